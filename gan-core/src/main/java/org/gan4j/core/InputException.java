@@ -1,0 +1,29 @@
+package org.gan4j.core;
+
+/**
+ * Something the user gave is wrong: a file, a key, a value, a shape. The message is one line that
+ * says the place, what was found and expected there, and what to do next; the command prints it as
+ * it is and exits with 2.
+ */
+public final class InputException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  /**
+   * @param place where it is wrong: a file, a file and JSON pointer, a tensor or network name
+   * @param problem what was expected and what was found, without a closing full stop
+   * @param remedy what to do next, a sentence
+   */
+  public InputException(String place, String problem, String remedy) {
+    this(place, problem, remedy, null);
+  }
+
+  /** As above, with the failure that showed the problem (printed only with {@code --debug}). */
+  public InputException(String place, String problem, String remedy, Throwable cause) {
+    super(oneLine(place + ": " + problem + ". " + remedy), cause);
+  }
+
+  private static String oneLine(String message) {
+    return message.replaceAll("\\s*\\R\\s*", " ");
+  }
+}

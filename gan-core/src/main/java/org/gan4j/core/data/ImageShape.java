@@ -1,0 +1,37 @@
+package org.gan4j.core.data;
+
+/**
+ * The size of one image: height and width in pixels, and channels (1 grey, 3 RGB).
+ *
+ * @param height rows, at least 1
+ * @param width columns, at least 1
+ * @param channels 1 or 3
+ */
+public record ImageShape(int height, int width, int channels) {
+
+  /**
+   * @throws IllegalArgumentException if a dimension is below 1
+   */
+  public ImageShape {
+    if (height < 1 || width < 1 || channels < 1) {
+      throw new IllegalArgumentException(
+          "An image needs at least one row, column and channel, found "
+              + height
+              + "x"
+              + width
+              + "x"
+              + channels);
+    }
+  }
+
+  /** Values in one image: height x width x channels. */
+  public int size() {
+    return Math.multiplyExact(Math.multiplyExact(height, width), channels);
+  }
+
+  /** For messages: {@code 28x28x1}. */
+  @Override
+  public String toString() {
+    return height + "x" + width + "x" + channels;
+  }
+}

@@ -1,0 +1,140 @@
+package org.gan4j.core.run;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.gan4j.core.InputException;
+
+/**
+ * The folder of one run, {@code runs/00012-dcgan-mnist}, and the names of what it holds:
+ *
+ * <pre>
+ * config.yaml       the resolved config
+ * provenance.json   versions, seed, hashes, device, times
+ * metrics.jsonl     one line of reports every so many steps
+ * samples/          grids from fixed latents, samples/step-00000500.png
+ * checkpoints/      one folder a checkpoint
+ * eval/             one JSON file a metric
+ * report.html       all of it on one page
+ * </pre>
+ *
+ * @param path the folder
+ */
+public record RunDirectory(Path path) {
+
+  /**
+   * Creates the next free numbered folder under {@code runs}.
+   *
+   * @param runs the folder of runs, made if missing
+   * @param description appended to the number, for instance the config's name
+   * @throws InputException if nothing can be written there
+   */
+  public static RunDirectory create(Path runs, String description) {
+    try {
+      Files.createDirectories(runs);
+      for (int number = lastNumber(runs) + 1; ; number++) {
+        Path path = runs.resolve("%05d-%s".formatted(number, description));
+        try {
+          Files.createDirectory(path);
+          RunDirectory run = new RunDirectory(path);
+          Files.createDirectory(run.samples());
+          Files.createDirectory(run.checkpoints());
+          return run;
+        } catch (FileAlreadyExistsException taken) {
+          // Another process took this number between the look and the creation: try the next.
+        }
+      }
+    } catch (AccessDeniedException denied) {
+      throw new InputException(
+          runs.toString(),
+          "no permission to write runs here",
+          "Choose another folder with --runs DIR.",
+          denied);
+    } catch (IOException failed) {
+      throw new InputException(
+          runs.toString(),
+          "cannot create a run folder here (" + failed.getMessage() + ")",
+          "Choose another folder with --runs DIR.",
+          failed);
+    }
+  }
+
+  /**
+   * Opens an existing run.
+   *
+   * @throws InputException if the folder is missing or holds no run
+   */
+  public static RunDirectory open(Path path) {
+    if (!Files.isDirectory(path)) {
+      throw new InputException(
+          path.toString(), "expected a run folder, found none", "List the runs with ls runs/.");
+    }
+    RunDirectory run = new RunDirectory(path);
+    if (!Files.isRegularFile(run.config())) {
+      throw new InputException(
+          path.toString(),
+          "expected a run folder, found no config.yaml in it",
+          "Give a folder that gan train made, such as runs/00001-quickstart.");
+    }
+    return run;
+  }
+
+  private static int lastNumber(Path runs) throws IOException {
+    try (Stream<Path> entries = Files.list(runs)) {
+      return entries
+          .map(entry -> entry.getFileName().toString())
+          .filter(name -> name.matches("\\d{5}-.*"))
+          .mapToInt(name -> Integer.parseInt(name.substring(0, 5)))
+          .max()
+          .orElse(0);
+    }
+  }
+
+  /** The folder's own name, {@code 00012-dcgan-mnist}. */
+  public String name() {
+    return path.toAbsolutePath().normalize().getFileName().toString();
+  }
+
+  /** The resolved config, every value written out. */
+  public Path config() {
+    return path.resolve("config.yaml");
+  }
+
+  /** What would be needed to do the run again. */
+  public Path provenance() {
+    return path.resolve("provenance.json");
+  }
+
+  /** One JSON object a line: {@code {"step":100,"loss/generator":0.7,...}}. */
+  public Path metrics() {
+    return path.resolve("metrics.jsonl");
+  }
+
+  /** PNG grids named {@code step-00000500.png}. */
+  public Path samples() {
+    return path.resolve("samples");
+  }
+
+  /** The grid taken at a step. */
+  public Path sampleGrid(long step) {
+    return samples().resolve("step-%08d.png".formatted(step));
+  }
+
+  /** One folder a checkpoint, named {@code step-00000500}. */
+  public Path checkpoints() {
+    return path.resolve("checkpoints");
+  }
+
+  /** One JSON file an evaluation. */
+  public Path evaluations() {
+    return path.resolve("eval");
+  }
+
+  /** The report of this run. */
+  public Path report() {
+    return path.resolve("report.html");
+  }
+}
