@@ -1,5 +1,6 @@
 /**
- * The vocabulary of gan4j: what a variant says ({@link org.gan4j.core.Variant}), what it says it to
- * ({@link org.gan4j.core.GanGraph}, {@link org.gan4j.core.Tape}) and the values they exchange.
+ * The root of the core: errors that users read. The packages below build on each other in this
+ * order: {@code random}, {@code variable}, {@code network}, {@code layer}, and on top {@code
+ * variant}, the interface that a researcher writes against.
  */
 package org.gan4j.core;

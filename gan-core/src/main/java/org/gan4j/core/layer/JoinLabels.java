@@ -1,0 +1,55 @@
+package org.gan4j.core.layer;
+
+import java.util.List;
+import org.gan4j.core.network.Layer;
+import org.gan4j.core.network.LayerScope;
+import org.gan4j.core.network.Pass;
+import org.gan4j.core.network.Signal;
+import org.gan4j.core.network.Weight;
+import org.gan4j.core.variable.Initializer.Fan;
+import org.tensorflow.Operand;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.op.Ops;
+import org.tensorflow.types.TFloat32;
+
+/**
+ * Embeds the label and joins it to the input: to a vector as further features, to a map as further
+ * channels that are constant over it (Mirza and Osindero 2014, section 3.2).
+ *
+ * @param classes number of classes
+ * @param size of the embedding
+ */
+public record JoinLabels(int classes, long size) implements Layer {
+
+  @Override
+  public Connected connect(LayerScope scope, Signal input) {
+    Weight table = scope.kernel("embedding", Shape.of(classes, size), new Fan(classes, size));
+    long[] shape = input.shape().asArray();
+    shape[shape.length - 1] += size;
+    return new Connected(
+        Signal.of(shape),
+        (pass, x) -> {
+          Ops tf = pass.tf();
+          Operand<TFloat32> label = embed(pass, table);
+          Operand<TFloat32> joined = input.isMap() ? spread(tf, label, x, input) : label;
+          return tf.concat(List.of(x, joined), tf.constant(shape.length));
+        },
+        true);
+  }
+
+  /** A product with one-hot rows: unlike a gather, it can be differentiated twice. */
+  private Operand<TFloat32> embed(Pass pass, Weight table) {
+    Ops tf = pass.tf();
+    Operand<TFloat32> oneHot =
+        tf.oneHot(pass.labels(), tf.constant(classes), tf.constant(1f), tf.constant(0f));
+    return tf.linalg.matMul(oneHot, table.value(pass));
+  }
+
+  private Operand<TFloat32> spread(
+      Ops tf, Operand<TFloat32> embedded, Operand<TFloat32> x, Signal input) {
+    Operand<TFloat32> pixel =
+        tf.reshape(embedded, tf.constant(new int[] {-1, 1, 1, Math.toIntExact(size)}));
+    return tf.broadcastTo(
+        pixel, BatchShape.of(tf, x, input.shape().get(0), input.shape().get(1), size));
+  }
+}

@@ -1,0 +1,195 @@
+package org.gan4j.core.layer;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.gan4j.core.network.Layer;
+import org.gan4j.core.network.LayerScope;
+import org.gan4j.core.network.LayerSettings;
+import org.gan4j.core.network.Signal;
+import org.gan4j.core.variable.Initializer;
+import org.tensorflow.Operand;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.types.TFloat32;
+
+/**
+ * Chains layers. It threads the running shape, so layers need no input size; a layer that does not
+ * take the shape it finds is refused at once, by name.
+ *
+ * <pre>{@code
+ * net.dense(7 * 7 * 128).batchNorm().relu()
+ *     .reshape(7, 7, 128)
+ *     .convTranspose(64, 5, 2).batchNorm().relu()
+ *     .convTranspose(1, 5, 2).tanh();
+ * }</pre>
+ *
+ * <p>Settings ({@link #initializer}, {@link #bias}, {@link #spectralNorm}) hold from where they
+ * stand.
+ */
+public final class NetworkBuilder {
+
+  private final LayerScope scope;
+  private final Map<String, Integer> labels = new HashMap<>();
+  private final List<Layer.Function> functions = new ArrayList<>();
+  private LayerSettings settings;
+  private Signal output;
+  private boolean usesLabels;
+
+  /**
+   * @param scope names the layers
+   * @param input what the first layer is given
+   */
+  public NetworkBuilder(LayerScope scope, Signal input) {
+    this.scope = scope;
+    this.settings = scope.settings();
+    this.output = input;
+  }
+
+  /** Any layer, for instance one of the user's own. */
+  public NetworkBuilder add(Layer layer) {
+    int count = labels.merge(layer.label(), 1, Integer::sum);
+    String name = count == 1 ? layer.label() : layer.label() + "_" + count;
+    Layer.Connected connected = layer.connect(scope.child(name, settings), output);
+    functions.add(connected.function());
+    output = connected.output();
+    usesLabels |= connected.usesLabels();
+    return this;
+  }
+
+  /** How the kernels of the following layers begin. Default: Glorot uniform. */
+  public NetworkBuilder initializer(Initializer initializer) {
+    settings = settings.withInitializer(initializer);
+    return this;
+  }
+
+  /** Whether the following dense and convolution layers add a bias. Default: they do. */
+  public NetworkBuilder bias(boolean bias) {
+    settings = settings.withBias(bias);
+    return this;
+  }
+
+  /** Divides the kernels of the following layers by their spectral norm (Miyato et al. 2018). */
+  public NetworkBuilder spectralNorm() {
+    settings = settings.withReparametrisation(new SpectralNorm());
+    return this;
+  }
+
+  /** {@code [features] -> [units]}. */
+  public NetworkBuilder dense(long units) {
+    return add(new Dense(units));
+  }
+
+  /** Convolution with SAME padding: {@code [h, w, c] -> [h / stride, w / stride, filters]}. */
+  public NetworkBuilder conv(long filters, int kernel, int stride) {
+    return add(new Conv(filters, kernel, stride, Padding.SAME));
+  }
+
+  /** Convolution that stays inside the map. */
+  public NetworkBuilder convValid(long filters, int kernel, int stride) {
+    return add(new Conv(filters, kernel, stride, Padding.VALID));
+  }
+
+  /** Transposed convolution: {@code [h, w, c] -> [h * stride, w * stride, filters]}. */
+  public NetworkBuilder convTranspose(long filters, int kernel, int stride) {
+    return add(new ConvTranspose(filters, kernel, stride, Padding.SAME));
+  }
+
+  /** Normalises each channel over the batch. */
+  public NetworkBuilder batchNorm() {
+    return add(new BatchNorm());
+  }
+
+  /** Normalises each example over all its values. */
+  public NetworkBuilder layerNorm() {
+    return add(new LayerNorm());
+  }
+
+  /** Normalises each channel of each example. */
+  public NetworkBuilder instanceNorm() {
+    return add(new InstanceNorm());
+  }
+
+  /** max(0, x). */
+  public NetworkBuilder relu() {
+    return add(Activation.RELU);
+  }
+
+  /** max(slope x, x). */
+  public NetworkBuilder leakyRelu(double slope) {
+    return add(new LeakyRelu((float) slope));
+  }
+
+  /** Into [-1, 1]. */
+  public NetworkBuilder tanh() {
+    return add(Activation.TANH);
+  }
+
+  /** Into [0, 1]. */
+  public NetworkBuilder sigmoid() {
+    return add(Activation.SIGMOID);
+  }
+
+  /** Drops values with probability {@code rate} in training; nothing at rate 0. */
+  public NetworkBuilder dropout(double rate) {
+    return rate == 0 ? this : add(new Dropout((float) rate));
+  }
+
+  /** The same values in another shape. */
+  public NetworkBuilder reshape(long... shape) {
+    return add(new Reshape(Shape.of(shape)));
+  }
+
+  /** {@code [h, w, c] -> [h * w * c]}. */
+  public NetworkBuilder flatten() {
+    return reshape(output.shape().size());
+  }
+
+  /** Repeats each value in both directions. */
+  public NetworkBuilder upsample(int factor) {
+    return add(new Upsample(factor));
+  }
+
+  /** Means of squares. */
+  public NetworkBuilder averagePool(int size) {
+    return add(new AveragePool(size));
+  }
+
+  /** Joins an embedding of the label to the features or channels. */
+  public NetworkBuilder joinLabels(int classes, long size) {
+    return add(new JoinLabels(classes, size));
+  }
+
+  /** body(x) + x. */
+  public NetworkBuilder residual(Consumer<NetworkBuilder> body) {
+    return residual(body, identity -> {});
+  }
+
+  /** body(x) + shortcut(x). */
+  public NetworkBuilder residual(Consumer<NetworkBuilder> body, Consumer<NetworkBuilder> shortcut) {
+    return add(new ResidualBlock(body, shortcut));
+  }
+
+  /** What the last layer yields. */
+  public Signal output() {
+    return output;
+  }
+
+  /** Whether a layer reads the labels. */
+  public boolean usesLabels() {
+    return usesLabels;
+  }
+
+  /** All layers, one after the other. */
+  public Layer.Function function() {
+    List<Layer.Function> chain = List.copyOf(functions);
+    return (pass, x) -> {
+      Operand<TFloat32> value = x;
+      for (Layer.Function layer : chain) {
+        value = layer.apply(pass, value);
+      }
+      return value;
+    };
+  }
+}

@@ -1,0 +1,2 @@
+/** Adversarial losses: pairs of functions of logits. */
+package org.gan4j.core.loss;

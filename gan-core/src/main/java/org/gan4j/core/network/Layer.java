@@ -1,0 +1,57 @@
+package org.gan4j.core.network;
+
+import java.util.Locale;
+import org.tensorflow.Operand;
+import org.tensorflow.types.TFloat32;
+
+/**
+ * A layer before it knows its input: a value, such as {@code new Dense(128)}. Connecting it makes
+ * its variables and gives the function that is applied.
+ */
+@FunctionalInterface
+public interface Layer {
+
+  /**
+   * Makes the layer's variables.
+   *
+   * @param scope names and makes variables
+   * @param input what the layer will be given
+   * @throws org.gan4j.core.InputException if the layer does not take such an input
+   */
+  Connected connect(LayerScope scope, Signal input);
+
+  /** The layer's part in variable names: {@code dense}, {@code batch_norm}. */
+  default String label() {
+    return getClass()
+        .getSimpleName()
+        .replaceAll("([a-z])([A-Z])", "$1_$2")
+        .toLowerCase(Locale.ROOT);
+  }
+
+  /** What a layer does to a batch, given the pass it happens in. */
+  @FunctionalInterface
+  interface Function {
+
+    /**
+     * @param pass weights, mode and labels
+     * @param x {@code [batch, ...input shape]}
+     * @return {@code [batch, ...output shape]}
+     */
+    Operand<TFloat32> apply(Pass pass, Operand<TFloat32> x);
+  }
+
+  /**
+   * A layer whose variables exist.
+   *
+   * @param output what it yields
+   * @param function what it does
+   * @param usesLabels whether it, or a layer inside it, reads the labels
+   */
+  record Connected(Signal output, Function function, boolean usesLabels) {
+
+    /** A layer that does not read the labels. */
+    public Connected(Signal output, Function function) {
+      this(output, function, false);
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package org.gan4j.core.network;
+
+import org.gan4j.core.InputException;
+import org.gan4j.core.variable.Initializer;
+import org.gan4j.core.variable.Initializer.Fan;
+import org.gan4j.core.variable.Variable;
+import org.gan4j.core.variable.VariableStore;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.types.TFloat32;
+
+/** Names and makes the variables of a layer, by the settings of its network. */
+public final class LayerScope {
+
+  private final VariableStore store;
+  private final String path;
+  private final LayerSettings settings;
+
+  /**
+   * @param store makes the variables
+   * @param path begins their names
+   * @param settings initialiser, bias, reparametrisation
+   */
+  public LayerScope(VariableStore store, String path, LayerSettings settings) {
+    this.store = store;
+    this.path = path;
+    this.settings = settings;
+  }
+
+  /** Where the layer stands: {@code generator/conv_2}. */
+  public String path() {
+    return path;
+  }
+
+  /** The settings that hold at this layer. */
+  public LayerSettings settings() {
+    return settings;
+  }
+
+  /** The scope of a part of this layer. */
+  public LayerScope child(String name) {
+    return new LayerScope(store, path + "/" + name, settings);
+  }
+
+  /** The scope of a part of this layer under other settings. */
+  public LayerScope child(String name, LayerSettings other) {
+    return new LayerScope(store, path + "/" + name, other);
+  }
+
+  /** A kernel: initialised, and reparametrised, as the network's settings say. */
+  public Weight kernel(String name, Shape shape, Fan fan) {
+    Variable<TFloat32> variable =
+        store.weight(path + "/" + name, shape, settings.initializer(), fan);
+    Weight plain = pass -> pass.value(variable);
+    return settings
+        .reparametrisation()
+        .map(wrapper -> wrapper.wrap(child(name), plain, shape))
+        .orElse(plain);
+  }
+
+  /** A weight with an initial value of its own: a bias, a scale. */
+  public Variable<TFloat32> weight(String name, Shape shape, Initializer initializer) {
+    return store.weight(path + "/" + name, shape, initializer, Fan.NONE);
+  }
+
+  /** A state that is not trained by gradients. */
+  public Variable<TFloat32> state(String name, Shape shape, Initializer initializer) {
+    return store.state(path + "/" + name, shape, initializer);
+  }
+
+  /**
+   * Refuses an input that is not a feature map.
+   *
+   * @throws InputException naming the layer and the shape it was given
+   */
+  public void requireMap(Signal input) {
+    if (!input.isMap()) {
+      throw refused(
+          "expected a map [height, width, channels], found " + input.shape(),
+          "Put reshape(height, width, channels) before it.");
+    }
+  }
+
+  /**
+   * Refuses an input that is not a vector.
+   *
+   * @throws InputException naming the layer and the shape it was given
+   */
+  public void requireVector(Signal input) {
+    if (input.shape().numDimensions() != 1) {
+      throw refused(
+          "expected a vector [features], found " + input.shape(), "Put flatten() before it.");
+    }
+  }
+
+  /** An error at this layer. */
+  public InputException refused(String problem, String remedy) {
+    return new InputException("layer '" + path + "'", problem, remedy);
+  }
+}

@@ -1,0 +1,24 @@
+package org.gan4j.core.network;
+
+import org.tensorflow.Operand;
+import org.tensorflow.types.TFloat32;
+
+/** A kernel as its layer uses it: the variable itself, or a reparametrisation of it. */
+@FunctionalInterface
+public interface Weight {
+
+  /** The value in this pass. */
+  Operand<TFloat32> value(Pass pass);
+
+  /** Puts something between a variable and its use, for instance division by a norm. */
+  @FunctionalInterface
+  interface Reparametrisation {
+
+    /**
+     * @param scope makes the states it needs
+     * @param kernel the variable's own value
+     * @param shape the kernel's shape, output channels last
+     */
+    Weight wrap(LayerScope scope, Weight kernel, org.tensorflow.ndarray.Shape shape);
+  }
+}

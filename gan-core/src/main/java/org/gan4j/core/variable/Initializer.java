@@ -1,0 +1,77 @@
+package org.gan4j.core.variable;
+
+import org.gan4j.core.random.StreamKey;
+import org.tensorflow.Operand;
+import org.tensorflow.framework.initializers.Ones;
+import org.tensorflow.framework.initializers.RandomNormal;
+import org.tensorflow.framework.initializers.RandomUniform;
+import org.tensorflow.framework.initializers.Zeros;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.op.Ops;
+import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TInt64;
+
+/** Draws the initial value of a float variable. The draws themselves are tensorflow-framework's. */
+@FunctionalInterface
+public interface Initializer {
+
+  /**
+   * @param tf where to build the value
+   * @param shape its shape
+   * @param fan how many values each output depends on, and each input reaches
+   * @param key the stream of this variable
+   */
+  Operand<TFloat32> value(Ops tf, Shape shape, Fan fan, StreamKey key);
+
+  /**
+   * The connections of a weight, which the scale of its first values follows.
+   *
+   * @param in inputs that each output sums over: kernel height x width x input channels
+   * @param out outputs that each input reaches: kernel height x width x output channels
+   */
+  record Fan(long in, long out) {
+
+    /** For variables that connect nothing, such as biases. */
+    public static final Fan NONE = new Fan(1, 1);
+  }
+
+  /** All zero: biases, shifts. */
+  static Initializer zeros() {
+    return (tf, shape, fan, key) -> new Zeros<TFloat32>().call(tf, dims(tf, shape), TFloat32.class);
+  }
+
+  /** All one: scales. */
+  static Initializer ones() {
+    return (tf, shape, fan, key) -> new Ones<TFloat32>().call(tf, dims(tf, shape), TFloat32.class);
+  }
+
+  /** Normal around zero with a fixed deviation: 0.02 in DCGAN (Radford et al. 2016, section 4). */
+  static Initializer normal(double deviation) {
+    return normal(0, deviation);
+  }
+
+  /** Normal; batch norm's scale in the DCGAN reference code is drawn around 1. */
+  static Initializer normal(double mean, double deviation) {
+    return (tf, shape, fan, key) ->
+        new RandomNormal<TFloat32>(mean, deviation, key.value())
+            .call(tf, dims(tf, shape), TFloat32.class);
+  }
+
+  /** Uniform with variance 2 / (in + out) (Glorot and Bengio 2010, equation 16): the default. */
+  static Initializer glorotUniform() {
+    return (tf, shape, fan, key) -> {
+      double limit = Math.sqrt(6.0 / (fan.in() + fan.out()));
+      return new RandomUniform<TFloat32>(-limit, limit, key.value())
+          .call(tf, dims(tf, shape), TFloat32.class);
+    };
+  }
+
+  /** Normal with variance 2 / in, for rectifiers (He et al. 2015, equation 10). */
+  static Initializer heNormal() {
+    return (tf, shape, fan, key) -> normal(Math.sqrt(2.0 / fan.in())).value(tf, shape, fan, key);
+  }
+
+  private static Operand<TInt64> dims(Ops tf, Shape shape) {
+    return tf.constant(shape.asArray());
+  }
+}

@@ -1,0 +1,103 @@
+package org.gan4j.core.variable;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.gan4j.core.InputException;
+import org.gan4j.core.random.StreamKey;
+import org.tensorflow.Operand;
+import org.tensorflow.Session;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.VarHandleOp;
+import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TInt64;
+import org.tensorflow.types.family.TType;
+
+/**
+ * Makes the variables of one graph and knows them all, in the order they were made. Names are
+ * unique, and each initial value comes from its own random stream ({@code init/<name>}), so adding
+ * a variable does not change the first values of the others.
+ */
+public final class VariableStore {
+
+  private final Ops tf;
+  private final long seed;
+  private final Map<String, Variable<?>> variables = new LinkedHashMap<>();
+
+  /**
+   * @param tf the graph the variables live in, at its root scope
+   * @param seed the experiment's seed
+   */
+  public VariableStore(Ops tf, long seed) {
+    this.tf = tf;
+    this.seed = seed;
+  }
+
+  /** A weight: gradients are taken for it. */
+  public Variable<TFloat32> weight(
+      String name, Shape shape, Initializer initializer, Initializer.Fan fan) {
+    return floats(name, shape, initializer, fan, true);
+  }
+
+  /** A float state that training writes by {@code assign}, never by gradients. */
+  public Variable<TFloat32> state(String name, Shape shape, Initializer initializer) {
+    return floats(name, shape, initializer, Initializer.Fan.NONE, false);
+  }
+
+  /** A counter: a 64-bit scalar that begins at 0. */
+  public Variable<TInt64> counter(String name) {
+    return create(name, Shape.scalar(), TInt64.class, false, scope(name).constant(0L));
+  }
+
+  /** All variables, in the order they were made. */
+  public List<Variable<?>> all() {
+    return List.copyOf(variables.values());
+  }
+
+  /** Writes every initial value. */
+  public void initialize(Session session) {
+    Session.Runner runner = session.runner();
+    variables.values().forEach(variable -> runner.addTarget(variable.initialization()));
+    runner.run().close();
+  }
+
+  private Variable<TFloat32> floats(
+      String name, Shape shape, Initializer initializer, Initializer.Fan fan, boolean trainable) {
+    StreamKey key = StreamKey.of(seed, "init/" + name);
+    Operand<TFloat32> initial = initializer.value(scope(name), shape, fan, key);
+    return create(name, shape, TFloat32.class, trainable, initial);
+  }
+
+  private <T extends TType> Variable<T> create(
+      String name, Shape shape, Class<T> type, boolean trainable, Operand<T> initial) {
+    if (variables.containsKey(name)) {
+      throw new InputException(
+          "variable '" + name + "'",
+          "expected a new name, found one that is taken",
+          "Give each network, layer and optimizer of a variant its own name.");
+    }
+    Operand<? extends TType> handle =
+        scope(name).varHandleOp(type, shape, VarHandleOp.sharedName(name));
+    Variable<T> variable =
+        new Variable<>(
+            name, shape, type, trainable, handle, scope(name).assignVariableOp(handle, initial));
+    variables.put(name, variable);
+    return variable;
+  }
+
+  private Ops scope(String name) {
+    Ops scoped = tf.withSubScope("variables");
+    for (String part : name.split("/")) {
+      scoped = scoped.withSubScope(part);
+    }
+    return scoped;
+  }
+
+  /** Names of all variables, for messages. */
+  public List<String> names() {
+    return Collections.unmodifiableList(new ArrayList<>(variables.keySet()));
+  }
+}

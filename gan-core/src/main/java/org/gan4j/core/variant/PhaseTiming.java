@@ -1,0 +1,20 @@
+package org.gan4j.core.variant;
+
+/** How often a phase runs. */
+public interface PhaseTiming {
+
+  /**
+   * Runs the phase several times in a row in each step, each time on a fresh batch: a critic's n
+   * steps.
+   *
+   * @param times at least 1
+   */
+  PhaseTiming repeat(int times);
+
+  /**
+   * Runs the phase only in every n-th step, beginning with the first: lazy regularisation.
+   *
+   * @param steps at least 1
+   */
+  PhaseTiming every(int steps);
+}

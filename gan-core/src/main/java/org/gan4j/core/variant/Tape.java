@@ -1,0 +1,69 @@
+package org.gan4j.core.variant;
+
+import org.gan4j.core.network.Training;
+import org.gan4j.core.variable.Trainable;
+import org.gan4j.core.variable.Variable;
+import org.tensorflow.Operand;
+import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TInt32;
+import org.tensorflow.types.family.TType;
+
+/**
+ * One phase while it is being built: where its batch comes from, and where its gradients and writes
+ * go. A phase is one run at one set of weights: every gradient, report and new state is computed
+ * first, then everything is written.
+ */
+public interface Tape extends Training {
+
+  /** The phase's batch of real images, {@code [batch, height, width, channels]} in [-1, 1]. */
+  Operand<TFloat32> images();
+
+  /**
+   * The classes of {@link #images}, int32 {@code [batch]}.
+   *
+   * @throws org.gan4j.core.InputException if the data set has no labels
+   */
+  Operand<TInt32> labels();
+
+  /** Fresh standard normal latents, {@code [batch, size]}; each call is another draw. */
+  Operand<TFloat32> latents(int size);
+
+  /**
+   * The derivatives of a loss by the weights of the named networks, and of no others: naming them
+   * replaces detaching.
+   *
+   * @param loss a scalar
+   * @throws org.gan4j.core.InputException if the loss does not depend on a weight of theirs
+   */
+  Gradients gradient(Operand<TFloat32> loss, Trainable... networks);
+
+  /**
+   * The derivative of a scalar by another operand, of that operand's shape. It can itself be
+   * differentiated: the inner derivative of a gradient penalty.
+   *
+   * @throws org.gan4j.core.InputException if the scalar does not depend on the operand
+   */
+  Operand<TFloat32> gradient(Operand<TFloat32> scalar, Operand<TFloat32> input);
+
+  /**
+   * Updates weights by their gradients when the phase ends.
+   *
+   * @throws org.gan4j.core.InputException if the phase updates one of them already
+   */
+  void apply(Optimizer optimizer, Gradients gradients);
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>A phase moves only what it trains: states of a network none of whose weights the phase
+   * updates, such as a discriminator's moving averages in the generator's phase, are left alone.
+   */
+  @Override
+  <T extends TType> void assign(Variable<T> state, Operand<T> value);
+
+  /**
+   * Shows a scalar under a name such as {@code loss/generator}. Read on the host only at report
+   * steps.
+   */
+  void report(String name, Operand<TFloat32> scalar);
+}
