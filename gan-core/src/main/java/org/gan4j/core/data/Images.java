@@ -1,5 +1,7 @@
 package org.gan4j.core.data;
 
+import org.gan4j.core.InputException;
+
 /**
  * A block of images of one shape as uint8, {@code [count, height, width, channels]}, row-major.
  *
@@ -18,6 +20,29 @@ public record Images(ImageShape shape, byte[] pixels) {
       throw new IllegalArgumentException(
           pixels.length + " values are not a whole number of " + shape + " images");
     }
+  }
+
+  /** The most bytes one block of images can hold, a little under 2 GiB. */
+  static final int MAX_BYTES = Integer.MAX_VALUE - 8;
+
+  /**
+   * Black images to be filled by the caller.
+   *
+   * @param place what they are for, named in the error
+   * @throws InputException if they cannot fit in memory
+   */
+  static Images allocate(String place, ImageShape shape, int count) {
+    long bytes = (long) shape.size() * count;
+    long limit = Math.min(MAX_BYTES, Runtime.getRuntime().maxMemory());
+    if (bytes > limit) {
+      throw new InputException(
+          place,
+          "expected at most %d MiB of pixels in memory, found %d images of %s = %d MiB"
+              .formatted(limit >> 20, count, shape, bytes >> 20),
+          "Choose a smaller imageSize or fewer images"
+              + (bytes > MAX_BYTES ? "." : ", or give Java more memory with -Xmx."));
+    }
+    return new Images(shape, new byte[(int) bytes]);
   }
 
   /** Number of images. */

@@ -1,0 +1,41 @@
+package org.gan4j.core.data;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The folders that hold data sets on this machine, each set in a sub-folder of its own name.
+ *
+ * @param dataDirectory the user's: {@code $GAN_DATA} or a cache folder
+ * @param systemDirectory the operating system's, where Debian's data-set packages install
+ */
+public record DataPlaces(Path dataDirectory, Path systemDirectory) {
+
+  /**
+   * The places by environment: the data directory is {@code GAN_DATA} where set, else {@code gan4j}
+   * under {@code XDG_CACHE_HOME} (ignored unless absolute, as its specification asks), else {@code
+   * ~/.cache/gan4j}; the system's is {@code /usr/share/datasets}.
+   *
+   * @param environment the environment variables
+   * @param home the user's home folder
+   */
+  public static DataPlaces of(Map<String, String> environment, Path home) {
+    return new DataPlaces(dataDirectory(environment, home), Path.of("/usr/share/datasets"));
+  }
+
+  private static Path dataDirectory(Map<String, String> environment, Path home) {
+    String given = environment.getOrDefault("GAN_DATA", "");
+    if (!given.isBlank()) {
+      return Path.of(given);
+    }
+    String cache = environment.getOrDefault("XDG_CACHE_HOME", "");
+    boolean usable = !cache.isBlank() && Path.of(cache).isAbsolute();
+    return (usable ? Path.of(cache) : home.resolve(".cache")).resolve("gan4j");
+  }
+
+  /** Where a data set is looked for, in order. */
+  public List<Path> folders(String name) {
+    return List.of(dataDirectory.resolve(name), systemDirectory.resolve(name));
+  }
+}

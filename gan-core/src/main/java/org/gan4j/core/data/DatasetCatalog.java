@@ -1,0 +1,153 @@
+package org.gan4j.core.data;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.gan4j.core.InputException;
+import org.gan4j.core.Nearest;
+
+/** The data sets a config can name, and whether each is here. */
+public final class DatasetCatalog {
+
+  /**
+   * A known data set.
+   *
+   * @param name as in {@code dataset.name}
+   * @param description one line
+   * @param available whether it can be loaded now (files are found, not yet checked)
+   * @param where where it is, or where it was looked for
+   */
+  public record Entry(String name, String description, boolean available, String where) {}
+
+  private final List<DatasetFamily> families;
+
+  /**
+   * @param places where data sets that are not shipped are looked for
+   */
+  public DatasetCatalog(DataPlaces places) {
+    families = List.of(new MnistFamily(), new FashionMnistFamily(places), new FolderFamily());
+  }
+
+  /** The catalog of this machine, by its environment variables and the user's home folder. */
+  public static DatasetCatalog ofEnvironment() {
+    return new DatasetCatalog(
+        DataPlaces.of(System.getenv(), Path.of(System.getProperty("user.home"))));
+  }
+
+  /** Every known data set, in a fixed order. */
+  public List<Entry> known() {
+    return families.stream().map(DatasetFamily::entry).toList();
+  }
+
+  /**
+   * Loads a split into memory. Images and hash are the same on every machine.
+   *
+   * @throws InputException if the name is unknown (the known ones are listed), the spec does not
+   *     fit the data set, or its files are missing, damaged or altered
+   */
+  public Dataset load(DatasetSpec spec, Split split) {
+    spec.check();
+    return families.stream()
+        .filter(family -> family.entry().name().equals(spec.name()))
+        .findFirst()
+        .orElseThrow(() -> unknown(spec.name()))
+        .load(spec, split);
+  }
+
+  private InputException unknown(String name) {
+    List<String> names = known().stream().map(Entry::name).toList();
+    String known = "Use " + String.join(", ", names) + ".";
+    return new InputException(
+        "/dataset/name",
+        "expected a known data set, found '" + name + "'",
+        Nearest.to(name, names).map(near -> "Did you mean " + near + "? ").orElse("") + known);
+  }
+
+  private record MnistFamily() implements DatasetFamily {
+    @Override
+    public Entry entry() {
+      return new Entry(
+          "mnist",
+          "handwritten digits, 60000 train and 10000 test, 28x28 grey, 10 classes",
+          true,
+          "shipped with gan4j");
+    }
+
+    @Override
+    public Dataset load(DatasetSpec spec, Split split) {
+      if (spec.path() != null) {
+        throw new InputException(
+            "/dataset/path",
+            "mnist ships with gan4j: expected no path, found " + spec.path(),
+            "Remove the key.");
+      }
+      Enlargement.check(spec);
+      return Enlargement.to(spec.imageSize(), Mnist.load(split));
+    }
+  }
+
+  private record FashionMnistFamily(DataPlaces places) implements DatasetFamily {
+    @Override
+    public Entry entry() {
+      Optional<Path> folder = FashionMnist.find(places.folders("fashion-mnist"));
+      List<String> missing = folder.map(FashionMnist::missing).orElse(List.of());
+      return new Entry(
+          "fashion-mnist",
+          "articles of clothing, 60000 train and 10000 test, 28x28 grey, 10 classes",
+          folder.isPresent() && missing.isEmpty(),
+          folder.map(Path::toString).orElse("not found in " + searched())
+              + (missing.isEmpty() ? "" : ", without " + String.join(", ", missing)));
+    }
+
+    private String searched() {
+      return places.folders("fashion-mnist").stream()
+          .map(Path::toString)
+          .collect(Collectors.joining(" or "));
+    }
+
+    @Override
+    public Dataset load(DatasetSpec spec, Split split) {
+      Enlargement.check(spec);
+      List<Path> folders =
+          spec.path() == null
+              ? places.folders("fashion-mnist")
+              : Stream.of(spec.path()).map(DatasetCatalog::path).toList();
+      return Enlargement.to(spec.imageSize(), FashionMnist.load(folders, split));
+    }
+  }
+
+  private record FolderFamily() implements DatasetFamily {
+    @Override
+    public Entry entry() {
+      return new Entry(
+          "folder",
+          "your own PNG and JPEG images, cut to the centre square and resized",
+          true,
+          "the folder given as dataset.path");
+    }
+
+    @Override
+    public Dataset load(DatasetSpec spec, Split split) {
+      if (spec.path() == null) {
+        throw new InputException(
+            "/dataset/path", "folder: expected a folder, found none", "Add path: FOLDER.");
+      }
+      return ImageFolder.load(path(spec.path()), spec.imageSize(), spec.channels(), split);
+    }
+  }
+
+  private static Path path(String text) {
+    try {
+      return Path.of(text);
+    } catch (InvalidPathException invalid) {
+      throw new InputException(
+          "/dataset/path",
+          "expected a path, found " + invalid.getMessage(),
+          "Give the path of a folder.",
+          invalid);
+    }
+  }
+}

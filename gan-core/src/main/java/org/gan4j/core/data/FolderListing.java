@@ -1,0 +1,129 @@
+package org.gan4j.core.data;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.gan4j.core.InputException;
+
+/**
+ * The image files under a folder, sorted by relative path with {@code /} between names, compared
+ * character by character: the same order under every locale and operating system.
+ *
+ * @param root the folder
+ * @param files paths relative to it
+ */
+record FolderListing(Path root, List<Path> files) {
+
+  private static final Pattern IMAGE = Pattern.compile("(?i).+\\.(png|jpe?g)");
+
+  /**
+   * Lists a folder; names that begin with a dot are hidden and do not count.
+   *
+   * @throws InputException if it is missing, unreadable, holds no image or any other file
+   */
+  static FolderListing of(Path root) {
+    if (!Files.isDirectory(root)) {
+      throw new InputException(
+          root.toString(),
+          Files.exists(root) ? "expected a folder, found a file" : "expected a folder, found none",
+          "Give the folder of images as /dataset/path.");
+    }
+    List<Path> files = walk(root);
+    for (Path file : files) {
+      if (!IMAGE.matcher(file.getFileName().toString()).matches()) {
+        throw new InputException(
+            root.resolve(file).toString(),
+            "expected only .png, .jpg and .jpeg files in a folder of images, found another",
+            "Move it out of the folder, or convert it.");
+      }
+    }
+    if (files.isEmpty()) {
+      throw new InputException(
+          root.toString(),
+          "expected .png, .jpg or .jpeg files, found none",
+          "Give the folder that holds the images as /dataset/path.");
+    }
+    return new FolderListing(root, files);
+  }
+
+  private static List<Path> walk(Path root) {
+    try (Stream<Path> walk = Files.walk(root, FileVisitOption.FOLLOW_LINKS)) {
+      return walk.filter(path -> !Files.isDirectory(path))
+          .map(root::relativize)
+          .filter(path -> names(path).noneMatch(name -> name.startsWith(".")))
+          .sorted(Comparator.comparing(path -> names(path).collect(Collectors.joining("/"))))
+          .toList();
+    } catch (IOException failed) {
+      throw unreadable(root, failed);
+    } catch (UncheckedIOException failed) {
+      throw unreadable(root, failed.getCause());
+    }
+  }
+
+  private static InputException unreadable(Path root, IOException failed) {
+    return new InputException(
+        root.toString(),
+        "expected a readable folder, found " + failed,
+        "Check its permissions and links.",
+        failed);
+  }
+
+  private static Stream<String> names(Path path) {
+    return StreamSupport.stream(path.spliterator(), false).map(Path::toString);
+  }
+
+  /** The sub-folders one level down, in order, if every image is in one; else none. */
+  List<String> classes() {
+    boolean allInFolders = files.stream().allMatch(file -> file.getNameCount() > 1);
+    Set<String> names = new TreeSet<>();
+    if (allInFolders) {
+      files.forEach(file -> names.add(file.getName(0).toString()));
+    }
+    return List.copyOf(names);
+  }
+
+  /** The position of each file's sub-folder in {@link #classes()}; empty without classes. */
+  Optional<int[]> labels() {
+    List<String> classes = classes();
+    return classes.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            files.stream().mapToInt(file -> classes.indexOf(file.getName(0).toString())).toArray());
+  }
+
+  /** Reads every file; the error, if any, is that of the first bad file in order. */
+  Images read(ImageShape shape) {
+    Images images = Images.allocate(root.toString(), shape, files.size());
+    IntStream.range(0, files.size())
+        .parallel()
+        .mapToObj(i -> tryRead(root.resolve(files.get(i)), images, i))
+        .flatMap(Optional::stream)
+        .findFirst()
+        .ifPresent(
+            failure -> {
+              throw failure;
+            });
+    return images;
+  }
+
+  private static Optional<InputException> tryRead(Path file, Images images, int position) {
+    try {
+      ImageFile.read(file, images.shape(), images.pixels(), position * images.shape().size());
+      return Optional.empty();
+    } catch (InputException failure) {
+      return Optional.of(failure);
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package org.gan4j.core.data;
+
+import java.util.List;
+import java.util.Optional;
+import org.gan4j.core.InputException;
+
+/**
+ * The content of an IDX file of unsigned bytes.
+ *
+ * @param source where it was read
+ * @param dimensions sizes, outermost first: {@code [count]} or {@code [count, rows, columns]}
+ * @param values the elements, row-major, without the header
+ * @param sha256 SHA-256 (hex) of the whole unpacked file, header and values
+ */
+record IdxFile(IdxSource source, List<Integer> dimensions, byte[] values, String sha256) {
+
+  /** The values as grey images, {@code [count, rows, columns, 1]}. */
+  Images images() {
+    return new Images(new ImageShape(dimensions.get(1), dimensions.get(2), 1), values);
+  }
+
+  /**
+   * The values as one class an image.
+   *
+   * @throws InputException if a value is not in {@code [0, classes)}
+   */
+  int[] labels(int classes) {
+    int[] labels = new int[values.length];
+    for (int i = 0; i < labels.length; i++) {
+      labels[i] = Byte.toUnsignedInt(values[i]);
+      if (labels[i] >= classes) {
+        throw source.wrong(
+            "expected labels 0 to %d, found %d at position %d"
+                .formatted(classes - 1, labels[i], i));
+      }
+    }
+    return labels;
+  }
+
+  /**
+   * Joins images with their labels.
+   *
+   * @throws InputException if there is not one label an image, or a label is out of range
+   */
+  static Dataset join(String name, IdxFile images, IdxFile labels, int classes) {
+    int expected = images.dimensions.get(0);
+    int found = labels.dimensions.get(0);
+    if (expected != found) {
+      throw labels.source.wrong(
+          "expected %d labels, one for each image of %s, found %d"
+              .formatted(expected, images.source.place(), found));
+    }
+    return Dataset.of(name, images.images(), Optional.of(labels.labels(classes)), classes);
+  }
+}

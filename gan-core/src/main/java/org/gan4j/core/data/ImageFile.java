@@ -1,0 +1,113 @@
+package org.gan4j.core.data;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
+import javax.imageio.stream.MemoryCacheImageInputStream;
+import org.gan4j.core.InputException;
+
+/** Reads one PNG or JPEG file as a square of a given size; see {@link ImageFolder}. */
+final class ImageFile {
+
+  /** Largest width and height, in pixels. */
+  static final int MAX_SIDE = 16_384;
+
+  /** Most pixels in all: decoding takes up to eight bytes for each. */
+  static final long MAX_PIXELS = 1L << 26;
+
+  private static final String REMEDY = "Replace the file, or move it out of the folder.";
+
+  private ImageFile() {}
+
+  /**
+   * Writes the image at {@code offset} of {@code pixels}.
+   *
+   * @throws InputException if the file cannot be read, is not PNG or JPEG, is corrupt or too large
+   */
+  static void read(Path file, ImageShape shape, byte[] pixels, int offset) {
+    PixelRows rows = new PixelRows(decode(file), shape.channels());
+    new SquareResampler(rows.side(), shape.width(), shape.channels())
+        .resample(rows, pixels, offset);
+  }
+
+  private static BufferedImage decode(Path file) {
+    try {
+      byte[] bytes = Files.readAllBytes(file);
+      try (ImageInputStream stream =
+          new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
+        ImageReader reader = reader(file, stream);
+        try {
+          return decode(file, bytes, reader);
+        } finally {
+          reader.dispose();
+        }
+      }
+    } catch (InputException reported) {
+      throw reported;
+    } catch (IOException | RuntimeException corrupt) {
+      // ImageIO's readers answer corrupt data with unchecked exceptions, too.
+      throw wrong(file, "expected a readable image, found: " + corrupt.getMessage(), corrupt);
+    }
+  }
+
+  private static ImageReader reader(Path file, ImageInputStream stream) throws IOException {
+    Iterator<ImageReader> readers = ImageIO.getImageReaders(stream);
+    while (readers.hasNext()) {
+      ImageReader reader = readers.next();
+      String format = reader.getFormatName().toLowerCase(Locale.ROOT);
+      if (format.equals("png") || format.equals("jpeg")) {
+        reader.setInput(stream, true, true);
+        return reader;
+      }
+      reader.dispose();
+    }
+    throw wrong(file, "expected a PNG or JPEG image, found other content", null);
+  }
+
+  private static BufferedImage decode(Path file, byte[] bytes, ImageReader reader)
+      throws IOException {
+    checkSize(file, reader.getWidth(0), reader.getHeight(0));
+    boolean png = reader.getFormatName().equalsIgnoreCase("png");
+    Optional<String> damage = png ? PngChecksums.problem(bytes) : Optional.empty();
+    List<String> warnings = new ArrayList<>();
+    reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
+    if (damage.isEmpty()) {
+      BufferedImage image = reader.read(0);
+      damage = warnings.stream().filter(ImageFile::concernsPixels).findFirst();
+      if (damage.isEmpty()) {
+        return image;
+      }
+    }
+    throw wrong(file, "expected an intact image, found: " + damage.get(), null);
+  }
+
+  /** The decoder also warns of colour profiles and thumbnails, which are not used here. */
+  private static boolean concernsPixels(String warning) {
+    String lower = warning.toLowerCase(Locale.ROOT);
+    return !lower.contains("profile") && !lower.contains("thumbnail") && !lower.contains("jfif");
+  }
+
+  private static void checkSize(Path file, int width, int height) {
+    if (width > MAX_SIDE || height > MAX_SIDE || (long) width * height > MAX_PIXELS) {
+      throw new InputException(
+          file.toString(),
+          "expected at most %d pixels a side and %d in all, found %d x %d"
+              .formatted(MAX_SIDE, MAX_PIXELS, width, height),
+          "Make the image smaller, or move it out of the folder.");
+    }
+  }
+
+  private static InputException wrong(Path file, String problem, Throwable cause) {
+    return new InputException(file.toString(), problem, REMEDY, cause);
+  }
+}

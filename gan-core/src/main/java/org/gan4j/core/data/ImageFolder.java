@@ -1,0 +1,116 @@
+package org.gan4j.core.data;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.gan4j.core.InputException;
+
+/**
+ * A data set from a folder of PNG and JPEG files, in memory.
+ *
+ * <p><b>Order.</b> All images below the folder, sorted by relative path with {@code /} between
+ * names, compared character by character (no locale). Names that begin with a dot are ignored;
+ * every other file must be an image.
+ *
+ * <p><b>Labels.</b> If every image is in a sub-folder, the sub-folders one level down, sorted in
+ * the same way, are the classes 0, 1, 2, ...; otherwise there are no labels.
+ *
+ * <p><b>Splits.</b> If the folder holds nothing but sub-folders named {@code train} or {@code
+ * test}, these are its splits, each with the rules above. Otherwise all of it is the train split,
+ * named {@code all}, and there is no test split.
+ *
+ * <p><b>Pixels.</b> The centre square is cut out (the larger margin at the right or bottom where
+ * they differ by one), turned to grey or RGB, and resized with the triangle filter: bilinear
+ * interpolation when enlarging; when shrinking by a factor f, each output pixel is the mean of the
+ * input pixels closer than f to its centre, weighted by 1 - distance / f in each axis (antialias).
+ * The sum is rounded to the nearest of 0..255, once. Samples are taken as stored: colour profiles,
+ * gamma and EXIF orientation are not applied; 16-bit samples are scaled to 8; transparent pixels
+ * are laid over white; grey from colour is 0.299 R + 0.587 G + 0.114 B (ITU-R BT.601). For PNG the
+ * result is the same bits everywhere, and damage is found by the checksums in the file; JPEG is
+ * decoded by the Java runtime and has no checksums, so only what its decoder notices is found.
+ */
+public final class ImageFolder {
+
+  private ImageFolder() {}
+
+  /**
+   * Reads a split of a folder.
+   *
+   * @param folder the folder
+   * @param imageSize height and width of the result, in pixels
+   * @param channels 1 (grey) or 3 (RGB)
+   * @return the data set {@code folder:NAME-64x64x3/SPLIT}, SPLIT being train, test or all
+   * @throws InputException if the folder is missing, empty or unreadable, has no such split, holds
+   *     a file that is not an image, or an image that is corrupt or larger than 16384 pixels a side
+   *     or 2^26 in all (read from its header, before decoding), or all images do not fit in memory
+   */
+  public static Dataset load(Path folder, int imageSize, int channels, Split split) {
+    ImageShape shape = new ImageShape(imageSize, imageSize, channels);
+    Set<String> splits = splits(folder);
+    if (splits.isEmpty() ? split == Split.TEST : !splits.contains(split.toString())) {
+      throw noSplit(folder, splits, split);
+    }
+    FolderListing listing =
+        FolderListing.of(splits.isEmpty() ? folder : folder.resolve(split.toString()));
+    String name =
+        "folder:%s-%s/%s"
+            .formatted(
+                folder.toAbsolutePath().normalize().getFileName(),
+                shape,
+                splits.isEmpty() ? "all" : split);
+    return Dataset.of(name, listing.read(shape), listing.labels(), listing.classes().size());
+  }
+
+  private static InputException noSplit(Path folder, Set<String> splits, Split split) {
+    return new InputException(
+        folder.toString(),
+        "expected a %s split, found %s"
+            .formatted(
+                split,
+                splits.isEmpty()
+                    ? "one folder of images without train/ and test/"
+                    : "only " + String.join(", ", splits)),
+        "Put the images of each split into the sub-folders train/ and test/, and nothing beside"
+            + " them.");
+  }
+
+  /** The split sub-folders, none if the folder is not laid out in splits. */
+  private static Set<String> splits(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return Set.of();
+    }
+    try (Stream<Path> entries = Files.list(folder)) {
+      Set<String> names =
+          entries
+              .map(entry -> entry.getFileName().toString())
+              .filter(name -> !name.startsWith("."))
+              .collect(Collectors.toSet());
+      return split(folder, names);
+    } catch (IOException failed) {
+      throw new InputException(
+          folder.toString(),
+          "expected a readable folder, found " + failed,
+          "Check its permissions.",
+          failed);
+    }
+  }
+
+  private static Set<String> split(Path folder, Set<String> names) {
+    Set<String> known = Set.of(Split.TRAIN.toString(), Split.TEST.toString());
+    if (known.containsAll(names)) {
+      return names;
+    }
+    if (names.containsAll(known)) {
+      List<String> others = names.stream().filter(name -> !known.contains(name)).sorted().toList();
+      throw new InputException(
+          folder.toString(),
+          "expected nothing beside train/ and test/, found " + String.join(", ", others),
+          "Move it elsewhere: images there would be left out without a word.");
+    }
+    return Set.of();
+  }
+}

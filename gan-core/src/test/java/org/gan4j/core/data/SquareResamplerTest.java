@@ -1,0 +1,79 @@
+package org.gan4j.core.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SquareResamplerTest {
+
+  @Test
+  void sameSizeIsTheImageItself() {
+    int[] image = {0, 1, 2, 77, 128, 200, 253, 254, 255};
+    assertThat(resample(image, 3, 3)).containsExactly(image);
+  }
+
+  @Test
+  void doublingIsBilinearWithHalfPixelCentres() {
+    // Along a row, outputs lie at -1/4, 1/4, 3/4, 5/4 between input centres 0 and 1.
+    int[] image = {0, 100, 0, 100};
+    assertThat(resample(image, 2, 4))
+        .containsExactly(0, 25, 75, 100, 0, 25, 75, 100, 0, 25, 75, 100, 0, 25, 75, 100);
+  }
+
+  @Test
+  void halvingWeighsEveryInputPixel() {
+    // Output 0 is centred at 1.0 with support 2: weights 3/4, 3/4, 1/4 over pixels 0..2, normalised
+    // to 3/7, 3/7, 1/7; output 1 mirrors it. Rows are equal, so columns change nothing.
+    int[] row = {70, 140, 210, 0};
+    int[] image = new int[16];
+    for (int y = 0; y < 4; y++) {
+      System.arraycopy(row, 0, image, 4 * y, 4);
+    }
+    // 70*3/7 + 140*3/7 + 210/7 = 120; 140/7 + 210*3/7 + 0 = 110.
+    assertThat(resample(image, 4, 2)).containsExactly(120, 110, 120, 110);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"28,64,255", "28,33,255", "500,7,255", "31,32,1", "7,3,254"})
+  void flatImagesStayFlat(int from, int to, int value) {
+    int[] image = new int[from * from];
+    Arrays.fill(image, value);
+    assertThat(resample(image, from, to)).containsOnly(value);
+  }
+
+  @Test
+  void channelsDoNotMix() {
+    byte[] target = new byte[3 * 4];
+    new SquareResampler(1, 2, 3)
+        .resample(
+            (row, values) -> {
+              values[0] = 10;
+              values[1] = 20;
+              values[2] = 30;
+            },
+            target,
+            0);
+    assertThat(target).containsExactly(10, 20, 30, 10, 20, 30, 10, 20, 30, 10, 20, 30);
+  }
+
+  private static int[] resample(int[] image, int from, int to) {
+    byte[] target = new byte[to * to];
+    new SquareResampler(from, to, 1)
+        .resample(
+            (row, values) -> {
+              for (int x = 0; x < from; x++) {
+                values[x] = image[row * from + x];
+              }
+            },
+            target,
+            0);
+    int[] result = new int[target.length];
+    for (int i = 0; i < result.length; i++) {
+      result[i] = Byte.toUnsignedInt(target[i]);
+    }
+    return result;
+  }
+}
