@@ -2,7 +2,6 @@ package org.gan4j.core.variable;
 
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
-import org.tensorflow.op.Op;
 import org.tensorflow.types.family.TType;
 
 /**
@@ -14,7 +13,7 @@ import org.tensorflow.types.family.TType;
  * @param type element type
  * @param trainable whether gradients are taken for it; states such as moving averages are not
  * @param handle the resource handle
- * @param initialization the op that writes the initial value, run once on a new experiment
+ * @param initialValue what a new experiment begins with
  */
 public record Variable<T extends TType>(
     String name,
@@ -22,7 +21,7 @@ public record Variable<T extends TType>(
     Class<T> type,
     boolean trainable,
     Operand<? extends TType> handle,
-    Op initialization) {
+    Operand<T> initialValue) {
 
   @Override
   public boolean equals(Object other) {

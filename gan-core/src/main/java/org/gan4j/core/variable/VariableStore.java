@@ -1,7 +1,6 @@
 package org.gan4j.core.variable;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +9,7 @@ import org.gan4j.core.random.StreamKey;
 import org.tensorflow.Operand;
 import org.tensorflow.Session;
 import org.tensorflow.ndarray.Shape;
+import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.VarHandleOp;
 import org.tensorflow.types.TFloat32;
@@ -26,6 +26,7 @@ public final class VariableStore {
   private final Ops tf;
   private final long seed;
   private final Map<String, Variable<?>> variables = new LinkedHashMap<>();
+  private final List<Op> initializations = new ArrayList<>();
 
   /**
    * @param tf the graph the variables live in, at its root scope
@@ -47,6 +48,11 @@ public final class VariableStore {
     return floats(name, shape, initializer, Initializer.Fan.NONE, false);
   }
 
+  /** A state that begins as a copy of a weight: its moving average. */
+  public Variable<TFloat32> shadow(String name, Variable<TFloat32> of) {
+    return create(name, of.shape(), TFloat32.class, false, of.initialValue());
+  }
+
   /** A counter: a 64-bit scalar that begins at 0. */
   public Variable<TInt64> counter(String name) {
     return create(name, Shape.scalar(), TInt64.class, false, scope(name).constant(0L));
@@ -60,7 +66,7 @@ public final class VariableStore {
   /** Writes every initial value. */
   public void initialize(Session session) {
     Session.Runner runner = session.runner();
-    variables.values().forEach(variable -> runner.addTarget(variable.initialization()));
+    initializations.forEach(runner::addTarget);
     runner.run().close();
   }
 
@@ -81,10 +87,9 @@ public final class VariableStore {
     }
     Operand<? extends TType> handle =
         scope(name).varHandleOp(type, shape, VarHandleOp.sharedName(name));
-    Variable<T> variable =
-        new Variable<>(
-            name, shape, type, trainable, handle, scope(name).assignVariableOp(handle, initial));
+    Variable<T> variable = new Variable<>(name, shape, type, trainable, handle, initial);
     variables.put(name, variable);
+    initializations.add(scope(name).assignVariableOp(handle, initial));
     return variable;
   }
 
@@ -94,10 +99,5 @@ public final class VariableStore {
       scoped = scoped.withSubScope(part);
     }
     return scoped;
-  }
-
-  /** Names of all variables, for messages. */
-  public List<String> names() {
-    return Collections.unmodifiableList(new ArrayList<>(variables.keySet()));
   }
 }

@@ -1,0 +1,93 @@
+package org.gan4j.train.graph;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.gan4j.core.InputException;
+import org.gan4j.core.variable.LiveWeights;
+import org.gan4j.core.variable.Trainable;
+import org.gan4j.core.variable.Variable;
+import org.gan4j.core.variant.Gradients;
+import org.tensorflow.Graph;
+import org.tensorflow.GraphOperation;
+import org.tensorflow.Operand;
+import org.tensorflow.Output;
+import org.tensorflow.types.TFloat32;
+
+/**
+ * Takes derivatives in the graph of one phase. A derivative by a weight is taken by the phase's one
+ * read of it.
+ */
+final class Differentiator {
+
+  private final String phase;
+  private final Graph graph;
+  private final LiveWeights weights;
+  private int count;
+
+  Differentiator(String phase, Graph graph, LiveWeights weights) {
+    this.phase = phase;
+    this.graph = graph;
+    this.weights = weights;
+  }
+
+  Gradients byWeights(Operand<TFloat32> loss, List<Trainable> networks) {
+    requireScalar(loss);
+    Set<GraphOperation> reached = graph.subgraphTo(Set.of(loss));
+    List<Variable<TFloat32>> variables = new ArrayList<>();
+    for (Trainable network : networks) {
+      for (Variable<TFloat32> weight : network.weights()) {
+        requireReached(reached, weights.value(weight), loss, "'" + weight.name() + "'");
+        variables.add(weight);
+      }
+    }
+    List<Operand<TFloat32>> derivatives =
+        differentiate(loss, variables.stream().<Operand<?>>map(weights::value).toList());
+    Map<Variable<TFloat32>, Operand<TFloat32>> byWeight = new LinkedHashMap<>();
+    for (int i = 0; i < variables.size(); i++) {
+      byWeight.put(variables.get(i), derivatives.get(i));
+    }
+    return new Gradients(byWeight);
+  }
+
+  Operand<TFloat32> byOperand(Operand<TFloat32> scalar, Operand<TFloat32> input) {
+    requireScalar(scalar);
+    requireReached(
+        graph.subgraphTo(Set.of(scalar)), input, scalar, "operand '" + input.op().name() + "'");
+    return differentiate(scalar, List.of(input)).get(0);
+  }
+
+  @SuppressWarnings("unchecked")
+  private List<Operand<TFloat32>> differentiate(Operand<TFloat32> y, List<Operand<?>> xs) {
+    Output<?>[] inputs = xs.stream().map(Operand::asOutput).toArray(Output[]::new);
+    String prefix = phase + "/gradient_" + ++count;
+    Output<?>[] derivatives =
+        graph.addGradients(prefix, new Output<?>[] {y.asOutput()}, inputs, null);
+    return Arrays.stream(derivatives)
+        .map(derivative -> (Operand<TFloat32>) derivative)
+        .collect(Collectors.toList());
+  }
+
+  private void requireScalar(Operand<TFloat32> loss) {
+    if (loss.shape().numDimensions() != 0) {
+      throw new InputException(
+          "phase '" + phase + "'",
+          "expected a scalar to differentiate, found shape " + loss.shape(),
+          "Take its mean.");
+    }
+  }
+
+  private void requireReached(
+      Set<GraphOperation> reached, Operand<?> x, Operand<TFloat32> loss, String name) {
+    if (!reached.contains((GraphOperation) x.op())) {
+      throw new InputException(
+          "phase '" + phase + "'",
+          name + " does not affect loss '" + loss.op().name() + "'",
+          "Name the networks that the loss is computed with: tape.gradient(loss, network).");
+    }
+  }
+}

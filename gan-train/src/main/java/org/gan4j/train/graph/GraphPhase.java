@@ -1,0 +1,78 @@
+package org.gan4j.train.graph;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.gan4j.core.InputException;
+import org.gan4j.core.variant.PhaseTiming;
+import org.gan4j.train.optimizer.GraphOptimizer;
+import org.tensorflow.Operand;
+import org.tensorflow.op.Op;
+import org.tensorflow.types.TFloat32;
+
+/** A phase as built: what one run of it executes, and when it runs. */
+public final class GraphPhase implements PhaseTiming {
+
+  private final Built built;
+  private int times = 1;
+  private int steps = 1;
+
+  /**
+   * What one run executes.
+   *
+   * @param name unique in its graph
+   * @param done running this runs the phase
+   * @param reports scalars that may be fetched with it
+   * @param optimizers whose rates are fed
+   * @param usesBatch whether it takes a batch of real images
+   * @param writes names of all variables it writes
+   */
+  public record Built(
+      String name,
+      Op done,
+      Map<String, Operand<TFloat32>> reports,
+      List<GraphOptimizer> optimizers,
+      boolean usesBatch,
+      Set<String> writes) {}
+
+  GraphPhase(Built built) {
+    this.built = built;
+  }
+
+  /** What one run executes. */
+  public Built built() {
+    return built;
+  }
+
+  @Override
+  public PhaseTiming repeat(int times) {
+    this.times = requirePositive("repeat", times);
+    return this;
+  }
+
+  @Override
+  public PhaseTiming every(int steps) {
+    this.steps = requirePositive("every", steps);
+    return this;
+  }
+
+  /** How often the phase runs in a step; steps count from 1. */
+  public int runsAt(long step) {
+    return (step - 1) % steps == 0 ? times : 0;
+  }
+
+  /** How often the phase has run after so many steps. */
+  public long runsThrough(long step) {
+    return times * ((step + steps - 1) / steps);
+  }
+
+  private int requirePositive(String what, int value) {
+    if (value < 1) {
+      throw new InputException(
+          "phase '" + built.name() + "'",
+          "expected " + what + "(n) with n of at least 1, found " + value,
+          "Leave the phase out to switch it off.");
+    }
+    return value;
+  }
+}

@@ -1,0 +1,73 @@
+package org.gan4j.train.graph;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.gan4j.core.variable.LiveWeights;
+import org.gan4j.core.variable.Variable;
+import org.gan4j.core.variable.VariableStore;
+import org.gan4j.core.variable.Weights;
+import org.gan4j.core.variant.Tape;
+import org.tensorflow.Operand;
+import org.tensorflow.op.Ops;
+import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TInt64;
+import org.tensorflow.types.family.TType;
+
+/**
+ * Weights as their exponential moving average: a = d a + (1 - d) w after each step, with d growing
+ * to its value as (1 + t) / (10 + t), so that the first weights are soon forgotten. States, such as
+ * batch norm's averages, are read as they are. Samples of averaged generators are better (Yazici et
+ * al. 2019).
+ *
+ * <p>Only weights that something reads through this view are averaged.
+ */
+final class MovingAverage implements Weights {
+
+  private final LiveWeights live;
+  private final VariableStore store;
+  private final double decay;
+  private final Variable<TInt64> updates;
+  private final Map<Variable<TFloat32>, Variable<TFloat32>> averages = new LinkedHashMap<>();
+
+  MovingAverage(Ops tf, VariableStore store, double decay) {
+    this.live = new LiveWeights(tf);
+    this.store = store;
+    this.decay = decay;
+    this.updates = store.counter("average/updates");
+  }
+
+  @Override
+  public Ops tf() {
+    return live.tf();
+  }
+
+  @Override
+  @SuppressWarnings("unchecked")
+  public <T extends TType> Operand<T> value(Variable<T> variable) {
+    if (!variable.trainable()) {
+      return live.value(variable);
+    }
+    Variable<TFloat32> average =
+        averages.computeIfAbsent(
+            (Variable<TFloat32>) variable,
+            weight -> store.shadow("average/" + weight.name(), weight));
+    return (Operand<T>) live.value(average);
+  }
+
+  /** The phase that moves the averages; declared last, it sees the weights after the step. */
+  void update(Tape tape) {
+    Ops tf = tape.tf();
+    Operand<TInt64> count = tf.math.add(tape.value(updates), tf.constant(1L));
+    Operand<TFloat32> t = tf.dtypes.cast(count, TFloat32.class);
+    Operand<TFloat32> warm =
+        tf.math.div(tf.math.add(t, tf.constant(1f)), tf.math.add(t, tf.constant(10f)));
+    Operand<TFloat32> kept = tf.math.minimum(tf.constant((float) decay), warm);
+    tape.assign(updates, count);
+    averages.forEach(
+        (weight, average) -> {
+          Operand<TFloat32> gap = tf.math.sub(tape.value(weight), tape.value(average));
+          Operand<TFloat32> moved = tf.math.mul(gap, tf.math.sub(tf.constant(1f), kept));
+          tape.assign(average, tf.math.add(tape.value(average), moved));
+        });
+  }
+}

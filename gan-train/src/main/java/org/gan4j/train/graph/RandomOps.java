@@ -1,0 +1,45 @@
+package org.gan4j.train.graph;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.gan4j.core.random.StreamKey;
+import org.tensorflow.Operand;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.op.Ops;
+import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TInt64;
+
+/**
+ * The random draws of one phase: TensorFlow's stateless operations, keyed by (seed and stream name,
+ * number of the run). A resumed run needs no more than the run counter to draw the same numbers.
+ */
+final class RandomOps {
+
+  private final Ops tf;
+  private final long seed;
+  private final String phase;
+  private final Operand<TInt64> run;
+  private final Map<String, Integer> uses = new HashMap<>();
+
+  RandomOps(Ops tf, long seed, String phase, Operand<TInt64> run) {
+    this.tf = tf;
+    this.seed = seed;
+    this.phase = phase;
+    this.run = run;
+  }
+
+  Operand<TFloat32> uniform(String stream, Shape shape) {
+    return tf.random.statelessRandomUniform(tf.constant(shape.asArray()), key(stream));
+  }
+
+  Operand<TFloat32> normal(String stream, Shape shape) {
+    return tf.random.statelessRandomNormal(tf.constant(shape.asArray()), key(stream));
+  }
+
+  private Operand<TInt64> key(String stream) {
+    int use = uses.merge(stream, 1, Integer::sum);
+    StreamKey key = StreamKey.of(seed, phase + "/" + stream + "/" + use);
+    return tf.stack(List.of(tf.constant(key.value()), run));
+  }
+}

@@ -1,0 +1,125 @@
+package org.gan4j.train.graph;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.gan4j.core.data.Dataset;
+import org.gan4j.core.data.Images;
+import org.gan4j.train.optimizer.GraphOptimizer;
+import org.tensorflow.Operand;
+import org.tensorflow.Result;
+import org.tensorflow.Session;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.ndarray.buffer.DataBuffers;
+import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TInt32;
+import org.tensorflow.types.TUint8;
+
+/**
+ * The variables of a graph, alive. Owns the native session and the tensors it feeds again and
+ * again. Not safe for use by several threads.
+ */
+public final class TrainingSession implements AutoCloseable {
+
+  private final TrainingGraph graph;
+  private final Session session;
+  private final TInt32 indices;
+  private final Map<GraphOptimizer, TFloat32> rates = new HashMap<>();
+  private double rateFactor = Double.NaN;
+
+  /** Opens a session; the variables have no values yet. */
+  public TrainingSession(TrainingGraph graph, SessionSettings settings) {
+    this.graph = graph;
+    this.session = new Session(graph.graph(), settings.toProto());
+    this.indices = TInt32.tensorOf(Shape.of(graph.settings().batchSize()));
+    graph.optimizers().forEach(optimizer -> rates.put(optimizer, TFloat32.scalarOf(0f)));
+  }
+
+  /** Gives every variable its first value, drawn from the experiment's seed. */
+  public void initialize() {
+    graph.store().initialize(session);
+  }
+
+  /** Moves the training images to the device. */
+  public void load(Dataset dataset) {
+    graph.data().load(session, dataset);
+  }
+
+  /** Sets the factor that all learning rates are multiplied by from now on. */
+  public void setRateFactor(double factor) {
+    if (factor == rateFactor) {
+      return;
+    }
+    rateFactor = factor;
+    rates.forEach(
+        (optimizer, rate) -> rate.setFloat((float) (optimizer.config().learningRate() * factor)));
+  }
+
+  /** Runs a phase; nothing comes back. */
+  public void run(GraphPhase phase, int[] batch) {
+    runner(phase, batch).run().close();
+  }
+
+  /** Runs a phase and reads its reports. */
+  public Map<String, Double> runAndReport(GraphPhase phase, int[] batch) {
+    Session.Runner runner = runner(phase, batch);
+    List<Map.Entry<String, Operand<TFloat32>>> reports =
+        List.copyOf(phase.built().reports().entrySet());
+    reports.forEach(report -> runner.fetch(report.getValue()));
+    Map<String, Double> values = new LinkedHashMap<>();
+    try (Result result = runner.run()) {
+      for (int i = 0; i < reports.size(); i++) {
+        values.put(reports.get(i).getKey(), (double) ((TFloat32) result.get(i)).getFloat());
+      }
+    }
+    return values;
+  }
+
+  /**
+   * Samples images.
+   *
+   * @param latents {@code count * latentSize} values, row-major
+   * @throws java.util.NoSuchElementException if the variant declared no sampler
+   */
+  public Images sample(float[] latents) {
+    SampleOutput output = graph.samples().orElseThrow();
+    int count = latents.length / output.latentSize();
+    try (TFloat32 fed =
+            TFloat32.tensorOf(Shape.of(count, output.latentSize()), DataBuffers.of(latents));
+        Result result = session.runner().feed(output.latents(), fed).fetch(output.pixels()).run()) {
+      byte[] pixels = new byte[count * graph.imageShape().size()];
+      ((TUint8) result.get(0)).asRawTensor().data().read(pixels);
+      return new Images(graph.imageShape(), pixels);
+    }
+  }
+
+  /** The native session. */
+  public Session session() {
+    return session;
+  }
+
+  /** The graph this session runs. */
+  public TrainingGraph graph() {
+    return graph;
+  }
+
+  @Override
+  public void close() {
+    session.close();
+    indices.close();
+    rates.values().forEach(TFloat32::close);
+  }
+
+  private Session.Runner runner(GraphPhase phase, int[] batch) {
+    Session.Runner runner = session.runner().addTarget(phase.built().done());
+    if (phase.built().usesBatch()) {
+      indices.asRawTensor().data().asInts().write(batch);
+      runner.feed(graph.data().indices(), indices);
+    }
+    for (GraphOptimizer optimizer : phase.built().optimizers()) {
+      runner.feed(optimizer.rate(), rates.get(optimizer));
+    }
+    return runner;
+  }
+}

@@ -1,0 +1,2 @@
+/** The TensorFlow graph of a variant: tape, phases, random streams, moving averages. */
+package org.gan4j.train.graph;
