@@ -1,0 +1,42 @@
+package org.gan4j.eval;
+
+import java.util.Arrays;
+
+/**
+ * How often a classifier sees each class in a set of images: a generator that has dropped a mode
+ * shows a class near 0. An image counts for the class of its largest logit (the first of equals).
+ */
+public final class ClassHistogram {
+
+  private final long[] counts;
+
+  /**
+   * @param classes number of classes, k
+   */
+  public ClassHistogram(int classes) {
+    this.counts = new long[classes];
+  }
+
+  /** Adds images. */
+  public void add(Features features) {
+    for (int image = 0; image < features.count(); image++) {
+      counts[largest(features.logits(), image * counts.length)]++;
+    }
+  }
+
+  /** The share of the images in each class, {@code [k]}, each in [0, 1]; their sum is 1. */
+  public double[] shares() {
+    long total = Arrays.stream(counts).sum();
+    return Arrays.stream(counts).mapToDouble(count -> (double) count / total).toArray();
+  }
+
+  private int largest(float[] logits, int offset) {
+    int best = 0;
+    for (int k = 1; k < counts.length; k++) {
+      if (logits[offset + k] > logits[offset + best]) {
+        best = k;
+      }
+    }
+    return best;
+  }
+}

@@ -1,0 +1,88 @@
+package org.gan4j.eval;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.gan4j.core.InputException;
+
+/**
+ * A measured number, with the protocol that makes it mean something.
+ *
+ * @param metric kind, sample count and feature network: {@code fid10k-mnist-cnn}
+ * @param value what was measured
+ * @param uncertainty null where none is valid
+ * @param noiseFloor null where the metric has none
+ * @param details further numbers of the same measurement, by name
+ * @param samples what was measured
+ * @param protocol how it was measured
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Evaluation(
+    String metric,
+    double value,
+    Uncertainty uncertainty,
+    NoiseFloor noiseFloor,
+    Map<String, Double> details,
+    Samples samples,
+    Protocol protocol) {
+
+  /** Refuses a number without a name or a protocol. */
+  public Evaluation {
+    Objects.requireNonNull(metric, "metric");
+    Objects.requireNonNull(samples, "samples");
+    Objects.requireNonNull(protocol, "protocol");
+    details = details == null ? Map.of() : details;
+  }
+
+  /**
+   * The metric's name for a number of samples: {@code fid10k-mnist-cnn}, {@code fid500-mnist-cnn}.
+   */
+  public static String name(String kind, int count, String network) {
+    String size = count > 0 && count % 1000 == 0 ? count / 1000 + "k" : String.valueOf(count);
+    return kind + size + "-" + network;
+  }
+
+  /** For instance {@code fid10k-mnist-cnn: 12.3 ± 0.4 (n = 10000 v mnist/test)}. */
+  public String line() {
+    String reference = protocol.reference() == null ? "" : " v " + protocol.reference().name();
+    return metric + ": " + number() + " (n = " + protocol.sampleCount() + reference + ")";
+  }
+
+  /** Value and uncertainty, rounded to what the uncertainty leaves meaningful. */
+  public String number() {
+    return format(value, uncertainty);
+  }
+
+  /**
+   * How far this value is above another.
+   *
+   * @throws InputException if the two were not measured by the same protocol
+   */
+  public double minus(Evaluation other) {
+    if (!metric.equals(other.metric) || !protocol.equals(other.protocol)) {
+      throw new InputException(
+          metric + " and " + other.metric,
+          "expected the same protocol, found " + protocol + " and " + other.protocol,
+          "Evaluate both by one protocol, then compare.");
+    }
+    return value - other.value;
+  }
+
+  static String format(double value, Uncertainty uncertainty) {
+    if (uncertainty == null || !(uncertainty.value() > 0)) {
+      return round(value, decimals(Math.abs(value) / 10));
+    }
+    int decimals = decimals(uncertainty.value());
+    return round(value, decimals) + " ± " + round(uncertainty.value(), decimals);
+  }
+
+  /** Decimals that show two digits of a number, between 0 and 6. */
+  private static int decimals(double number) {
+    return number > 0 ? (int) Math.max(0, Math.min(6, 1 - Math.floor(Math.log10(number)))) : 1;
+  }
+
+  private static String round(double value, int decimals) {
+    return String.format(Locale.ROOT, "%." + decimals + "f", value);
+  }
+}

@@ -1,0 +1,175 @@
+package org.gan4j.eval;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.gan4j.core.InputException;
+import org.gan4j.core.data.ImageSource;
+
+/**
+ * Measures generated images: Fréchet distance with its noise floor, Inception Score and class
+ * histogram, all from one pass of the feature network over the samples, one over the reference
+ * images and one over as many training images.
+ *
+ * @param network the feature network; the caller closes it
+ * @param seed of the choice of training images and of the jackknife's groups
+ * @param progress told after every block of images
+ */
+public record Evaluator(FeatureExtractor network, long seed, Progress progress) {
+
+  private static final String RESIZE = "none";
+  private static final String QUANTISATION = "uint8";
+  private static final int SPLITS = 10;
+  private static final int FEWEST = 2 * GroupJackknife.GROUPS;
+
+  /** Hears how far an evaluation has come. */
+  @FunctionalInterface
+  public interface Progress {
+
+    /** Ignores it. */
+    Progress NONE = (stage, done, total) -> {};
+
+    /**
+     * @param stage which images are being read: {@code samples}, {@code reference}, {@code noise
+     *     floor}
+     * @param done images so far
+     * @param total images of this stage
+     */
+    void report(String stage, int done, int total);
+  }
+
+  /** An evaluator that reports no progress. */
+  public Evaluator(FeatureExtractor network, long seed) {
+    this(network, seed, Progress.NONE);
+  }
+
+  /**
+   * Measures samples.
+   *
+   * @param fake the samples
+   * @param samples where they come from
+   * @param reference the real images to compare with, for instance the test split
+   * @param training other real images, for the noise floor
+   * @return FID, Inception Score and class histogram, in this order
+   * @throws InputException if a source's shape is not the network's, a source has too few images,
+   *     or a feature is not finite
+   */
+  public List<Evaluation> evaluate(
+      ImageSource fake, Samples samples, ImageSource reference, ImageSource training) {
+    for (ImageSource source : List.of(fake, reference, training)) {
+      check(source);
+    }
+    var pass = new FeaturePass(network, progress);
+    var fakeStatistics = new FrechetSide(fake.count(), network.featureSize(), seed);
+    var score = new InceptionScore(fake.count(), network.classes(), SPLITS);
+    var oneSplit = new InceptionScore(fake.count(), network.classes(), 1);
+    var histogram = new ClassHistogram(network.classes());
+    pass.over(
+        fake,
+        "samples",
+        features -> {
+          fakeStatistics.add(features);
+          score.add(features);
+          oneSplit.add(features);
+          histogram.add(features);
+        });
+    return List.of(
+        frechet(pass, fakeStatistics, samples, fake, reference, training),
+        inceptionScore(score.score(), oneSplit.score(), samples, fake),
+        classes(histogram, samples, fake));
+  }
+
+  private Evaluation frechet(
+      FeaturePass pass,
+      FrechetSide fakeSide,
+      Samples samples,
+      ImageSource fake,
+      ImageSource reference,
+      ImageSource training) {
+    var real = new FeatureStatistics(network.featureSize());
+    pass.over(reference, "reference", real::add);
+    var distance = new FrechetInceptionDistance(real);
+    int[] chosen = FeaturePass.choose(training.count(), fake.count(), seed);
+    var floorSide = new FrechetSide(chosen.length, network.featureSize(), seed);
+    pass.over(training, chosen, "noise floor", floorSide::add);
+    var floorImages = new Protocol.ImageSet(training.name(), training.contentHash(), chosen.length);
+    var referenceImages =
+        new Protocol.ImageSet(reference.name(), reference.contentHash(), reference.count());
+    return new Evaluation(
+        Evaluation.name("fid", fake.count(), network.name()),
+        fakeSide.to(distance),
+        fakeSide.uncertainty(distance),
+        new NoiseFloor(floorSide.to(distance), floorSide.uncertainty(distance), floorImages, seed),
+        Map.of(),
+        samples,
+        protocol(fake, network.layer(), referenceImages, FrechetInceptionDistance.ESTIMATOR));
+  }
+
+  private Evaluation inceptionScore(
+      InceptionScore.Score score,
+      InceptionScore.Score oneSplit,
+      Samples samples,
+      ImageSource fake) {
+    return new Evaluation(
+        Evaluation.name("is", fake.count(), network.name()),
+        score.mean(),
+        new Uncertainty(score.deviation(), "population standard deviation over the splits"),
+        null,
+        Map.of("one split", oneSplit.mean()),
+        samples,
+        protocol(fake, "logits", null, "float64, mean of " + SPLITS + " contiguous splits"));
+  }
+
+  private Evaluation classes(ClassHistogram histogram, Samples samples, ImageSource fake) {
+    double[] shares = histogram.shares();
+    Map<String, Double> details = new TreeMap<>();
+    double smallest = 1;
+    for (int k = 0; k < shares.length; k++) {
+      details.put(
+          ("class %0" + String.valueOf(shares.length - 1).length() + "d").formatted(k), shares[k]);
+      smallest = Math.min(smallest, shares[k]);
+    }
+    return new Evaluation(
+        Evaluation.name("smallest-class", fake.count(), network.name()),
+        smallest,
+        null,
+        null,
+        details,
+        samples,
+        protocol(fake, "logits", null, "share of the samples in the rarest class, by argmax"));
+  }
+
+  private Protocol protocol(
+      ImageSource fake, String layer, Protocol.ImageSet reference, String estimator) {
+    return new Protocol(
+        network.name(),
+        network.sha256(),
+        layer,
+        RESIZE,
+        QUANTISATION,
+        fake.count(),
+        reference,
+        estimator,
+        Version.current());
+  }
+
+  private void check(ImageSource source) {
+    if (!source.shape().equals(network.imageShape())) {
+      throw new InputException(
+          source.name(),
+          "expected images of "
+              + network.imageShape()
+              + " for feature network "
+              + network.name()
+              + ", found "
+              + source.shape(),
+          "Choose a feature network made for these images.");
+    }
+    if (source.count() < FEWEST) {
+      throw new InputException(
+          source.name(),
+          "expected at least " + FEWEST + " images, found " + source.count(),
+          "Evaluate more images.");
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package org.gan4j.eval;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.gan4j.core.InputException;
+
+/** How this module reads and writes JSON: two-space indent, line feeds, atomic replacement. */
+final class Json {
+
+  static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+  private static final ObjectWriter WRITER =
+      MAPPER.writer(new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")));
+
+  private Json() {}
+
+  static <T> T parse(byte[] json, Class<T> type, String place) {
+    try {
+      return MAPPER.readValue(json, type);
+    } catch (JsonProcessingException wrong) {
+      throw new InputException(
+          place,
+          "expected JSON of " + type.getSimpleName() + ", found: " + wrong.getOriginalMessage(),
+          "Write it again, or delete it.",
+          wrong);
+    } catch (IOException failed) {
+      throw new InputException(
+          place, "cannot be read (" + failed.getMessage() + ")", "Check the file.", failed);
+    }
+  }
+
+  static void write(Object value, Path file) {
+    try {
+      String text = WRITER.writeValueAsString(value) + "\n";
+      AtomicFile.write(file, text.getBytes(StandardCharsets.UTF_8));
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+}

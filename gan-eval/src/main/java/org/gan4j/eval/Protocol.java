@@ -1,0 +1,39 @@
+package org.gan4j.eval;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+/**
+ * Everything that moves a number besides the generator itself. Two values may be compared only if
+ * their protocols are equal.
+ *
+ * @param featureNetwork name of the feature network
+ * @param featureNetworkSha256 SHA-256 (hex) of its file
+ * @param layer which of its outputs the metric reads
+ * @param resize how images were brought to the network's size, {@code none} if they were not
+ * @param quantisation the form of the samples before features: {@code uint8}
+ * @param sampleCount how many samples were measured
+ * @param reference the real images, null for a metric that needs none
+ * @param estimator the arithmetic
+ * @param gan4jVersion the version that measured
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Protocol(
+    String featureNetwork,
+    String featureNetworkSha256,
+    String layer,
+    String resize,
+    String quantisation,
+    int sampleCount,
+    ImageSet reference,
+    String estimator,
+    String gan4jVersion) {
+
+  /**
+   * A set of images.
+   *
+   * @param name for instance {@code mnist/test}
+   * @param contentHash SHA-256 (hex) of its content
+   * @param count how many of its images were used
+   */
+  public record ImageSet(String name, String contentHash, int count) {}
+}

@@ -1,0 +1,17 @@
+package org.gan4j.eval;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+/**
+ * Which samples a number was taken on: enough to draw them again.
+ *
+ * @param source what the source calls itself
+ * @param contentHash SHA-256 (hex) of what decides the samples
+ * @param run the run's name, null if they come from no run
+ * @param step the step of the checkpoint, null if they come from no run
+ * @param seed of the latents, null if there are none
+ * @param stream the random stream of the latents, null if there are none
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Samples(
+    String source, String contentHash, String run, Long step, Long seed, String stream) {}

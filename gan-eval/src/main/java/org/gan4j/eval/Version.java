@@ -1,0 +1,20 @@
+package org.gan4j.eval;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/** The version of gan4j that takes a measurement, as the build wrote it. */
+final class Version {
+
+  private Version() {}
+
+  static String current() {
+    try (InputStream content = Version.class.getResourceAsStream("version.txt")) {
+      return new String(content.readAllBytes(), StandardCharsets.UTF_8).strip();
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+}
