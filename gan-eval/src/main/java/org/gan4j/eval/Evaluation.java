@@ -69,7 +69,8 @@ public record Evaluation(
     return value - other.value;
   }
 
-  static String format(double value, Uncertainty uncertainty) {
+  /** A value and its uncertainty, which may be null: {@code 12.35 ± 0.41}. */
+  public static String format(double value, Uncertainty uncertainty) {
     if (uncertainty == null || !(uncertainty.value() > 0)) {
       return round(value, decimals(Math.abs(value) / 10));
     }
