@@ -1,0 +1,4 @@
+package org.gan4j.core.variant;
+
+/** Stand-in. */
+public interface GanGraph {}

@@ -1,0 +1,7 @@
+package org.gan4j.core.variant;
+
+/** Stand-in. */
+public interface Variant {
+  /** Declares. */
+  void define(GanGraph graph);
+}

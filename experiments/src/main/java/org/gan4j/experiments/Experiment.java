@@ -1,0 +1,40 @@
+package org.gan4j.experiments;
+
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.databind.annotation.JsonTypeIdResolver;
+import java.nio.file.Path;
+import java.util.List;
+import org.gan4j.core.data.DatasetSpec;
+import org.gan4j.experiments.config.ConfigOverride;
+import org.gan4j.experiments.config.ConfigReader;
+
+/**
+ * A whole experiment as its config says it: equal experiments, run on the same machine with the
+ * same versions, give the same bits.
+ *
+ * @param dataset the real images
+ * @param variant the {@code Config} record of the variant that {@code variant/type} names; {@link
+ *     Variants#create} makes the variant of it
+ * @param training how long and how
+ * @param evaluation how the result is judged
+ * @param seed decides every random draw
+ */
+public record Experiment(
+    DatasetSpec dataset,
+    @JsonTypeInfo(use = JsonTypeInfo.Id.CUSTOM, property = "type")
+        @JsonTypeIdResolver(VariantTypeIds.class)
+        Record variant,
+    TrainingConfig training,
+    EvaluationConfig evaluation,
+    long seed) {
+
+  /**
+   * Reads a config file.
+   *
+   * @param overrides values that replace those of the file
+   * @throws org.gan4j.core.InputException if the file or a value is not as it must be
+   */
+  public static Experiment read(Path file, List<ConfigOverride> overrides) {
+    return ConfigReader.read(file, Experiment.class, overrides);
+  }
+}

@@ -1,0 +1,40 @@
+package org.gan4j.experiments;
+
+import org.gan4j.train.LearningRateSchedule;
+
+/**
+ * How a variant is trained.
+ *
+ * @param steps how many, at least 1
+ * @param batchSize images a phase, at least 1
+ * @param schedule the factor on every optimizer's learning rate, by step
+ * @param emaDecay of the generator's moving average, in [0, 1); 0 keeps the weights themselves
+ * @param reportEvery steps from one line of metrics to the next, at least 1
+ * @param sampleEvery steps from one sample grid to the next, at least 1
+ * @param checkpointEvery steps from one checkpoint to the next, at least 1
+ * @param intraOpThreads threads of one operation, at least 1; another number changes the last bits
+ *     of a run, so it is part of the experiment
+ */
+public record TrainingConfig(
+    long steps,
+    int batchSize,
+    LearningRateSchedule schedule,
+    double emaDecay,
+    int reportEvery,
+    int sampleEvery,
+    int checkpointEvery,
+    int intraOpThreads) {
+
+  /**
+   * @throws IllegalArgumentException if a number is out of its range
+   */
+  public TrainingConfig {
+    Checks.atLeastOne("steps", steps);
+    Checks.atLeastOne("batchSize", batchSize);
+    Checks.in("emaDecay", "[0, 1)", emaDecay >= 0 && emaDecay < 1, emaDecay);
+    Checks.atLeastOne("reportEvery", reportEvery);
+    Checks.atLeastOne("sampleEvery", sampleEvery);
+    Checks.atLeastOne("checkpointEvery", checkpointEvery);
+    Checks.atLeastOne("intraOpThreads", intraOpThreads);
+  }
+}

@@ -1,0 +1,95 @@
+package org.gan4j.experiments.config;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.LongNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.gan4j.core.InputException;
+
+/**
+ * One value given on the command line in place of the file's.
+ *
+ * @param option how errors call it: {@code --set training.steps}
+ * @param pointer which value it replaces
+ * @param value what it is replaced with
+ */
+public record ConfigOverride(String option, JsonPointer pointer, JsonNode value) {
+
+  /**
+   * Parses {@code training.steps=200}; the value is read as YAML, so that {@code a.b={type: sgd}}
+   * replaces a whole section.
+   *
+   * @throws InputException if there is no {@code =}, no key, or the value is not YAML
+   */
+  public static ConfigOverride parse(String assignment) {
+    int equals = assignment.indexOf('=');
+    String path = equals < 0 ? assignment : assignment.substring(0, equals).strip();
+    String option = "--set " + path;
+    if (equals < 0 || !path.matches("[^.]+(\\.[^.]+)*")) {
+      throw new InputException(
+          "--set",
+          "expected KEY=VALUE, found \"" + assignment + "\"",
+          "Write it as in --set training.steps=200.");
+    }
+    JsonPointer pointer = JsonPointer.empty();
+    for (String key : path.split("\\.")) {
+      pointer = pointer.appendProperty(key);
+    }
+    return new ConfigOverride(
+        option, pointer, YamlTree.parse(option, assignment.substring(equals + 1)));
+  }
+
+  /** {@code --seed N}: another seed for the same experiment. */
+  public static ConfigOverride seed(long seed) {
+    return new ConfigOverride("--seed", JsonPointer.valueOf("/seed"), LongNode.valueOf(seed));
+  }
+
+  /**
+   * Puts the value into the tree, making the sections on its way that are not there.
+   *
+   * @return the outermost place that changed: the value's own, or the first section made for it
+   */
+  JsonPointer apply(ObjectNode root) {
+    JsonPointer changed = null;
+    JsonNode parent = root;
+    JsonPointer at = JsonPointer.empty();
+    for (JsonPointer left = pointer; !left.tail().matches(); left = left.tail()) {
+      at = at.append(first(left));
+      if (!get(parent, left).isContainerNode()) {
+        put(parent, left, root.objectNode());
+        changed = changed == null ? at : changed;
+      }
+      parent = get(parent, left);
+    }
+    put(parent, pointer.last(), value);
+    return changed == null ? pointer : changed;
+  }
+
+  private static JsonPointer first(JsonPointer pointer) {
+    return JsonPointer.empty().appendProperty(pointer.getMatchingProperty());
+  }
+
+  private static JsonNode get(JsonNode parent, JsonPointer step) {
+    return parent.isArray()
+        ? parent.path(step.getMatchingIndex())
+        : parent.path(step.getMatchingProperty());
+  }
+
+  private void put(JsonNode parent, JsonPointer step, JsonNode child) {
+    if (parent instanceof ObjectNode section) {
+      section.set(step.getMatchingProperty(), child);
+    } else if (parent instanceof ArrayNode list && list.has(step.getMatchingIndex())) {
+      list.set(step.getMatchingIndex(), child);
+    } else {
+      throw new InputException(
+          option,
+          "expected an entry from 0 to "
+              + (parent.size() - 1)
+              + " of the list, found '"
+              + step.getMatchingProperty()
+              + "'",
+          "Name an entry of the list, or replace the whole list.");
+    }
+  }
+}

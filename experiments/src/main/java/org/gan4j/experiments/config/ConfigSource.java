@@ -1,0 +1,67 @@
+package org.gan4j.experiments.config;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.gan4j.core.InputException;
+
+/**
+ * Where the values of a config came from, so that an error names the file or the option that holds
+ * the wrong value.
+ */
+final class ConfigSource {
+
+  private final String name;
+  private final List<Applied> overrides = new ArrayList<>();
+
+  private record Applied(ConfigOverride override, JsonPointer changed) {}
+
+  /**
+   * @param name the file as the user wrote it
+   */
+  ConfigSource(String name) {
+    this.name = name;
+  }
+
+  /** Applies an override to the tree and remembers what it changed. */
+  void apply(ConfigOverride override, ObjectNode root) {
+    overrides.add(new Applied(override, override.apply(root)));
+  }
+
+  /**
+   * An error at a pointer: {@code configs/x.yaml: /training/steps: ...}, or {@code --set
+   * training.steps: ...} where an option put the value there.
+   */
+  InputException error(JsonPointer pointer, String problem, String remedy) {
+    return new InputException(place(pointer), problem, remedy);
+  }
+
+  /** Whether an option put the value at a pointer. */
+  boolean isOverridden(JsonPointer pointer) {
+    return override(pointer).isPresent();
+  }
+
+  private String place(JsonPointer pointer) {
+    String inFile = pointer.matches() ? name : name + ": " + pointer;
+    return override(pointer)
+        .map(
+            override ->
+                contains(pointer, override.pointer())
+                    ? override.option()
+                    : override.option() + ": " + pointer)
+        .orElse(inFile);
+  }
+
+  private Optional<ConfigOverride> override(JsonPointer pointer) {
+    return overrides.stream()
+        .filter(applied -> contains(applied.changed(), pointer))
+        .reduce((earlier, later) -> later)
+        .map(Applied::override);
+  }
+
+  private static boolean contains(JsonPointer outer, JsonPointer inner) {
+    return (inner + "/").startsWith(outer + "/");
+  }
+}
