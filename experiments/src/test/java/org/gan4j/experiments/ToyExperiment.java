@@ -13,6 +13,7 @@ public final class ToyExperiment {
       dataset:
         name: mnist
         imageSize: 28
+        channels: 1
       variant:
         type: org.gan4j.experiments.ToyVariant
         latentSize: 100

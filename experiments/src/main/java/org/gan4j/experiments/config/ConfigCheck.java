@@ -15,6 +15,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import org.gan4j.core.InputException;
+import org.gan4j.core.Nearest;
 
 /**
  * Compares a tree with the records that it is to become: every component has its key, every key its
@@ -151,7 +152,9 @@ final class ConfigCheck {
             + alternative
             + ", found "
             + Found.text(found),
-        Nearest.question(found, known, "Choose one of them."));
+        Nearest.to(found, known)
+            .map("Did you mean '%s'?"::formatted)
+            .orElse("Choose one of them."));
   }
 
   private InputException wrong(JsonPointer at, String expected, JsonNode found) {

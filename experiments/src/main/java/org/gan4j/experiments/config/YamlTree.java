@@ -8,6 +8,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.gan4j.core.InputException;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /** One YAML document as a tree, without aliases: what stands in the file is what is read. */
 final class YamlTree {
@@ -40,8 +41,6 @@ final class YamlTree {
   }
 
   private static InputException malformed(String place, JsonProcessingException failure) {
-    String line =
-        failure.getLocation() == null ? "" : ": line " + failure.getLocation().getLineNr();
     String[] lines = failure.getOriginalMessage().split("\\R");
     String reason = lines[0];
     for (String candidate : lines) {
@@ -51,10 +50,18 @@ final class YamlTree {
       }
     }
     return new InputException(
-        place + line,
+        place + line(failure),
         "not valid YAML (" + reason.replaceFirst(PARSER_DETAIL, "") + ")",
         "Compare with experiments/configs/quickstart.yaml.",
         failure);
+  }
+
+  private static String line(JsonProcessingException failure) {
+    if (failure.getCause() instanceof MarkedYAMLException marked
+        && marked.getProblemMark() != null) {
+      return ": line " + (marked.getProblemMark().getLine() + 1);
+    }
+    return failure.getLocation() == null ? "" : ": line " + failure.getLocation().getLineNr();
   }
 
   /** Refuses aliases, which Jackson would read as the text of their name. */

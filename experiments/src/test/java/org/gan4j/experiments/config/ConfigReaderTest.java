@@ -116,8 +116,8 @@ class ConfigReaderTest {
         arguments(
             "reference: test",
             "reference: tset",
-            "/evaluation/reference: expected one of train, test, found \"tset\". Choose one of"
-                + " them."),
+            "/evaluation/reference: expected one of train, test, found \"tset\". Did you mean"
+                + " 'test'?"),
         arguments(
             "type: adam",
             "type: adan",
@@ -146,22 +146,22 @@ class ConfigReaderTest {
         arguments(
             "seed: 1",
             "seed: 1\nseed: 2",
-            "line 32: not valid YAML (Duplicate field 'seed'). Compare with"
+            "line 33: not valid YAML (Duplicate field 'seed'). Compare with"
                 + " experiments/configs/quickstart.yaml."),
         arguments(
             "seed: 1",
             "seed: 1\n---\nseed: 2",
-            "line 33: expected one YAML document, found a second. Keep one experiment a file."),
+            "line 34: expected one YAML document, found a second. Keep one experiment a file."),
         arguments(
             "  steps: 200",
             "\tsteps: 200",
-            "line 16: not valid YAML (found character '\\t(TAB)' that cannot start any token. (Do"
+            "line 18: not valid YAML (found character '\\t(TAB)' that cannot start any token. (Do"
                 + " not use \\t(TAB) for indentation)). Compare with"
                 + " experiments/configs/quickstart.yaml."),
         arguments(
             "samples: 10000",
             "samples: &n 10\n  splits: *n",
-            "line 28: expected a value, found the alias *n. Write the value out; configs have no"
+            "line 29: expected a value, found the alias *n. Write the value out; configs have no"
                 + " aliases."));
   }
 

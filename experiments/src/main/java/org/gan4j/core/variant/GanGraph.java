@@ -1,4 +1,0 @@
-package org.gan4j.core.variant;
-
-/** Stand-in. */
-public interface GanGraph {}

@@ -1,0 +1,48 @@
+package org.gan4j.experiments;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Constructor;
+
+/**
+ * The launcher's two error streams: what the native libraries write goes to a log file, what we
+ * write to the user. TensorFlow prints a few lines on file descriptor 2 whatever its log level is,
+ * so the launcher points that at the log and passes the user's stream as another descriptor, named
+ * by the system property {@code gan.stderr}.
+ */
+final class LauncherErrors {
+
+  private LauncherErrors() {}
+
+  /** Makes {@link System#err} the user's stream, if there is a launcher. */
+  static void use() {
+    String descriptor = System.getProperty("gan.stderr");
+    if (descriptor != null) {
+      System.setErr(new PrintStream(open(Integer.parseInt(descriptor)), true));
+    }
+  }
+
+  private static OutputStream open(int descriptor) {
+    try {
+      // Opening /dev/fd/N instead would give a second file offset, and fails on sockets.
+      Constructor<FileDescriptor> constructor =
+          FileDescriptor.class.getDeclaredConstructor(int.class);
+      constructor.setAccessible(true);
+      return new FileOutputStream(constructor.newInstance(descriptor));
+    } catch (ReflectiveOperationException | RuntimeException closed) {
+      return reopen(descriptor);
+    }
+  }
+
+  private static OutputStream reopen(int descriptor) {
+    try {
+      return new FileOutputStream("/dev/fd/" + descriptor, true);
+    } catch (IOException missing) {
+      throw new UncheckedIOException(missing);
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package org.gan4j.experiments;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalLong;
+import org.gan4j.core.run.RunDirectory;
+
+/**
+ * What the verbs of the command ask for: the modules, wired. Every method throws {@link
+ * org.gan4j.core.InputException} where what the user gave is wrong, and then leaves nothing
+ * half-written.
+ */
+public interface Workbench {
+
+  /**
+   * Where training ended.
+   *
+   * @param run its folder
+   * @param finished false if it was stopped (Ctrl-C, SIGTERM) and can be resumed
+   */
+  record Trained(RunDirectory run, boolean finished) {}
+
+  /**
+   * Trains from the beginning in a new run folder.
+   *
+   * @param name what the folder is called after its number
+   * @param runs the folder of runs
+   */
+  Trained train(Experiment experiment, String name, Path runs);
+
+  /**
+   * Goes on from the last good checkpoint.
+   *
+   * @param experiment the run's own, or another where the user insists
+   */
+  Trained resume(RunDirectory run, Experiment experiment);
+
+  /**
+   * Measures samples of the run's last checkpoint and writes {@code eval/*.json}.
+   *
+   * @return one line a metric, with its protocol
+   */
+  List<String> evaluate(RunDirectory run, Experiment experiment);
+
+  /** Writes one page over some runs. */
+  void report(List<RunDirectory> runs, Path out);
+
+  /**
+   * Writes images as PNG files.
+   *
+   * @param count how many
+   * @param seed of the latents; the run's own if empty
+   * @param out the folder, made if missing
+   */
+  void sample(RunDirectory run, Experiment experiment, int count, OptionalLong seed, Path out);
+
+  /**
+   * Builds the graph and trains nothing.
+   *
+   * @return parameter counts a network and the plan, line by line
+   */
+  List<String> check(Experiment experiment);
+}

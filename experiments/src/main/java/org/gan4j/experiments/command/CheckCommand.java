@@ -1,0 +1,54 @@
+package org.gan4j.experiments.command;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.gan4j.experiments.Experiment;
+import org.gan4j.experiments.Workbench;
+import org.gan4j.experiments.config.ConfigWriter;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code gan check}: what would be trained. */
+@Command(
+    name = "check",
+    header = "check a config and show what it would do",
+    description = {
+      "Reads the config, builds the graph and prints the config with every value written out, the"
+          + " parameters of each network and the plan. Trains nothing and writes nothing."
+    },
+    footer = {
+      "  gan check experiments/configs/dcgan-mnist.yaml",
+      "  gan check my.yaml --set variant.baseWidth=128"
+    })
+public final class CheckCommand implements Callable<Integer> {
+
+  private final Supplier<Workbench> workbench;
+
+  @Parameters(paramLabel = "CONFIG", description = "The experiment, a YAML file.")
+  private Path config;
+
+  @Mixin private ConfigOptions options;
+  @Mixin private CommonOptions common;
+  @Spec private CommandSpec spec;
+
+  /**
+   * @param workbench does the work
+   */
+  public CheckCommand(Supplier<Workbench> workbench) {
+    this.workbench = workbench;
+  }
+
+  @Override
+  public Integer call() {
+    Experiment experiment = Experiment.read(config, options.overrides());
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(ConfigWriter.write(experiment));
+    workbench.get().check(experiment).forEach(out::println);
+    return 0;
+  }
+}

@@ -1,0 +1,32 @@
+package org.gan4j.experiments.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.gan4j.experiments.config.ConfigOverride;
+import picocli.CommandLine.Option;
+
+/** Options of the verbs that read a config. */
+final class ConfigOptions {
+
+  @Option(
+      names = "--set",
+      paramLabel = "KEY=VALUE",
+      description = {
+        "Use another value than the config's, for instance --set training.steps=200. The value is"
+            + " YAML. Repeatable; the last one wins."
+      })
+  private List<String> assignments = new ArrayList<>();
+
+  @Option(names = "--seed", paramLabel = "N", description = "Use another seed than the config's.")
+  private Long seed;
+
+  /** What replaces values of the config, in order; {@code --seed} last. */
+  List<ConfigOverride> overrides() {
+    List<ConfigOverride> overrides = new ArrayList<>();
+    assignments.forEach(assignment -> overrides.add(ConfigOverride.parse(assignment)));
+    if (seed != null) {
+      overrides.add(ConfigOverride.seed(seed));
+    }
+    return overrides;
+  }
+}

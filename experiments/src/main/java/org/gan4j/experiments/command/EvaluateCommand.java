@@ -1,0 +1,55 @@
+package org.gan4j.experiments.command;
+
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.gan4j.core.run.RunDirectory;
+import org.gan4j.experiments.Experiment;
+import org.gan4j.experiments.Workbench;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code gan evaluate}: measure a run. */
+@Command(
+    name = "evaluate",
+    header = "measure the samples of a run",
+    description = {
+      "Draws samples from the run's last checkpoint, finished or not, and measures them as the"
+          + " evaluation section of its config says: Fréchet Inception Distance with the noise"
+          + " floor of real images, Inception Score, and the share of each class.",
+      "",
+      "Each number is printed with its protocol and written to eval/ in the run folder."
+    },
+    footer = {
+      "  gan evaluate runs/00003-dcgan-mnist",
+      "  gan evaluate 00003-dcgan-mnist --set evaluation.samples=50000"
+    })
+public final class EvaluateCommand implements Callable<Integer> {
+
+  private final Supplier<Workbench> workbench;
+
+  @Parameters(paramLabel = "RUN", description = "The run's folder, or its name in the runs.")
+  private String run;
+
+  @Mixin private ConfigOptions options;
+  @Mixin private RunsOption runs;
+  @Mixin private CommonOptions common;
+  @Spec private CommandSpec spec;
+
+  /**
+   * @param workbench does the work
+   */
+  public EvaluateCommand(Supplier<Workbench> workbench) {
+    this.workbench = workbench;
+  }
+
+  @Override
+  public Integer call() {
+    RunDirectory directory = runs.open(run);
+    Experiment experiment = Experiment.read(directory.config(), options.overrides());
+    workbench.get().evaluate(directory, experiment).forEach(spec.commandLine().getOut()::println);
+    return 0;
+  }
+}

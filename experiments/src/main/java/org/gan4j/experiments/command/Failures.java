@@ -1,0 +1,99 @@
+package org.gan4j.experiments.command;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.util.Optional;
+import org.gan4j.core.InputException;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * Failures as one line and an exit code: 2 where the user can put it right, 1 where we failed.
+ * Stack traces only with {@code --debug}.
+ */
+public final class Failures implements IExecutionExceptionHandler {
+
+  /** Exit code: what the user gave is wrong. */
+  static final int INPUT = 2;
+
+  /** Exit code: we failed. */
+  static final int OURS = 1;
+
+  @Override
+  public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
+    return report(failure, command.getErr(), parsed.originalArgs().contains("--debug"));
+  }
+
+  /**
+   * Prints a failure.
+   *
+   * @return the exit code
+   */
+  public static int report(Throwable failure, PrintWriter err, boolean debug) {
+    Optional<String> input = input(failure);
+    err.println(input.orElseGet(() -> ours(failure)));
+    if (debug) {
+      failure.printStackTrace(err);
+    }
+    err.flush();
+    return input.isPresent() ? INPUT : OURS;
+  }
+
+  private static Optional<String> input(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof InputException) {
+        return Optional.of(cause.getMessage());
+      }
+      if (cause instanceof IOException io) {
+        return disk(io).map(InputException::getMessage);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<InputException> disk(IOException failure) {
+    String message = String.valueOf(failure.getMessage());
+    String place =
+        failure instanceof FileSystemException file ? file.getFile() : "the run's folder";
+    if (message.contains("No space left") || message.contains("quota exceeded")) {
+      return Optional.of(
+          new InputException(
+              place,
+              "expected room on the disk, found it full",
+              "Free some, then go on with gan resume RUN."));
+    }
+    if (message.contains("Read-only file system")) {
+      return Optional.of(
+          new InputException(
+              place,
+              "expected a place to write, found a read-only file system",
+              "Choose another folder with --runs DIR or --out."));
+    }
+    if (failure instanceof AccessDeniedException
+        || failure instanceof FileNotFoundException && message.endsWith("(Permission denied)")) {
+      return Optional.of(
+          new InputException(
+              failure instanceof AccessDeniedException
+                  ? place
+                  : message.replace(" (Permission denied)", ""),
+              "no permission to read or write it",
+              "Change that with chmod, or choose another place."));
+    }
+    return Optional.empty();
+  }
+
+  private static String ours(Throwable failure) {
+    String message =
+        failure.getMessage() == null
+            ? ""
+            : ": " + failure.getMessage().lines().findFirst().orElse("");
+    return "gan failed: "
+        + failure.getClass().getSimpleName()
+        + message
+        + " (run again with --debug for the stack trace)";
+  }
+}

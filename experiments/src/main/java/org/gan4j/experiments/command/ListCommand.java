@@ -1,0 +1,42 @@
+package org.gan4j.experiments.command;
+
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import org.gan4j.core.data.DatasetCatalog;
+import org.gan4j.eval.FeatureNetworks;
+import org.gan4j.experiments.Variants;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code gan list}: what a config can name. */
+@Command(
+    name = "list",
+    header = "list variants, data sets and feature networks",
+    description = {
+      "Prints the names that a config can use: variants (variant.type), data sets (dataset.name)"
+          + " with where they were found, and feature networks (evaluation.featureNetwork)."
+    },
+    footer = {"  gan list"})
+public final class ListCommand implements Callable<Integer> {
+
+  @Mixin private CommonOptions common;
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    PrintWriter out = spec.commandLine().getOut();
+    out.println("Variants");
+    Variants.known().forEach(name -> out.println("  " + name));
+    out.println("Data sets");
+    for (DatasetCatalog.Entry entry : DatasetCatalog.ofEnvironment().known()) {
+      out.printf("  %-14s %s%n", entry.name(), entry.description());
+      out.printf("  %-14s %s%n", "", entry.where());
+    }
+    out.println("Feature networks");
+    FeatureNetworks networks = FeatureNetworks.shipped();
+    networks.known().forEach(name -> out.println("  " + name));
+    return 0;
+  }
+}

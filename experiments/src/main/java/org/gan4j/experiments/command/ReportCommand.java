@@ -1,0 +1,70 @@
+package org.gan4j.experiments.command;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.gan4j.core.run.RunDirectory;
+import org.gan4j.experiments.Workbench;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code gan report}: write one page over runs. */
+@Command(
+    name = "report",
+    header = "write one page over one or several runs",
+    description = {
+      "Writes a single HTML file that needs no network: loss curves, sample grids, metrics with"
+          + " their protocol, config and provenance. Works on any run, finished or not.",
+      "",
+      "One run's report goes to report.html in its folder unless --out says otherwise."
+    },
+    footer = {
+      "  gan report runs/00003-dcgan-mnist",
+      "  gan report 00003-dcgan-mnist 00004-dcgan-mnist --out compare.html"
+    })
+public final class ReportCommand implements Callable<Integer> {
+
+  private final Supplier<Workbench> workbench;
+
+  @Parameters(
+      paramLabel = "RUN",
+      arity = "1..*",
+      description = "The runs' folders, or their names in the runs.")
+  private List<String> names;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "The file to write; required for several runs.")
+  private Path out;
+
+  @Mixin private RunsOption runs;
+  @Mixin private CommonOptions common;
+  @Spec private CommandSpec spec;
+
+  /**
+   * @param workbench does the work
+   */
+  public ReportCommand(Supplier<Workbench> workbench) {
+    this.workbench = workbench;
+  }
+
+  @Override
+  public Integer call() {
+    if (names.size() > 1 && out == null) {
+      throw new ParameterException(
+          spec.commandLine(), "expected --out FILE for " + names.size() + " runs, found none");
+    }
+    List<RunDirectory> directories = names.stream().map(runs::open).toList();
+    Path file = out == null ? directories.get(0).report() : out;
+    workbench.get().report(directories, file);
+    spec.commandLine().getOut().println("Report: " + file);
+    return 0;
+  }
+}

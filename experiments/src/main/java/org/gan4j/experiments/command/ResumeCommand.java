@@ -1,0 +1,73 @@
+package org.gan4j.experiments.command;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.gan4j.core.InputException;
+import org.gan4j.core.run.RunDirectory;
+import org.gan4j.experiments.Experiment;
+import org.gan4j.experiments.Workbench;
+import org.gan4j.experiments.config.ConfigDifference;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code gan resume}: go on where a run stopped. */
+@Command(
+    name = "resume",
+    header = "go on where a run stopped",
+    description = {
+      "Loads the run's last good checkpoint and trains the steps that are left. The result has the"
+          + " same bits as a run that never stopped.",
+      "",
+      "A run goes on with its own config. Where --set or --seed change it, the difference is shown"
+          + " and nothing is done, unless --force is given."
+    },
+    footer = {
+      "  gan resume runs/00003-dcgan-mnist",
+      "  gan resume 00003-dcgan-mnist --set training.steps=20000 --force"
+    })
+public final class ResumeCommand implements Callable<Integer> {
+
+  private final Supplier<Workbench> workbench;
+
+  @Parameters(paramLabel = "RUN", description = "The run's folder, or its name in the runs.")
+  private String run;
+
+  @Option(names = "--force", description = "Go on although the config was changed.")
+  private boolean force;
+
+  @Mixin private ConfigOptions options;
+  @Mixin private RunsOption runs;
+  @Mixin private CommonOptions common;
+  @Spec private CommandSpec spec;
+
+  /**
+   * @param workbench does the work
+   */
+  public ResumeCommand(Supplier<Workbench> workbench) {
+    this.workbench = workbench;
+  }
+
+  @Override
+  public Integer call() {
+    RunDirectory directory = runs.open(run);
+    Experiment before = Experiment.read(directory.config(), List.of());
+    Experiment after = Experiment.read(directory.config(), options.overrides());
+    ConfigDifference difference = ConfigDifference.between(before, after);
+    if (!difference.changes().isEmpty() && !force) {
+      throw new InputException(
+          directory.config().toString(),
+          "expected the config that the run began with, found " + difference,
+          "Leave the changes out, or go on with them by --force.");
+    }
+    Workbench.Trained trained = workbench.get().resume(directory, after);
+    if (trained.finished()) {
+      spec.commandLine().getOut().println("Run: " + trained.run().path());
+    }
+    return 0;
+  }
+}

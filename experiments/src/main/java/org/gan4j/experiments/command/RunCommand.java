@@ -1,0 +1,66 @@
+package org.gan4j.experiments.command;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.gan4j.experiments.Experiment;
+import org.gan4j.experiments.Workbench;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code gan run}: train, evaluate, report. */
+@Command(
+    name = "run",
+    header = "train, evaluate and write the report",
+    description = {
+      "Does one after the other what gan train, gan evaluate and gan report do, in a new run"
+          + " folder, and ends by saying where the report is.",
+      "",
+      "Ctrl-C finishes the step, saves a checkpoint and says how to go on."
+    },
+    footer = {
+      "  gan run experiments/configs/quickstart.yaml",
+      "  gan run experiments/configs/dcgan-mnist.yaml --set training.steps=200 --seed 7"
+    })
+public final class RunCommand implements Callable<Integer> {
+
+  private final Supplier<Workbench> workbench;
+
+  @Parameters(paramLabel = "CONFIG", description = "The experiment, a YAML file.")
+  private Path config;
+
+  @Mixin private ConfigOptions options;
+  @Mixin private RunsOption runs;
+  @Mixin private CommonOptions common;
+  @Spec private CommandSpec spec;
+
+  /**
+   * @param workbench does the work
+   */
+  public RunCommand(Supplier<Workbench> workbench) {
+    this.workbench = workbench;
+  }
+
+  @Override
+  public Integer call() {
+    Experiment experiment = Experiment.read(config, options.overrides());
+    Workbench bench = workbench.get();
+    Workbench.Trained trained = bench.train(experiment, RunNames.of(config), runs.folder());
+    if (trained.finished()) {
+      finish(bench, experiment, trained, spec.commandLine().getOut());
+    }
+    return 0;
+  }
+
+  private static void finish(
+      Workbench bench, Experiment experiment, Workbench.Trained trained, PrintWriter out) {
+    bench.evaluate(trained.run(), experiment).forEach(out::println);
+    bench.report(List.of(trained.run()), trained.run().report());
+    out.println("Report: " + trained.run().report());
+  }
+}

@@ -1,0 +1,58 @@
+package org.gan4j.experiments.command;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.gan4j.experiments.Experiment;
+import org.gan4j.experiments.Workbench;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code gan train}: train only. */
+@Command(
+    name = "train",
+    header = "train a variant in a new run folder",
+    description = {
+      "Makes the next numbered folder in the folder of runs and trains there: checkpoints, sample"
+          + " grids, metrics.jsonl, and the config with every value written out.",
+      "",
+      "The same config on the same machine gives the same bits. Ctrl-C finishes the step, saves a"
+          + " checkpoint and says how to go on."
+    },
+    footer = {
+      "  gan train experiments/configs/dcgan-mnist.yaml",
+      "  gan train my.yaml --set variant.latentSize=64 --runs /data/runs"
+    })
+public final class TrainCommand implements Callable<Integer> {
+
+  private final Supplier<Workbench> workbench;
+
+  @Parameters(paramLabel = "CONFIG", description = "The experiment, a YAML file.")
+  private Path config;
+
+  @Mixin private ConfigOptions options;
+  @Mixin private RunsOption runs;
+  @Mixin private CommonOptions common;
+  @Spec private CommandSpec spec;
+
+  /**
+   * @param workbench does the work
+   */
+  public TrainCommand(Supplier<Workbench> workbench) {
+    this.workbench = workbench;
+  }
+
+  @Override
+  public Integer call() {
+    Experiment experiment = Experiment.read(config, options.overrides());
+    Workbench.Trained trained =
+        workbench.get().train(experiment, RunNames.of(config), runs.folder());
+    if (trained.finished()) {
+      spec.commandLine().getOut().println("Run: " + trained.run().path());
+    }
+    return 0;
+  }
+}

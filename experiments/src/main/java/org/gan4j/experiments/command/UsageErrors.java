@@ -1,0 +1,60 @@
+package org.gan4j.experiments.command;
+
+import java.util.Set;
+import java.util.TreeSet;
+import org.gan4j.core.Nearest;
+import picocli.CommandLine;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** A command line that cannot be understood, in one line. */
+public final class UsageErrors implements IParameterExceptionHandler {
+
+  @Override
+  public int handleParseException(ParameterException failure, String[] arguments) {
+    CommandLine command = failure.getCommandLine();
+    String name = command.getCommandSpec().qualifiedName();
+    command.getErr().println(name + ": " + message(failure, command, name));
+    command.getErr().flush();
+    return Failures.INPUT;
+  }
+
+  private static String message(ParameterException failure, CommandLine command, String name) {
+    if (failure instanceof UnmatchedArgumentException unmatched) {
+      return unmatched(unmatched.getUnmatched().get(0), command, name);
+    }
+    String reason = failure.getMessage().lines().findFirst().orElse("wrong arguments");
+    return Character.toLowerCase(reason.charAt(0))
+        + reason.substring(1)
+        + ". See "
+        + name
+        + " --help.";
+  }
+
+  private static String unmatched(String found, CommandLine command, String name) {
+    boolean option = found.startsWith("-");
+    Set<String> verbs = command.getSubcommands().keySet();
+    if (!option && !verbs.isEmpty()) {
+      return "expected a verb ("
+          + String.join(", ", verbs)
+          + "), found '"
+          + found
+          + "'. "
+          + didYouMean(found, verbs, name);
+    }
+    Set<String> known = option ? command.getCommandSpec().optionsMap().keySet() : Set.of();
+    return "unexpected "
+        + (option ? "option" : "argument")
+        + " '"
+        + found
+        + "'. "
+        + didYouMean(found, new TreeSet<>(known), name);
+  }
+
+  private static String didYouMean(String found, Set<String> known, String name) {
+    return Nearest.to(found, known)
+        .map(near -> "Did you mean '" + near + "'?")
+        .orElse("See " + name + " --help.");
+  }
+}
