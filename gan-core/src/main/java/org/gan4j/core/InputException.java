@@ -23,6 +23,16 @@ public final class InputException extends RuntimeException {
     super(oneLine(place + ": " + problem + ". " + remedy), cause);
   }
 
+  private InputException(String message, InputException inner) {
+    super(message, inner.getCause());
+    setStackTrace(inner.getStackTrace());
+  }
+
+  /** The same error with an outer place before its place: the file that a pointer leads into. */
+  public InputException in(String outerPlace) {
+    return new InputException(oneLine(outerPlace + ": " + getMessage()), this);
+  }
+
   private static String oneLine(String message) {
     return message.replaceAll("\\s*\\R\\s*", " ");
   }

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.gan4j.core.InputException;
 import org.gan4j.core.Nearest;
 
@@ -49,7 +48,6 @@ public final class DatasetCatalog {
    *     fit the data set, or its files are missing, damaged or altered
    */
   public Dataset load(DatasetSpec spec, Split split) {
-    spec.check();
     return families.stream()
         .filter(family -> family.entry().name().equals(spec.name()))
         .findFirst()
@@ -78,10 +76,10 @@ public final class DatasetCatalog {
 
     @Override
     public Dataset load(DatasetSpec spec, Split split) {
-      if (spec.path() != null) {
+      if (spec.path().isPresent()) {
         throw new InputException(
             "/dataset/path",
-            "mnist ships with gan4j: expected no path, found " + spec.path(),
+            "mnist ships with gan4j: expected no path, found " + spec.path().get(),
             "Remove the key.");
       }
       Enlargement.check(spec);
@@ -112,9 +110,9 @@ public final class DatasetCatalog {
     public Dataset load(DatasetSpec spec, Split split) {
       Enlargement.check(spec);
       List<Path> folders =
-          spec.path() == null
+          spec.path().isEmpty()
               ? places.folders("fashion-mnist")
-              : Stream.of(spec.path()).map(DatasetCatalog::path).toList();
+              : spec.path().stream().map(DatasetCatalog::path).toList();
       return Enlargement.to(spec.imageSize(), FashionMnist.load(folders, split));
     }
   }
@@ -131,11 +129,11 @@ public final class DatasetCatalog {
 
     @Override
     public Dataset load(DatasetSpec spec, Split split) {
-      if (spec.path() == null) {
+      if (spec.path().isEmpty()) {
         throw new InputException(
             "/dataset/path", "folder: expected a folder, found none", "Add path: FOLDER.");
       }
-      return ImageFolder.load(path(spec.path()), spec.imageSize(), spec.channels(), split);
+      return ImageFolder.load(path(spec.path().get()), spec.imageSize(), spec.channels(), split);
     }
   }
 

@@ -6,6 +6,6 @@ interface DatasetFamily {
   /** What is known of it without reading it. */
   DatasetCatalog.Entry entry();
 
-  /** Loads a split for a spec of this name that has passed {@link DatasetSpec#check()}. */
+  /** Loads a split for a spec of this name. */
   Dataset load(DatasetSpec spec, Split split);
 }

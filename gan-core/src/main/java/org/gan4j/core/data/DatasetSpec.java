@@ -1,8 +1,6 @@
 package org.gan4j.core.data;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonProperty;
-import org.gan4j.core.InputException;
+import java.util.Optional;
 
 /**
  * The {@code dataset} section of a config:
@@ -20,38 +18,22 @@ import org.gan4j.core.InputException;
  *     the centre square and resized ({@link ImageFolder})
  * @param channels 1 (grey) or 3 (RGB); the MNIST family is grey
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
-public record DatasetSpec(
-    @JsonProperty(required = true) String name,
-    String path,
-    @JsonProperty(required = true) Integer imageSize,
-    @JsonProperty(required = true) Integer channels) {
+public record DatasetSpec(String name, Optional<String> path, int imageSize, int channels) {
 
   /** Largest height and width of the images that networks see. */
   public static final int MAX_IMAGE_SIZE = 1024;
 
   /**
-   * Checks what does not depend on the data set: a name is there, imageSize is 1 to {@value
-   * #MAX_IMAGE_SIZE}, channels 1 or 3.
-   *
-   * @throws InputException naming the key
+   * @throws IllegalArgumentException if imageSize is not 1 to {@value #MAX_IMAGE_SIZE} or channels
+   *     not 1 or 3
    */
-  public void check() {
-    if (name == null || name.isBlank()) {
-      throw new InputException(
-          "/dataset/name", "expected a name, found none", "Use mnist, for instance.");
+  public DatasetSpec {
+    if (imageSize < 1 || imageSize > MAX_IMAGE_SIZE) {
+      throw new IllegalArgumentException(
+          "imageSize must be 1 to " + MAX_IMAGE_SIZE + ", found " + imageSize);
     }
-    if (imageSize == null || imageSize < 1 || imageSize > MAX_IMAGE_SIZE) {
-      throw new InputException(
-          "/dataset/imageSize",
-          "expected 1 to " + MAX_IMAGE_SIZE + ", found " + imageSize,
-          "Use 28 for mnist, for instance.");
-    }
-    if (channels == null || channels != 1 && channels != 3) {
-      throw new InputException(
-          "/dataset/channels",
-          "expected 1 or 3, found " + channels,
-          "Use 1 for grey images, 3 for RGB.");
+    if (channels != 1 && channels != 3) {
+      throw new IllegalArgumentException("channels must be 1 (grey) or 3 (RGB), found " + channels);
     }
   }
 }

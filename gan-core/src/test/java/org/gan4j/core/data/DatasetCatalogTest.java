@@ -10,6 +10,7 @@ import static org.gan4j.core.data.IdxFiles.write;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.gan4j.core.InputException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,7 +35,7 @@ class DatasetCatalogTest {
 
   @Test
   void mnistAtItsNativeSizeIsMnist() {
-    Dataset dataset = catalog.load(new DatasetSpec("mnist", null, 28, 1), Split.TEST);
+    Dataset dataset = catalog.load(new DatasetSpec("mnist", Optional.empty(), 28, 1), Split.TEST);
 
     assertThat(dataset.name()).isEqualTo("mnist/test");
     assertThat(dataset.contentHash()).isEqualTo(Mnist.load(Split.TEST).contentHash());
@@ -43,7 +44,7 @@ class DatasetCatalogTest {
   @Test
   void mnistAt32IsPaddedAroundTheCentreAndSaysSo() {
     Dataset nativeSize = Mnist.load(Split.TEST);
-    Dataset dataset = catalog.load(new DatasetSpec("mnist", null, 32, 1), Split.TEST);
+    Dataset dataset = catalog.load(new DatasetSpec("mnist", Optional.empty(), 32, 1), Split.TEST);
 
     assertThat(dataset.name()).isEqualTo("mnist-padded32/test");
     assertThat(dataset.shape()).isEqualTo(new ImageShape(32, 32, 1));
@@ -61,7 +62,7 @@ class DatasetCatalogTest {
 
   @Test
   void mnistAt64IsBilinearAndSaysSo() {
-    Dataset dataset = catalog.load(new DatasetSpec("mnist", null, 64, 1), Split.TEST);
+    Dataset dataset = catalog.load(new DatasetSpec("mnist", Optional.empty(), 64, 1), Split.TEST);
 
     assertThat(dataset.name()).isEqualTo("mnist-bilinear64/test");
     assertThat(dataset.shape()).isEqualTo(new ImageShape(64, 64, 1));
@@ -92,11 +93,10 @@ class DatasetCatalogTest {
         "mnist|16|1|/dataset/imageSize: mnist: expected 28 or more, found 16. Use 28 (native), 32"
             + " (padded with zeros) or larger, such as 64 (bilinear).",
         "fashion-mnist|28|3|/dataset/channels: fashion-mnist is grey: expected 1, found 3. Use 1.",
-        "folder|64|3|/dataset/path: folder: expected a folder, found none. Add path: FOLDER.",
-        "mnist|0|1|/dataset/imageSize: expected 1 to 1024, found 0. Use 28 for mnist, for instance."
+        "folder|64|3|/dataset/path: folder: expected a folder, found none. Add path: FOLDER."
       })
   void specsThatFitNoDataSetAreRefused(String name, int imageSize, int channels, String message) {
-    DatasetSpec spec = new DatasetSpec(name, null, imageSize, channels);
+    DatasetSpec spec = new DatasetSpec(name, Optional.empty(), imageSize, channels);
     assertThatThrownBy(() -> catalog.load(spec, Split.TRAIN))
         .isInstanceOf(InputException.class)
         .hasMessage(message);
@@ -104,7 +104,8 @@ class DatasetCatalogTest {
 
   @Test
   void mnistTakesNoPath() {
-    assertThatThrownBy(() -> catalog.load(new DatasetSpec("mnist", "/x", 28, 1), Split.TRAIN))
+    assertThatThrownBy(
+            () -> catalog.load(new DatasetSpec("mnist", Optional.of("/x"), 28, 1), Split.TRAIN))
         .isInstanceOf(InputException.class)
         .hasMessage(
             "/dataset/path: mnist ships with gan4j: expected no path, found /x. Remove the key.");
@@ -112,7 +113,7 @@ class DatasetCatalogTest {
 
   @Test
   void pathThatIsNoPathIsRefused() {
-    DatasetSpec spec = new DatasetSpec("folder", "a\0b", 28, 1);
+    DatasetSpec spec = new DatasetSpec("folder", Optional.of("a\0b"), 28, 1);
     assertThatThrownBy(() -> catalog.load(spec, Split.TRAIN))
         .isInstanceOf(InputException.class)
         .hasMessageStartingWith("/dataset/path: expected a path, found ");
@@ -120,7 +121,7 @@ class DatasetCatalogTest {
 
   @Test
   void fashionMnistNotFoundListsEveryPlace() {
-    DatasetSpec spec = new DatasetSpec("fashion-mnist", null, 28, 1);
+    DatasetSpec spec = new DatasetSpec("fashion-mnist", Optional.empty(), 28, 1);
     assertThatThrownBy(() -> catalog.load(spec, Split.TRAIN))
         .isInstanceOf(InputException.class)
         .hasMessageContaining(
@@ -135,7 +136,7 @@ class DatasetCatalogTest {
   void givenPathIsTheOnlyPlaceLookedAt() throws IOException {
     placeFashionMnist(user);
     Path given = folder.resolve("given");
-    DatasetSpec spec = new DatasetSpec("fashion-mnist", given.toString(), 28, 1);
+    DatasetSpec spec = new DatasetSpec("fashion-mnist", Optional.of(given.toString()), 28, 1);
 
     assertThatThrownBy(() -> catalog.load(spec, Split.TRAIN))
         .isInstanceOf(InputException.class)
