@@ -233,11 +233,18 @@ class GanTest {
   }
 
   @Test
-  void whatTheWorkbenchRefusesIsPrintedAsItIs() {
+  void aPointerThatTheWorkbenchRefusesIsShownInItsConfig() {
     workbench.failure = new InputException("/dataset", "expected labels, found none", "Use mnist.");
     assertThat(gan("train", config, "--runs", runs)).isEqualTo(2);
     assertThat(err.toString().strip())
-        .isEqualTo("/dataset: expected labels, found none. Use mnist.");
+        .isEqualTo(config + ": /dataset: expected labels, found none. Use mnist.");
+  }
+
+  @Test
+  void anotherPlaceThatTheWorkbenchRefusesStaysAsItIs() {
+    workbench.failure = new InputException("/data/a.png", "expected a PNG, found text", "Go.");
+    assertThat(gan("train", config, "--runs", runs)).isEqualTo(2);
+    assertThat(err.toString().strip()).isEqualTo("/data/a.png: expected a PNG, found text. Go.");
   }
 
   @Test

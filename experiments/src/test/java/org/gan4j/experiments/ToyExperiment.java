@@ -18,6 +18,7 @@ public final class ToyExperiment {
         type: org.gan4j.experiments.ToyVariant
         latentSize: 100
         slope: 0.2
+        target: 0.9
         spectral: false
         widths:
         - 64

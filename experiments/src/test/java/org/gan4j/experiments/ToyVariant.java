@@ -16,6 +16,7 @@ public final class ToyVariant implements Variant {
   public record Config(
       int latentSize,
       double slope,
+      float target,
       boolean spectral,
       Optional<Double> dropout,
       List<Integer> widths,

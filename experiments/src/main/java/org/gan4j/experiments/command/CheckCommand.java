@@ -2,6 +2,7 @@ package org.gan4j.experiments.command;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.gan4j.experiments.Experiment;
@@ -47,8 +48,9 @@ public final class CheckCommand implements Callable<Integer> {
   public Integer call() {
     Experiment experiment = Experiment.read(config, options.overrides());
     PrintWriter out = spec.commandLine().getOut();
+    List<String> plan = InConfig.run(config, () -> workbench.get().check(experiment));
     out.println(ConfigWriter.write(experiment));
-    workbench.get().check(experiment).forEach(out::println);
+    plan.forEach(out::println);
     return 0;
   }
 }

@@ -49,7 +49,8 @@ public final class EvaluateCommand implements Callable<Integer> {
   public Integer call() {
     RunDirectory directory = runs.open(run);
     Experiment experiment = Experiment.read(directory.config(), options.overrides());
-    workbench.get().evaluate(directory, experiment).forEach(spec.commandLine().getOut()::println);
+    InConfig.run(directory.config(), () -> workbench.get().evaluate(directory, experiment))
+        .forEach(spec.commandLine().getOut()::println);
     return 0;
   }
 }

@@ -64,7 +64,8 @@ public final class ResumeCommand implements Callable<Integer> {
           "expected the config that the run began with, found " + difference,
           "Leave the changes out, or go on with them by --force.");
     }
-    Workbench.Trained trained = workbench.get().resume(directory, after);
+    Workbench.Trained trained =
+        InConfig.run(directory.config(), () -> workbench.get().resume(directory, after));
     if (trained.finished()) {
       spec.commandLine().getOut().println("Run: " + trained.run().path());
     }

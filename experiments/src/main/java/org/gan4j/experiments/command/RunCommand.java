@@ -50,16 +50,17 @@ public final class RunCommand implements Callable<Integer> {
   public Integer call() {
     Experiment experiment = Experiment.read(config, options.overrides());
     Workbench bench = workbench.get();
-    Workbench.Trained trained = bench.train(experiment, RunNames.of(config), runs.folder());
+    Workbench.Trained trained =
+        InConfig.run(config, () -> bench.train(experiment, RunNames.of(config), runs.folder()));
     if (trained.finished()) {
-      finish(bench, experiment, trained, spec.commandLine().getOut());
+      finish(bench, experiment, trained);
     }
     return 0;
   }
 
-  private static void finish(
-      Workbench bench, Experiment experiment, Workbench.Trained trained, PrintWriter out) {
-    bench.evaluate(trained.run(), experiment).forEach(out::println);
+  private void finish(Workbench bench, Experiment experiment, Workbench.Trained trained) {
+    PrintWriter out = spec.commandLine().getOut();
+    InConfig.run(config, () -> bench.evaluate(trained.run(), experiment)).forEach(out::println);
     bench.report(List.of(trained.run()), trained.run().report());
     out.println("Report: " + trained.run().report());
   }

@@ -49,7 +49,8 @@ public final class TrainCommand implements Callable<Integer> {
   public Integer call() {
     Experiment experiment = Experiment.read(config, options.overrides());
     Workbench.Trained trained =
-        workbench.get().train(experiment, RunNames.of(config), runs.folder());
+        InConfig.run(
+            config, () -> workbench.get().train(experiment, RunNames.of(config), runs.folder()));
     if (trained.finished()) {
       spec.commandLine().getOut().println("Run: " + trained.run().path());
     }

@@ -75,12 +75,16 @@ final class ConfigCheck {
     } else if (raw.isEnum()) {
       constant(node, at, raw);
     } else {
-      Scalar.of(raw)
-          .filter(scalar -> !scalar.accepts(node))
-          .ifPresent(
-              scalar -> {
-                throw wrong(at, scalar.expected(node), node, scalar.remedy(at, node));
-              });
+      scalar(node, at, Scalar.of(raw));
+    }
+  }
+
+  private void scalar(JsonNode node, JsonPointer at, Optional<Scalar> type) {
+    if (type.isEmpty() && node.isMissingNode()) {
+      throw wrong(at, "a value", node);
+    }
+    if (type.isPresent() && !type.get().accepts(node)) {
+      throw wrong(at, type.get().expected(node), node, type.get().remedy(at, node));
     }
   }
 

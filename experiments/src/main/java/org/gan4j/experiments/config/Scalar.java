@@ -1,5 +1,7 @@
 package org.gan4j.experiments.config;
 
+import static java.util.Map.entry;
+
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
@@ -40,6 +42,12 @@ enum Scalar {
       return node.isNumber() && Double.isFinite(node.doubleValue());
     }
   },
+  FLOAT("a number", "0.5") {
+    @Override
+    boolean accepts(JsonNode node) {
+      return node.isNumber() && Float.isFinite(node.floatValue());
+    }
+  },
   BOOLEAN("true or false", "true") {
     @Override
     boolean accepts(JsonNode node) {
@@ -54,25 +62,18 @@ enum Scalar {
   };
 
   private static final Map<Class<?>, Scalar> TYPES =
-      Map.of(
-          int.class,
-          INT,
-          Integer.class,
-          INT,
-          long.class,
-          LONG,
-          Long.class,
-          LONG,
-          double.class,
-          DOUBLE,
-          Double.class,
-          DOUBLE,
-          boolean.class,
-          BOOLEAN,
-          Boolean.class,
-          BOOLEAN,
-          String.class,
-          TEXT);
+      Map.ofEntries(
+          entry(int.class, INT),
+          entry(Integer.class, INT),
+          entry(long.class, LONG),
+          entry(Long.class, LONG),
+          entry(double.class, DOUBLE),
+          entry(Double.class, DOUBLE),
+          entry(float.class, FLOAT),
+          entry(Float.class, FLOAT),
+          entry(boolean.class, BOOLEAN),
+          entry(Boolean.class, BOOLEAN),
+          entry(String.class, TEXT));
 
   private static final String NUMBER_OR_TRUTH =
       "[-+]?[0-9]+(\\.[0-9]*)?([eE][-+]?[0-9]+)?|true|false";

@@ -62,7 +62,7 @@ class ConfigOverrideTest {
           """
           training.steps=abc | --set training.steps: expected a whole number, found "abc". Write it as in 'steps: 100'.
           training.steps=0 | --set training.steps: must be at least 1, found 0. Give another value.
-          variant.latentsize=5 | --set variant.latentsize: expected one of the keys type, latentSize, slope, spectral, dropout, widths, generator, found "latentsize". Did you mean 'latentSize'?
+          variant.latentsize=5 | --set variant.latentsize: expected one of the keys type, latentSize, slope, target, spectral, dropout, widths, generator, found "latentsize". Did you mean 'latentSize'?
           foo.bar.baz=5 | --set foo.bar.baz: expected one of the keys dataset, variant, training, evaluation, seed, found "foo". Choose one of them.
           training.steps.foo=5 | --set training.steps.foo: expected a whole number, found a section. Write it as in 'steps: 100'.
           variant.generator={type: sgd} | --set variant.generator: /variant/generator/learningRate: expected a number, found nothing. Add the key 'learningRate': no value has a hidden default.

@@ -35,6 +35,7 @@ class ConfigReaderTest {
             new ToyVariant.Config(
                 100,
                 0.2,
+                0.9f,
                 false,
                 Optional.empty(),
                 List.of(64, 128),
@@ -101,6 +102,10 @@ class ConfigReaderTest {
             "slope: 1e400",
             "/variant/slope: expected a number, found Infinity. Write it as in 'slope: 0.5'."),
         arguments(
+            "target: 0.9",
+            "target: 1e39",
+            "/variant/target: expected a number, found 1.0E39. Write it as in 'target: 0.5'."),
+        arguments(
             "spectral: false",
             "spectral: yes",
             "/variant/spectral: expected true or false, found \"yes\". Write it as in 'spectral:"
@@ -146,22 +151,22 @@ class ConfigReaderTest {
         arguments(
             "seed: 1",
             "seed: 1\nseed: 2",
-            "line 33: not valid YAML (Duplicate field 'seed'). Compare with"
+            "line 34: not valid YAML (Duplicate field 'seed'). Compare with"
                 + " experiments/configs/quickstart.yaml."),
         arguments(
             "seed: 1",
             "seed: 1\n---\nseed: 2",
-            "line 34: expected one YAML document, found a second. Keep one experiment a file."),
+            "line 35: expected one YAML document, found a second. Keep one experiment a file."),
         arguments(
             "  steps: 200",
             "\tsteps: 200",
-            "line 18: not valid YAML (found character '\\t(TAB)' that cannot start any token. (Do"
+            "line 19: not valid YAML (found character '\\t(TAB)' that cannot start any token. (Do"
                 + " not use \\t(TAB) for indentation)). Compare with"
                 + " experiments/configs/quickstart.yaml."),
         arguments(
             "samples: 10000",
             "samples: &n 10\n  splits: *n",
-            "line 29: expected a value, found the alias *n. Write the value out; configs have no"
+            "line 30: expected a value, found the alias *n. Write the value out; configs have no"
                 + " aliases."));
   }
 

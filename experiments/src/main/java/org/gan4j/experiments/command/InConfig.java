@@ -1,0 +1,26 @@
+package org.gan4j.experiments.command;
+
+import java.nio.file.Path;
+import java.util.function.Supplier;
+import org.gan4j.core.InputException;
+
+/** Errors that show only at work, in the config whose section they point to. */
+final class InConfig {
+
+  private static final String POINTER = "/(dataset|variant|training|evaluation|seed)[/:].*";
+
+  private InConfig() {}
+
+  /**
+   * Does what a config asks for.
+   *
+   * @throws InputException as the work does, with the config's name before a pointer into it
+   */
+  static <T> T run(Path config, Supplier<T> work) {
+    try {
+      return work.get();
+    } catch (InputException wrong) {
+      throw wrong.getMessage().matches(POINTER) ? wrong.in(config.toString()) : wrong;
+    }
+  }
+}
