@@ -60,6 +60,7 @@ public final class TrainingGraph implements GanGraph, AutoCloseable {
   private Optional<Consumer<Weights>> declaredSampler = Optional.empty();
   private Optional<SampleOutput> samples = Optional.empty();
   private Operand<TFloat32> functionImages;
+  private VariableAccess access;
 
   private TrainingGraph(GraphSettings settings) {
     SecondOrderGradients.register();
@@ -206,6 +207,10 @@ public final class TrainingGraph implements GanGraph, AutoCloseable {
     return tf;
   }
 
+  VariableAccess access() {
+    return access;
+  }
+
   GraphOptimizer optimizer(Optimizer declared) {
     GraphOptimizer optimizer = optimizers.get(declared);
     if (optimizer == null) {
@@ -238,6 +243,7 @@ public final class TrainingGraph implements GanGraph, AutoCloseable {
     } else {
       buildOutputs(new LiveWeights(sampling));
     }
+    access = new VariableAccess(tf.withSubScope("access"), store.all());
   }
 
   private void buildOutputs(Weights weights) {

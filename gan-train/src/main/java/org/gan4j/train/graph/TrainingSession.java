@@ -94,6 +94,20 @@ public final class TrainingSession implements AutoCloseable {
     }
   }
 
+  /** The values of all variables, in the order they were made. */
+  public List<VariableValue> readVariables() {
+    return graph.access().read(session);
+  }
+
+  /**
+   * Sets all variables.
+   *
+   * @param values one for each variable, by name, of its size
+   */
+  public void writeVariables(Map<String, byte[]> values) {
+    graph.access().write(session, values);
+  }
+
   /** The native session. */
   public Session session() {
     return session;

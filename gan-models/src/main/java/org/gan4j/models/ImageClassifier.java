@@ -1,0 +1,100 @@
+package org.gan4j.models;
+
+import org.gan4j.core.data.ImageShape;
+import org.gan4j.core.layer.NetworkBuilder;
+import org.gan4j.core.optimizer.OptimizerConfig;
+import org.gan4j.core.variable.Initializer;
+import org.gan4j.core.variant.GanGraph;
+import org.gan4j.core.variant.Variant;
+import org.tensorflow.Operand;
+import org.tensorflow.op.Ops;
+import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TInt32;
+
+/**
+ * Not a GAN: a convolutional classifier, trained through the same graph, whose features and logits
+ * others are judged by ({@code features}, {@code logits}). Two pairs of 3x3 convolutions with batch
+ * norm, each pair closed by pooling, then one hidden layer: the plan of VGG (Simonyan and Zisserman
+ * 2015) at the size of MNIST.
+ */
+public final class ImageClassifier implements Variant {
+
+  private final Config config;
+
+  /**
+   * Hyperparameters.
+   *
+   * @param baseWidth channels of the first pair of convolutions; the second pair has twice as many
+   * @param featureSize units of the hidden layer: the features
+   * @param dropout before and after the hidden layer, in training
+   * @param optimizer of all weights
+   */
+  public record Config(int baseWidth, int featureSize, double dropout, OptimizerConfig optimizer) {
+
+    /**
+     * @throws IllegalArgumentException if a number is out of its range
+     */
+    public Config {
+      Ranges.atLeastOne("baseWidth", baseWidth);
+      Ranges.atLeastOne("featureSize", featureSize);
+      Ranges.share("dropout", dropout);
+    }
+  }
+
+  /** A classifier with these hyperparameters. */
+  public ImageClassifier(Config config) {
+    this.config = config;
+  }
+
+  @Override
+  public void define(GanGraph graph) {
+    ImageShape images = graph.imageShape();
+    long[] imageShape = {images.height(), images.width(), images.channels()};
+    var features = graph.network("features", imageShape, this::features);
+    var head =
+        graph.network(
+            "head",
+            new long[] {config.featureSize()},
+            net -> net.dropout(config.dropout()).dense(graph.classes()));
+    var optimizer = graph.optimizer("optimizer", config.optimizer());
+
+    graph.phase(
+        "classify",
+        tape -> {
+          var logits = head.apply(tape, features.apply(tape, tape.images())); // [B, classes]
+          var loss = crossEntropy(tape.tf(), logits, tape.labels());
+
+          tape.apply(optimizer, tape.gradient(loss, features, head));
+          tape.report("loss/cross-entropy", loss);
+          tape.report("score/accuracy", accuracy(tape.tf(), logits, tape.labels()));
+        });
+    graph.function("features", features::infer);
+    graph.function("logits", (weights, x) -> head.infer(weights, features.infer(weights, x)));
+  }
+
+  private void features(NetworkBuilder net) {
+    net.initializer(Initializer.heNormal()).bias(false);
+    for (int width : new int[] {config.baseWidth(), 2 * config.baseWidth()}) {
+      net.conv(width, 3, 1).batchNorm().relu();
+      net.conv(width, 3, 1).batchNorm().relu();
+      net.averagePool(2);
+    }
+    net.flatten().dropout(config.dropout());
+    net.dense(config.featureSize()).batchNorm().relu();
+  }
+
+  /** The mean of -log softmax(logits)[label]. */
+  private static Operand<TFloat32> crossEntropy(
+      Ops tf, Operand<TFloat32> logits, Operand<TInt32> labels) {
+    var perImage = tf.nn.sparseSoftmaxCrossEntropyWithLogits(logits, labels);
+    return tf.math.mean(perImage.loss(), tf.constant(0));
+  }
+
+  /** The share of images whose largest logit is their label's. */
+  private static Operand<TFloat32> accuracy(
+      Ops tf, Operand<TFloat32> logits, Operand<TInt32> labels) {
+    var answers = tf.math.argMax(logits, tf.constant(1), TInt32.class);
+    return tf.math.mean(
+        tf.dtypes.cast(tf.math.equal(answers, labels), TFloat32.class), tf.constant(0));
+  }
+}

@@ -1,0 +1,108 @@
+package org.gan4j.train;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+
+/**
+ * The factor on every optimizer's learning rate, as a function of the step: plain Java, fed on each
+ * run.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = LearningRateSchedule.Constant.class, name = "constant"),
+  @JsonSubTypes.Type(value = LearningRateSchedule.Linear.class, name = "linear"),
+  @JsonSubTypes.Type(value = LearningRateSchedule.Cosine.class, name = "cosine"),
+  @JsonSubTypes.Type(value = LearningRateSchedule.Exponential.class, name = "exponential")
+})
+public sealed interface LearningRateSchedule {
+
+  /**
+   * The factor in a step.
+   *
+   * @param step from 1
+   * @param steps of the whole training
+   */
+  double factor(long step, long steps);
+
+  /** 1 in every step. */
+  record Constant() implements LearningRateSchedule {
+    @Override
+    public double factor(long step, long steps) {
+      return 1;
+    }
+  }
+
+  /**
+   * 1 up to a step, then falling in a straight line, to reach 0 just after the last step (Zhu et
+   * al. 2017, section 4).
+   *
+   * @param from the last step at full rate, at least 0
+   */
+  record Linear(long from) implements LearningRateSchedule {
+
+    /**
+     * @throws IllegalArgumentException if the step is negative
+     */
+    public Linear {
+      if (from < 0) {
+        throw new IllegalArgumentException("from must be at least 0, found " + from);
+      }
+    }
+
+    @Override
+    public double factor(long step, long steps) {
+      return step <= from ? 1 : (double) (steps + 1 - step) / (steps + 1 - from);
+    }
+  }
+
+  /**
+   * Half a cosine wave from 1 down to a last factor (Loshchilov and Hutter 2017, equation 5,
+   * without restarts).
+   *
+   * @param last factor of the last step, in [0, 1]
+   */
+  record Cosine(double last) implements LearningRateSchedule {
+
+    /**
+     * @throws IllegalArgumentException if the factor is not in [0, 1]
+     */
+    public Cosine {
+      requireShare("last", last);
+    }
+
+    @Override
+    public double factor(long step, long steps) {
+      double progress = steps == 1 ? 1 : (double) (step - 1) / (steps - 1);
+      return last + (1 - last) * (1 + StrictMath.cos(Math.PI * progress)) / 2;
+    }
+  }
+
+  /**
+   * Falling by the same ratio in each step, from 1 to a last factor.
+   *
+   * @param last factor of the last step, in (0, 1]
+   */
+  record Exponential(double last) implements LearningRateSchedule {
+
+    /**
+     * @throws IllegalArgumentException if the factor is not in (0, 1]
+     */
+    public Exponential {
+      requireShare("last", last);
+      if (last == 0) {
+        throw new IllegalArgumentException("last must be in (0, 1], found 0");
+      }
+    }
+
+    @Override
+    public double factor(long step, long steps) {
+      return steps == 1 ? last : StrictMath.pow(last, (double) (step - 1) / (steps - 1));
+    }
+  }
+
+  private static void requireShare(String name, double value) {
+    if (!(value >= 0 && value <= 1)) {
+      throw new IllegalArgumentException(name + " must be in [0, 1], found " + value);
+    }
+  }
+}

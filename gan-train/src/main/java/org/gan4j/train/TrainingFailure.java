@@ -1,0 +1,12 @@
+package org.gan4j.train;
+
+/** Training cannot go on: a loss is no longer a finite number. One line, for people. */
+public final class TrainingFailure extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  /** What happened, in which step. */
+  public TrainingFailure(String message) {
+    super(message);
+  }
+}

@@ -1,0 +1,27 @@
+package org.gan4j.train;
+
+/** Something that follows a training: a log, a progress bar, a keeper of checkpoints. */
+public interface TrainingListener {
+
+  /**
+   * Training begins.
+   *
+   * @param step the last step that is already done, 0 in a new run
+   */
+  default void started(long step, TrainingPlan plan) {}
+
+  /** A step is done. Called in every step: it must cost nothing. */
+  default void stepped(long step) {}
+
+  /** The values of a report step. */
+  default void reported(StepReport report) {}
+
+  /** It is time for a sample grid. */
+  default void sampleDue(long step) {}
+
+  /** It is time for a checkpoint; all reports and samples up to this step have been given out. */
+  default void checkpointDue(long step) {}
+
+  /** Training has ended, whether it is complete or not. */
+  default void ended(long step) {}
+}

@@ -1,0 +1,127 @@
+package org.gan4j.train.checkpoint;
+
+import com.google.common.hash.Hashing;
+import com.google.common.io.MoreFiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.gan4j.core.InputException;
+import org.gan4j.core.variable.Variable;
+import org.gan4j.train.graph.TrainingSession;
+import org.gan4j.train.graph.VariableValue;
+import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TInt64;
+
+/**
+ * A checkpoint on disk: a folder with {@code state.safetensors} (every variable: weights, averages,
+ * optimizer and batch-norm state, counters) and {@code SHA256SUMS}, which {@code sha256sum -c}
+ * reads. Together with the seed it is the whole state of a run. Equal runs write equal bytes.
+ *
+ * @param folder {@code checkpoints/step-00000500}
+ * @param step how many steps the state has behind it
+ * @param config the resolved config of the run that wrote it
+ * @param sha256 of the state file
+ */
+public record Checkpoint(Path folder, long step, String config, String sha256) {
+
+  static final String STATE = "state.safetensors";
+  static final String SUMS = "SHA256SUMS";
+
+  /**
+   * Sets every variable of a session.
+   *
+   * @throws InputException if the checkpoint does not hold exactly the session's variables
+   */
+  public void restore(TrainingSession session) {
+    try {
+      Map<String, SafeTensors.Entry> entries = new HashMap<>();
+      SafeTensors.read(folder.resolve(STATE)).tensors().forEach(e -> entries.put(e.name(), e));
+      Map<String, byte[]> values = new HashMap<>();
+      for (Variable<?> variable : session.graph().store().all()) {
+        values.put(variable.name(), values(variable, entries.remove(variable.name())));
+      }
+      if (!entries.isEmpty()) {
+        throw foreign("holds '" + entries.keySet().iterator().next() + "', which it does not have");
+      }
+      session.writeVariables(values);
+    } catch (IOException unreadable) {
+      throw new InputException(
+          folder.toString(),
+          "cannot be read (" + unreadable.getMessage() + ")",
+          "Restore its files.",
+          unreadable);
+    }
+  }
+
+  /** The state of a session as a file's content. */
+  static SafeTensors stateOf(TrainingSession session, long step, String config) {
+    List<SafeTensors.Entry> entries = new ArrayList<>();
+    for (VariableValue value : session.readVariables()) {
+      Variable<?> variable = value.variable();
+      entries.add(
+          new SafeTensors.Entry(
+              variable.name(), typeOf(variable), variable.shape().asArray(), value.bytes()));
+    }
+    return new SafeTensors(Map.of("gan4j", describe(step, config)), entries);
+  }
+
+  /** Opens a folder and checks its hash. Throws with the reason where it is damaged. */
+  static Checkpoint open(Path folder) throws IOException {
+    String expected = Files.readString(folder.resolve(SUMS)).split("\\s+")[0];
+    String found = hash(folder.resolve(STATE));
+    if (!found.equals(expected)) {
+      throw new IOException(
+          STATE + " has SHA-256 " + found + ", but " + SUMS + " says " + expected);
+    }
+    String description = SafeTensors.read(folder.resolve(STATE)).metadata().get("gan4j");
+    int newline = description.indexOf('\n');
+    long step = Long.parseLong(description.substring("step ".length(), newline));
+    return new Checkpoint(folder, step, description.substring(newline + 1), found);
+  }
+
+  static String hash(Path file) throws IOException {
+    return MoreFiles.asByteSource(file).hash(Hashing.sha256()).toString();
+  }
+
+  private byte[] values(Variable<?> variable, SafeTensors.Entry entry) {
+    if (entry == null) {
+      throw foreign("lacks '" + variable.name() + "'");
+    }
+    if (!Arrays.equals(entry.shape(), variable.shape().asArray())) {
+      throw foreign(
+          "holds '"
+              + variable.name()
+              + "' of shape "
+              + Arrays.toString(entry.shape())
+              + ", expected "
+              + variable.shape());
+    }
+    return entry.values();
+  }
+
+  private InputException foreign(String problem) {
+    return new InputException(
+        folder.toString(),
+        "belongs to another graph than the config's: it " + problem,
+        "Resume it with the config, and the version of gan4j, that wrote it.");
+  }
+
+  private static String describe(long step, String config) {
+    return "step " + step + "\n" + config;
+  }
+
+  private static String typeOf(Variable<?> variable) {
+    if (variable.type() == TFloat32.class) {
+      return "F32";
+    }
+    if (variable.type() == TInt64.class) {
+      return "I64";
+    }
+    throw new IllegalStateException(variable + " has a type that checkpoints do not hold");
+  }
+}

@@ -1,0 +1,148 @@
+package org.gan4j.train.checkpoint;
+
+import com.google.common.io.MoreFiles;
+import com.google.common.io.RecursiveDeleteOption;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.gan4j.core.InputException;
+import org.gan4j.train.TrainingListener;
+import org.gan4j.train.graph.TrainingSession;
+
+/**
+ * Keeps the last two checkpoints of a run. A checkpoint is written aside, flushed to the disk,
+ * hashed and renamed: one that bears its name is complete. A damaged one is set aside by name, and
+ * the one before it is used.
+ */
+public final class CheckpointStore {
+
+  private static final int KEPT = 2;
+  private static final String PARTIAL = ".partial";
+
+  private final Path folder;
+
+  /**
+   * @param folder the run's {@code checkpoints/}
+   */
+  public CheckpointStore(Path folder) {
+    this.folder = folder;
+  }
+
+  /**
+   * The newest checkpoint that is whole.
+   *
+   * @param found empty where there is none
+   * @param damaged one line for each newer checkpoint that is not
+   */
+  public record Latest(Optional<Checkpoint> found, List<String> damaged) {}
+
+  /** Looks for the newest whole checkpoint, checking hashes. */
+  public Latest latest() {
+    List<String> damaged = new ArrayList<>();
+    for (Path candidate : newestFirst()) {
+      try {
+        return new Latest(Optional.of(Checkpoint.open(candidate)), damaged);
+      } catch (IOException | RuntimeException broken) {
+        damaged.add(candidate + " is damaged: " + broken.getMessage());
+      }
+    }
+    return new Latest(Optional.empty(), damaged);
+  }
+
+  /**
+   * Writes the state of a session, then removes all but the last two checkpoints.
+   *
+   * @param config the run's resolved config
+   * @throws InputException if there is no room; the checkpoints before it are still whole
+   */
+  public Checkpoint save(TrainingSession session, long step, String config) {
+    SafeTensors state = Checkpoint.stateOf(session, step, config);
+    Path complete = folder.resolve("step-%08d".formatted(step));
+    Path partial = folder.resolve(complete.getFileName() + PARTIAL);
+    try {
+      delete(partial);
+      Files.createDirectories(partial);
+      state.write(partial.resolve(Checkpoint.STATE));
+      String hash = Checkpoint.hash(partial.resolve(Checkpoint.STATE));
+      writeSums(partial.resolve(Checkpoint.SUMS), hash);
+      delete(complete);
+      Files.move(partial, complete, StandardCopyOption.ATOMIC_MOVE);
+      flush(folder);
+      prune();
+      return new Checkpoint(complete, step, config, hash);
+    } catch (IOException failed) {
+      throw unwritten(partial, state, failed);
+    }
+  }
+
+  /** A listener that saves when a checkpoint is due. */
+  public TrainingListener keeping(TrainingSession session, String config) {
+    return new TrainingListener() {
+      @Override
+      public void checkpointDue(long step) {
+        save(session, step, config);
+      }
+    };
+  }
+
+  private List<Path> newestFirst() {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> entries = Files.list(folder)) {
+      return entries
+          .filter(entry -> entry.getFileName().toString().matches("step-\\d{8,}"))
+          .sorted(Comparator.comparing((Path entry) -> entry.getFileName().toString()).reversed())
+          .toList();
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  private void prune() throws IOException {
+    for (Path old : newestFirst().stream().skip(KEPT).toList()) {
+      delete(old);
+    }
+  }
+
+  private RuntimeException unwritten(Path partial, SafeTensors state, IOException failed) {
+    try {
+      delete(partial);
+      double megabytes = Math.ceil(state.size() / 1e5) / 10;
+      return new InputException(
+          folder.toString(),
+          "cannot write a checkpoint of " + megabytes + " MB (" + failed.getMessage() + ")",
+          "Make room, then gan resume the run: its last checkpoint is whole.",
+          failed);
+    } catch (IOException undeletable) {
+      failed.addSuppressed(undeletable);
+      return new UncheckedIOException(failed);
+    }
+  }
+
+  private static void writeSums(Path file, String hash) throws IOException {
+    Files.writeString(file, hash + "  " + Checkpoint.STATE + "\n");
+    flush(file);
+  }
+
+  private static void flush(Path path) throws IOException {
+    try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+      channel.force(true);
+    }
+  }
+
+  private static void delete(Path tree) throws IOException {
+    if (Files.exists(tree)) {
+      MoreFiles.deleteRecursively(tree, RecursiveDeleteOption.ALLOW_INSECURE);
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package org.gan4j.train.graph;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.gan4j.core.variable.Variable;
+import org.tensorflow.Operand;
+import org.tensorflow.Result;
+import org.tensorflow.Session;
+import org.tensorflow.Tensor;
+import org.tensorflow.ndarray.buffer.DataBuffers;
+import org.tensorflow.op.Op;
+import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.Placeholder;
+import org.tensorflow.types.family.TType;
+
+/**
+ * Reads and writes variables from the host. Its operations are built with the graph: adding some
+ * later would make every following run slow.
+ */
+final class VariableAccess {
+
+  private final List<Slot<?>> slots = new ArrayList<>();
+
+  private record Slot<T extends TType>(
+      Variable<T> variable, Operand<T> read, Operand<T> fed, Op write) {
+
+    static <T extends TType> Slot<T> of(Ops tf, Variable<T> variable) {
+      Placeholder<T> fed = tf.placeholder(variable.type(), Placeholder.shape(variable.shape()));
+      return new Slot<>(
+          variable,
+          tf.readVariableOp(variable.handle(), variable.type()),
+          fed,
+          tf.assignVariableOp(variable.handle(), fed));
+    }
+  }
+
+  VariableAccess(Ops tf, List<Variable<?>> variables) {
+    variables.forEach(variable -> slots.add(Slot.of(tf, variable)));
+  }
+
+  /** The values of all variables, in their order, little-endian. */
+  List<VariableValue> read(Session session) {
+    Session.Runner runner = session.runner();
+    slots.forEach(slot -> runner.fetch(slot.read()));
+    List<VariableValue> values = new ArrayList<>();
+    try (Result result = runner.run()) {
+      for (int i = 0; i < slots.size(); i++) {
+        Tensor tensor = result.get(i);
+        byte[] bytes = new byte[Math.toIntExact(tensor.numBytes())];
+        tensor.asRawTensor().data().read(bytes);
+        values.add(new VariableValue(slots.get(i).variable(), bytes));
+      }
+    }
+    return values;
+  }
+
+  /** Sets all variables; every one must have a value of its size. */
+  void write(Session session, Map<String, byte[]> values) {
+    Session.Runner runner = session.runner();
+    List<Tensor> tensors = new ArrayList<>();
+    try {
+      for (Slot<?> slot : slots) {
+        byte[] bytes = values.get(slot.variable().name());
+        Tensor tensor =
+            Tensor.of(slot.variable().type(), slot.variable().shape(), DataBuffers.of(bytes));
+        tensors.add(tensor);
+        runner.feed(slot.fed(), tensor).addTarget(slot.write());
+      }
+      runner.run().close();
+    } finally {
+      tensors.forEach(Tensor::close);
+    }
+  }
+}

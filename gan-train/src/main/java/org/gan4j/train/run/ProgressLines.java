@@ -1,0 +1,41 @@
+package org.gan4j.train.run;
+
+import java.io.PrintStream;
+import org.gan4j.train.StepReport;
+import org.gan4j.train.TrainingListener;
+import org.gan4j.train.TrainingPlan;
+
+/** Progress as plain lines, for files and pipes: one every half minute at most, and the last. */
+final class ProgressLines implements TrainingListener {
+
+  private static final double SECONDS_BETWEEN = 30;
+
+  private final PrintStream out;
+  private TrainingPlan plan;
+  private long first;
+  private double lastPrinted;
+
+  ProgressLines(PrintStream out) {
+    this.out = out;
+  }
+
+  @Override
+  public void started(long step, TrainingPlan plan) {
+    this.plan = plan;
+    this.first = step;
+    this.lastPrinted = -SECONDS_BETWEEN;
+  }
+
+  @Override
+  public void reported(StepReport report) {
+    boolean last = report.step() == plan.steps();
+    if (last || report.seconds() - lastPrinted >= SECONDS_BETWEEN) {
+      lastPrinted = report.seconds();
+      double perStep = report.seconds() / (report.step() - first);
+      long left = Math.round(perStep * (plan.steps() - report.step()));
+      out.printf(
+          "step %d/%d  %s  %s left%n",
+          report.step(), plan.steps(), ReportText.of(report), ReportText.duration(left));
+    }
+  }
+}
