@@ -85,7 +85,7 @@ public final class FeatureStatistics {
         throw new InputException(
             "image " + count(),
             "expected finite features, found " + value + " in feature " + j,
-            "Check the image, and that the generator's weights are finite.");
+            "Check the image and the feature network.");
       }
       pending[filled * size + j] = value;
     }

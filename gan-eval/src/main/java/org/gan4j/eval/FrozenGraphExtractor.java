@@ -10,6 +10,7 @@ import org.tensorflow.Graph;
 import org.tensorflow.Operation;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
+import org.tensorflow.exceptions.TensorFlowException;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.proto.GraphDef;
@@ -55,7 +56,7 @@ public final class FrozenGraphExtractor implements FeatureExtractor {
       checkShape(place, "features", info.featureSize());
       checkShape(place, "logits", info.classes());
       opened = new Session(graph);
-    } catch (InvalidProtocolBufferException | org.tensorflow.exceptions.TensorFlowException e) {
+    } catch (InvalidProtocolBufferException | TensorFlowException e) {
       throw new InputException(
           place,
           "expected a frozen TensorFlow graph, found something else (" + e.getMessage() + ")",

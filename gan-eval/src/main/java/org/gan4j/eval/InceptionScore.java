@@ -116,7 +116,7 @@ public final class InceptionScore {
         throw new InputException(
             "image " + next,
             "expected finite logits, found " + logits[offset + k] + " for class " + k,
-            "Check the image, and that the generator's weights are finite.");
+            "Check the image and the feature network.");
       }
       largest = Math.max(largest, logits[offset + k]);
     }

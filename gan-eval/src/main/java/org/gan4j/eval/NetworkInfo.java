@@ -3,7 +3,11 @@ package org.gan4j.eval;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.gan4j.core.InputException;
 import org.gan4j.core.data.ImageShape;
 
 /**
@@ -41,31 +45,35 @@ public record NetworkInfo(
    *
    * @param json the file's content
    * @param place the file's name, for messages
-   * @throws org.gan4j.core.InputException if it is not a description, or lacks something
+   * @throws InputException if it is not a description, or lacks something
    */
   public static NetworkInfo parse(byte[] json, String place) {
     NetworkInfo info = Json.parse(json, NetworkInfo.class, place);
-    String missing =
-        info.name == null
-            ? "name"
-            : info.imageShape == null || info.imageShape.size() != 3
-                ? "imageShape [height, width, channels]"
-                : info.featureSize < 1
-                    ? "featureSize"
-                    : info.classes < 1 ? "classes" : info.sha256 == null ? "sha256" : null;
-    if (missing != null) {
-      throw new org.gan4j.core.InputException(
-          place,
-          "expected the description of a feature network, found none of '" + missing + "'",
-          "Use the .json file that was exported together with the network.");
-    }
+    info.missing()
+        .ifPresent(
+            field -> {
+              throw new InputException(
+                  place,
+                  "expected the description of a feature network, found none of '" + field + "'",
+                  "Use the .json file that was exported together with the network.");
+            });
     return info;
+  }
+
+  private Optional<String> missing() {
+    Map<String, Boolean> present = new LinkedHashMap<>();
+    present.put("name", name != null);
+    present.put("imageShape", imageShape != null && imageShape.size() == 3);
+    present.put("featureSize", featureSize > 0);
+    present.put("classes", classes > 0);
+    present.put("sha256", sha256 != null);
+    return present.keySet().stream().filter(field -> !present.get(field)).findFirst();
   }
 
   /**
    * Writes the description.
    *
-   * @throws org.gan4j.core.InputException if the file cannot be written
+   * @throws InputException if the file cannot be written
    */
   public void write(Path file) {
     Json.write(this, file);

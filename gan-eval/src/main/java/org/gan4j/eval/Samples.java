@@ -1,6 +1,7 @@
 package org.gan4j.eval;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import org.gan4j.core.data.ImageSource;
 
 /**
  * Which samples a number was taken on: enough to draw them again.
@@ -14,4 +15,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Samples(
-    String source, String contentHash, String run, Long step, Long seed, String stream) {}
+    String source, String contentHash, String run, Long step, Long seed, String stream) {
+
+  /** Samples of a source, drawn from a run's checkpoint; anything that is not so may be null. */
+  public static Samples of(ImageSource source, String run, Long step, Long seed, String stream) {
+    return new Samples(source.name(), source.contentHash(), run, step, seed, stream);
+  }
+}

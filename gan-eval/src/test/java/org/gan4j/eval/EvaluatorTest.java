@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 
 class EvaluatorTest {
 
-  private static final Samples SAMPLES = new Samples("fake", "hash", null, null, 3L, "evaluation");
+  private static final Samples SAMPLES =
+      new Samples("fake", "hash-of-fake", null, null, 3L, "evaluation");
   private static final Dataset TEST = TestImages.noise("tiny/test", 900, 0, 256, 1);
   private static final Dataset TRAIN = TestImages.noise("tiny/train", 2000, 0, 256, 2);
 
@@ -49,6 +50,8 @@ class EvaluatorTest {
       assertThat(protocol.sampleCount()).isEqualTo(1000);
       assertThat(protocol.gan4jVersion()).matches("\\d+\\.\\d+.*");
       assertThat(evaluation.samples()).isEqualTo(SAMPLES);
+      assertThat(Samples.of(TestImages.noise("fake", 1, 0, 1, 0), null, null, 3L, "evaluation"))
+          .isEqualTo(SAMPLES);
     }
     assertThat(evaluations.get(0).protocol().reference())
         .isEqualTo(new Protocol.ImageSet("tiny/test", "hash-of-tiny/test", 900));
@@ -121,6 +124,63 @@ class EvaluatorTest {
         .hasMessage(
             "wide: expected images of 2x2x1 for feature network tiny, found 2x4x1."
                 + " Choose a feature network made for these images.");
+  }
+
+  @Test
+  void aFeatureThatIsNotFiniteIsRefusedNamingSourceAndImage() {
+    FeatureExtractor broken = new BrokenNetwork(network);
+    Evaluator evaluator = new Evaluator(broken, 5);
+    Dataset fake = TestImages.noise("fake", 1000, 0, 255, 3);
+    fake.images().pixels()[4 * 700] = (byte) 255;
+
+    assertThatThrownBy(() -> evaluator.evaluate(fake, SAMPLES, TEST, TRAIN))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("fake, image 700: expected finite features, found NaN");
+  }
+
+  /** Gives NaN as the first feature of an image whose first pixel is white. */
+  private record BrokenNetwork(FeatureExtractor whole) implements FeatureExtractor {
+
+    @Override
+    public Features extract(Images images) {
+      Features features = whole.extract(images);
+      for (int i = 0; i < features.count(); i++) {
+        if (images.pixels()[4 * i] == (byte) 255) {
+          features.values()[2 * i] = Float.NaN;
+        }
+      }
+      return features;
+    }
+
+    @Override
+    public String name() {
+      return whole.name();
+    }
+
+    @Override
+    public String sha256() {
+      return whole.sha256();
+    }
+
+    @Override
+    public String layer() {
+      return whole.layer();
+    }
+
+    @Override
+    public ImageShape imageShape() {
+      return whole.imageShape();
+    }
+
+    @Override
+    public int featureSize() {
+      return whole.featureSize();
+    }
+
+    @Override
+    public int classes() {
+      return whole.classes();
+    }
   }
 
   @Test

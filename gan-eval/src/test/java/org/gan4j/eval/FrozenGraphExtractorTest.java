@@ -11,6 +11,7 @@ import org.gan4j.core.data.ImageShape;
 import org.gan4j.core.data.Images;
 import org.junit.jupiter.api.Test;
 import org.tensorflow.proto.GraphDef;
+import org.tensorflow.proto.NodeDef;
 
 class FrozenGraphExtractorTest {
 
@@ -97,6 +98,21 @@ class FrozenGraphExtractorTest {
             () -> new FrozenGraphExtractor(graphDef, TinyNetwork.info(graphDef), "tiny.pb"))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("tiny.pb: expected an operation 'logits' in the graph, found none");
+  }
+
+  @Test
+  void aGraphOfUnknownOperationsIsRefused() {
+    byte[] graphDef =
+        GraphDef.newBuilder()
+            .addNode(NodeDef.newBuilder().setName("images").setOp("NoSuchOp"))
+            .build()
+            .toByteArray();
+
+    assertThatThrownBy(
+            () -> new FrozenGraphExtractor(graphDef, TinyNetwork.info(graphDef), "tiny.pb"))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("tiny.pb: expected a frozen TensorFlow graph")
+        .hasMessageContaining("NoSuchOp");
   }
 
   @Test
