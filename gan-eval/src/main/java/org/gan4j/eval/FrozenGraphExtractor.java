@@ -133,13 +133,20 @@ public final class FrozenGraphExtractor implements FeatureExtractor {
     try (TFloat32 input = TFloat32.tensorOf(shape, DataBuffers.of(block));
         Result result =
             session.runner().feed("images", input).fetch("features").fetch("logits").run()) {
-      read((TFloat32) result.get(0), features, from * featureSize(), count * featureSize());
-      read((TFloat32) result.get(1), logits, from * classes(), count * classes());
+      read((TFloat32) result.get(0), features, from, count, featureSize());
+      read((TFloat32) result.get(1), logits, from, count, classes());
     }
   }
 
-  private static void read(TFloat32 tensor, float[] into, int offset, int length) {
-    tensor.asRawTensor().data().asFloats().read(into, offset, length);
+  private void read(TFloat32 tensor, float[] into, int from, int count, int size) {
+    Shape expected = Shape.of(BLOCK, size);
+    if (!tensor.shape().equals(expected)) {
+      throw new InputException(
+          "feature network " + name(),
+          "expected an output of shape " + expected + ", found " + tensor.shape(),
+          "Export the network again, with a description that fits it.");
+    }
+    tensor.asRawTensor().data().asFloats().read(into, from * size, count * size);
   }
 
   /** TensorFlow crashes on a graph of no nodes. */
@@ -171,7 +178,7 @@ public final class FrozenGraphExtractor implements FeatureExtractor {
     }
     Shape expected = Shape.of(-1).append(Shape.of(perImage));
     Shape found = operation.output(0).shape();
-    if (!found.isCompatibleWith(expected) || found.isUnknown()) {
+    if (!found.isUnknown() && !found.isCompatibleWith(expected)) {
       throw new InputException(
           place,
           "expected '" + name + "' of shape " + expected + ", found " + found,

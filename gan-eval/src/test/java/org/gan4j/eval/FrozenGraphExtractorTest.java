@@ -116,6 +116,19 @@ class FrozenGraphExtractorTest {
   }
 
   @Test
+  void outputsWhoseSizesOnlyARunShowsAreCheckedThen() {
+    byte[] graphDef = TinyNetwork.shapeless();
+    Images images = TestImages.noise("noise", 3, 0, 256, 1).images();
+    try (FeatureExtractor network =
+        new FrozenGraphExtractor(graphDef, TinyNetwork.info(graphDef), "tiny.pb")) {
+      assertThatThrownBy(() -> network.extract(images))
+          .isInstanceOf(InputException.class)
+          .hasMessageContaining(
+              "feature network tiny: expected an output of shape [128, 2], found [128, 2, 2, 1]");
+    }
+  }
+
+  @Test
   void whatIsNoGraphIsRefused() {
     byte[] text = "not a graph".getBytes(StandardCharsets.UTF_8);
     byte[] empty = new byte[0];

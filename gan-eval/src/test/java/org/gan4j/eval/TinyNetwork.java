@@ -17,6 +17,17 @@ final class TinyNetwork {
 
   private TinyNetwork() {}
 
+  /** Takes images of unknown shape, and gives them as they are for features and logits. */
+  static byte[] shapeless() {
+    try (Graph graph = new Graph()) {
+      Ops tf = Ops.create(graph);
+      var images = tf.withName("images").placeholder(TFloat32.class);
+      tf.withName("features").identity(images);
+      tf.withName("logits").identity(images);
+      return graph.toGraphDef().toByteArray();
+    }
+  }
+
   static byte[] graphDef(int features) {
     try (Graph graph = new Graph()) {
       Ops tf = Ops.create(graph);
