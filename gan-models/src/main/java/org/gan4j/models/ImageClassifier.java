@@ -86,8 +86,10 @@ public final class ImageClassifier implements Variant {
   /** The mean of -log softmax(logits)[label]. */
   private static Operand<TFloat32> crossEntropy(
       Ops tf, Operand<TFloat32> logits, Operand<TInt32> labels) {
-    var perImage = tf.nn.sparseSoftmaxCrossEntropyWithLogits(logits, labels);
-    return tf.math.mean(perImage.loss(), tf.constant(0));
+    int classes = (int) logits.shape().get(1);
+    var truth = tf.oneHot(labels, tf.constant(classes), tf.constant(1f), tf.constant(0f));
+    var logLikelihood = tf.reduceSum(tf.math.mul(truth, tf.nn.logSoftmax(logits)), tf.constant(1));
+    return tf.math.neg(tf.math.mean(logLikelihood, tf.constant(0)));
   }
 
   /** The share of images whose largest logit is their label's. */
