@@ -154,6 +154,22 @@ class GanTest {
   }
 
   @Test
+  void listNamesWhatAConfigCanName() {
+    assertThat(gan("list")).isZero();
+    assertThat(out.toString().lines().map(String::strip))
+        .contains("Dcgan", "VanillaGan", "shipped with gan4j");
+  }
+
+  @Test
+  void doctorShowsTheBuildAndTheDevices() {
+    assertThat(gan("doctor")).isZero();
+    assertThat(out.toString().lines())
+        .contains("TensorFlow       2.18.0, cpu build", "device           CPU:0")
+        .contains("oneDNN           on (TF_ENABLE_ONEDNN_OPTS=1)")
+        .contains("data set         mnist: shipped with gan4j");
+  }
+
+  @Test
   void checkPrintsTheResolvedConfigAndThePlan() {
     assertThat(gan("check", config, "--seed", 5)).isZero();
     assertThat(out.toString())

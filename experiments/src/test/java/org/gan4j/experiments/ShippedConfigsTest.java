@@ -35,7 +35,9 @@ class ShippedConfigsTest {
   void itsHeaderSaysPaperAndCommand(Path config) throws IOException {
     List<String> header =
         Files.readAllLines(config).stream().takeWhile(line -> line.startsWith("#")).toList();
-    assertThat(header).anyMatch(line -> line.startsWith("# Paper: "));
-    assertThat(header).contains("# Command: ./gan run experiments/configs/" + config.getFileName());
+    assertThat(header).anyMatch(line -> line.matches("# (Paper|Network): .*"));
+    assertThat(header)
+        .anyMatch(
+            line -> line.startsWith("# Command: ./gan ") && line.contains("experiments/" + config));
   }
 }
