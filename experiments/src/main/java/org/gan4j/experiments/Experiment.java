@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.databind.annotation.JsonTypeIdResolver;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.gan4j.core.data.DatasetSpec;
 import org.gan4j.experiments.config.ConfigOverride;
 import org.gan4j.experiments.config.ConfigReader;
@@ -16,7 +17,7 @@ import org.gan4j.experiments.config.ConfigReader;
  * @param variant the {@code Config} record of the variant that {@code variant/type} names; {@link
  *     Variants#create} makes the variant of it
  * @param training how long and how
- * @param evaluation how the result is judged
+ * @param evaluation how the result is judged; missing for what is no GAN, such as a classifier
  * @param seed decides every random draw
  */
 public record Experiment(
@@ -25,7 +26,7 @@ public record Experiment(
         @JsonTypeIdResolver(VariantTypeIds.class)
         Record variant,
     TrainingConfig training,
-    EvaluationConfig evaluation,
+    Optional<EvaluationConfig> evaluation,
     long seed) {
 
   /**
@@ -36,5 +37,10 @@ public record Experiment(
    */
   public static Experiment read(Path file, List<ConfigOverride> overrides) {
     return ConfigReader.read(file, Experiment.class, overrides);
+  }
+
+  /** Reads the text of a config that is called {@code name} in errors. */
+  public static Experiment parse(String name, String text) {
+    return ConfigReader.parse(name, text, Experiment.class, List.of());
   }
 }

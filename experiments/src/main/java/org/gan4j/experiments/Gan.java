@@ -12,8 +12,10 @@ import org.gan4j.experiments.command.ReportCommand;
 import org.gan4j.experiments.command.ResumeCommand;
 import org.gan4j.experiments.command.RunCommand;
 import org.gan4j.experiments.command.SampleCommand;
+import org.gan4j.experiments.command.TrainClassifierCommand;
 import org.gan4j.experiments.command.TrainCommand;
 import org.gan4j.experiments.command.UsageErrors;
+import org.gan4j.experiments.jobs.LocalWorkbench;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -64,7 +66,7 @@ public final class Gan {
   /** Runs one verb and exits with its code: 0 done, 2 the input is wrong, 1 we failed. */
   public static void main(String[] arguments) {
     LauncherErrors.use();
-    System.exit(execute(commandLine(), arguments));
+    System.exit(execute(commandLine(() -> new LocalWorkbench(System.err)), arguments));
   }
 
   /**
@@ -78,16 +80,6 @@ public final class Gan {
     } catch (Error failure) {
       return Failures.report(failure, command.getErr(), List.of(arguments).contains("--debug"));
     }
-  }
-
-  /** The command with the verbs that need no training. */
-  static CommandLine commandLine() {
-    return ManualPage.format(
-        new CommandLine(new Gan())
-            .addSubcommand(new ListCommand())
-            .addSubcommand(new DoctorCommand())
-            .setParameterExceptionHandler(new UsageErrors())
-            .setExecutionExceptionHandler(new Failures()));
   }
 
   /**
@@ -105,6 +97,7 @@ public final class Gan {
             .addSubcommand(new ReportCommand(workbench))
             .addSubcommand(new SampleCommand(workbench))
             .addSubcommand(new CheckCommand(workbench))
+            .addSubcommand(new TrainClassifierCommand(workbench))
             .addSubcommand(new ListCommand())
             .addSubcommand(new DoctorCommand())
             .setParameterExceptionHandler(new UsageErrors())

@@ -60,4 +60,14 @@ public interface Workbench {
    * @return parameter counts a network and the plan, line by line
    */
   List<String> check(Experiment experiment);
+
+  /**
+   * Trains a classifier and exports it as a feature network.
+   *
+   * @param name of the network and of the run
+   * @param runs the folder of runs
+   * @param out the folder of {@code NAME.pb} and {@code NAME.json}, made if missing
+   * @return its accuracy and place, line by line; nothing if the training was stopped
+   */
+  List<String> trainClassifier(Experiment experiment, String name, Path runs, Path out);
 }

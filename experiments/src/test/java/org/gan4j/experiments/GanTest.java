@@ -361,5 +361,11 @@ class GanTest {
     public List<String> check(Experiment experiment) {
       return List.of("generator: 12 parameters");
     }
+
+    @Override
+    public List<String> trainClassifier(Experiment experiment, String name, Path runs, Path out) {
+      calls.add("train-classifier " + name + " " + out.getFileName());
+      return List.of(name + ": accuracy 0.9950");
+    }
   }
 }

@@ -13,13 +13,13 @@ import org.gan4j.core.data.ImageSource;
  *
  * @param network the feature network; the caller closes it
  * @param seed of the choice of training images and of the jackknife's groups
+ * @param splits of the Inception Score, 10 in the paper
  * @param progress told after every block of images
  */
-public record Evaluator(FeatureExtractor network, long seed, Progress progress) {
+public record Evaluator(FeatureExtractor network, long seed, int splits, Progress progress) {
 
   private static final String RESIZE = "none";
   private static final String QUANTISATION = "uint8";
-  private static final int SPLITS = 10;
   private static final int FEWEST = 2 * GroupJackknife.GROUPS;
 
   /** Hears how far an evaluation has come. */
@@ -38,9 +38,9 @@ public record Evaluator(FeatureExtractor network, long seed, Progress progress) 
     void report(String stage, int done, int total);
   }
 
-  /** An evaluator that reports no progress. */
+  /** An evaluator of 10 splits that reports no progress. */
   public Evaluator(FeatureExtractor network, long seed) {
-    this(network, seed, Progress.NONE);
+    this(network, seed, 10, Progress.NONE);
   }
 
   /**
@@ -61,7 +61,7 @@ public record Evaluator(FeatureExtractor network, long seed, Progress progress) 
     }
     var pass = new FeaturePass(network, progress);
     var fakeStatistics = new FrechetSide(fake.count(), network.featureSize(), seed);
-    var score = new InceptionScore(fake.count(), network.classes(), SPLITS);
+    var score = new InceptionScore(fake.count(), network.classes(), splits);
     var oneSplit = new InceptionScore(fake.count(), network.classes(), 1);
     var histogram = new ClassHistogram(network.classes());
     pass.over(
@@ -117,7 +117,7 @@ public record Evaluator(FeatureExtractor network, long seed, Progress progress) 
         null,
         Map.of("one split", oneSplit.mean()),
         samples,
-        protocol(fake, "logits", null, "float64, mean of " + SPLITS + " contiguous splits"));
+        protocol(fake, "logits", null, "float64, mean of " + splits + " contiguous splits"));
   }
 
   private Evaluation classes(ClassHistogram histogram, Samples samples, ImageSource fake) {

@@ -6,11 +6,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /** The version of gan4j that takes a measurement, as the build wrote it. */
-final class Version {
+public final class Version {
 
   private Version() {}
 
-  static String current() {
+  /** For instance {@code 0.1.0}. */
+  public static String current() {
     try (InputStream content = Version.class.getResourceAsStream("version.txt")) {
       return new String(content.readAllBytes(), StandardCharsets.UTF_8).strip();
     } catch (IOException broken) {

@@ -102,7 +102,7 @@ class EvaluatorTest {
     Evaluator.Progress progress =
         (stage, done, total) -> heard.add(stage + " " + done + "/" + total);
 
-    new Evaluator(network, 5, progress)
+    new Evaluator(network, 5, 10, progress)
         .evaluate(TestImages.noise("fake", 600, 0, 256, 3), SAMPLES, TEST, TRAIN);
 
     assertThat(heard)

@@ -41,7 +41,7 @@ class ConfigReaderTest {
                 List.of(64, 128),
                 new ToyVariant.Adam(2.0e-4, 0.5)));
     assertThat(experiment.training().steps()).isEqualTo(200);
-    assertThat(experiment.evaluation().splits()).isEqualTo(10);
+    assertThat(experiment.evaluation().orElseThrow().splits()).isEqualTo(10);
     assertThat(experiment.seed()).isEqualTo(1);
   }
 

@@ -1,0 +1,72 @@
+package org.gan4j.experiments.command;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.gan4j.experiments.Experiment;
+import org.gan4j.experiments.Workbench;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code gan train-classifier}: make a feature network. */
+@Command(
+    name = "train-classifier",
+    header = "train a classifier and export it as a feature network",
+    description = {
+      "Trains in a new run folder, measures the accuracy on the test images, and writes NAME.pb"
+          + " (a frozen TensorFlow graph) and NAME.json (what it is, with its SHA-256).",
+      "",
+      "A config evaluates with it by evaluation.featureNetwork: DIR/NAME.pb. The network that"
+          + " ships with gan4j was made like this."
+    },
+    footer = {
+      "  gan train-classifier experiments/configs/classifier-mnist.yaml --name mnist-cnn --out ."
+    })
+public final class TrainClassifierCommand implements Callable<Integer> {
+
+  private final Supplier<Workbench> workbench;
+
+  @Parameters(paramLabel = "CONFIG", description = "The experiment, a YAML file.")
+  private Path config;
+
+  @Option(
+      names = "--name",
+      paramLabel = "NAME",
+      required = true,
+      description = "What the network is called in protocols.")
+  private String name;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      required = true,
+      description = "The folder to write it to, made if missing.")
+  private Path out;
+
+  @Mixin private ConfigOptions options;
+  @Mixin private RunsOption runs;
+  @Mixin private CommonOptions common;
+  @Spec private CommandSpec spec;
+
+  /**
+   * @param workbench does the work
+   */
+  public TrainClassifierCommand(Supplier<Workbench> workbench) {
+    this.workbench = workbench;
+  }
+
+  @Override
+  public Integer call() {
+    Experiment experiment = Experiment.read(config, options.overrides());
+    List<String> lines =
+        InConfig.run(
+            config, () -> workbench.get().trainClassifier(experiment, name, runs.folder(), out));
+    lines.forEach(spec.commandLine().getOut()::println);
+    return 0;
+  }
+}

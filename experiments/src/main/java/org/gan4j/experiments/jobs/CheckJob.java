@@ -1,0 +1,60 @@
+package org.gan4j.experiments.jobs;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.gan4j.core.data.Dataset;
+import org.gan4j.core.data.Split;
+import org.gan4j.core.network.Network;
+import org.gan4j.experiments.Experiment;
+import org.gan4j.experiments.TrainingConfig;
+import org.gan4j.train.graph.GraphPhase;
+import org.gan4j.train.graph.TrainingGraph;
+
+/** Says what an experiment would do. */
+final class CheckJob {
+
+  private CheckJob() {}
+
+  static List<String> check(Experiment experiment) {
+    EvaluationJob.requireFeatureNetwork(experiment);
+    Dataset dataset = Builds.dataset(experiment, Split.TRAIN);
+    try (TrainingGraph graph = Builds.graph(experiment, dataset)) {
+      List<String> lines = new ArrayList<>();
+      lines.add(
+          "data set   %s: %d images of %s"
+              .formatted(dataset.name(), dataset.count(), dataset.shape()));
+      for (Network network : graph.networks()) {
+        lines.add(
+            String.format(
+                Locale.ROOT,
+                "network    %s: %,d parameters, %s -> %s",
+                network.name(),
+                network.parameterCount(),
+                network.input().shape(),
+                network.output().shape()));
+      }
+      for (GraphPhase phase : graph.phases()) {
+        lines.add(
+            "phase      %s: %d time(s) in step 1, writes %d variables"
+                .formatted(phase.built().name(), phase.runsAt(1), phase.built().writes().size()));
+      }
+      lines.add(plan(experiment.training(), dataset));
+      return lines;
+    }
+  }
+
+  private static String plan(TrainingConfig training, Dataset dataset) {
+    double epochs = (double) training.steps() * training.batchSize() / dataset.count();
+    return String.format(
+        Locale.ROOT,
+        "plan       %d steps of %d images (%.2f epochs a phase), report every %d, samples every %d,"
+            + " checkpoint every %d",
+        training.steps(),
+        training.batchSize(),
+        epochs,
+        training.reportEvery(),
+        training.sampleEvery(),
+        training.checkpointEvery());
+  }
+}

@@ -1,0 +1,98 @@
+package org.gan4j.experiments.jobs;
+
+import com.fasterxml.jackson.databind.node.TextNode;
+import com.google.common.hash.Hashing;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.gan4j.core.InputException;
+import org.gan4j.core.data.Dataset;
+import org.gan4j.core.data.Split;
+import org.gan4j.eval.ClassifierAccuracy;
+import org.gan4j.eval.FrozenGraphExtractor;
+import org.gan4j.eval.NetworkInfo;
+import org.gan4j.experiments.Experiment;
+import org.gan4j.experiments.Workbench.Trained;
+import org.gan4j.experiments.config.ConfigWriter;
+
+/**
+ * Trains a classifier and exports it as a feature network: {@code NAME.pb} and {@code NAME.json}.
+ */
+record ClassifierJob(Experiment experiment, PrintStream terminal) {
+
+  private static final String FEATURES = "features";
+  private static final String LOGITS = "logits";
+
+  List<String> train(String name, Path runs, Path out) {
+    requireClassifier();
+    Trained trained = new TrainingJob(experiment, terminal).start(name, runs);
+    if (!trained.finished()) {
+      return List.of();
+    }
+    Dataset training = Builds.dataset(experiment, Split.TRAIN);
+    try (RestoredRun restored = RestoredRun.open(trained.run(), experiment, training, terminal)) {
+      return export(name, out, restored, training.name());
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  private List<String> export(String name, Path out, RestoredRun restored, String dataset)
+      throws IOException {
+    byte[] graph = restored.freeze();
+    int featureSize = restored.functionSize(FEATURES);
+    Path file = out.resolve(name + ".pb");
+    Dataset test = Builds.dataset(experiment, Split.TEST);
+    double accuracy = accuracy(describe(name, dataset, test, featureSize, graph, 0), graph, test);
+    Files.createDirectories(out);
+    Files.write(file, graph);
+    describe(name, dataset, test, featureSize, graph, accuracy).write(out.resolve(name + ".json"));
+    return List.of(
+        String.format(
+            Locale.ROOT,
+            "%s: accuracy %.4f (n = %d, %s)",
+            name,
+            accuracy,
+            test.count(),
+            test.name()),
+        "Feature network: " + file);
+  }
+
+  private static double accuracy(NetworkInfo info, byte[] graph, Dataset test) {
+    try (FrozenGraphExtractor network = new FrozenGraphExtractor(graph, info, info.name())) {
+      return ClassifierAccuracy.of(network, test);
+    }
+  }
+
+  private NetworkInfo describe(
+      String name, String dataset, Dataset test, int featureSize, byte[] graph, double accuracy) {
+    return new NetworkInfo(
+        name,
+        dataset,
+        List.of(test.shape().height(), test.shape().width(), test.shape().channels()),
+        featureSize,
+        test.classes(),
+        accuracy,
+        new TextNode(ConfigWriter.write(experiment)),
+        GitCommit.ofHome(),
+        Hashing.sha256().hashBytes(graph).toString());
+  }
+
+  /** Before a long training: what comes out of it must be a classifier. */
+  private void requireClassifier() {
+    Dataset dataset = Builds.dataset(experiment, Split.TRAIN);
+    try (var graph = Builds.graph(experiment, dataset)) {
+      if (!graph.functions().keySet().containsAll(List.of(FEATURES, LOGITS))) {
+        throw new InputException(
+            "/variant/type",
+            "expected a classifier with functions 'features' and 'logits', found "
+                + graph.functions().keySet(),
+            "Use variant ImageClassifier.");
+      }
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package org.gan4j.experiments.jobs;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalLong;
+import org.gan4j.core.run.RunDirectory;
+import org.gan4j.eval.report.Report;
+import org.gan4j.experiments.Experiment;
+import org.gan4j.experiments.Workbench;
+
+/**
+ * The verbs on this machine, in this process.
+ *
+ * @param terminal where progress and notices are shown
+ */
+public record LocalWorkbench(PrintStream terminal) implements Workbench {
+
+  @Override
+  public Trained train(Experiment experiment, String name, Path runs) {
+    return new TrainingJob(experiment, terminal).start(name, runs);
+  }
+
+  @Override
+  public Trained resume(RunDirectory run, Experiment experiment) {
+    return new TrainingJob(experiment, terminal).resume(run);
+  }
+
+  @Override
+  public List<String> evaluate(RunDirectory run, Experiment experiment) {
+    return new EvaluationJob(experiment, terminal).evaluate(run);
+  }
+
+  @Override
+  public void report(List<RunDirectory> runs, Path out) {
+    Report.write(runs, out);
+  }
+
+  @Override
+  public void sample(
+      RunDirectory run, Experiment experiment, int count, OptionalLong seed, Path out) {
+    new SamplingJob(experiment, terminal).sample(run, count, seed, out);
+  }
+
+  @Override
+  public List<String> check(Experiment experiment) {
+    return CheckJob.check(experiment);
+  }
+
+  @Override
+  public List<String> trainClassifier(Experiment experiment, String name, Path runs, Path out) {
+    return new ClassifierJob(experiment, terminal).train(name, runs, out);
+  }
+}

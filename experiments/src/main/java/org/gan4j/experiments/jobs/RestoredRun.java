@@ -1,0 +1,108 @@
+package org.gan4j.experiments.jobs;
+
+import java.io.PrintStream;
+import org.gan4j.core.InputException;
+import org.gan4j.core.data.Dataset;
+import org.gan4j.core.run.RunDirectory;
+import org.gan4j.experiments.Experiment;
+import org.gan4j.train.GeneratorSamples;
+import org.gan4j.train.Latents;
+import org.gan4j.train.checkpoint.Checkpoint;
+import org.gan4j.train.checkpoint.CheckpointStore;
+import org.gan4j.train.export.FrozenGraph;
+import org.gan4j.train.graph.SampleOutput;
+import org.gan4j.train.graph.TrainingGraph;
+import org.gan4j.train.graph.TrainingSession;
+
+/**
+ * A run brought back from its last whole checkpoint, to sample from. Owns its graph and session.
+ */
+final class RestoredRun implements AutoCloseable {
+
+  private final RunDirectory run;
+  private final Checkpoint checkpoint;
+  private final TrainingGraph graph;
+  private final TrainingSession session;
+
+  private RestoredRun(
+      RunDirectory run, Checkpoint checkpoint, TrainingGraph graph, TrainingSession session) {
+    this.run = run;
+    this.checkpoint = checkpoint;
+    this.graph = graph;
+    this.session = session;
+  }
+
+  /**
+   * @param dataset what the run was trained on: its shape and size are part of the graph
+   * @throws InputException if the run has no whole checkpoint
+   */
+  static RestoredRun open(
+      RunDirectory run, Experiment experiment, Dataset dataset, PrintStream terminal) {
+    CheckpointStore.Latest latest = new CheckpointStore(run.checkpoints()).latest();
+    latest.damaged().forEach(line -> terminal.println(line + ". Using the one before."));
+    Checkpoint checkpoint =
+        latest
+            .found()
+            .orElseThrow(
+                () ->
+                    new InputException(
+                        run.checkpoints().toString(),
+                        "expected a checkpoint, found none",
+                        "Train the run first: gan resume " + run.path() + "."));
+    TrainingGraph graph = Builds.graph(experiment, dataset);
+    TrainingSession session = Builds.session(experiment, graph);
+    RestoredRun restored = new RestoredRun(run, checkpoint, graph, session);
+    try {
+      checkpoint.restore(session);
+      return restored;
+    } catch (RuntimeException refused) {
+      restored.close();
+      throw refused;
+    }
+  }
+
+  /**
+   * The generator's samples.
+   *
+   * @param seed of the latents
+   * @param stream names their use
+   * @throws InputException if the variant makes no images
+   */
+  GeneratorSamples samples(long seed, String stream, int count) {
+    SampleOutput output =
+        graph
+            .samples()
+            .orElseThrow(
+                () ->
+                    new InputException(
+                        run.path().toString(),
+                        "expected a variant that makes images, found one without a sampler",
+                        "Choose a run of a GAN."));
+    return new GeneratorSamples(
+        session,
+        new Latents(seed, stream, output.latentSize()),
+        run.name(),
+        checkpoint.sha256(),
+        count);
+  }
+
+  /** The run's functions with their weights as constants, as a serialized graph. */
+  byte[] freeze() {
+    return FrozenGraph.of(session).toByteArray();
+  }
+
+  /** How many values an image has under a function of one axis. */
+  int functionSize(String name) {
+    return Math.toIntExact(graph.functions().get(name).shape().get(1));
+  }
+
+  Checkpoint checkpoint() {
+    return checkpoint;
+  }
+
+  @Override
+  public void close() {
+    session.close();
+    graph.close();
+  }
+}

@@ -1,0 +1,142 @@
+package org.gan4j.experiments.jobs;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.gan4j.core.InputException;
+import org.gan4j.core.data.Dataset;
+import org.gan4j.core.data.Split;
+import org.gan4j.core.run.RunDirectory;
+import org.gan4j.experiments.Experiment;
+import org.gan4j.experiments.Workbench.Trained;
+import org.gan4j.experiments.config.ConfigWriter;
+import org.gan4j.train.BatchOrder;
+import org.gan4j.train.Trainer;
+import org.gan4j.train.TrainingListener;
+import org.gan4j.train.checkpoint.Checkpoint;
+import org.gan4j.train.checkpoint.CheckpointStore;
+import org.gan4j.train.graph.TrainingGraph;
+import org.gan4j.train.graph.TrainingSession;
+import org.gan4j.train.run.MetricLog;
+import org.gan4j.train.run.Progress;
+import org.gan4j.train.run.Provenance;
+import org.gan4j.train.run.SampleGrids;
+
+/**
+ * Trains an experiment in a run directory, from the beginning or from its last checkpoint. Whatever
+ * can be wrong with the experiment is found before the directory is made.
+ */
+final class TrainingJob {
+
+  private final Experiment experiment;
+  private final PrintStream terminal;
+  private final String config;
+
+  TrainingJob(Experiment experiment, PrintStream terminal) {
+    this.experiment = experiment;
+    this.terminal = terminal;
+    this.config = ConfigWriter.write(experiment);
+  }
+
+  /** Trains in a new run directory. */
+  Trained start(String name, Path runs) {
+    EvaluationJob.requireFeatureNetwork(experiment);
+    Dataset dataset = Builds.dataset(experiment, Split.TRAIN);
+    try (TrainingGraph graph = Builds.graph(experiment, dataset);
+        TrainingSession session = Builds.session(experiment, graph)) {
+      session.load(dataset);
+      session.initialize();
+      RunDirectory run = RunDirectory.create(runs, name);
+      write(run.config(), config);
+      terminal.println("Training in " + run.path());
+      Provenance provenance = Provenances.collect(experiment, dataset, graph);
+      return RunLock.holding(run, () -> train(run, session, provenance, 0));
+    }
+  }
+
+  /** Goes on in a run directory. */
+  Trained resume(RunDirectory run) {
+    return RunLock.holding(run, () -> resumeLocked(run));
+  }
+
+  private Trained resumeLocked(RunDirectory run) {
+    CheckpointStore store = new CheckpointStore(run.checkpoints());
+    CheckpointStore.Latest latest = store.latest();
+    latest.damaged().forEach(line -> terminal.println(line + ". Using the one before."));
+    latest.found().ifPresent(checkpoint -> requireSameConfig(run, checkpoint));
+    Dataset dataset = Builds.dataset(experiment, Split.TRAIN);
+    try (TrainingGraph graph = Builds.graph(experiment, dataset);
+        TrainingSession session = Builds.session(experiment, graph)) {
+      session.load(dataset);
+      latest.found().ifPresentOrElse(found -> found.restore(session), session::initialize);
+      long done = latest.found().map(Checkpoint::step).orElse(0L);
+      write(run.config(), config);
+      terminal.println("Resuming " + run.path() + " after step " + done);
+      return train(run, session, Provenances.ofResumed(run, experiment, dataset, graph), done);
+    }
+  }
+
+  private Trained train(
+      RunDirectory run, TrainingSession session, Provenance provenance, long done) {
+    try (StopSignal stop = new StopSignal()) {
+      Instant started = Instant.now();
+      long nanos = System.nanoTime();
+      provenance.write(run.provenance());
+      long last = train(run, session, done, stop::raised);
+      double seconds = (System.nanoTime() - nanos) / 1e9;
+      provenance
+          .with(new Provenance.SessionTime(done, last, started.toString(), seconds))
+          .write(run.provenance());
+      boolean finished = last == experiment.training().steps();
+      if (!finished) {
+        terminal.println("Stopped after step " + last + ". Go on: gan resume " + run.path());
+      }
+      return new Trained(run, finished);
+    }
+  }
+
+  private long train(RunDirectory run, TrainingSession session, long done, BooleanSupplier stop) {
+    CheckpointStore store = new CheckpointStore(run.checkpoints());
+    BatchOrder order =
+        new BatchOrder(
+            experiment.seed(),
+            session.graph().settings().datasetSize(),
+            experiment.training().batchSize());
+    List<TrainingListener> listeners =
+        List.of(
+            new MetricLog(run.metrics()),
+            new SampleGrids(session, run),
+            store.keeping(session, config),
+            Progress.to(terminal, System.console() != null));
+    return new Trainer(session, Builds.plan(experiment.training()), order, listeners)
+        .train(done, stop);
+  }
+
+  /** The config file in the folder must be the one that the checkpoint was trained with. */
+  private static void requireSameConfig(RunDirectory run, Checkpoint checkpoint) {
+    ConfigCheckpoints.difference(run, checkpoint)
+        .ifPresent(
+            difference -> {
+              throw new InputException(
+                  run.config().toString(),
+                  "expected the config of checkpoint step "
+                      + checkpoint.step()
+                      + ", found "
+                      + difference,
+                  "Put the old values back, and change them with --set and --force.");
+            });
+  }
+
+  private static void write(Path file, String text) {
+    try {
+      Files.writeString(file, text);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+}
