@@ -29,7 +29,7 @@ final class GraphTape implements Tape {
 
   private final String phase;
   private final Ops tf;
-  private final TrainingGraph graph;
+  private final GraphBuilder graph;
   private final LiveWeights weights;
   private final Differentiator differentiator;
   private final Variable<TInt64> runs;
@@ -41,7 +41,7 @@ final class GraphTape implements Tape {
   private Optional<Operand<TFloat32>> images = Optional.empty();
   private Optional<Operand<TInt32>> labels = Optional.empty();
 
-  GraphTape(String phase, TrainingGraph graph) {
+  GraphTape(String phase, GraphBuilder graph) {
     this.phase = phase;
     this.graph = graph;
     this.tf = graph.tf().withSubScope(phase);

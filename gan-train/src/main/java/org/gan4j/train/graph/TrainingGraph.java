@@ -1,72 +1,41 @@
 package org.gan4j.train.graph;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.gan4j.core.InputException;
 import org.gan4j.core.data.ImageShape;
 import org.gan4j.core.gradient.SecondOrderGradients;
-import org.gan4j.core.layer.NetworkBuilder;
-import org.gan4j.core.network.Discriminator;
-import org.gan4j.core.network.Generator;
-import org.gan4j.core.network.LayerScope;
-import org.gan4j.core.network.LayerSettings;
 import org.gan4j.core.network.Network;
-import org.gan4j.core.network.Range;
-import org.gan4j.core.network.Signal;
-import org.gan4j.core.optimizer.OptimizerConfig;
-import org.gan4j.core.variable.LiveWeights;
-import org.gan4j.core.variable.Variable;
 import org.gan4j.core.variable.VariableStore;
-import org.gan4j.core.variable.Weights;
-import org.gan4j.core.variant.GanGraph;
-import org.gan4j.core.variant.ImageFunction;
-import org.gan4j.core.variant.Optimizer;
-import org.gan4j.core.variant.PhaseTiming;
-import org.gan4j.core.variant.Sampler;
-import org.gan4j.core.variant.Tape;
 import org.gan4j.core.variant.Variant;
 import org.gan4j.train.optimizer.GraphOptimizer;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
-import org.tensorflow.ndarray.Shape;
-import org.tensorflow.op.Ops;
-import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.types.TFloat32;
 
 /**
  * The complete graph of one variant: built once from its declaration, then frozen. Owns the native
  * graph; close it after every session on it.
  */
-public final class TrainingGraph implements GanGraph, AutoCloseable {
+public final class TrainingGraph implements AutoCloseable {
 
-  private static final String AVERAGE_PHASE = "average";
+  private final Parts parts;
 
-  private final GraphSettings settings;
-  private final Graph graph = new Graph();
-  private final Ops tf = Ops.create(graph);
-  private final VariableStore store;
-  private final DeviceData data;
-  private final Map<String, Network> networks = new LinkedHashMap<>();
-  private final Map<Optimizer, GraphOptimizer> optimizers = new LinkedHashMap<>();
-  private final List<GraphPhase> phases = new ArrayList<>();
-  private final Map<String, ImageFunction> declaredFunctions = new LinkedHashMap<>();
-  private final Map<String, Operand<TFloat32>> functions = new LinkedHashMap<>();
-  private Optional<Consumer<Weights>> declaredSampler = Optional.empty();
-  private Optional<SampleOutput> samples = Optional.empty();
-  private Operand<TFloat32> functionImages;
-  private VariableAccess access;
+  /** What a graph is made of. */
+  record Parts(
+      GraphSettings settings,
+      Graph graph,
+      VariableStore store,
+      DeviceData data,
+      List<Network> networks,
+      List<GraphOptimizer> optimizers,
+      List<GraphPhase> phases,
+      Outputs outputs,
+      VariableAccess access) {}
 
-  private TrainingGraph(GraphSettings settings) {
-    SecondOrderGradients.register();
-    this.settings = settings;
-    this.store = new VariableStore(tf, settings.seed());
-    this.data = new DeviceData(tf, settings);
+  private TrainingGraph(Parts parts) {
+    this.parts = parts;
   }
 
   /**
@@ -75,219 +44,79 @@ public final class TrainingGraph implements GanGraph, AutoCloseable {
    * @throws InputException if the variant declares something that does not fit
    */
   public static TrainingGraph build(Variant variant, GraphSettings settings) {
-    TrainingGraph built = new TrainingGraph(settings);
+    SecondOrderGradients.register();
+    Graph graph = new Graph();
     try {
-      variant.define(built);
-      built.complete();
-      return built;
+      GraphBuilder builder = new GraphBuilder(settings, graph);
+      variant.define(builder);
+      return new TrainingGraph(builder.complete());
     } catch (RuntimeException refused) {
-      built.close();
+      graph.close();
       throw refused;
     }
   }
 
-  @Override
-  public ImageShape imageShape() {
-    return settings.images();
-  }
-
-  @Override
-  public int classes() {
-    if (settings.classes() == 0) {
-      throw new InputException(
-          "dataset", "expected labels (the variant uses them), found none", "Use a labelled set.");
-    }
-    return settings.classes();
-  }
-
-  @Override
-  public Network network(String name, long[] inputShape, Consumer<NetworkBuilder> layers) {
-    return register(new Network(definition(name, Signal.of(inputShape), layers)));
-  }
-
-  @Override
-  public Generator generator(String name, int latentSize, Consumer<NetworkBuilder> layers) {
-    return register(
-        new Generator(definition(name, Signal.of(latentSize), layers), settings.images()));
-  }
-
-  @Override
-  public Discriminator discriminator(String name, Consumer<NetworkBuilder> layers) {
-    ImageShape images = settings.images();
-    Signal input = Signal.of(images.height(), images.width(), images.channels()).in(Range.IMAGE);
-    return register(new Discriminator(definition(name, input, layers)));
-  }
-
-  @Override
-  public Optimizer optimizer(String name, OptimizerConfig config) {
-    GraphOptimizer optimizer = new GraphOptimizer(name, config, store, tf);
-    optimizers.put(optimizer, optimizer);
-    return optimizer;
-  }
-
-  @Override
-  public PhaseTiming phase(String name, Consumer<Tape> update) {
-    GraphTape tape = new GraphTape(name, this);
-    update.accept(tape);
-    GraphPhase phase = tape.finish();
-    phases.add(phase);
-    return phase;
-  }
-
-  @Override
-  public void sampler(int latentSize, Sampler sampler) {
-    declaredSampler =
-        Optional.of(
-            weights ->
-                samples =
-                    Optional.of(SampleOutput.of(weights, latentSize, sampler, settings.images())));
-  }
-
-  @Override
-  public void function(String name, ImageFunction function) {
-    declaredFunctions.put(name, function);
-  }
-
   /** What the graph was built for. */
   public GraphSettings settings() {
-    return settings;
+    return parts.settings();
+  }
+
+  /** The shape of real and generated images. */
+  public ImageShape imageShape() {
+    return parts.settings().images();
   }
 
   /** The native graph. */
   public Graph graph() {
-    return graph;
+    return parts.graph();
   }
 
   /** Everything a checkpoint holds. */
   public VariableStore store() {
-    return store;
+    return parts.store();
   }
 
   /** The data set on the device. */
   public DeviceData data() {
-    return data;
+    return parts.data();
   }
 
   /** All networks, as declared. */
   public List<Network> networks() {
-    return List.copyOf(networks.values());
-  }
-
-  /** All phases, in the order they run; the moving average's last. */
-  public List<GraphPhase> phases() {
-    return List.copyOf(phases);
+    return parts.networks();
   }
 
   /** All optimizers, as declared. */
   public List<GraphOptimizer> optimizers() {
-    return List.copyOf(optimizers.values());
+    return parts.optimizers();
+  }
+
+  /** All phases, in the order they run; the moving average's last. */
+  public List<GraphPhase> phases() {
+    return parts.phases();
   }
 
   /** The sampler's output, for variants that declared one. */
   public Optional<SampleOutput> samples() {
-    return samples;
+    return parts.outputs().samples();
   }
 
   /** Results of the declared functions, each of {@link #functionImages}. */
   public Map<String, Operand<TFloat32>> functions() {
-    return Map.copyOf(functions);
+    return parts.outputs().functions();
   }
 
   /** Where the images of the declared functions are fed. */
   public Operand<TFloat32> functionImages() {
-    return functionImages;
+    return parts.outputs().images();
   }
 
   @Override
   public void close() {
-    graph.close();
-  }
-
-  Ops tf() {
-    return tf;
+    parts.graph().close();
   }
 
   VariableAccess access() {
-    return access;
-  }
-
-  GraphOptimizer optimizer(Optimizer declared) {
-    GraphOptimizer optimizer = optimizers.get(declared);
-    if (optimizer == null) {
-      throw new InputException(
-          "optimizer '" + declared.name() + "'",
-          "expected one of this graph, found another graph's",
-          "Declare it with graph.optimizer(name, config).");
-    }
-    return optimizer;
-  }
-
-  /** Whether a state belongs to a network none of whose weights are updated. */
-  boolean belongsToResting(Variable<?> state, Set<Variable<?>> updated) {
-    return networks.values().stream()
-        .filter(network -> network.states().contains(state))
-        .anyMatch(network -> network.weights().stream().noneMatch(updated::contains));
-  }
-
-  private void complete() {
-    if (phases.isEmpty()) {
-      throw new InputException(
-          "variant", "expected at least one phase, found none", "Declare graph.phase(...).");
-    }
-    Ops sampling = tf.withSubScope("sampling");
-    if (settings.averageDecay().isPresent()) {
-      MovingAverage average =
-          new MovingAverage(sampling, store, settings.averageDecay().getAsDouble());
-      buildOutputs(average);
-      phase(AVERAGE_PHASE, average::update);
-    } else {
-      buildOutputs(new LiveWeights(sampling));
-    }
-    access = new VariableAccess(tf.withSubScope("access"), store.all());
-  }
-
-  private void buildOutputs(Weights weights) {
-    declaredSampler.ifPresent(sampler -> sampler.accept(weights));
-    ImageShape images = settings.images();
-    Shape shape = Shape.of(-1, images.height(), images.width(), images.channels());
-    functionImages =
-        weights.tf().withName("images").placeholder(TFloat32.class, Placeholder.shape(shape));
-    declaredFunctions.forEach(
-        (name, function) -> functions.put(name, function.apply(weights, functionImages)));
-  }
-
-  private <N extends Network> N register(N network) {
-    if (networks.put(network.name(), network) != null) {
-      throw new InputException(
-          "network '" + network.name() + "'",
-          "expected a new name, found one that is taken",
-          "Give each network its own name.");
-    }
-    return network;
-  }
-
-  private Network.Definition definition(
-      String name, Signal input, Consumer<NetworkBuilder> layers) {
-    int before = store.all().size();
-    NetworkBuilder builder =
-        new NetworkBuilder(new LayerScope(store, name, LayerSettings.defaults()), input);
-    layers.accept(builder);
-    List<Variable<?>> made = store.all().subList(before, store.all().size());
-    return new Network.Definition(
-        name,
-        input,
-        builder.output(),
-        builder.function(),
-        floats(made, true),
-        floats(made, false),
-        builder.usesLabels());
-  }
-
-  @SuppressWarnings("unchecked")
-  private static List<Variable<TFloat32>> floats(List<Variable<?>> variables, boolean trainable) {
-    return variables.stream()
-        .filter(variable -> variable.trainable() == trainable)
-        .map(variable -> (Variable<TFloat32>) variable)
-        .collect(Collectors.toUnmodifiableList());
+    return parts.access();
   }
 }

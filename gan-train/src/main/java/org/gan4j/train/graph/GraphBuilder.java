@@ -1,0 +1,237 @@
+package org.gan4j.train.graph;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.gan4j.core.InputException;
+import org.gan4j.core.data.ImageShape;
+import org.gan4j.core.layer.NetworkBuilder;
+import org.gan4j.core.network.Discriminator;
+import org.gan4j.core.network.Generator;
+import org.gan4j.core.network.LayerScope;
+import org.gan4j.core.network.LayerSettings;
+import org.gan4j.core.network.Network;
+import org.gan4j.core.network.Range;
+import org.gan4j.core.network.Signal;
+import org.gan4j.core.optimizer.OptimizerConfig;
+import org.gan4j.core.variable.LiveWeights;
+import org.gan4j.core.variable.Variable;
+import org.gan4j.core.variable.VariableStore;
+import org.gan4j.core.variable.Weights;
+import org.gan4j.core.variant.GanGraph;
+import org.gan4j.core.variant.ImageFunction;
+import org.gan4j.core.variant.Optimizer;
+import org.gan4j.core.variant.PhaseTiming;
+import org.gan4j.core.variant.Sampler;
+import org.gan4j.core.variant.Tape;
+import org.gan4j.train.optimizer.GraphOptimizer;
+import org.tensorflow.Graph;
+import org.tensorflow.Operand;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.Placeholder;
+import org.tensorflow.types.TFloat32;
+
+/**
+ * The graph while a variant declares itself to it. Becomes a {@link TrainingGraph} when the variant
+ * is done.
+ */
+final class GraphBuilder implements GanGraph {
+
+  private static final String AVERAGE_PHASE = "average";
+
+  private final GraphSettings settings;
+  private final Graph graph;
+  private final Ops tf;
+  private final VariableStore store;
+  private final DeviceData data;
+  private final Map<String, Network> networks = new LinkedHashMap<>();
+  private final Map<Optimizer, GraphOptimizer> optimizers = new LinkedHashMap<>();
+  private final List<GraphPhase> phases = new ArrayList<>();
+  private final Map<String, ImageFunction> functions = new LinkedHashMap<>();
+  private Optional<Function<Weights, SampleOutput>> sampler = Optional.empty();
+
+  GraphBuilder(GraphSettings settings, Graph graph) {
+    this.settings = settings;
+    this.graph = graph;
+    this.tf = Ops.create(graph);
+    this.store = new VariableStore(tf, settings.seed());
+    this.data = new DeviceData(tf, settings);
+  }
+
+  @Override
+  public ImageShape imageShape() {
+    return settings.images();
+  }
+
+  @Override
+  public int classes() {
+    if (settings.classes() == 0) {
+      throw new InputException(
+          "dataset", "expected labels (the variant uses them), found none", "Use a labelled set.");
+    }
+    return settings.classes();
+  }
+
+  @Override
+  public Network network(String name, long[] inputShape, Consumer<NetworkBuilder> layers) {
+    return register(new Network(definition(name, Signal.of(inputShape), layers)));
+  }
+
+  @Override
+  public Generator generator(String name, int latentSize, Consumer<NetworkBuilder> layers) {
+    return register(
+        new Generator(definition(name, Signal.of(latentSize), layers), settings.images()));
+  }
+
+  @Override
+  public Discriminator discriminator(String name, Consumer<NetworkBuilder> layers) {
+    ImageShape images = settings.images();
+    Signal input = Signal.of(images.height(), images.width(), images.channels()).in(Range.IMAGE);
+    return register(new Discriminator(definition(name, input, layers)));
+  }
+
+  @Override
+  public Optimizer optimizer(String name, OptimizerConfig config) {
+    GraphOptimizer optimizer = new GraphOptimizer(name, config, store, tf);
+    optimizers.put(optimizer, optimizer);
+    return optimizer;
+  }
+
+  @Override
+  public PhaseTiming phase(String name, Consumer<Tape> update) {
+    GraphTape tape = new GraphTape(name, this);
+    update.accept(tape);
+    GraphPhase phase = tape.finish();
+    phases.add(phase);
+    return phase;
+  }
+
+  @Override
+  public void sampler(int latentSize, Sampler declared) {
+    sampler =
+        Optional.of(weights -> SampleOutput.of(weights, latentSize, declared, settings.images()));
+  }
+
+  @Override
+  public void function(String name, ImageFunction function) {
+    functions.put(name, function);
+  }
+
+  Ops tf() {
+    return tf;
+  }
+
+  Graph graph() {
+    return graph;
+  }
+
+  GraphSettings settings() {
+    return settings;
+  }
+
+  VariableStore store() {
+    return store;
+  }
+
+  DeviceData data() {
+    return data;
+  }
+
+  GraphOptimizer optimizer(Optimizer declared) {
+    GraphOptimizer optimizer = optimizers.get(declared);
+    if (optimizer == null) {
+      throw new InputException(
+          "optimizer '" + declared.name() + "'",
+          "expected one of this graph, found another graph's",
+          "Declare it with graph.optimizer(name, config).");
+    }
+    return optimizer;
+  }
+
+  /** Whether a state belongs to a network none of whose weights are updated. */
+  boolean belongsToResting(Variable<?> state, Set<Variable<?>> updated) {
+    return networks.values().stream()
+        .filter(network -> network.states().contains(state))
+        .anyMatch(network -> network.weights().stream().noneMatch(updated::contains));
+  }
+
+  /** Builds what is left: outputs, the moving average's phase, access from the host. */
+  TrainingGraph.Parts complete() {
+    if (phases.isEmpty()) {
+      throw new InputException(
+          "variant", "expected at least one phase, found none", "Declare graph.phase(...).");
+    }
+    Ops sampling = tf.withSubScope("sampling");
+    Outputs outputs;
+    if (settings.averageDecay().isPresent()) {
+      double decay = settings.averageDecay().getAsDouble();
+      MovingAverage average = new MovingAverage(sampling, store, decay);
+      outputs = outputs(average);
+      phase(AVERAGE_PHASE, average::update);
+    } else {
+      outputs = outputs(new LiveWeights(sampling));
+    }
+    return new TrainingGraph.Parts(
+        settings,
+        graph,
+        store,
+        data,
+        List.copyOf(networks.values()),
+        List.copyOf(optimizers.values()),
+        List.copyOf(phases),
+        outputs,
+        new VariableAccess(tf.withSubScope("access"), store.all()));
+  }
+
+  private Outputs outputs(Weights weights) {
+    ImageShape images = settings.images();
+    Shape shape = Shape.of(-1, images.height(), images.width(), images.channels());
+    Operand<TFloat32> input =
+        weights.tf().withName("images").placeholder(TFloat32.class, Placeholder.shape(shape));
+    Map<String, Operand<TFloat32>> results = new LinkedHashMap<>();
+    functions.forEach((name, function) -> results.put(name, function.apply(weights, input)));
+    return new Outputs(sampler.map(declared -> declared.apply(weights)), input, results);
+  }
+
+  private <N extends Network> N register(N network) {
+    if (networks.put(network.name(), network) != null) {
+      throw new InputException(
+          "network '" + network.name() + "'",
+          "expected a new name, found one that is taken",
+          "Give each network its own name.");
+    }
+    return network;
+  }
+
+  private Network.Definition definition(
+      String name, Signal input, Consumer<NetworkBuilder> layers) {
+    int before = store.all().size();
+    NetworkBuilder builder =
+        new NetworkBuilder(new LayerScope(store, name, LayerSettings.defaults()), input);
+    layers.accept(builder);
+    List<Variable<?>> made = store.all().subList(before, store.all().size());
+    return new Network.Definition(
+        name,
+        input,
+        builder.output(),
+        builder.function(),
+        floats(made, true),
+        floats(made, false),
+        builder.usesLabels());
+  }
+
+  @SuppressWarnings("unchecked")
+  private static List<Variable<TFloat32>> floats(List<Variable<?>> variables, boolean trainable) {
+    return variables.stream()
+        .filter(variable -> variable.trainable() == trainable)
+        .map(variable -> (Variable<TFloat32>) variable)
+        .collect(Collectors.toUnmodifiableList());
+  }
+}

@@ -1,0 +1,19 @@
+package org.gan4j.train.graph;
+
+import java.util.Map;
+import java.util.Optional;
+import org.tensorflow.Operand;
+import org.tensorflow.types.TFloat32;
+
+/**
+ * What a trained graph can be asked for.
+ *
+ * @param samples the sampler's output, for variants that declared one
+ * @param images where the images of the functions are fed, {@code [batch, height, width, channels]}
+ *     in [-1, 1]
+ * @param functions results of the declared functions of images, by name
+ */
+public record Outputs(
+    Optional<SampleOutput> samples,
+    Operand<TFloat32> images,
+    Map<String, Operand<TFloat32>> functions) {}
