@@ -1,11 +1,12 @@
 package org.gan4j.experiments;
 
 import org.gan4j.core.data.Split;
+import org.gan4j.eval.Evaluator;
 
 /**
  * How a trained variant is judged.
  *
- * @param samples how many generated images, at least 2
+ * @param samples how many generated images, at least {@link Evaluator#FEWEST}
  * @param featureNetwork whose features and logits the scores are taken over, as {@code gan list}
  *     shows them
  * @param reference the split of the data set that the Fréchet distance compares with
@@ -17,7 +18,11 @@ public record EvaluationConfig(int samples, String featureNetwork, Split referen
    * @throws IllegalArgumentException if a number is out of its range
    */
   public EvaluationConfig {
-    Checks.in("samples", "[2, 1000000]", samples >= 2 && samples <= 1_000_000, samples);
+    Checks.in(
+        "samples",
+        "[" + Evaluator.FEWEST + ", 1000000]",
+        samples >= Evaluator.FEWEST && samples <= 1_000_000,
+        samples);
     Checks.in("splits", "[1, " + samples + "]", splits >= 1 && splits <= samples, splits);
   }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.gan4j.core.InputException;
+import org.gan4j.core.data.ImageShape;
 import org.gan4j.core.data.ImageSource;
 
 /**
@@ -20,7 +21,9 @@ public record Evaluator(FeatureExtractor network, long seed, int splits, Progres
 
   private static final String RESIZE = "none";
   private static final String QUANTISATION = "uint8";
-  private static final int FEWEST = 2 * GroupJackknife.GROUPS;
+
+  /** The fewest images that a source must have: two in each of the jackknife's groups. */
+  public static final int FEWEST = 2 * GroupJackknife.GROUPS;
 
   /** Hears how far an evaluation has come. */
   @FunctionalInterface
@@ -57,7 +60,7 @@ public record Evaluator(FeatureExtractor network, long seed, int splits, Progres
   public List<Evaluation> evaluate(
       ImageSource fake, Samples samples, ImageSource reference, ImageSource training) {
     for (ImageSource source : List.of(fake, reference, training)) {
-      check(source);
+      requireMeasurable(source, network.name(), network.imageShape());
     }
     var pass = new FeaturePass(network, progress);
     var fakeStatistics = new FrechetSide(fake.count(), network.featureSize(), seed);
@@ -153,14 +156,22 @@ public record Evaluator(FeatureExtractor network, long seed, int splits, Progres
         Version.current());
   }
 
-  private void check(ImageSource source) {
-    if (!source.shape().equals(network.imageShape())) {
+  /**
+   * Refuses images that cannot be measured.
+   *
+   * @param source the images
+   * @param network the feature network's name
+   * @param shape of the images that the network takes
+   * @throws InputException if the shape is another, or the images are fewer than {@link #FEWEST}
+   */
+  public static void requireMeasurable(ImageSource source, String network, ImageShape shape) {
+    if (!source.shape().equals(shape)) {
       throw new InputException(
           source.name(),
           "expected images of "
-              + network.imageShape()
+              + shape
               + " for feature network "
-              + network.name()
+              + network
               + ", found "
               + source.shape(),
           "Choose a feature network made for these images.");

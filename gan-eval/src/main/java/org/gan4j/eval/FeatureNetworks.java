@@ -56,12 +56,19 @@ public final class FeatureNetworks {
   }
 
   /**
-   * What a known network is, without loading it.
+   * What a network is, without loading it into TensorFlow.
    *
-   * @throws InputException if the name is unknown
+   * @param nameOrFile as for {@link #open}
+   * @throws InputException if there is none, or it is not the one described
    */
-  public NetworkInfo describe(String name) {
-    return NetworkInfo.parse(resource(name, ".json"), FOLDER + name + ".json");
+  public NetworkInfo describe(String nameOrFile) {
+    if (nameOrFile.endsWith(".pb")) {
+      Path graph = Path.of(nameOrFile);
+      NetworkInfo info = describe(graph);
+      FrozenGraphExtractor.checkHash(read(graph), info, nameOrFile);
+      return info;
+    }
+    return NetworkInfo.parse(resource(nameOrFile, ".json"), FOLDER + nameOrFile + ".json");
   }
 
   /**
@@ -80,9 +87,12 @@ public final class FeatureNetworks {
   }
 
   private static FrozenGraphExtractor open(Path graph) {
+    return new FrozenGraphExtractor(read(graph), describe(graph), graph.toString());
+  }
+
+  private static NetworkInfo describe(Path graph) {
     Path json = graph.resolveSibling(graph.getFileName().toString().replaceAll("pb$", "json"));
-    NetworkInfo info = NetworkInfo.parse(read(json), json.toString());
-    return new FrozenGraphExtractor(read(graph), info, graph.toString());
+    return NetworkInfo.parse(read(json), json.toString());
   }
 
   private byte[] resource(String name, String ending) {

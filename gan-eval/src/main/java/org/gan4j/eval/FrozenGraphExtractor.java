@@ -158,7 +158,7 @@ public final class FrozenGraphExtractor implements FeatureExtractor {
     graph.importGraphDef(definition);
   }
 
-  private static void checkHash(byte[] graphDef, NetworkInfo info, String place) {
+  static void checkHash(byte[] graphDef, NetworkInfo info, String place) {
     String found = Hashing.sha256().hashBytes(graphDef).toString();
     if (!found.equals(info.sha256())) {
       throw new InputException(

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.gan4j.core.InputException;
+import org.gan4j.core.run.AtomicFile;
 
 /** How this module reads and writes JSON: two-space indent, line feeds, atomic replacement. */
 final class Json {

@@ -54,20 +54,22 @@ public final class Trainer {
     batches = firstBatch;
     long start = System.nanoTime();
     tell(listener -> listener.started(done, plan));
-    long step = done;
-    while (step < plan.steps()) {
-      step++;
-      session.setRateFactor(plan.schedule().factor(step, plan.steps()));
-      boolean reports = plan.reportsAt(step);
-      Map<String, Double> values = run(step, reports);
-      boolean stopped = stop.getAsBoolean();
-      tellOf(step, stopped, reports, values, (System.nanoTime() - start) / 1e9);
-      if (stopped) {
-        break;
+    long last = done;
+    try {
+      boolean stopped = false;
+      while (last < plan.steps() && !stopped) {
+        long step = last + 1;
+        session.setRateFactor(plan.schedule().factor(step, plan.steps()));
+        boolean reports = plan.reportsAt(step);
+        Map<String, Double> values = run(step, reports);
+        stopped = stop.getAsBoolean();
+        tellOf(step, stopped, reports, values, (System.nanoTime() - start) / 1e9);
+        last = step;
       }
+    } finally {
+      long ended = last;
+      tell(listener -> listener.ended(ended));
     }
-    long last = step;
-    tell(listener -> listener.ended(last));
     return last;
   }
 

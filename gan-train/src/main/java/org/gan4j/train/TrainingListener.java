@@ -22,6 +22,6 @@ public interface TrainingListener {
   /** It is time for a checkpoint; all reports and samples up to this step have been given out. */
   default void checkpointDue(long step) {}
 
-  /** Training has ended, whether it is complete or not. */
+  /** Training has ended: it is complete, was stopped, or failed in the step after this one. */
   default void ended(long step) {}
 }

@@ -7,6 +7,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.util.Optional;
 import org.gan4j.core.InputException;
+import org.gan4j.train.TrainingFailure;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
@@ -87,6 +88,9 @@ public final class Failures implements IExecutionExceptionHandler {
   }
 
   private static String ours(Throwable failure) {
+    if (failure instanceof TrainingFailure) {
+      return failure.getMessage();
+    }
     String message =
         failure.getMessage() == null
             ? ""

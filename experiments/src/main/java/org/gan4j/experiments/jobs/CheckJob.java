@@ -17,8 +17,8 @@ final class CheckJob {
   private CheckJob() {}
 
   static List<String> check(Experiment experiment) {
-    EvaluationJob.requireFeatureNetwork(experiment);
     Dataset dataset = Builds.dataset(experiment, Split.TRAIN);
+    EvaluationJob.requireMeasurable(experiment, dataset);
     try (TrainingGraph graph = Builds.graph(experiment, dataset)) {
       List<String> lines = new ArrayList<>();
       lines.add(

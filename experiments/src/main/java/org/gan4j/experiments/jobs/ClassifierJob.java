@@ -2,16 +2,14 @@ package org.gan4j.experiments.jobs;
 
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.google.common.hash.Hashing;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.gan4j.core.InputException;
 import org.gan4j.core.data.Dataset;
 import org.gan4j.core.data.Split;
+import org.gan4j.core.run.AtomicFile;
 import org.gan4j.eval.ClassifierAccuracy;
 import org.gan4j.eval.FrozenGraphExtractor;
 import org.gan4j.eval.NetworkInfo;
@@ -29,6 +27,7 @@ record ClassifierJob(Experiment experiment, PrintStream terminal) {
 
   List<String> train(String name, Path runs, Path out) {
     requireClassifier();
+    AtomicFile.makeFolder(out);
     Trained trained = new TrainingJob(experiment, terminal).start(name, runs);
     if (!trained.finished()) {
       return List.of();
@@ -36,20 +35,16 @@ record ClassifierJob(Experiment experiment, PrintStream terminal) {
     Dataset training = Builds.dataset(experiment, Split.TRAIN);
     try (RestoredRun restored = RestoredRun.open(trained.run(), experiment, training, terminal)) {
       return export(name, out, restored, training.name());
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
     }
   }
 
-  private List<String> export(String name, Path out, RestoredRun restored, String dataset)
-      throws IOException {
+  private List<String> export(String name, Path out, RestoredRun restored, String dataset) {
     byte[] graph = restored.freeze();
     int featureSize = restored.functionSize(FEATURES);
     Path file = out.resolve(name + ".pb");
     Dataset test = Builds.dataset(experiment, Split.TEST);
     double accuracy = accuracy(describe(name, dataset, test, featureSize, graph, 0), graph, test);
-    Files.createDirectories(out);
-    Files.write(file, graph);
+    AtomicFile.write(file, graph);
     describe(name, dataset, test, featureSize, graph, accuracy).write(out.resolve(name + ".json"));
     return List.of(
         String.format(

@@ -88,7 +88,7 @@ final class RestoredRun implements AutoCloseable {
 
   /** The run's functions with their weights as constants, as a serialized graph. */
   byte[] freeze() {
-    return FrozenGraph.of(session).toByteArray();
+    return FrozenGraph.bytesOf(session);
   }
 
   /** How many values an image has under a function of one axis. */

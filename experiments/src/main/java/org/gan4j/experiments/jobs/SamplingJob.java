@@ -1,13 +1,11 @@
 package org.gan4j.experiments.jobs;
 
-import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.OptionalLong;
 import org.gan4j.core.data.Images;
 import org.gan4j.core.data.Split;
+import org.gan4j.core.run.AtomicFile;
 import org.gan4j.core.run.RunDirectory;
 import org.gan4j.experiments.Experiment;
 import org.gan4j.train.GeneratorSamples;
@@ -23,15 +21,13 @@ record SamplingJob(Experiment experiment, PrintStream terminal) {
     try (RestoredRun restored =
         RestoredRun.open(run, experiment, Builds.dataset(experiment, Split.TRAIN), terminal)) {
       GeneratorSamples samples = restored.samples(seed.orElse(experiment.seed()), STREAM, count);
-      Files.createDirectories(out);
+      AtomicFile.makeFolder(out);
       for (int from = 0; from < count; from += BLOCK) {
         Images block = samples.read(from, Math.min(BLOCK, count - from));
         for (int i = 0; i < block.count(); i++) {
           ImageGrid.write(ImageGrid.single(block, i), out.resolve("%06d.png".formatted(from + i)));
         }
       }
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
     }
   }
 }

@@ -27,8 +27,10 @@ final class StopSignal implements AutoCloseable {
   @Override
   public void close() {
     done.countDown();
-    if (!raised) {
+    try {
       Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException ending) {
+      raised = true;
     }
   }
 

@@ -1,8 +1,8 @@
 package org.gan4j.experiments.jobs;
 
-import java.io.IOException;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -11,10 +11,12 @@ import java.util.function.BooleanSupplier;
 import org.gan4j.core.InputException;
 import org.gan4j.core.data.Dataset;
 import org.gan4j.core.data.Split;
+import org.gan4j.core.run.AtomicFile;
 import org.gan4j.core.run.RunDirectory;
 import org.gan4j.experiments.Experiment;
 import org.gan4j.experiments.Workbench.Trained;
 import org.gan4j.experiments.config.ConfigWriter;
+import org.gan4j.experiments.doctor.Device;
 import org.gan4j.train.BatchOrder;
 import org.gan4j.train.Trainer;
 import org.gan4j.train.TrainingListener;
@@ -45,14 +47,13 @@ final class TrainingJob {
 
   /** Trains in a new run directory. */
   Trained start(String name, Path runs) {
-    EvaluationJob.requireFeatureNetwork(experiment);
     Dataset dataset = Builds.dataset(experiment, Split.TRAIN);
+    EvaluationJob.requireMeasurable(experiment, dataset);
     try (TrainingGraph graph = Builds.graph(experiment, dataset);
         TrainingSession session = Builds.session(experiment, graph)) {
       session.load(dataset);
       session.initialize();
-      RunDirectory run = RunDirectory.create(runs, name);
-      write(run.config(), config);
+      RunDirectory run = create(runs, name);
       terminal.println("Training in " + run.path());
       Provenance provenance = Provenances.collect(experiment, dataset, graph);
       return RunLock.holding(run, () -> train(run, session, provenance, 0));
@@ -70,12 +71,13 @@ final class TrainingJob {
     latest.damaged().forEach(line -> terminal.println(line + ". Using the one before."));
     latest.found().ifPresent(checkpoint -> requireSameConfig(run, checkpoint));
     Dataset dataset = Builds.dataset(experiment, Split.TRAIN);
+    requireSameData(run, dataset);
     try (TrainingGraph graph = Builds.graph(experiment, dataset);
         TrainingSession session = Builds.session(experiment, graph)) {
       session.load(dataset);
       latest.found().ifPresentOrElse(found -> found.restore(session), session::initialize);
       long done = latest.found().map(Checkpoint::step).orElse(0L);
-      write(run.config(), config);
+      writeConfig(run);
       terminal.println("Resuming " + run.path() + " after step " + done);
       return train(run, session, Provenances.ofResumed(run, experiment, dataset, graph), done);
     }
@@ -83,6 +85,7 @@ final class TrainingJob {
 
   private Trained train(
       RunDirectory run, TrainingSession session, Provenance provenance, long done) {
+    Device.notice(Device.all()).ifPresent(terminal::println);
     try (StopSignal stop = new StopSignal()) {
       Instant started = Instant.now();
       long nanos = System.nanoTime();
@@ -132,11 +135,36 @@ final class TrainingJob {
             });
   }
 
-  private static void write(Path file, String text) {
-    try {
-      Files.writeString(file, text);
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
+  /** Equal configs must mean equal images: a folder may have been changed since. */
+  private void requireSameData(RunDirectory run, Dataset dataset) {
+    Experiment before = Experiment.read(run.config(), List.of());
+    if (Files.exists(run.provenance()) && before.dataset().equals(experiment.dataset())) {
+      String expected = Provenance.read(run.provenance()).datasetSha256();
+      if (!dataset.contentHash().equals(expected)) {
+        throw new InputException(
+            "/dataset",
+            "expected the images that the run began with (SHA-256 "
+                + expected
+                + "), found others ("
+                + dataset.contentHash()
+                + ")",
+            "Put them back, or train anew.");
+      }
     }
+  }
+
+  private RunDirectory create(Path runs, String name) {
+    RunDirectory run = RunDirectory.create(runs, name);
+    try {
+      writeConfig(run);
+      return run;
+    } catch (InputException unwritten) {
+      run.delete();
+      throw unwritten;
+    }
+  }
+
+  private void writeConfig(RunDirectory run) {
+    AtomicFile.write(run.config(), config.getBytes(UTF_8));
   }
 }

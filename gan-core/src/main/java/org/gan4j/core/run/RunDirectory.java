@@ -1,6 +1,9 @@
 package org.gan4j.core.run;
 
+import com.google.common.io.MoreFiles;
+import com.google.common.io.RecursiveDeleteOption;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -47,6 +50,12 @@ public record RunDirectory(Path path) {
           // Another process took this number between the look and the creation: try the next.
         }
       }
+    } catch (FileAlreadyExistsException file) {
+      throw new InputException(
+          runs.toString(),
+          "expected a folder of runs, found a file",
+          "Choose another folder with --runs DIR.",
+          file);
     } catch (AccessDeniedException denied) {
       throw new InputException(
           runs.toString(),
@@ -90,6 +99,15 @@ public record RunDirectory(Path path) {
           .mapToInt(name -> Integer.parseInt(name.substring(0, 5)))
           .max()
           .orElse(0);
+    }
+  }
+
+  /** Removes the folder with all that it holds. */
+  public void delete() {
+    try {
+      MoreFiles.deleteRecursively(path, RecursiveDeleteOption.ALLOW_INSECURE);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
     }
   }
 

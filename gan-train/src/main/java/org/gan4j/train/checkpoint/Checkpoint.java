@@ -3,6 +3,10 @@ package org.gan4j.train.checkpoint;
 import com.google.common.hash.Hashing;
 import com.google.common.io.MoreFiles;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.gan4j.core.InputException;
 import org.gan4j.core.variable.Variable;
+import org.gan4j.train.TrainingFailure;
 import org.gan4j.train.graph.TrainingSession;
 import org.gan4j.train.graph.VariableValue;
 import org.tensorflow.types.TFloat32;
@@ -58,11 +63,16 @@ public record Checkpoint(Path folder, long step, String config, String sha256) {
     }
   }
 
-  /** The state of a session as a file's content. */
+  /**
+   * The state of a session as a file's content.
+   *
+   * @throws TrainingFailure if a value is not finite: such a state is of no use to anybody
+   */
   static SafeTensors stateOf(TrainingSession session, long step, String config) {
     List<SafeTensors.Entry> entries = new ArrayList<>();
     for (VariableValue value : session.readVariables()) {
       Variable<?> variable = value.variable();
+      requireFinite(value, step);
       entries.add(
           new SafeTensors.Entry(
               variable.name(), typeOf(variable), variable.shape().asArray(), value.bytes()));
@@ -72,20 +82,54 @@ public record Checkpoint(Path folder, long step, String config, String sha256) {
 
   /** Opens a folder and checks its hash. Throws with the reason where it is damaged. */
   static Checkpoint open(Path folder) throws IOException {
-    String expected = Files.readString(folder.resolve(SUMS)).split("\\s+")[0];
+    String expected = sumsIn(folder);
     String found = hash(folder.resolve(STATE));
-    if (!found.equals(expected)) {
+    if (!expected.equals(sums(found))) {
       throw new IOException(
-          STATE + " has SHA-256 " + found + ", but " + SUMS + " says " + expected);
+          STATE + " has SHA-256 " + found + ", but " + SUMS + " says " + expected.strip());
     }
     String description = SafeTensors.read(folder.resolve(STATE)).metadata().get("gan4j");
+    if (description == null) {
+      throw new IOException(STATE + " does not say which run and step it is of");
+    }
     int newline = description.indexOf('\n');
     long step = Long.parseLong(description.substring("step ".length(), newline));
     return new Checkpoint(folder, step, description.substring(newline + 1), found);
   }
 
+  /** What {@code SHA256SUMS} says of a state file with this hash. */
+  static String sums(String hash) {
+    return hash + "  " + STATE + "\n";
+  }
+
+  private static String sumsIn(Path folder) throws IOException {
+    requireFile(folder.resolve(SUMS));
+    return Files.readString(folder.resolve(SUMS), StandardCharsets.ISO_8859_1);
+  }
+
+  private static void requireFile(Path file) throws IOException {
+    if (!Files.isRegularFile(file)) {
+      throw new IOException(file.getFileName() + " is missing");
+    }
+  }
+
   static String hash(Path file) throws IOException {
+    requireFile(file);
     return MoreFiles.asByteSource(file).hash(Hashing.sha256()).toString();
+  }
+
+  private static void requireFinite(VariableValue value, long step) {
+    if (value.variable().type() == TFloat32.class) {
+      FloatBuffer floats =
+          ByteBuffer.wrap(value.bytes()).order(ByteOrder.nativeOrder()).asFloatBuffer();
+      while (floats.hasRemaining()) {
+        if (!Float.isFinite(floats.get())) {
+          throw new TrainingFailure(
+              "step %d: '%s' has values that are not finite. Lower the learning rates; the last checkpoint is kept."
+                  .formatted(step, value.variable().name()));
+        }
+      }
+    }
   }
 
   private byte[] values(Variable<?> variable, SafeTensors.Entry entry) {

@@ -63,6 +63,7 @@ public final class CheckpointStore {
    *
    * @param config the run's resolved config
    * @throws InputException if there is no room; the checkpoints before it are still whole
+   * @throws org.gan4j.train.TrainingFailure if a value is not finite; nothing is written
    */
   public Checkpoint save(TrainingSession session, long step, String config) {
     SafeTensors state = Checkpoint.stateOf(session, step, config);
@@ -130,7 +131,7 @@ public final class CheckpointStore {
   }
 
   private static void writeSums(Path file, String hash) throws IOException {
-    Files.writeString(file, hash + "  " + Checkpoint.STATE + "\n");
+    Files.writeString(file, Checkpoint.sums(hash));
     flush(file);
   }
 

@@ -1,6 +1,8 @@
 package org.gan4j.train.export;
 
 import com.google.protobuf.ByteString;
+import com.google.protobuf.CodedOutputStream;
+import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -46,6 +48,20 @@ public final class FrozenGraph {
   /** Freezes all functions of the session's graph at its present weights. */
   public static GraphDef of(TrainingSession session) {
     return new FrozenGraph(session).freeze();
+  }
+
+  /** As {@link #of}, as a file's content: equal weights give equal bytes. */
+  public static byte[] bytesOf(TrainingSession session) {
+    GraphDef frozen = of(session);
+    byte[] bytes = new byte[frozen.getSerializedSize()];
+    CodedOutputStream out = CodedOutputStream.newInstance(bytes);
+    out.useDeterministicSerialization();
+    try {
+      frozen.writeTo(out);
+    } catch (IOException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+    return bytes;
   }
 
   private GraphDef freeze() {

@@ -1,13 +1,15 @@
 package org.gan4j.train.run;
 
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import javax.imageio.ImageIO;
+import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.gan4j.core.data.ImageShape;
 import org.gan4j.core.data.Images;
+import org.gan4j.core.run.AtomicFile;
 
 /** Images as PNG files: alone, or as a grid with a gap of two pixels. */
 public final class ImageGrid {
@@ -49,15 +51,19 @@ public final class ImageGrid {
     return picture;
   }
 
-  /** Writes a PNG: complete, or not at all. */
-  public static void write(BufferedImage picture, Path file) throws IOException {
-    Path partial = file.resolveSibling(file.getFileName() + ".partial");
-    try {
-      ImageIO.write(picture, "png", partial.toFile());
-      Files.move(partial, file, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(partial);
+  /**
+   * Writes a PNG: complete, or not at all.
+   *
+   * @throws org.gan4j.core.InputException if it cannot be written
+   */
+  public static void write(BufferedImage picture, Path file) {
+    ByteArrayOutputStream png = new ByteArrayOutputStream();
+    try (ImageOutputStream out = new MemoryCacheImageOutputStream(png)) {
+      ImageIO.write(picture, "png", out);
+    } catch (IOException impossible) {
+      throw new IllegalStateException(impossible);
     }
+    AtomicFile.write(file, png.toByteArray());
   }
 
   private static void draw(Images images, int index, BufferedImage picture, int left, int top) {

@@ -1,5 +1,7 @@
 package org.gan4j.train.run;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -9,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import org.gan4j.core.run.AtomicFile;
 import org.gan4j.train.StepReport;
 import org.gan4j.train.TrainingListener;
 import org.gan4j.train.TrainingPlan;
@@ -36,10 +39,10 @@ public final class MetricLog implements TrainingListener {
         List<String> kept = new ArrayList<>();
         for (String line : Files.readAllLines(file)) {
           if (isUpTo(line, step)) {
-            kept.add(line);
+            kept.add(line + "\n");
           }
         }
-        Files.write(file, kept);
+        AtomicFile.write(file, String.join("", kept).getBytes(UTF_8));
       }
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);

@@ -1,16 +1,18 @@
 package org.gan4j.train.run;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import org.gan4j.core.InputException;
+import org.gan4j.core.run.AtomicFile;
 
 /**
  * {@code provenance.json}: what would be needed to do the run again, and what it ran on.
@@ -91,23 +93,33 @@ public record Provenance(
         gan4j, gitCommit, seed, dataset, datasetSha256, parameters, software, machine, all);
   }
 
-  /** Writes the file: complete, or not at all. */
+  /**
+   * Writes the file: complete, or not at all.
+   *
+   * @throws InputException if it cannot be written
+   */
   public void write(Path file) {
-    Path partial = file.resolveSibling(file.getFileName() + ".partial");
     try {
-      Files.writeString(partial, JSON.writeValueAsString(this) + "\n");
-      Files.move(partial, file, StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
+      AtomicFile.write(file, (JSON.writeValueAsString(this) + "\n").getBytes(UTF_8));
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException(impossible);
     }
   }
 
-  /** Reads what {@link #write} wrote. */
+  /**
+   * Reads what {@link #write} wrote.
+   *
+   * @throws InputException if it is missing or damaged
+   */
   public static Provenance read(Path file) {
     try {
       return JSON.readValue(file.toFile(), Provenance.class);
     } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
+      throw new InputException(
+          file.toString(),
+          "expected the provenance of a run, found something else",
+          "Restore the file, or delete it: gan resume writes it again.",
+          failed);
     }
   }
 }

@@ -1,7 +1,5 @@
 package org.gan4j.train.run;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import org.gan4j.core.run.RunDirectory;
 import org.gan4j.train.Latents;
 import org.gan4j.train.TrainingListener;
@@ -28,11 +26,7 @@ public final class SampleGrids implements TrainingListener {
 
   private void write(long step, int latentSize) {
     Latents latents = new Latents(session.graph().settings().seed(), "samples/grid", latentSize);
-    try {
-      ImageGrid.write(
-          ImageGrid.of(session.sample(latents.of(0, SIDE * SIDE)), SIDE), run.sampleGrid(step));
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
-    }
+    ImageGrid.write(
+        ImageGrid.of(session.sample(latents.of(0, SIDE * SIDE)), SIDE), run.sampleGrid(step));
   }
 }

@@ -1,0 +1,130 @@
+package org.gan4j.experiments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.gan4j.core.data.Dataset;
+import org.gan4j.core.data.DatasetSpec;
+import org.gan4j.core.data.ImageShape;
+import org.gan4j.core.data.Images;
+import org.gan4j.core.network.Network;
+import org.gan4j.core.random.RandomStream;
+import org.gan4j.core.random.StreamKey;
+import org.gan4j.core.variable.Variable;
+import org.gan4j.train.graph.GraphPhase;
+import org.gan4j.train.graph.GraphSettings;
+import org.gan4j.train.graph.SessionSettings;
+import org.gan4j.train.graph.TrainingGraph;
+import org.gan4j.train.graph.TrainingSession;
+import org.gan4j.train.graph.VariableValue;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every shipped config trains: two steps on eight synthetic images. */
+class ShippedConfigsTrainTest {
+
+  private static final int IMAGES = 8;
+
+  static List<Path> configs() throws Exception {
+    return ShippedConfigsTest.configs();
+  }
+
+  private static Dataset synthetic(DatasetSpec spec) {
+    ImageShape shape = new ImageShape(spec.imageSize(), spec.imageSize(), spec.channels());
+    RandomStream draws = new RandomStream(StreamKey.of(1, "pixels"), 0);
+    byte[] pixels = new byte[IMAGES * shape.size()];
+    for (int i = 0; i < pixels.length; i++) {
+      pixels[i] = (byte) draws.nextInt(256);
+    }
+    int[] labels = IntStream.range(0, IMAGES).toArray();
+    return Dataset.of("synthetic", new Images(shape, pixels), Optional.of(labels), 10);
+  }
+
+  private static GraphSettings settings(Experiment experiment, Dataset dataset) {
+    double decay = experiment.training().emaDecay();
+    return new GraphSettings(
+        dataset.shape(),
+        dataset.classes(),
+        dataset.count(),
+        IMAGES,
+        experiment.seed(),
+        decay > 0 ? OptionalDouble.of(decay) : OptionalDouble.empty());
+  }
+
+  private static Map<String, ByteBuffer> values(TrainingSession session) {
+    Map<String, ByteBuffer> values = new HashMap<>();
+    for (VariableValue value : session.readVariables()) {
+      values.put(value.variable().name(), ByteBuffer.wrap(value.bytes()));
+    }
+    return values;
+  }
+
+  private static Set<String> weights(TrainingGraph graph, GraphPhase phase) {
+    return graph.networks().stream()
+        .map(Network::weights)
+        .flatMap(List::stream)
+        .map(Variable::name)
+        .filter(phase.built().writes()::contains)
+        .collect(Collectors.toSet());
+  }
+
+  @ParameterizedTest
+  @MethodSource("configs")
+  void eachPhaseMovesItsOwnNetworksAndTheyAreAllOfThem(Path config) {
+    Experiment experiment = Experiment.read(config, List.of());
+    Dataset dataset = synthetic(experiment.dataset());
+    try (TrainingGraph graph =
+            TrainingGraph.build(
+                Variants.create(experiment.variant()), settings(experiment, dataset));
+        TrainingSession session = new TrainingSession(graph, new SessionSettings(2))) {
+      session.load(dataset);
+      session.initialize();
+      Set<String> trained = new HashSet<>();
+      for (int step = 1; step <= 2; step++) {
+        session.setRateFactor(1);
+        for (GraphPhase phase : graph.phases()) {
+          trained.addAll(moves(session, phase));
+        }
+      }
+      assertThat(trained)
+          .isEqualTo(
+              graph.networks().stream()
+                  .flatMap(network -> network.weights().stream())
+                  .map(Variable::name)
+                  .collect(Collectors.toSet()));
+      graph
+          .samples()
+          .ifPresent(
+              output ->
+                  assertThat(session.sample(new float[3 * output.latentSize()]).count())
+                      .isEqualTo(3));
+    }
+  }
+
+  /** Runs a phase; what it moves of the networks' weights. */
+  private static Set<String> moves(TrainingSession session, GraphPhase phase) {
+    Set<String> own = weights(session.graph(), phase);
+    Map<String, ByteBuffer> before = values(session);
+    Map<String, Double> reports = session.runAndReport(phase, IntStream.range(0, IMAGES).toArray());
+    Map<String, ByteBuffer> after = values(session);
+    assertThat(reports.values()).allMatch(Double::isFinite);
+    Set<String> moved =
+        session.graph().networks().stream()
+            .flatMap(network -> network.weights().stream())
+            .map(Variable::name)
+            .filter(name -> !before.get(name).equals(after.get(name)))
+            .collect(Collectors.toSet());
+    assertThat(moved).as("phase %s", phase.built().name()).isEqualTo(own);
+    return moved;
+  }
+}

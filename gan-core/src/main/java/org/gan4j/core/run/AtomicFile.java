@@ -1,0 +1,81 @@
+package org.gan4j.core.run;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import org.gan4j.core.InputException;
+
+/** Files that are there whole or not at all: written aside, then renamed. */
+public final class AtomicFile {
+
+  private AtomicFile() {}
+
+  /**
+   * Writes or replaces a file, making its folder if that is missing.
+   *
+   * @throws InputException if nothing can be written there; what was there before stays
+   */
+  public static void write(Path file, byte[] content) {
+    Path target = file.toAbsolutePath();
+    makeFolder(target.getParent());
+    try {
+      Path aside =
+          target.resolveSibling(
+              "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
+      try {
+        Files.write(aside, content);
+        Files.move(aside, target, StandardCopyOption.ATOMIC_MOVE);
+      } finally {
+        Files.deleteIfExists(aside);
+      }
+    } catch (AccessDeniedException denied) {
+      throw denied(file, denied);
+    } catch (IOException failed) {
+      throw unwritten(file, failed);
+    }
+  }
+
+  /**
+   * Makes a folder, and those above it, if it is missing.
+   *
+   * @throws InputException if it cannot be made, or something else bears its name
+   */
+  public static void makeFolder(Path folder) {
+    try {
+      Files.createDirectories(folder);
+    } catch (FileAlreadyExistsException file) {
+      throw new InputException(
+          folder.toString(),
+          "expected a folder, found a file",
+          "Move it away or choose another place.",
+          file);
+    } catch (AccessDeniedException denied) {
+      throw denied(folder, denied);
+    } catch (IOException failed) {
+      throw unwritten(folder, failed);
+    }
+  }
+
+  private static InputException denied(Path place, IOException denied) {
+    return new InputException(
+        place.toString(), "no permission to write here", "Choose another place.", denied);
+  }
+
+  private static InputException unwritten(Path place, IOException failed) {
+    return new InputException(
+        place.toString(),
+        "cannot be written (" + reason(failed) + ")",
+        "Free some space or choose another place.",
+        failed);
+  }
+
+  private static String reason(IOException failed) {
+    return failed instanceof FileSystemException file && file.getReason() != null
+        ? file.getReason()
+        : String.valueOf(failed.getMessage());
+  }
+}

@@ -1,0 +1,135 @@
+package org.gan4j.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.gan4j.train.graph.VariableValue;
+import org.junit.jupiter.api.Test;
+
+class TrainerTest {
+
+  /** Writes down what it is told. */
+  private static final class Diary implements TrainingListener {
+
+    final List<String> events = new ArrayList<>();
+    final List<StepReport> reports = new ArrayList<>();
+
+    @Override
+    public void started(long step, TrainingPlan plan) {
+      events.add("started " + step);
+    }
+
+    @Override
+    public void reported(StepReport report) {
+      events.add("reported " + report.step());
+      reports.add(report);
+    }
+
+    @Override
+    public void sampleDue(long step) {
+      events.add("sample " + step);
+    }
+
+    @Override
+    public void checkpointDue(long step) {
+      events.add("checkpoint " + step);
+    }
+
+    @Override
+    public void ended(long step) {
+      events.add("ended " + step);
+    }
+  }
+
+  private final Diary diary = new Diary();
+
+  private static long counter(Tiny tiny, String name) {
+    for (VariableValue value : tiny.session().readVariables()) {
+      if (value.variable().name().equals(name)) {
+        return java.nio.ByteBuffer.wrap(value.bytes())
+            .order(java.nio.ByteOrder.nativeOrder())
+            .getLong();
+      }
+    }
+    throw new AssertionError(name);
+  }
+
+  @Test
+  void listenersHearReportsSamplesAndCheckpointsInThisOrder() {
+    try (Tiny tiny = Tiny.initialized(1)) {
+      long last = tiny.trainer(Tiny.plan(7, 2, 3, 6), diary).train(0, () -> false);
+      assertThat(last).isEqualTo(7);
+      assertThat(diary.events)
+          .containsExactly(
+              "started 0",
+              "reported 2",
+              "sample 3",
+              "reported 4",
+              "reported 6",
+              "sample 6",
+              "checkpoint 6",
+              "reported 7",
+              "sample 7",
+              "checkpoint 7",
+              "ended 7");
+    }
+  }
+
+  @Test
+  void phasesRunAsOftenAsTheySay() {
+    try (Tiny tiny = Tiny.initialized(1)) {
+      tiny.trainer(Tiny.plan(7, 7, 7, 7), diary).train(0, () -> false);
+      assertThat(counter(tiny, "phases/critic_step/runs")).isEqualTo(14);
+      assertThat(counter(tiny, "phases/generator_step/runs")).isEqualTo(3);
+      assertThat(counter(tiny, "phases/average/runs")).isEqualTo(7);
+    }
+  }
+
+  @Test
+  void reportsHoldThePhasesThatRanAndCountTheirImages() {
+    try (Tiny tiny = Tiny.initialized(1)) {
+      tiny.trainer(Tiny.plan(4, 1, 4, 4), diary).train(0, () -> false);
+    }
+    assertThat(diary.reports.get(0).values().keySet())
+        .containsExactly("loss/critic", "loss/generator");
+    assertThat(diary.reports.get(1).values().keySet()).isEqualTo(Set.of("loss/critic"));
+    assertThat(diary.reports.get(3).values()).containsKey("loss/generator");
+    // Two critic batches of four images a step; the generator sees none.
+    assertThat(diary.reports.get(3).imagesSeen()).isEqualTo(32);
+  }
+
+  @Test
+  void askedToStopItFinishesTheStepAndWantsACheckpoint() {
+    try (Tiny tiny = Tiny.initialized(1)) {
+      int[] asked = {0};
+      long last = tiny.trainer(Tiny.plan(100, 2, 50, 50), diary).train(0, () -> ++asked[0] == 3);
+      assertThat(last).isEqualTo(3);
+      assertThat(diary.events)
+          .containsExactly("started 0", "reported 2", "checkpoint 3", "ended 3");
+    }
+  }
+
+  @Test
+  void aCompleteTrainingHasNothingLeftToDo() {
+    try (Tiny tiny = Tiny.initialized(1)) {
+      assertThat(tiny.trainer(Tiny.plan(7, 1, 1, 1), diary).train(7, () -> false)).isEqualTo(7);
+      assertThat(diary.events).containsExactly("started 7", "ended 7");
+    }
+  }
+
+  @Test
+  void aLossThatIsNoNumberEndsTheTrainingBeforeItsCheckpoint() {
+    try (Tiny tiny = Tiny.initialized(1, 1e38)) {
+      Trainer trainer = tiny.trainer(Tiny.plan(50, 1, 1, 1), diary);
+      assertThatThrownBy(() -> trainer.train(0, () -> false))
+          .isInstanceOf(TrainingFailure.class)
+          .hasMessageMatching(
+              "step 1: loss/\\w+ is (NaN|-?Infinity)\\. Lower the learning rates; the last"
+                  + " checkpoint is kept\\.");
+      assertThat(diary.events).containsExactly("started 0", "ended 0");
+    }
+  }
+}
