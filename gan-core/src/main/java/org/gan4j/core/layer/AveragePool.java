@@ -16,6 +16,11 @@ public record AveragePool(int size) implements Layer {
   @Override
   public Connected connect(LayerScope scope, Signal input) {
     scope.requireMap(input);
+    if (input.shape().get(0) < size || input.shape().get(1) < size) {
+      throw scope.refused(
+          "expected a map of at least " + size + "x" + size + ", found " + input.shape(),
+          "Pool smaller squares.");
+    }
     List<Long> window = List.of(1L, (long) size, (long) size, 1L);
     return new Connected(
         input.shaped(input.shape().get(0) / size, input.shape().get(1) / size, input.channels()),

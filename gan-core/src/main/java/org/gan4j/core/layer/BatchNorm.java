@@ -59,9 +59,14 @@ public record BatchNorm(float decay, float epsilon) implements Layer {
    */
   private static Operand<TFloat32> unbiased(
       Pass pass, Operand<TFloat32> x, Operand<TFloat32> variance) {
-    double n = (double) x.shape().size() / x.shape().get(x.shape().numDimensions() - 1);
-    float factor = (float) (n / Math.max(1, n - 1));
-    return pass.tf().math.mul(flat(pass, variance), pass.tf().constant(factor));
+    Ops tf = pass.tf();
+    Operand<TFloat32> n =
+        tf.math.div(
+            tf.dtypes.cast(tf.size(x), TFloat32.class),
+            tf.dtypes.cast(tf.size(variance), TFloat32.class));
+    Operand<TFloat32> one = tf.constant(1f);
+    Operand<TFloat32> factor = tf.math.div(n, tf.math.maximum(one, tf.math.sub(n, one)));
+    return tf.math.mul(flat(pass, variance), factor);
   }
 
   private static Operand<TFloat32> flat(Pass pass, Operand<TFloat32> x) {

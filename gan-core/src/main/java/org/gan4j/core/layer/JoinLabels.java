@@ -23,6 +23,9 @@ public record JoinLabels(int classes, long size) implements Layer {
 
   @Override
   public Connected connect(LayerScope scope, Signal input) {
+    if (!input.isMap()) {
+      scope.requireVector(input);
+    }
     Weight table = scope.kernel("embedding", Shape.of(classes, size), new Fan(classes, size));
     long[] shape = input.shape().asArray();
     shape[shape.length - 1] += size;

@@ -13,8 +13,9 @@ import org.tensorflow.types.TFloat32;
 
 /**
  * Divides a kernel by its largest singular value, estimated by one power iteration an application
- * (Miyato et al. 2018, algorithm 1). The kernel is seen as a matrix {@code [rest, channels]}; the
- * iteration's vector u is a state that training moves and inference leaves alone.
+ * (Miyato et al. 2018, algorithm 1). The kernel is seen as a matrix {@code [rest, last]}, for a
+ * transposed convolution that of the convolution it transposes; the iteration's vector u is a state
+ * that training moves and inference leaves alone.
  */
 final class SpectralNorm implements Weight.Reparametrisation {
 

@@ -20,8 +20,14 @@ public interface Layer {
    */
   Connected connect(LayerScope scope, Signal input);
 
-  /** The layer's part in variable names: {@code dense}, {@code batch_norm}. */
+  /**
+   * The layer's part in variable names: {@code dense}, {@code batch_norm}; {@code layer} for
+   * lambdas and anonymous classes, whose names change from build to build.
+   */
   default String label() {
+    if (getClass().isHidden() || getClass().isAnonymousClass()) {
+      return "layer";
+    }
     return getClass()
         .getSimpleName()
         .replaceAll("([a-z])([A-Z])", "$1_$2")

@@ -17,7 +17,8 @@ public interface Weight {
     /**
      * @param scope makes the states it needs
      * @param kernel the variable's own value
-     * @param shape the kernel's shape, output channels last
+     * @param shape the kernel's shape; output channels last, or input channels where the layer is a
+     *     transposed convolution
      */
     Weight wrap(LayerScope scope, Weight kernel, org.tensorflow.ndarray.Shape shape);
   }
