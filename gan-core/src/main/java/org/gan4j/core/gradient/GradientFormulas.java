@@ -25,6 +25,11 @@ final class GradientFormulas {
 
   private GradientFormulas() {}
 
+  /** OnesLike(x), which every gradient begins with: constant. */
+  static List<Operand<?>> ofOnesLike(Ops tf, GraphOperation op, List<Output<?>> dz) {
+    return List.of(tf.zerosLike(number(op.input(0))));
+  }
+
   /** ReluGrad(g, x) = g [x > 0]. */
   static List<Operand<?>> ofReluGrad(Ops tf, GraphOperation op, List<Output<?>> dz) {
     Operand<TNumber> x = number(op.input(1));

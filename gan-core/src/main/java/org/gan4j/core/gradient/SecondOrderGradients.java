@@ -25,6 +25,7 @@ public final class SecondOrderGradients {
 
   private static final Map<String, RawCustomGradient> FORMULAS =
       Map.ofEntries(
+          entry("OnesLike", GradientFormulas::ofOnesLike),
           entry("ReluGrad", GradientFormulas::ofReluGrad),
           entry("TanhGrad", GradientFormulas::ofTanhGrad),
           entry("SigmoidGrad", GradientFormulas::ofSigmoidGrad),

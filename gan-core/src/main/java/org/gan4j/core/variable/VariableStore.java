@@ -83,7 +83,7 @@ public final class VariableStore {
       throw new InputException(
           "variable '" + name + "'",
           "expected a new name, found one that is taken",
-          "Give each network, layer and optimizer of a variant its own name.");
+          "Give each network, layer, optimizer and phase of a variant its own name.");
     }
     Operand<? extends TType> handle =
         scope(name).varHandleOp(type, shape, VarHandleOp.sharedName(name));

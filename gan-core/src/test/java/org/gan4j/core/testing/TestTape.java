@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.gan4j.core.network.Training;
 import org.gan4j.core.random.StreamKey;
 import org.gan4j.core.variable.LiveWeights;
@@ -23,6 +22,7 @@ public final class TestTape implements Training {
   private final Ops tf;
   private final LiveWeights weights;
   private final Map<Variable<?>, Operand<?>> assigned = new LinkedHashMap<>();
+  private final Map<Operand<?>, Op> writes = new HashMap<>();
   private final Map<String, Integer> uses = new HashMap<>();
 
   TestTape(Ops tf) {
@@ -61,21 +61,16 @@ public final class TestTape implements Training {
     return tf.random.statelessRandomNormal(tf.constant(shape.asArray()), key(stream));
   }
 
-  /** The value a variable will be given. */
-  @SuppressWarnings("unchecked")
-  public <T extends TType> Operand<T> assignedTo(Variable<T> state) {
-    return (Operand<T>) assigned.get(state);
-  }
-
   /** Whether nothing will be written. */
   public boolean writesNothing() {
     return assigned.isEmpty();
   }
 
   List<Op> writes() {
-    return assigned.entrySet().stream()
-        .map(entry -> tf.assignVariableOp(entry.getKey().handle(), entry.getValue()))
-        .collect(Collectors.toList());
+    assigned.forEach(
+        (state, value) ->
+            writes.computeIfAbsent(value, v -> tf.assignVariableOp(state.handle(), v)));
+    return assigned.values().stream().map(writes::get).toList();
   }
 
   private Operand<TInt64> key(String stream) {
