@@ -49,6 +49,7 @@ final class Differentiator {
         differentiate(loss, variables.stream().<Operand<?>>map(weights::value).toList());
     Map<Variable<TFloat32>, Operand<TFloat32>> byWeight = new LinkedHashMap<>();
     for (int i = 0; i < variables.size(); i++) {
+      requireExists(derivatives.get(i), loss, "'" + variables.get(i).name() + "'");
       byWeight.put(variables.get(i), derivatives.get(i));
     }
     return new Gradients(byWeight);
@@ -56,9 +57,11 @@ final class Differentiator {
 
   Operand<TFloat32> byOperand(Operand<TFloat32> scalar, Operand<TFloat32> input) {
     requireScalar(scalar);
-    requireReached(
-        graph.subgraphTo(Set.of(scalar)), input, scalar, "operand '" + input.op().name() + "'");
-    return differentiate(scalar, List.of(input)).get(0);
+    String name = "operand '" + input.op().name() + "'";
+    requireReached(graph.subgraphTo(Set.of(scalar)), input, scalar, name);
+    Operand<TFloat32> derivative = differentiate(scalar, List.of(input)).get(0);
+    requireExists(derivative, scalar, name);
+    return derivative;
   }
 
   @SuppressWarnings("unchecked")
@@ -84,10 +87,22 @@ final class Differentiator {
   private void requireReached(
       Set<GraphOperation> reached, Operand<?> x, Operand<TFloat32> loss, String name) {
     if (!reached.contains((GraphOperation) x.op())) {
-      throw new InputException(
-          "phase '" + phase + "'",
-          name + " does not affect loss '" + loss.op().name() + "'",
-          "Name the networks that the loss is computed with: tape.gradient(loss, network).");
+      throw unreached(loss, name);
     }
+  }
+
+  /** Where every way to x stops gradients, TensorFlow gives an output of no operation. */
+  private void requireExists(Operand<?> derivative, Operand<TFloat32> loss, String name) {
+    var handle = ((GraphOperation) derivative.op()).getUnsafeNativeHandle();
+    if (handle == null || handle.isNull()) {
+      throw unreached(loss, name);
+    }
+  }
+
+  private InputException unreached(Operand<TFloat32> loss, String name) {
+    return new InputException(
+        "phase '" + phase + "'",
+        name + " does not affect loss '" + loss.op().name() + "'",
+        "Name the networks that the loss is computed with: tape.gradient(loss, network).");
   }
 }

@@ -201,17 +201,18 @@ final class GraphBuilder implements GanGraph {
   }
 
   private <N extends Network> N register(N network) {
-    if (networks.put(network.name(), network) != null) {
-      throw new InputException(
-          "network '" + network.name() + "'",
-          "expected a new name, found one that is taken",
-          "Give each network its own name.");
-    }
+    networks.put(network.name(), network);
     return network;
   }
 
   private Network.Definition definition(
       String name, Signal input, Consumer<NetworkBuilder> layers) {
+    if (networks.containsKey(name)) {
+      throw new InputException(
+          "network '" + name + "'",
+          "expected a new name, found one that is taken",
+          "Give each network its own name.");
+    }
     int before = store.all().size();
     NetworkBuilder builder =
         new NetworkBuilder(new LayerScope(store, name, LayerSettings.defaults()), input);

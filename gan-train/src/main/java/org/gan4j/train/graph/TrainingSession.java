@@ -28,12 +28,13 @@ public final class TrainingSession implements AutoCloseable {
   private final Map<GraphOptimizer, TFloat32> rates = new HashMap<>();
   private double rateFactor = Double.NaN;
 
-  /** Opens a session; the variables have no values yet. */
+  /** Opens a session; the variables have no values yet, the learning rates are the configs'. */
   public TrainingSession(TrainingGraph graph, SessionSettings settings) {
     this.graph = graph;
     this.session = new Session(graph.graph(), settings.toProto());
     this.indices = TInt32.tensorOf(Shape.of(graph.settings().batchSize()));
     graph.optimizers().forEach(optimizer -> rates.put(optimizer, TFloat32.scalarOf(0f)));
+    setRateFactor(1);
   }
 
   /** Gives every variable its first value, drawn from the experiment's seed. */

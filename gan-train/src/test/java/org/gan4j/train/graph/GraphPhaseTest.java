@@ -1,0 +1,62 @@
+package org.gan4j.train.graph;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.gan4j.core.InputException;
+import org.junit.jupiter.api.Test;
+
+final class GraphPhaseTest {
+
+  @Test
+  void runsOnceAStepUnlessToldOtherwise() {
+    assertThat(runs(phase(), 4)).containsExactly(1, 1, 1, 1);
+  }
+
+  @Test
+  void repeatsInEachStep() {
+    GraphPhase phase = phase();
+    phase.repeat(5);
+    assertThat(runs(phase, 3)).containsExactly(5, 5, 5);
+  }
+
+  @Test
+  void runsInEveryNthStepBeginningWithTheFirst() {
+    GraphPhase phase = phase();
+    phase.every(3).repeat(2);
+    assertThat(runs(phase, 8)).containsExactly(2, 0, 0, 2, 0, 0, 2, 0);
+  }
+
+  @Test
+  void runsThroughAStepAreTheSumOfThoseAtEach() {
+    GraphPhase phase = phase();
+    phase.every(4).repeat(3);
+    for (int step = 0; step < 20; step++) {
+      assertThat(phase.runsThrough(step)).isEqualTo(IntStream.of(runs(phase, step)).sum());
+    }
+  }
+
+  @Test
+  void zeroIsRefused() {
+    assertThatThrownBy(() -> phase().repeat(0))
+        .isInstanceOf(InputException.class)
+        .hasMessage(
+            "phase 'p': expected repeat(n) with n of at least 1, found 0. "
+                + "Leave the phase out to switch it off.");
+    assertThatThrownBy(() -> phase().every(-1))
+        .isInstanceOf(InputException.class)
+        .hasMessageStartingWith("phase 'p': expected every(n) with n of at least 1, found -1.");
+  }
+
+  private static int[] runs(GraphPhase phase, int steps) {
+    return IntStream.rangeClosed(1, steps).map(phase::runsAt).toArray();
+  }
+
+  private static GraphPhase phase() {
+    return new GraphPhase(new GraphPhase.Built("p", null, Map.of(), List.of(), false, Set.of()));
+  }
+}
