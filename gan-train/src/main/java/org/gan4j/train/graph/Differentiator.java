@@ -1,7 +1,10 @@
 package org.gan4j.train.graph;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +40,7 @@ final class Differentiator {
 
   Gradients byWeights(Operand<TFloat32> loss, List<Trainable> networks) {
     requireScalar(loss);
-    Set<GraphOperation> reached = graph.subgraphTo(Set.of(loss));
+    Set<GraphOperation> reached = ancestors(loss);
     List<Variable<TFloat32>> variables = new ArrayList<>();
     for (Trainable network : networks) {
       for (Variable<TFloat32> weight : network.weights()) {
@@ -58,7 +61,7 @@ final class Differentiator {
   Operand<TFloat32> byOperand(Operand<TFloat32> scalar, Operand<TFloat32> input) {
     requireScalar(scalar);
     String name = "operand '" + input.op().name() + "'";
-    requireReached(graph.subgraphTo(Set.of(scalar)), input, scalar, name);
+    requireReached(ancestors(scalar), input, scalar, name);
     Operand<TFloat32> derivative = differentiate(scalar, List.of(input)).get(0);
     requireExists(derivative, scalar, name);
     return derivative;
@@ -73,6 +76,23 @@ final class Differentiator {
     return Arrays.stream(derivatives)
         .map(derivative -> (Operand<TFloat32>) derivative)
         .collect(Collectors.toList());
+  }
+
+  /**
+   * All operations that a value depends on. {@link Graph#subgraphTo} visits them once for each path
+   * to them, which takes for ever on a few normalisations in a row.
+   */
+  private static Set<GraphOperation> ancestors(Operand<?> value) {
+    Set<GraphOperation> seen = new HashSet<>();
+    Deque<GraphOperation> next = new ArrayDeque<>();
+    next.push((GraphOperation) value.op());
+    while (!next.isEmpty()) {
+      GraphOperation operation = next.pop();
+      if (seen.add(operation)) {
+        operation.inputs().forEach(input -> next.push((GraphOperation) input.op()));
+      }
+    }
+    return seen;
   }
 
   private void requireScalar(Operand<TFloat32> loss) {
