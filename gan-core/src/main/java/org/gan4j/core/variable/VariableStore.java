@@ -33,7 +33,7 @@ public final class VariableStore {
    * @param seed the experiment's seed
    */
   public VariableStore(Ops tf, long seed) {
-    this.tf = tf;
+    this.tf = tf.withSubScope("variables");
     this.seed = seed;
   }
 
@@ -55,7 +55,7 @@ public final class VariableStore {
 
   /** A counter: a 64-bit scalar that begins at 0. */
   public Variable<TInt64> counter(String name) {
-    return create(name, Shape.scalar(), TInt64.class, false, scope(name).constant(0L));
+    return create(name, Shape.scalar(), TInt64.class, false, tf.constant(0L));
   }
 
   /** All variables, in the order they were made. */
@@ -73,7 +73,7 @@ public final class VariableStore {
   private Variable<TFloat32> floats(
       String name, Shape shape, Initializer initializer, Initializer.Fan fan, boolean trainable) {
     StreamKey key = StreamKey.of(seed, "init/" + name);
-    Operand<TFloat32> initial = initializer.value(scope(name), shape, fan, key);
+    Operand<TFloat32> initial = initializer.value(tf, shape, fan, key);
     return create(name, shape, TFloat32.class, trainable, initial);
   }
 
@@ -86,18 +86,10 @@ public final class VariableStore {
           "Give each network, layer, optimizer and phase of a variant its own name.");
     }
     Operand<? extends TType> handle =
-        scope(name).varHandleOp(type, shape, VarHandleOp.sharedName(name));
+        tf.withName(name.replace('/', '.')).varHandleOp(type, shape, VarHandleOp.sharedName(name));
     Variable<T> variable = new Variable<>(name, shape, type, trainable, handle, initial);
     variables.put(name, variable);
-    initializations.add(scope(name).assignVariableOp(handle, initial));
+    initializations.add(tf.assignVariableOp(handle, initial));
     return variable;
-  }
-
-  private Ops scope(String name) {
-    Ops scoped = tf.withSubScope("variables");
-    for (String part : name.split("/")) {
-      scoped = scoped.withSubScope(part);
-    }
-    return scoped;
   }
 }
