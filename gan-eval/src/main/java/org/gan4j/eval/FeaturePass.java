@@ -1,15 +1,13 @@
 package org.gan4j.eval;
 
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.List;
-import java.util.Random;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.gan4j.core.InputException;
 import org.gan4j.core.data.ImageSource;
 import org.gan4j.core.data.Images;
+import org.gan4j.core.random.RandomStream;
+import org.gan4j.core.random.StreamKey;
 
 /** Reads images block by block through a feature network, in ascending order of their indices. */
 record FeaturePass(FeatureExtractor network, Evaluator.Progress progress) {
@@ -49,9 +47,8 @@ record FeaturePass(FeatureExtractor network, Evaluator.Progress progress) {
    * A random choice of {@code count} of {@code total} indices, ascending; all if there are fewer.
    */
   static int[] choose(int total, int count, long seed) {
-    List<Integer> all = IntStream.range(0, total).boxed().collect(Collectors.toList());
-    Collections.shuffle(all, new Random(seed));
-    return all.stream().limit(count).sorted().mapToInt(Integer::intValue).toArray();
+    RandomStream stream = new RandomStream(StreamKey.of(seed, "evaluation/noise-floor"), 0);
+    return Arrays.stream(stream.permutation(total)).limit(count).sorted().toArray();
   }
 
   private static Images gather(ImageSource source, int[] indices) {

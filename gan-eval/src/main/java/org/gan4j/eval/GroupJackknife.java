@@ -1,9 +1,9 @@
 package org.gan4j.eval;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Random;
+import org.gan4j.core.random.RandomStream;
+import org.gan4j.core.random.StreamKey;
 
 /**
  * The standard error of a Fréchet distance by the delete-a-group jackknife (Shao and Tu 1995,
@@ -24,7 +24,7 @@ final class GroupJackknife {
   static final int GROUPS = 20;
 
   private final List<FeatureStatistics> groups = new ArrayList<>();
-  private final List<Integer> order;
+  private final int[] order;
   private int next;
 
   /**
@@ -36,17 +36,14 @@ final class GroupJackknife {
     for (int group = 0; group < GROUPS; group++) {
       groups.add(new FeatureStatistics(size));
     }
-    order = new ArrayList<>();
-    for (int image = 0; image < count; image++) {
-      order.add(image % GROUPS);
-    }
-    Collections.shuffle(order, new Random(seed));
+    StreamKey key = StreamKey.of(seed, "evaluation/jackknife");
+    order = new RandomStream(key, 0).permutation(count);
   }
 
   void add(Features features) {
     int size = groups.get(0).size();
     for (int image = 0; image < features.count(); image++) {
-      groups.get(order.get(next++)).add(features.values(), image * size);
+      groups.get(order[next++] % GROUPS).add(features.values(), image * size);
     }
   }
 
