@@ -197,8 +197,8 @@ class GanTest {
   void misspeltVerbIsAnsweredWithTheNearest() {
     assertRefused(
         gan("trian"),
-        "gan: expected a verb (run, train, resume, evaluate, report, sample, check, list, doctor),"
-            + " found 'trian'. Did you mean 'train'?");
+        "gan: expected a verb (run, train, resume, evaluate, report, sample, check,"
+            + " train-classifier, list, doctor), found 'trian'. Did you mean 'train'?");
   }
 
   @Test
