@@ -23,7 +23,7 @@ final class GitCommit {
     if (commit.isEmpty()) {
       return UNKNOWN;
     }
-    return git(home, "status", "--porcelain", "--untracked-files=no").isEmpty()
+    return git(home, "status", "--porcelain").isEmpty()
         ? commit
         : commit + "-dirty";
   }
