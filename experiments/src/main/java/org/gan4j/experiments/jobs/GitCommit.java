@@ -23,9 +23,7 @@ final class GitCommit {
     if (commit.isEmpty()) {
       return UNKNOWN;
     }
-    return git(home, "status", "--porcelain").isEmpty()
-        ? commit
-        : commit + "-dirty";
+    return git(home, "status", "--porcelain").isEmpty() ? commit : commit + "-dirty";
   }
 
   private static String git(String home, String... arguments) {
