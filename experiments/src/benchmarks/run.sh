@@ -1,0 +1,22 @@
+#!/usr/bin/env bash
+# Builds and runs one of the benchmarks, in the environment that the gan launcher sets.
+#
+#   experiments/src/benchmarks/run.sh DcganStep --bn composed,fused
+#   experiments/src/benchmarks/run.sh MemoryFlat
+#
+#   BENCHMARK_BUILD=no     take the classes as they are
+set -eu
+
+[ $# -ge 1 ] || { echo "usage: $0 DcganStep|MemoryFlat [options]" >&2; exit 2; }
+home="$(cd "$(dirname "$0")/../../.." && pwd -P)"
+build="$home/experiments/target"
+name="$1"
+shift
+
+if [ "${BENCHMARK_BUILD:-yes}" != no ]; then
+  (cd "$home" && mvn -q -B -Pbenchmarks -DskipTests package) >&2
+fi
+export TF_ENABLE_ONEDNN_OPTS="${TF_ENABLE_ONEDNN_OPTS:-1}"
+export TF_CPP_MIN_LOG_LEVEL="${TF_CPP_MIN_LOG_LEVEL:-2}"
+exec java -cp "$build/test-classes:$build/classes:$(cat "$build/classpath-cpu.txt")" \
+  "org.gan4j.benchmarks.$name" "$@"
