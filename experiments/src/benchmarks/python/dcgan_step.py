@@ -147,18 +147,20 @@ def main():
     trainer = Trainer(options)
     order = torch.randperm(len(trainer.images))
     batches = order[: len(order) // options.batch * options.batch].split(options.batch)
-    step, blocks = 0, []
+    step, blocks, processor = 0, [], []
     for _ in range(options.warm_up + options.rounds):
-        start = time.perf_counter()
+        start, processor_start = time.perf_counter(), time.process_time()
         for _ in range(options.steps):
             losses = trainer.step(batches[step % len(batches)])
             step += 1
         blocks.append((time.perf_counter() - start) * 1000 / options.steps)
+        processor.append((time.process_time() - processor_start) * 1000 / options.steps)
     counted = blocks[options.warm_up :]
     discriminator_loss, generator_loss = (loss.item() for loss in losses)
     print(f"torch {torch.__version__}, {options.threads} threads, after step {step}:", end=" ")
     print(f"loss/discriminator {discriminator_loss:.3f}, loss/generator {generator_loss:.3f}")
     print(f"median {statistics.median(counted):.1f} ms a step, min {min(counted):.1f}")
+    print(f"cpu {statistics.median(processor[options.warm_up :]):.1f} ms a step")
 
 
 if __name__ == "__main__":

@@ -1,9 +1,13 @@
 package org.gan4j.benchmarks;
 
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 import org.gan4j.train.TrainingListener;
 import org.gan4j.train.TrainingPlan;
 
@@ -21,20 +25,28 @@ final class Rounds implements TrainingListener {
   private final Map<String, BareRunner> bare;
   private final int[][] batches;
   private final Map<String, List<Double>> blocks = new LinkedHashMap<>();
+  private final Map<String, List<Double>> processor = new LinkedHashMap<>();
+  private final OperatingSystemMXBean system =
+      ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
   private long blockStart;
+  private long processorStart;
 
   Rounds(int steps, int warmUp, Map<String, BareRunner> bare, int[][] batches) {
     this.steps = steps;
     this.warmUp = warmUp;
     this.bare = bare;
     this.batches = batches;
-    blocks.put(TRAINER, new ArrayList<>());
-    bare.keySet().forEach(name -> blocks.put(name, new ArrayList<>()));
+    Stream.concat(Stream.of(TRAINER), bare.keySet().stream())
+        .forEach(
+            name -> {
+              blocks.put(name, new ArrayList<>());
+              processor.put(name, new ArrayList<>());
+            });
   }
 
   @Override
   public void started(long step, TrainingPlan plan) {
-    blockStart = System.nanoTime();
+    begin();
   }
 
   @Override
@@ -45,13 +57,13 @@ final class Rounds implements TrainingListener {
     add(TRAINER);
     bare.forEach(
         (name, runner) -> {
-          blockStart = System.nanoTime();
+          begin();
           for (int i = (int) step - steps; i < step; i++) {
             runner.step(batches[i]);
           }
           add(name);
         });
-    blockStart = System.nanoTime();
+    begin();
   }
 
   /** Milliseconds a step, each round and their medians. */
@@ -60,31 +72,43 @@ final class Rounds implements TrainingListener {
     blocks.keySet().forEach(name -> System.out.printf("%12s", name));
     bare.keySet().forEach(name -> System.out.printf("%20s", TRAINER + "/" + name));
     System.out.println();
-    for (int round = warmUp; round < blocks.get(TRAINER).size(); round++) {
+    for (int round = 0; round < counted(blocks, TRAINER).size(); round++) {
       int row = round;
-      System.out.printf("%-8d", round - warmUp + 1);
-      blocks.values().forEach(times -> System.out.printf("%12.1f", times.get(row)));
-      bare.keySet().forEach(name -> System.out.printf("%20.3f", ratios(name).get(row - warmUp)));
-      System.out.println();
+      printRow(String.valueOf(round + 1), blocks, values -> values.get(row));
     }
-    System.out.printf("%-8s", "median");
-    blocks.keySet().forEach(name -> System.out.printf("%12.1f", median(counted(name))));
-    bare.keySet().forEach(name -> System.out.printf("%20.3f", median(ratios(name))));
+    printRow("median", blocks, Rounds::median);
+    printRow("cpu", processor, Rounds::median);
+  }
+
+  private void printRow(
+      String label, Map<String, List<Double>> times, ToDoubleFunction<List<Double>> of) {
+    System.out.printf("%-8s", label);
+    times
+        .keySet()
+        .forEach(name -> System.out.printf("%12.1f", of.applyAsDouble(counted(times, name))));
+    bare.keySet()
+        .forEach(name -> System.out.printf("%20.3f", of.applyAsDouble(ratios(times, name))));
     System.out.println();
+  }
+
+  private void begin() {
+    processorStart = system.getProcessCpuTime();
+    blockStart = System.nanoTime();
   }
 
   private void add(String name) {
     blocks.get(name).add((System.nanoTime() - blockStart) / 1e6 / steps);
+    processor.get(name).add((system.getProcessCpuTime() - processorStart) / 1e6 / steps);
   }
 
-  private List<Double> counted(String name) {
-    return blocks.get(name).subList(warmUp, blocks.get(name).size());
+  private List<Double> counted(Map<String, List<Double>> times, String name) {
+    return times.get(name).subList(warmUp, times.get(name).size());
   }
 
-  private List<Double> ratios(String name) {
+  private List<Double> ratios(Map<String, List<Double>> times, String name) {
     List<Double> ratios = new ArrayList<>();
-    for (int i = 0; i < counted(name).size(); i++) {
-      ratios.add(counted(TRAINER).get(i) / counted(name).get(i));
+    for (int i = 0; i < counted(times, name).size(); i++) {
+      ratios.add(counted(times, TRAINER).get(i) / counted(times, name).get(i));
     }
     return ratios;
   }
