@@ -8,6 +8,7 @@
 #   ROUNDS=5         turns of each
 #   STEPS=60         counted steps a turn, after a third as many to warm up
 #   PEER_OPTIONS=    for every run of the peer, such as "--compile" or "--fused-adam"
+#   BENCHMARK_BUILD=no   take the classes as they are
 set -eu
 
 here="$(cd "$(dirname "$0")" && pwd -P)"
@@ -18,7 +19,7 @@ times="$(mktemp)"
 trap 'rm -f "$times"' EXIT
 
 "$python" -c 'import numpy, torch; print("PyTorch", torch.__version__)'
-(cd "$here/../../.." && mvn -q -B -Pbenchmarks -DskipTests package)
+[ "${BENCHMARK_BUILD:-yes}" = no ] || (cd "$here/../../.." && mvn -q -B -Pbenchmarks -DskipTests package)
 
 ours() {
   BENCHMARK_BUILD=no "$here/run.sh" DcganStep --trainer-only --rounds 3 --steps "$block" 2>/dev/null |
