@@ -31,9 +31,10 @@ public interface Workbench {
   /**
    * Goes on from the last good checkpoint.
    *
-   * @param experiment the run's own, or another where the user insists
+   * @param experiment the run's own, or another
+   * @param force whether the experiment may be another than the checkpoint's
    */
-  Trained resume(RunDirectory run, Experiment experiment);
+  Trained resume(RunDirectory run, Experiment experiment, boolean force);
 
   /**
    * Measures samples of the run's last checkpoint and writes {@code eval/*.json}.

@@ -335,7 +335,7 @@ class GanTest {
     }
 
     @Override
-    public Trained resume(RunDirectory run, Experiment experiment) {
+    public Trained resume(RunDirectory run, Experiment experiment, boolean force) {
       calls.add("resume " + run.name());
       return new Trained(run, finished);
     }

@@ -65,7 +65,7 @@ public final class ResumeCommand implements Callable<Integer> {
           "Leave the changes out, or go on with them by --force.");
     }
     Workbench.Trained trained =
-        InConfig.run(directory.config(), () -> workbench.get().resume(directory, after));
+        InConfig.run(directory.config(), () -> workbench.get().resume(directory, after, force));
     if (trained.finished()) {
       spec.commandLine().getOut().println("Run: " + trained.run().path());
     }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import org.gan4j.core.InputException;
 import org.gan4j.experiments.Experiment;
 import org.gan4j.experiments.Workbench;
 import picocli.CommandLine.Command;
@@ -49,6 +50,12 @@ public final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Experiment experiment = Experiment.read(config, options.overrides());
+    if (experiment.evaluation().isEmpty()) {
+      throw new InputException(
+          config + ": /evaluation",
+          "expected a section, found none",
+          "Add it, or train only: gan train.");
+    }
     Workbench bench = workbench.get();
     Workbench.Trained trained =
         InConfig.run(config, () -> bench.train(experiment, RunNames.of(config), runs.folder()));

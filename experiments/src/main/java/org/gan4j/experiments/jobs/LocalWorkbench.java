@@ -22,8 +22,8 @@ public record LocalWorkbench(PrintStream terminal) implements Workbench {
   }
 
   @Override
-  public Trained resume(RunDirectory run, Experiment experiment) {
-    return new TrainingJob(experiment, terminal).resume(run);
+  public Trained resume(RunDirectory run, Experiment experiment, boolean force) {
+    return new TrainingJob(experiment, terminal).resume(run, force);
   }
 
   @Override

@@ -60,23 +60,33 @@ final class TrainingJob {
     }
   }
 
-  /** Goes on in a run directory. */
-  Trained resume(RunDirectory run) {
-    return RunLock.holding(run, () -> resumeLocked(run));
+  /**
+   * Goes on in a run directory.
+   *
+   * @param force whether the experiment may be another than the checkpoint's
+   */
+  Trained resume(RunDirectory run, boolean force) {
+    return RunLock.holding(run, () -> resumeLocked(run, force));
   }
 
-  private Trained resumeLocked(RunDirectory run) {
+  private Trained resumeLocked(RunDirectory run, boolean force) {
     CheckpointStore store = new CheckpointStore(run.checkpoints());
     CheckpointStore.Latest latest = store.latest();
     latest.damaged().forEach(line -> terminal.println(line + ". Using the one before."));
-    latest.found().ifPresent(checkpoint -> requireSameConfig(run, checkpoint));
+    if (!force) {
+      latest.found().ifPresent(checkpoint -> requireSameConfig(run, checkpoint));
+    }
+    long done = latest.found().map(Checkpoint::step).orElse(0L);
+    if (done >= experiment.training().steps()) {
+      terminal.println(run.path() + " has its " + done + " steps: nothing is left to train");
+      return new Trained(run, true);
+    }
     Dataset dataset = Builds.dataset(experiment, Split.TRAIN);
     requireSameData(run, dataset);
     try (TrainingGraph graph = Builds.graph(experiment, dataset);
         TrainingSession session = Builds.session(experiment, graph)) {
       session.load(dataset);
       latest.found().ifPresentOrElse(found -> found.restore(session), session::initialize);
-      long done = latest.found().map(Checkpoint::step).orElse(0L);
       writeConfig(run);
       terminal.println("Resuming " + run.path() + " after step " + done);
       return train(run, session, Provenances.ofResumed(run, experiment, dataset, graph), done);
