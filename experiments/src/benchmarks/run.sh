@@ -17,10 +17,7 @@ shift
 if [ "${BENCHMARK_BUILD:-yes}" != no ]; then
   (cd "$home" && mvn -q -B -Pbenchmarks -DskipTests package) >&2
 fi
-# A heap whose pages are all touched at the start: what grows after that is not Java's.
-heap=""
-[ "$name" != MemoryFlat ] || heap="-Xms512m -Xmx512m -XX:+AlwaysPreTouch"
 export TF_ENABLE_ONEDNN_OPTS="${TF_ENABLE_ONEDNN_OPTS:-1}"
 export TF_CPP_MIN_LOG_LEVEL="${TF_CPP_MIN_LOG_LEVEL:-2}"
-exec java $heap ${GAN_JAVA_OPTS:-} -cp "$build/test-classes:$build/classes:$(cat "$build/classpath-cpu.txt")" \
+exec java -XX:+UseSerialGC -Xmn64m ${GAN_JAVA_OPTS:-} -cp "$build/test-classes:$build/classes:$(cat "$build/classpath-cpu.txt")" \
   "org.gan4j.benchmarks.$name" "$@"

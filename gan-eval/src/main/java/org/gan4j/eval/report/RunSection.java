@@ -32,7 +32,7 @@ record RunSection(
     String progress,
     List<Metric> metrics,
     List<Chart> charts,
-    SampleGrids grids,
+    GridFiles grids,
     String config,
     List<Table.Row> provenance,
     List<String> missing) {
@@ -58,8 +58,8 @@ record RunSection(
 
   static RunSection of(RunDirectory run, List<Evaluation> evaluations, String id) {
     List<String> missing = new ArrayList<>();
-    MetricLog log = MetricLog.read(run.metrics());
-    SampleGrids grids = SampleGrids.read(run.samples());
+    MetricCurves log = MetricCurves.read(run.metrics());
+    GridFiles grids = GridFiles.read(run.samples());
     String config = text(run.config(), "config", missing);
     List<Table.Row> provenance = provenance(run.provenance(), missing);
     if (log.isEmpty()) {
@@ -96,7 +96,7 @@ record RunSection(
     return !provenance.isEmpty();
   }
 
-  private static List<Chart> charts(MetricLog log, String id) {
+  private static List<Chart> charts(MetricCurves log, String id) {
     List<Chart> charts = new ArrayList<>();
     for (Map.Entry<String, List<Series>> group : log.groups().entrySet()) {
       LineChart.Drawing drawing = LineChart.draw(id + "c" + charts.size(), group.getValue());
@@ -109,7 +109,7 @@ record RunSection(
     return charts;
   }
 
-  private static String progress(MetricLog log) {
+  private static String progress(MetricCurves log) {
     if (log.isEmpty()) {
       return "";
     }

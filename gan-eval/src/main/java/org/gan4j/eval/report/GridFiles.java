@@ -19,7 +19,7 @@ import org.gan4j.core.InputException;
  * @param last the newest, null if there is none
  * @param earlier up to {@value #STRIP} before it, evenly over training, oldest first
  */
-record SampleGrids(Grid last, List<Grid> earlier) {
+record GridFiles(Grid last, List<Grid> earlier) {
 
   private static final int STRIP = 6;
   private static final Pattern NAME = Pattern.compile("step-(\\d{1,18})\\.png");
@@ -36,10 +36,10 @@ record SampleGrids(Grid last, List<Grid> earlier) {
   private record File(long step, Path path) {}
 
   /** Reads a run's samples; files that are no PNG, as one half written, are left out. */
-  static SampleGrids read(Path folder) {
+  static GridFiles read(Path folder) {
     List<File> files = files(folder);
     if (files.isEmpty()) {
-      return new SampleGrids(null, List.of());
+      return new GridFiles(null, List.of());
     }
     int before = files.size() - 1;
     List<Grid> earlier = new ArrayList<>();
@@ -48,7 +48,7 @@ record SampleGrids(Grid last, List<Grid> earlier) {
           grid(
               files.get(before <= STRIP ? i : (int) Math.round(i * (before - 1.0) / (STRIP - 1)))));
     }
-    return new SampleGrids(grid(files.get(before)), earlier);
+    return new GridFiles(grid(files.get(before)), earlier);
   }
 
   private static List<File> files(Path folder) {
@@ -56,10 +56,7 @@ record SampleGrids(Grid last, List<Grid> earlier) {
       return List.of();
     }
     try (Stream<Path> entries = Files.list(folder)) {
-      return entries
-          .flatMap(SampleGrids::file)
-          .sorted(Comparator.comparingLong(File::step))
-          .toList();
+      return entries.flatMap(GridFiles::file).sorted(Comparator.comparingLong(File::step)).toList();
     } catch (IOException failed) {
       throw unreadable(folder, failed);
     }

@@ -9,17 +9,17 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class MetricLogTest {
+class MetricCurvesTest {
 
   @TempDir Path folder;
 
-  private MetricLog log(String... lines) throws IOException {
-    return MetricLog.read(Files.write(folder.resolve("metrics.jsonl"), List.of(lines)));
+  private MetricCurves log(String... lines) throws IOException {
+    return MetricCurves.read(Files.write(folder.resolve("metrics.jsonl"), List.of(lines)));
   }
 
   @Test
   void seriesAreGroupedByWhatComesBeforeTheSlash() throws IOException {
-    MetricLog log =
+    MetricCurves log =
         log(
             "{\"step\":10,\"imagesSeen\":640,\"seconds\":1.5,\"loss/generator\":1,\"loss/discriminator\":2,\"score/real\":0.5}",
             "{\"step\":20,\"imagesSeen\":1280,\"seconds\":3,\"loss/generator\":3,\"loss/discriminator\":4,\"score/real\":0.6}");
@@ -36,7 +36,7 @@ class MetricLogTest {
 
   @Test
   void aStepLoggedAgainAfterAResumeCountsAsLoggedLast() throws IOException {
-    MetricLog log =
+    MetricCurves log =
         log(
             "{\"step\":10,\"loss/g\":1}",
             "{\"step\":20,\"loss/g\":2}",
@@ -47,7 +47,7 @@ class MetricLogTest {
 
   @Test
   void nonFiniteValuesAreKeptAsSuch() throws IOException {
-    MetricLog log =
+    MetricCurves log =
         log(
             "{\"step\":1,\"loss/g\":NaN}",
             "{\"step\":2,\"loss/g\":\"Infinity\"}",
@@ -63,7 +63,8 @@ class MetricLogTest {
 
   @Test
   void damagedLinesAreCountedAndSkipped() throws IOException {
-    MetricLog log = log("{\"step\":1,\"loss/g\":1}", "", "[1]", "{\"loss/g\":1}", "{\"step\":2,");
+    MetricCurves log =
+        log("{\"step\":1,\"loss/g\":1}", "", "[1]", "{\"loss/g\":1}", "{\"step\":2,");
 
     assertThat(log.damagedLines()).isEqualTo(3);
     assertThat(log.lastStep()).isEqualTo(1);
@@ -71,6 +72,6 @@ class MetricLogTest {
 
   @Test
   void aMissingFileIsAnEmptyLog() {
-    assertThat(MetricLog.read(folder.resolve("metrics.jsonl")).isEmpty()).isTrue();
+    assertThat(MetricCurves.read(folder.resolve("metrics.jsonl")).isEmpty()).isTrue();
   }
 }

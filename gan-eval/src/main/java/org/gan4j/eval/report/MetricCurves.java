@@ -20,7 +20,7 @@ import org.gan4j.core.InputException;
  * as logged last; lines that are no JSON, as the last of a run that was killed, are counted and
  * skipped.
  */
-final class MetricLog {
+final class MetricCurves {
 
   private static final JsonMapper LENIENT =
       JsonMapper.builder().enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS).build();
@@ -30,11 +30,11 @@ final class MetricLog {
   private long lastStep = -1;
   private JsonNode lastLine;
 
-  private MetricLog() {}
+  private MetricCurves() {}
 
   /** Reads the file; a missing one is an empty log. */
-  static MetricLog read(Path file) {
-    MetricLog log = new MetricLog();
+  static MetricCurves read(Path file) {
+    MetricCurves log = new MetricCurves();
     if (Files.exists(file)) {
       try {
         new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
