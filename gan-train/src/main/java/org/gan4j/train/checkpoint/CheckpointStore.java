@@ -21,7 +21,7 @@ import org.gan4j.train.graph.TrainingSession;
 /**
  * Keeps the last two checkpoints of a run. A checkpoint is written aside, flushed to the disk,
  * hashed and renamed: one that bears its name is complete. A damaged one is set aside by name, and
- * the one before it is used.
+ * the one before it is used. What a killed process left half-written goes with the next one.
  */
 public final class CheckpointStore {
 
@@ -113,6 +113,11 @@ public final class CheckpointStore {
     for (Path old : newestFirst().stream().skip(KEPT).toList()) {
       delete(old);
     }
+    try (Stream<Path> entries = Files.list(folder)) {
+      for (Path left : entries.filter(entry -> entry.toString().endsWith(PARTIAL)).toList()) {
+        delete(left);
+      }
+    }
   }
 
   private RuntimeException unwritten(Path partial, SafeTensors state, IOException failed) {
@@ -122,7 +127,9 @@ public final class CheckpointStore {
       return new InputException(
           folder.toString(),
           "cannot write a checkpoint of " + megabytes + " MB (" + failed.getMessage() + ")",
-          "Make room, then gan resume the run: its last checkpoint is whole.",
+          "Make room, then go on: gan resume "
+              + folder.resolveSibling("").normalize()
+              + ". The last checkpoint is whole.",
           failed);
     } catch (IOException undeletable) {
       failed.addSuppressed(undeletable);

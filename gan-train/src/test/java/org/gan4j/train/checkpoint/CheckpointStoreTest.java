@@ -165,10 +165,10 @@ class CheckpointStoreTest {
   }
 
   @Test
-  void aHalfWrittenCheckpointIsIgnoredAndReplaced() throws IOException {
+  void aHalfWrittenCheckpointIsIgnoredAndGoesWithTheNext() throws IOException {
     try (Tiny tiny = Tiny.initialized(1)) {
       trainAndKeep(store, tiny, 2, 2);
-      Path partial = Files.createDirectory(folder.resolve("step-00000004.partial"));
+      Path partial = Files.createDirectory(folder.resolve("step-00000003.partial"));
       Files.writeString(partial.resolve("state.safetensors"), "half");
       CheckpointStore.Latest latest = store.latest();
       assertThat(latest.found().orElseThrow().step()).isEqualTo(2);
@@ -194,8 +194,10 @@ class CheckpointStoreTest {
           .isInstanceOf(InputException.class)
           .hasMessageMatching(
               folder
-                  + ": cannot write a checkpoint of 0\\.1 MB \\(.*\\)\\. Make room, then gan resume"
-                  + " the run: its last checkpoint is whole\\.");
+                  + ": cannot write a checkpoint of 0\\.1 MB \\(.*\\)\\. Make room, then go on: gan"
+                  + " resume "
+                  + run
+                  + "\\. The last checkpoint is whole\\.");
     }
     assertThat(files()).containsExactly("checkpoints");
   }

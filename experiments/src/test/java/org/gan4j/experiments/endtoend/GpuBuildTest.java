@@ -1,0 +1,39 @@
+package org.gan4j.experiments.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.gan4j.experiments.GanCommand;
+import org.gan4j.experiments.doctor.Device;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The GPU build where there is no GPU: everything runs, on the CPU, and says so once. */
+class GpuBuildTest {
+
+  @TempDir private Path folder;
+
+  @AfterEach
+  void forgetBuild() {
+    System.clearProperty("gan.profile");
+  }
+
+  @Test
+  void trainingSaysOnceThatThereIsNoGpu() throws IOException {
+    assumeTrue(Device.all().stream().noneMatch(Device::isGpu), "a GPU is here");
+    System.setProperty("gan.profile", "gpu");
+    GanCommand trained =
+        GanCommand.run(
+            "train",
+            new TinyProject(folder).trainingOnly(),
+            "--runs",
+            folder.resolve("runs"),
+            "--set",
+            "training.steps=2");
+    assertThat(trained.code()).isZero();
+    assertThat(trained.terminal()).containsOnlyOnce("No GPU that TensorFlow can use");
+  }
+}
