@@ -94,7 +94,7 @@ class EvaluationTest {
 
     assertThatThrownBy(() -> EvaluationFiles.write(new RunDirectory(folder), fid(1, null, null)))
         .isInstanceOf(InputException.class)
-        .hasMessageContaining("fid10k-mnist-cnn.json: cannot be written");
+        .hasMessageContaining("eval: expected a folder, found a file");
   }
 
   @Test

@@ -63,7 +63,7 @@ final class TrainingJob {
   /**
    * Goes on in a run directory.
    *
-   * @param force whether the experiment may be another than the checkpoint's
+   * @param force whether the experiment and its images may be others than the checkpoint's
    */
   Trained resume(RunDirectory run, boolean force) {
     return RunLock.holding(run, () -> resumeLocked(run, force));
@@ -82,7 +82,9 @@ final class TrainingJob {
       return new Trained(run, true);
     }
     Dataset dataset = Builds.dataset(experiment, Split.TRAIN);
-    requireSameData(run, dataset);
+    if (!force) {
+      requireSameData(run, dataset);
+    }
     try (TrainingGraph graph = Builds.graph(experiment, dataset);
         TrainingSession session = Builds.session(experiment, graph)) {
       session.load(dataset);
@@ -147,19 +149,19 @@ final class TrainingJob {
 
   /** Equal configs must mean equal images: a folder may have been changed since. */
   private void requireSameData(RunDirectory run, Dataset dataset) {
-    Experiment before = Experiment.read(run.config(), List.of());
-    if (Files.exists(run.provenance()) && before.dataset().equals(experiment.dataset())) {
-      String expected = Provenance.read(run.provenance()).datasetSha256();
-      if (!dataset.contentHash().equals(expected)) {
-        throw new InputException(
-            "/dataset",
-            "expected the images that the run began with (SHA-256 "
-                + expected
-                + "), found others ("
-                + dataset.contentHash()
-                + ")",
-            "Put them back, or train anew.");
-      }
+    if (!Files.exists(run.provenance())) {
+      return;
+    }
+    String expected = Provenance.read(run.provenance()).datasetSha256();
+    if (!dataset.contentHash().equals(expected)) {
+      throw new InputException(
+          "/dataset",
+          "expected the images that the run began with (SHA-256 "
+              + expected
+              + "), found others ("
+              + dataset.contentHash()
+              + ")",
+          "Put them back, or go on with these by --force.");
     }
   }
 

@@ -3,6 +3,8 @@ package org.gan4j.experiments.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.google.common.io.MoreFiles;
+import com.google.common.io.RecursiveDeleteOption;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -38,9 +40,14 @@ class BadInputTest {
             "--runs",
             folder.resolve("done"),
             "--set",
-            "training.steps=2");
+            "training.steps=2",
+            "--set",
+            "training.checkpointEvery=1");
     assertThat(done.code()).isZero();
     trained = folder.resolve("done/00001-training");
+    // As a process that was killed after step 1 leaves it: there is something to resume.
+    MoreFiles.deleteRecursively(
+        trained.resolve("checkpoints/step-00000002"), RecursiveDeleteOption.ALLOW_INSECURE);
   }
 
   private static void assertRefused(String line, Object... arguments) throws IOException {
@@ -269,7 +276,7 @@ class BadInputTest {
     try {
       assertRefused(
           config
-              + ": expected the config of checkpoint step 2, found /variant/baseWidth: 2 -> 3. Put"
+              + ": expected the config of checkpoint step 1, found /variant/baseWidth: 2 -> 3. Put"
               + " the old values back, and change them with --set and --force.",
           "resume",
           trained);
@@ -285,7 +292,7 @@ class BadInputTest {
     assertThat(refused.code()).isEqualTo(2);
     assertThat(refused.err())
         .startsWith(
-            trained.resolve("checkpoints/step-00000002")
+            trained.resolve("checkpoints/step-00000001")
                 + ": belongs to another graph than the config's: it holds ")
         .hasLineCount(1);
     assertThat(Files.readString(trained.resolve("config.yaml"))).contains("baseWidth: 2");
@@ -304,8 +311,8 @@ class BadInputTest {
           .matches(
               trained.resolve("config.yaml")
                   + ": /dataset: expected the images that the run began with \\(SHA-256"
-                  + " [0-9a-f]{64}\\), found others \\([0-9a-f]{64}\\)\\. Put them back, or train"
-                  + " anew\\.\\R");
+                  + " [0-9a-f]{64}\\), found others \\([0-9a-f]{64}\\)\\. Put them back, or go on"
+                  + " with these by --force\\.\\R");
     } finally {
       Files.write(image, own);
     }
