@@ -1,5 +1,6 @@
 package org.gan4j.experiments;
 
+import org.gan4j.core.Bounds;
 import org.gan4j.core.data.Split;
 import org.gan4j.eval.Evaluator;
 
@@ -18,11 +19,11 @@ public record EvaluationConfig(int samples, String featureNetwork, Split referen
    * @throws IllegalArgumentException if a number is out of its range
    */
   public EvaluationConfig {
-    Checks.in(
+    Bounds.in(
         "samples",
         "[" + Evaluator.FEWEST + ", 1000000]",
         samples >= Evaluator.FEWEST && samples <= 1_000_000,
         samples);
-    Checks.in("splits", "[1, " + samples + "]", splits >= 1 && splits <= samples, splits);
+    Bounds.in("splits", "[1, " + samples + "]", splits >= 1 && splits <= samples, splits);
   }
 }

@@ -1,5 +1,6 @@
 package org.gan4j.experiments;
 
+import org.gan4j.core.Bounds;
 import org.gan4j.train.LearningRateSchedule;
 
 /**
@@ -29,12 +30,12 @@ public record TrainingConfig(
    * @throws IllegalArgumentException if a number is out of its range
    */
   public TrainingConfig {
-    Checks.atLeastOne("steps", steps);
-    Checks.atLeastOne("batchSize", batchSize);
-    Checks.in("emaDecay", "[0, 1)", emaDecay >= 0 && emaDecay < 1, emaDecay);
-    Checks.atLeastOne("reportEvery", reportEvery);
-    Checks.atLeastOne("sampleEvery", sampleEvery);
-    Checks.atLeastOne("checkpointEvery", checkpointEvery);
-    Checks.atLeastOne("intraOpThreads", intraOpThreads);
+    Bounds.atLeastOne("steps", steps);
+    Bounds.atLeastOne("batchSize", batchSize);
+    Bounds.in("emaDecay", "[0, 1)", emaDecay >= 0 && emaDecay < 1, emaDecay);
+    Bounds.atLeastOne("reportEvery", reportEvery);
+    Bounds.atLeastOne("sampleEvery", sampleEvery);
+    Bounds.atLeastOne("checkpointEvery", checkpointEvery);
+    Bounds.atLeastOne("intraOpThreads", intraOpThreads);
   }
 }

@@ -1,5 +1,6 @@
 package org.gan4j.models;
 
+import org.gan4j.core.Bounds;
 import org.gan4j.core.InputException;
 import org.gan4j.core.data.ImageShape;
 import org.gan4j.core.layer.NetworkBuilder;
@@ -53,11 +54,11 @@ public final class Dcgan implements Variant {
      * @throws IllegalArgumentException if a number is out of its range
      */
     public Config {
-      Ranges.atLeastOne("latentSize", latentSize);
-      Ranges.atLeastOne("baseWidth", baseWidth);
-      Ranges.atLeastOne("kernelSize", kernelSize);
-      Ranges.share("leakySlope", leakySlope);
-      Ranges.share("discriminatorDropout", discriminatorDropout);
+      Bounds.atLeastOne("latentSize", latentSize);
+      Bounds.atLeastOne("baseWidth", baseWidth);
+      Bounds.atLeastOne("kernelSize", kernelSize);
+      Bounds.share("leakySlope", leakySlope);
+      Bounds.share("discriminatorDropout", discriminatorDropout);
     }
   }
 

@@ -1,5 +1,6 @@
 package org.gan4j.models;
 
+import org.gan4j.core.Bounds;
 import org.gan4j.core.data.ImageShape;
 import org.gan4j.core.layer.NetworkBuilder;
 import org.gan4j.core.optimizer.OptimizerConfig;
@@ -35,9 +36,9 @@ public final class ImageClassifier implements Variant {
      * @throws IllegalArgumentException if a number is out of its range
      */
     public Config {
-      Ranges.atLeastOne("baseWidth", baseWidth);
-      Ranges.atLeastOne("featureSize", featureSize);
-      Ranges.share("dropout", dropout);
+      Bounds.atLeastOne("baseWidth", baseWidth);
+      Bounds.atLeastOne("featureSize", featureSize);
+      Bounds.share("dropout", dropout);
     }
   }
 

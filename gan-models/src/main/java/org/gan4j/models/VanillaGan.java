@@ -1,5 +1,6 @@
 package org.gan4j.models;
 
+import org.gan4j.core.Bounds;
 import org.gan4j.core.data.ImageShape;
 import org.gan4j.core.layer.NetworkBuilder;
 import org.gan4j.core.loss.GanLoss;
@@ -44,10 +45,10 @@ public final class VanillaGan implements Variant {
      * @throws IllegalArgumentException if a number is out of its range
      */
     public Config {
-      Ranges.atLeastOne("latentSize", latentSize);
-      Ranges.atLeastOne("hiddenWidth", hiddenWidth);
-      Ranges.share("leakySlope", leakySlope);
-      Ranges.share("discriminatorDropout", discriminatorDropout);
+      Bounds.atLeastOne("latentSize", latentSize);
+      Bounds.atLeastOne("hiddenWidth", hiddenWidth);
+      Bounds.share("leakySlope", leakySlope);
+      Bounds.share("discriminatorDropout", discriminatorDropout);
     }
   }
 

@@ -1,6 +1,7 @@
 package org.gan4j.core.layer;
 
 import java.util.List;
+import org.gan4j.core.Bounds;
 import org.gan4j.core.network.Layer;
 import org.gan4j.core.network.LayerScope;
 import org.gan4j.core.network.Signal;
@@ -12,6 +13,13 @@ import org.gan4j.core.network.Signal;
  * @param size side of the square
  */
 public record AveragePool(int size) implements Layer {
+
+  /**
+   * @throws IllegalArgumentException if a size is below 1
+   */
+  public AveragePool {
+    Bounds.atLeastOne("size", size);
+  }
 
   @Override
   public Connected connect(LayerScope scope, Signal input) {

@@ -1,6 +1,7 @@
 package org.gan4j.core.layer;
 
 import java.util.List;
+import org.gan4j.core.Bounds;
 import org.gan4j.core.network.Layer;
 import org.gan4j.core.network.LayerScope;
 import org.gan4j.core.network.Signal;
@@ -17,6 +18,15 @@ import org.tensorflow.ndarray.Shape;
  * @param padding treatment of the border
  */
 public record Conv(long filters, int kernel, int stride, Padding padding) implements Layer {
+
+  /**
+   * @throws IllegalArgumentException if a size is below 1
+   */
+  public Conv {
+    Bounds.atLeastOne("filters", filters);
+    Bounds.atLeastOne("kernel", kernel);
+    Bounds.atLeastOne("stride", stride);
+  }
 
   @Override
   public Connected connect(LayerScope scope, Signal input) {

@@ -1,5 +1,6 @@
 package org.gan4j.core.layer;
 
+import org.gan4j.core.Bounds;
 import org.gan4j.core.network.Layer;
 import org.gan4j.core.network.LayerScope;
 import org.gan4j.core.network.Signal;
@@ -13,6 +14,13 @@ import org.tensorflow.ndarray.Shape;
  * @param units number of outputs
  */
 public record Dense(long units) implements Layer {
+
+  /**
+   * @throws IllegalArgumentException if a size is below 1
+   */
+  public Dense {
+    Bounds.atLeastOne("units", units);
+  }
 
   @Override
   public Connected connect(LayerScope scope, Signal input) {

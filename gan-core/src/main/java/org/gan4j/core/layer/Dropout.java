@@ -1,5 +1,6 @@
 package org.gan4j.core.layer;
 
+import org.gan4j.core.Bounds;
 import org.gan4j.core.network.Layer;
 import org.gan4j.core.network.LayerScope;
 import org.gan4j.core.network.Signal;
@@ -20,9 +21,7 @@ public record Dropout(float rate) implements Layer {
    * @throws IllegalArgumentException if the rate is not in [0, 1)
    */
   public Dropout {
-    if (!(rate >= 0 && rate < 1)) {
-      throw new IllegalArgumentException("Dropout rate must be in [0, 1), found " + rate);
-    }
+    Bounds.in("rate", "[0, 1)", rate >= 0 && rate < 1, rate);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.gan4j.core.layer;
 
 import java.util.List;
+import org.gan4j.core.Bounds;
 import org.gan4j.core.network.Layer;
 import org.gan4j.core.network.LayerScope;
 import org.gan4j.core.network.Pass;
@@ -20,6 +21,14 @@ import org.tensorflow.types.TFloat32;
  * @param size of the embedding
  */
 public record JoinLabels(int classes, long size) implements Layer {
+
+  /**
+   * @throws IllegalArgumentException if a size is below 1
+   */
+  public JoinLabels {
+    Bounds.atLeastOne("classes", classes);
+    Bounds.atLeastOne("size", size);
+  }
 
   @Override
   public Connected connect(LayerScope scope, Signal input) {

@@ -1,5 +1,6 @@
 package org.gan4j.core.layer;
 
+import org.gan4j.core.Bounds;
 import org.gan4j.core.network.Layer;
 import org.gan4j.core.network.LayerScope;
 import org.gan4j.core.network.Signal;
@@ -11,6 +12,13 @@ import org.gan4j.core.network.Signal;
  * @param factor repetitions in each direction
  */
 public record Upsample(int factor) implements Layer {
+
+  /**
+   * @throws IllegalArgumentException if a size is below 1
+   */
+  public Upsample {
+    Bounds.atLeastOne("factor", factor);
+  }
 
   @Override
   public Connected connect(LayerScope scope, Signal input) {

@@ -1,5 +1,6 @@
 package org.gan4j.core.loss;
 
+import org.gan4j.core.Bounds;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
@@ -17,9 +18,7 @@ public record NonSaturating(float realTarget) implements GanLoss {
    * @throws IllegalArgumentException if the target is not in (0.5, 1]
    */
   public NonSaturating {
-    if (!(realTarget > 0.5 && realTarget <= 1)) {
-      throw new IllegalArgumentException("realTarget must be in (0.5, 1], found " + realTarget);
-    }
+    Bounds.in("realTarget", "(0.5, 1]", realTarget > 0.5 && realTarget <= 1, realTarget);
   }
 
   @Override

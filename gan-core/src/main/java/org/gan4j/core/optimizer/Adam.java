@@ -1,5 +1,7 @@
 package org.gan4j.core.optimizer;
 
+import org.gan4j.core.Bounds;
+
 /**
  * Adam (Kingma and Ba 2015, algorithm 1, with the bias corrections folded into the rate as at the
  * end of its section 2).
@@ -16,9 +18,9 @@ public record Adam(double learningRate, double beta1, double beta2, double epsil
    * @throws IllegalArgumentException if a number is out of its range
    */
   public Adam {
-    Checks.positive("learningRate", learningRate);
-    Checks.share("beta1", beta1);
-    Checks.share("beta2", beta2);
-    Checks.positive("epsilon", epsilon);
+    Bounds.positive("learningRate", learningRate);
+    Bounds.share("beta1", beta1);
+    Bounds.share("beta2", beta2);
+    Bounds.positive("epsilon", epsilon);
   }
 }

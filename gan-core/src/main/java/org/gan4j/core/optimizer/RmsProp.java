@@ -1,5 +1,7 @@
 package org.gan4j.core.optimizer;
 
+import org.gan4j.core.Bounds;
+
 /**
  * RMSProp (Tieleman and Hinton 2012, lecture 6.5): s = decay s + (1 - decay) g^2, w = w - rate g /
  * sqrt(s + epsilon), with momentum on the step.
@@ -16,9 +18,9 @@ public record RmsProp(double learningRate, double decay, double momentum, double
    * @throws IllegalArgumentException if a number is out of its range
    */
   public RmsProp {
-    Checks.positive("learningRate", learningRate);
-    Checks.share("decay", decay);
-    Checks.share("momentum", momentum);
-    Checks.positive("epsilon", epsilon);
+    Bounds.positive("learningRate", learningRate);
+    Bounds.share("decay", decay);
+    Bounds.share("momentum", momentum);
+    Bounds.positive("epsilon", epsilon);
   }
 }

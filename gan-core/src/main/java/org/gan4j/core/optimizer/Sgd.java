@@ -1,5 +1,7 @@
 package org.gan4j.core.optimizer;
 
+import org.gan4j.core.Bounds;
+
 /**
  * Gradient descent with momentum (Polyak 1964): a = momentum a + g, w = w - rate a.
  *
@@ -12,7 +14,7 @@ public record Sgd(double learningRate, double momentum) implements OptimizerConf
    * @throws IllegalArgumentException if a number is out of its range
    */
   public Sgd {
-    Checks.positive("learningRate", learningRate);
-    Checks.share("momentum", momentum);
+    Bounds.positive("learningRate", learningRate);
+    Bounds.share("momentum", momentum);
   }
 }

@@ -57,7 +57,7 @@ final class DropoutTest {
     for (float rate : new float[] {-0.1f, 1, Float.NaN}) {
       assertThatThrownBy(() -> new Dropout(rate))
           .isInstanceOf(IllegalArgumentException.class)
-          .hasMessage("Dropout rate must be in [0, 1), found " + rate);
+          .hasMessage("rate must be in [0, 1), found " + rate);
     }
   }
 

@@ -125,7 +125,9 @@ final class GraphTape implements Tape {
   @Override
   public void report(String name, Operand<TFloat32> scalar) {
     if (reports.put(name, scalar) != null) {
-      throw refused("reports '" + name + "' twice", "Give each report its own name.");
+      throw refused(
+          "expected a new report name, found '" + name + "' a second time",
+          "Give each report its own name.");
     }
     if (scalar.shape().numDimensions() != 0) {
       throw refused(

@@ -92,7 +92,9 @@ final class TapeRefusalsTest {
                       tape.report("loss/a", valueOf(tape, a));
                       tape.report("loss/a", valueOf(tape, b));
                     }))
-        .hasMessage("phase 'p': reports 'loss/a' twice. Give each report its own name.");
+        .hasMessage(
+            "phase 'p': expected a new report name, found 'loss/a' a second time."
+                + " Give each report its own name.");
   }
 
   @Test
