@@ -41,7 +41,7 @@ final class ProgressBar implements TrainingListener {
 
   @Override
   public void reported(StepReport report) {
-    bar.setExtraMessage(ReportText.of(report));
+    bar.setExtraMessage(ReportText.losses(report));
   }
 
   @Override
