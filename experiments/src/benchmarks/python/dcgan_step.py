@@ -60,8 +60,12 @@ def make_discriminator():
         nn.BatchNorm2d(128, eps=1e-5, momentum=0.1),
         nn.LeakyReLU(0.2, inplace=True),
         nn.Dropout(0.3),
+        nn.Conv2d(128, 256, 5, 2, padding=2, bias=False),
+        nn.BatchNorm2d(256, eps=1e-5, momentum=0.1),
+        nn.LeakyReLU(0.2, inplace=True),
+        nn.Dropout(0.3),
         nn.Flatten(),
-        nn.Linear(7 * 7 * 128, 1),
+        nn.Linear(4 * 4 * 256, 1),
     )
 
 

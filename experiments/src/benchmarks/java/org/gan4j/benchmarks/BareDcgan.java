@@ -120,8 +120,11 @@ final class BareDcgan {
     x = convolved(x, "discriminator/conv_2", 64, 128);
     x = norm(x, "discriminator/batch_norm", 128);
     x = dropped(leaky(x), "discriminator/dropout_2");
-    x = tf.reshape(x, tf.constant(new int[] {-1, 7 * 7 * 128}));
-    x = tf.linalg.matMul(x, weight("discriminator/dense/kernel", 7 * 7 * 128, 1));
+    x = convolved(x, "discriminator/conv_3", 128, 256);
+    x = norm(x, "discriminator/batch_norm_2", 256);
+    x = dropped(leaky(x), "discriminator/dropout_3");
+    x = tf.reshape(x, tf.constant(new int[] {-1, 4 * 4 * 256}));
+    x = tf.linalg.matMul(x, weight("discriminator/dense/kernel", 4 * 4 * 256, 1));
     return tf.nn.biasAdd(x, weight("discriminator/dense/bias", 1));
   }
 

@@ -19,12 +19,15 @@ import org.gan4j.core.variant.Variant;
  *
  * <p>Serves square images of 28 pixels and powers of two from 8 to 128. At 64 pixels, with latents
  * of 100 and a base width of 64, these are four-stage networks: the generator goes 4x4x512,
- * 8x8x256, 16x16x128, 32x32x64, 64x64, the discriminator back. At 28 pixels the stages are 7, 14
- * and 28, and one stage of the generator keeps the size.
+ * 8x8x256, 16x16x128, 32x32x64, 64x64, the discriminator back. At 28 pixels the generator goes
+ * 7x7x256, 7x7x128, 14x14x64, 28x28 (one stage keeps the size) and the discriminator 14x14x64,
+ * 7x7x128, 4x4x256.
  *
  * <p>Both players are updated at once, at the weights the step began with, on one batch of fakes.
  */
 public final class Dcgan implements Variant {
+
+  private static final int SMALLEST_MAP = 4;
 
   private final Config config;
 
@@ -74,7 +77,7 @@ public final class Dcgan implements Variant {
 
     var generator =
         graph.generator("generator", config.latentSize(), net -> generator(net, images, smallest));
-    var discriminator = graph.discriminator("discriminator", net -> discriminator(net, smallest));
+    var discriminator = graph.discriminator("discriminator", this::discriminator);
     var generatorAdam = graph.optimizer("generator_optimizer", config.generatorOptimizer());
     var discriminatorAdam =
         graph.optimizer("discriminator_optimizer", config.discriminatorOptimizer());
@@ -119,13 +122,13 @@ public final class Dcgan implements Variant {
     net.convTranspose(images.channels(), config.kernelSize(), 2).tanh();
   }
 
-  /** images -> halved -> ... -> smallest map -> one logit. */
-  private void discriminator(NetworkBuilder net, int smallest) {
+  /** images -> halved -> ... -> 4x4 -> one logit. */
+  private void discriminator(NetworkBuilder net) {
     int width = config.baseWidth();
     net.initializer(Initializer.normal(0.02)).bias(false);
     net.conv(width, config.kernelSize(), 2).leakyRelu(config.leakySlope());
     net.dropout(config.discriminatorDropout());
-    while (net.output().shape().get(0) > smallest) {
+    while (net.output().shape().get(0) > SMALLEST_MAP) {
       width *= 2;
       net.conv(width, config.kernelSize(), 2).batchNorm().leakyRelu(config.leakySlope());
       net.dropout(config.discriminatorDropout());
@@ -146,6 +149,6 @@ public final class Dcgan implements Variant {
           "expected square images of 28 pixels or a power of two from 8 to 128, found " + images,
           "Set dataset.imageSize, for instance to 32 or 64.");
     }
-    return size == 28 ? 7 : 4;
+    return size == 28 ? 7 : SMALLEST_MAP;
   }
 }

@@ -47,7 +47,10 @@ final class DcganTest {
               Shape.of(5, 5, 1, 64));
       assertThat(kernels(graph, 1))
           .containsExactly(
-              Shape.of(5, 5, 1, 64), Shape.of(5, 5, 64, 128), Shape.of(7 * 7 * 128, 1));
+              Shape.of(5, 5, 1, 64),
+              Shape.of(5, 5, 64, 128),
+              Shape.of(5, 5, 128, 256),
+              Shape.of(4 * 4 * 256, 1));
     }
   }
 

@@ -14,12 +14,12 @@ import org.tensorflow.types.TInt64;
 import org.tensorflow.types.family.TType;
 
 /**
- * Weights as their exponential moving average: a = d a + (1 - d) w after each step, with d growing
- * to its value as (1 + t) / (10 + t), so that the first weights are soon forgotten. States, such as
- * batch norm's averages, are read as they are. Samples of averaged generators are better (Yazici et
- * al. 2019).
+ * Weights and float states as their exponential moving average: a = d a + (1 - d) w after each
+ * step, with d growing to its value as (1 + t) / (10 + t), so that the first values are soon
+ * forgotten. Samples of averaged generators are better (Yazici et al. 2019). Batch norm's averages
+ * are averaged with the weights whose activations they describe.
  *
- * <p>Only weights that something reads through this view are averaged.
+ * <p>Only what something reads through this view is averaged.
  */
 final class MovingAverage implements Weights {
 
@@ -44,7 +44,7 @@ final class MovingAverage implements Weights {
   @Override
   @SuppressWarnings("unchecked")
   public <T extends TType> Operand<T> value(Variable<T> variable) {
-    if (!variable.trainable()) {
+    if (variable.type() != TFloat32.class) {
       return live.value(variable);
     }
     Variable<TFloat32> average =
