@@ -29,6 +29,8 @@ final class MetricCurves {
   private int damagedLines;
   private long lastStep = -1;
   private JsonNode lastLine;
+  private double secondsBefore;
+  private double seconds = Double.NaN;
 
   private MetricCurves() {}
 
@@ -63,6 +65,7 @@ final class MetricCurves {
       lastStep = step;
       lastLine = line;
     }
+    count(number(line.path("seconds")));
     line.fields()
         .forEachRemaining(
             field -> {
@@ -72,6 +75,16 @@ final class MetricCurves {
                     .put(step, number(field.getValue()));
               }
             });
+  }
+
+  /** Seconds begin again at 0 in each process that trains the run. */
+  private void count(double logged) {
+    if (logged < seconds) {
+      secondsBefore += seconds;
+    }
+    if (Double.isFinite(logged)) {
+      seconds = logged;
+    }
   }
 
   private static JsonNode parse(String text) {
@@ -98,6 +111,11 @@ final class MetricCurves {
   /** The last step, -1 for an empty log. */
   long lastStep() {
     return lastStep;
+  }
+
+  /** Seconds of training up to the last line, in all processes together; NaN if none are logged. */
+  double elapsedSeconds() {
+    return secondsBefore + seconds;
   }
 
   /** A number of the last line, NaN if it has none. */

@@ -62,18 +62,7 @@ record RunSection(
     GridFiles grids = GridFiles.read(run.samples());
     String config = text(run.config(), "config", missing);
     List<Table.Row> provenance = provenance(run.provenance(), missing);
-    if (log.isEmpty()) {
-      missing.add("No metrics yet: nothing is logged in metrics.jsonl.");
-    }
-    if (log.damagedLines() > 0) {
-      missing.add("Unreadable lines of metrics.jsonl, left out: " + log.damagedLines() + ".");
-    }
-    if (grids.last() == null) {
-      missing.add("No samples yet: no grid is in samples.");
-    }
-    if (evaluations.isEmpty()) {
-      missing.add("Not evaluated yet: gan evaluate " + run.path() + " does it.");
-    }
+    missing.addAll(RunNotes.of(run, log, grids, evaluations));
     return new RunSection(
         id,
         run.name(),
@@ -115,7 +104,7 @@ record RunSection(
     }
     StringBuilder words = new StringBuilder(format("step %,d", log.lastStep()));
     double images = log.last("imagesSeen");
-    double seconds = log.last("seconds");
+    double seconds = log.elapsedSeconds();
     if (Double.isFinite(images)) {
       words.append(format(", %,.0f images seen", images));
     }

@@ -46,6 +46,18 @@ class MetricCurvesTest {
   }
 
   @Test
+  void secondsOfAllProcessesAreAdded() throws IOException {
+    MetricCurves log =
+        log(
+            "{\"step\":10,\"seconds\":4}",
+            "{\"step\":20,\"seconds\":9}",
+            "{\"step\":30,\"seconds\":2}",
+            "{\"step\":40,\"seconds\":5}");
+
+    assertThat(log.elapsedSeconds()).isEqualTo(14);
+  }
+
+  @Test
   void nonFiniteValuesAreKeptAsSuch() throws IOException {
     MetricCurves log =
         log(

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Base64;
 import java.util.List;
 import org.gan4j.core.InputException;
@@ -100,6 +101,18 @@ class ReportTest {
         .contains("No metrics yet")
         .contains("No samples yet")
         .contains("Not evaluated yet: gan evaluate " + run.path());
+  }
+
+  @Test
+  void numbersFromBeforeTheLastStepAreCalledOld() throws IOException {
+    RunDirectory run = FakeRun.finished(runs.resolve("00003-resumed"), 1);
+    FakeRun.evaluate(run, 12.5, "mnist/test");
+    String note = "Measured at step 200, trained further since: gan evaluate " + run.path();
+    assertThat(Report.html(List.of(run))).doesNotContain(note);
+
+    Files.writeString(run.metrics(), "{\"step\":300,\"seconds\":1}\n", StandardOpenOption.APPEND);
+
+    assertThat(Report.html(List.of(run))).contains(note);
   }
 
   @Test

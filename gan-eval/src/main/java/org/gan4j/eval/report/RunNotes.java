@@ -1,0 +1,42 @@
+package org.gan4j.eval.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.gan4j.core.run.RunDirectory;
+import org.gan4j.eval.Evaluation;
+
+/**
+ * What a reader of a run should know before believing its page: what is missing, damaged or old.
+ */
+final class RunNotes {
+
+  private RunNotes() {}
+
+  static List<String> of(
+      RunDirectory run, MetricCurves log, GridFiles grids, List<Evaluation> evaluations) {
+    List<String> notes = new ArrayList<>();
+    if (log.isEmpty()) {
+      notes.add("No metrics yet: nothing is logged in metrics.jsonl.");
+    }
+    if (log.damagedLines() > 0) {
+      notes.add("Unreadable lines of metrics.jsonl, left out: " + log.damagedLines() + ".");
+    }
+    if (grids.last() == null) {
+      notes.add("No samples yet: no grid is in samples.");
+    }
+    if (evaluations.isEmpty()) {
+      notes.add("Not evaluated yet: gan evaluate " + run.path() + " does it.");
+    }
+    evaluations.stream()
+        .map(evaluation -> evaluation.samples().step())
+        .filter(step -> step != null && step < log.lastStep())
+        .findFirst()
+        .ifPresent(step -> notes.add(old(run, step)));
+    return notes;
+  }
+
+  private static String old(RunDirectory run, long step) {
+    return "Measured at step %d, trained further since: gan evaluate %s measures again."
+        .formatted(step, run.path());
+  }
+}
