@@ -9,7 +9,8 @@ import org.gan4j.train.LearningRateSchedule;
  * @param steps how many, at least 1
  * @param batchSize images a phase, at least 1
  * @param schedule the factor on every optimizer's learning rate, by step
- * @param emaDecay of the generator's moving average, in [0, 1); 0 keeps the weights themselves
+ * @param emaDecay of the moving average of the weights that samples are made with, in [0, 1); 0
+ *     keeps the weights themselves
  * @param reportEvery steps from one line of metrics to the next, at least 1
  * @param sampleEvery steps from one sample grid to the next, at least 1
  * @param checkpointEvery steps from one checkpoint to the next, at least 1

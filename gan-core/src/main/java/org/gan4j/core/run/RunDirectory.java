@@ -22,6 +22,7 @@ import org.gan4j.core.InputException;
  * checkpoints/      one folder a checkpoint
  * eval/             one JSON file a metric
  * report.html       all of it on one page
+ * .lock             held by the process that trains the run
  * </pre>
  *
  * @param path the folder
