@@ -36,8 +36,8 @@ final class CheckJob {
       }
       for (GraphPhase phase : graph.phases()) {
         lines.add(
-            "phase      %s: %d time(s) in step 1, writes %d variables"
-                .formatted(phase.built().name(), phase.runsAt(1), phase.built().writes().size()));
+            "phase      %s: %s, writes %d variables"
+                .formatted(phase.built().name(), phase.timing(), phase.built().writes().size()));
       }
       lines.add(plan(experiment.training(), dataset));
       return lines;

@@ -144,7 +144,7 @@ class WorkflowTest {
         .contains("type: Dcgan", "schedule:")
         .contains("data set   folder:images-16x16x1/train: 48 images of 16x16x1")
         .containsPattern("network    generator: [\\d,]+ parameters, \\[4\\] -> \\[16, 16, 1\\]")
-        .contains("phase      joint: 1 time(s) in step 1")
+        .contains("phase      joint: once every step")
         .contains("plan       200 steps of 8 images (33.33 epochs a phase)");
     assertThat(TinyProject.files(folder)).isEqualTo(before);
   }

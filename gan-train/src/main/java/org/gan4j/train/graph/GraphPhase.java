@@ -56,6 +56,12 @@ public final class GraphPhase implements PhaseTiming {
     return this;
   }
 
+  /** In words: {@code once every step}, {@code 5 times every step}, {@code once every 16 steps}. */
+  public String timing() {
+    String often = times == 1 ? "once" : times + " times";
+    return often + " every " + (steps == 1 ? "step" : steps + " steps");
+  }
+
   /** How often the phase runs in a step; steps count from 1. */
   public int runsAt(long step) {
     return (step - 1) % steps == 0 ? times : 0;

@@ -41,6 +41,17 @@ final class GraphPhaseTest {
   }
 
   @Test
+  void timingIsSaidInWords() {
+    GraphPhase critic = phase();
+    critic.repeat(5);
+    GraphPhase penalty = phase();
+    penalty.every(16);
+    assertThat(phase().timing()).isEqualTo("once every step");
+    assertThat(critic.timing()).isEqualTo("5 times every step");
+    assertThat(penalty.timing()).isEqualTo("once every 16 steps");
+  }
+
+  @Test
   void zeroIsRefused() {
     assertThatThrownBy(() -> phase().repeat(0))
         .isInstanceOf(InputException.class)
