@@ -32,10 +32,11 @@ class ShippedConfigsTest {
 
   @ParameterizedTest
   @MethodSource("configs")
-  void itsHeaderSaysPaperAndCommand(Path config) throws IOException {
+  void itsHeaderSaysPaperCommandAndWhatToExpect(Path config) throws IOException {
     List<String> header =
         Files.readAllLines(config).stream().takeWhile(line -> line.startsWith("#")).toList();
     assertThat(header).anyMatch(line -> line.matches("# (Paper|Network): .*"));
+    assertThat(header).anyMatch(line -> line.matches("# Expect: about \\d+ minutes.*; .*\\d.*"));
     assertThat(header)
         .anyMatch(
             line -> line.startsWith("# Command: ./gan ") && line.contains("experiments/" + config));
