@@ -20,7 +20,7 @@ public final class ClassHistogram {
   /** Adds images. */
   public void add(Features features) {
     for (int image = 0; image < features.count(); image++) {
-      counts[largest(features.logits(), image * counts.length)]++;
+      counts[features.answer(image)]++;
     }
   }
 
@@ -28,15 +28,5 @@ public final class ClassHistogram {
   public double[] shares() {
     long total = Arrays.stream(counts).sum();
     return Arrays.stream(counts).mapToDouble(count -> (double) count / total).toArray();
-  }
-
-  private int largest(float[] logits, int offset) {
-    int best = 0;
-    for (int k = 1; k < counts.length; k++) {
-      if (logits[offset + k] > logits[offset + best]) {
-        best = k;
-      }
-    }
-    return best;
   }
 }

@@ -24,22 +24,11 @@ public final class ClassifierAccuracy {
       int count = Math.min(BLOCK, images.count() - from);
       Features features = network.extract(images.read(from, count));
       for (int i = 0; i < count; i++) {
-        if (answer(features.logits(), i * network.classes(), network.classes())
-            == labels[from + i]) {
+        if (features.answer(i) == labels[from + i]) {
           correct++;
         }
       }
     }
     return (double) correct / images.count();
-  }
-
-  private static int answer(float[] logits, int from, int classes) {
-    int best = 0;
-    for (int k = 1; k < classes; k++) {
-      if (logits[from + k] > logits[from + best]) {
-        best = k;
-      }
-    }
-    return best;
   }
 }

@@ -22,4 +22,17 @@ public record Features(int count, float[] values, float[] logits) {
           values.length + " features and " + logits.length + " logits do not fit " + count);
     }
   }
+
+  /** The class of an image's largest logit, the first of equals. */
+  int answer(int image) {
+    int classes = logits.length / count;
+    int from = image * classes;
+    int best = 0;
+    for (int k = 1; k < classes; k++) {
+      if (logits[from + k] > logits[from + best]) {
+        best = k;
+      }
+    }
+    return best;
+  }
 }

@@ -8,7 +8,6 @@ import org.gan4j.experiments.Experiment;
 import org.gan4j.train.GeneratorSamples;
 import org.gan4j.train.Latents;
 import org.gan4j.train.checkpoint.Checkpoint;
-import org.gan4j.train.checkpoint.CheckpointStore;
 import org.gan4j.train.export.FrozenGraph;
 import org.gan4j.train.graph.SampleOutput;
 import org.gan4j.train.graph.TrainingGraph;
@@ -38,11 +37,8 @@ final class RestoredRun implements AutoCloseable {
    */
   static RestoredRun open(
       RunDirectory run, Experiment experiment, Dataset dataset, PrintStream terminal) {
-    CheckpointStore.Latest latest = new CheckpointStore(run.checkpoints()).latest();
-    latest.damaged().forEach(line -> terminal.println(line + ". Using the one before."));
     Checkpoint checkpoint =
-        latest
-            .found()
+        LatestCheckpoint.of(run, terminal)
             .orElseThrow(
                 () ->
                     new InputException(

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.gan4j.core.InputException;
 import org.gan4j.core.data.Dataset;
@@ -70,13 +71,11 @@ final class TrainingJob {
   }
 
   private Trained resumeLocked(RunDirectory run, boolean force) {
-    CheckpointStore store = new CheckpointStore(run.checkpoints());
-    CheckpointStore.Latest latest = store.latest();
-    latest.damaged().forEach(line -> terminal.println(line + ". Using the one before."));
+    Optional<Checkpoint> latest = LatestCheckpoint.of(run, terminal);
     if (!force) {
-      latest.found().ifPresent(checkpoint -> requireSameConfig(run, checkpoint));
+      latest.ifPresent(checkpoint -> requireSameConfig(run, checkpoint));
     }
-    long done = latest.found().map(Checkpoint::step).orElse(0L);
+    long done = latest.map(Checkpoint::step).orElse(0L);
     if (done >= experiment.training().steps()) {
       terminal.println(run.path() + " has its " + done + " steps: nothing is left to train");
       return new Trained(run, true);
@@ -88,7 +87,7 @@ final class TrainingJob {
     try (TrainingGraph graph = Builds.graph(experiment, dataset);
         TrainingSession session = Builds.session(experiment, graph)) {
       session.load(dataset);
-      latest.found().ifPresentOrElse(found -> found.restore(session), session::initialize);
+      latest.ifPresentOrElse(found -> found.restore(session), session::initialize);
       writeConfig(run);
       terminal.println("Resuming " + run.path() + " after step " + done);
       return train(run, session, Provenances.ofResumed(run, experiment, dataset, graph), done);

@@ -33,15 +33,16 @@ public final class FrozenGraph {
 
   private static final String INPUT = "images";
 
+  private final GraphDef source;
   private final Map<String, NodeDef> nodes;
   private final TrainingSession session;
   private final String inputNode;
 
   private FrozenGraph(TrainingSession session) {
     this.session = session;
+    this.source = session.graph().graph().toGraphDef();
     this.nodes =
-        session.graph().graph().toGraphDef().getNodeList().stream()
-            .collect(Collectors.toMap(NodeDef::getName, node -> node));
+        source.getNodeList().stream().collect(Collectors.toMap(NodeDef::getName, node -> node));
     this.inputNode = session.graph().functionImages().op().name();
   }
 
@@ -68,7 +69,6 @@ public final class FrozenGraph {
     TrainingGraph graph = session.graph();
     Map<String, NodeDef> needed = new HashMap<>();
     graph.functions().values().forEach(output -> collect(output, needed));
-    GraphDef source = graph.graph().toGraphDef();
     GraphDef.Builder frozen = GraphDef.newBuilder().setVersions(source.getVersions());
     Map<String, NodeDef> constants = constants(needed);
     for (NodeDef node : source.getNodeList()) {

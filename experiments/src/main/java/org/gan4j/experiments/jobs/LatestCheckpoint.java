@@ -1,0 +1,20 @@
+package org.gan4j.experiments.jobs;
+
+import java.io.PrintStream;
+import java.util.Optional;
+import org.gan4j.core.run.RunDirectory;
+import org.gan4j.train.checkpoint.Checkpoint;
+import org.gan4j.train.checkpoint.CheckpointStore;
+
+/** Finds the checkpoint to go on from, and says which newer ones are damaged. */
+final class LatestCheckpoint {
+
+  private LatestCheckpoint() {}
+
+  /** The newest whole checkpoint of a run, empty where there is none. */
+  static Optional<Checkpoint> of(RunDirectory run, PrintStream terminal) {
+    CheckpointStore.Latest latest = new CheckpointStore(run.checkpoints()).latest();
+    latest.damaged().forEach(line -> terminal.println(line + ". Using the one before."));
+    return latest.found();
+  }
+}
