@@ -24,6 +24,6 @@ final class TestImages {
   }
 
   static Dataset of(String name, Images images) {
-    return new Dataset(name, "hash-of-" + name, images, Optional.empty(), 0);
+    return new Dataset(name, "hash-of-" + name, images, Optional.empty(), 0, Optional.empty());
   }
 }

@@ -63,4 +63,80 @@ class DatasetTest {
         .hasMessageContaining("found 1000000 images of 1024x1024x3 = 3000000 MiB")
         .hasMessageEndingWith("Choose a smaller imageSize or fewer images.");
   }
+
+  private Dataset unlabelled(String name, int... values) {
+    return Dataset.of(name, images(values), Optional.empty(), 0);
+  }
+
+  @Test
+  void pairIsDomainAWithDomainBBesideIt() {
+    Dataset a = Dataset.of("a", images(0, 1, 2, 3), Optional.of(new int[] {7}), 10);
+    Dataset b = unlabelled("b", 4, 5, 6, 7);
+
+    Dataset pair = Dataset.pair("a to b", a, b, true);
+
+    assertThat(pair.name()).isEqualTo("a to b");
+    assertThat(pair.read(0, 1).pixels()).containsExactly(0, 1, 2, 3);
+    assertThat(pair.labels().orElseThrow()).containsExactly(7);
+    assertThat(pair.classes()).isEqualTo(10);
+    assertThat(pair.counterpart()).contains(new Counterpart(b, true));
+    assertThat(a.counterpart()).isEmpty();
+  }
+
+  @Test
+  void hashOfAPairCoversBothDomainsInOrderAndTheFlag() {
+    Dataset a = unlabelled("a", 0, 1, 128, 255);
+    Dataset b = Dataset.of("b", images(0, 1, 128, 255), Optional.of(new int[] {7}), 10);
+
+    // Python: sha256(hashA.encode() + hashB.encode() + bytes([1])), of the hashes two tests above.
+    assertThat(Dataset.pair("p", a, b, true).contentHash())
+        .isEqualTo("b42154968e2cc44abcd955ce8808a3b086ea9e9f4697eb64b2d5f7abff7326e7");
+    assertThat(
+            new String[] {
+              Dataset.pair("p", a, b, true).contentHash(),
+              Dataset.pair("p", a, b, false).contentHash(),
+              Dataset.pair("p", b, a, true).contentHash(),
+              a.contentHash()
+            })
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void domainsOfDifferentShapesAreRefusedNamingBoth() {
+    Dataset row =
+        Dataset.of("row", new Images(new ImageShape(1, 4, 1), new byte[4]), Optional.empty(), 0);
+
+    assertThatThrownBy(() -> Dataset.pair("p", unlabelled("a", 0, 1, 2, 3), row, false))
+        .isInstanceOf(InputException.class)
+        .hasMessage(
+            "a and row: expected domains of one image shape, found 2x2x1 and 1x4x1. Bring both to"
+                + " the same size and number of channels.");
+  }
+
+  @Test
+  void pairedDomainsOfDifferentCountsAreRefusedAndUnpairedOnesAreNot() {
+    Dataset one = unlabelled("one", 0, 1, 2, 3);
+    Dataset two = unlabelled("two", 0, 1, 2, 3, 4, 5, 6, 7);
+
+    assertThatThrownBy(() -> Dataset.pair("p", one, two, true))
+        .isInstanceOf(InputException.class)
+        .hasMessage(
+            "one and two: expected paired domains of one size, found 1 and 2 images. Give every"
+                + " image its partner, or use the domains unpaired.");
+    Counterpart unpaired = Dataset.pair("p", one, two, false).counterpart().orElseThrow();
+    assertThat(unpaired.images().count()).isEqualTo(2);
+  }
+
+  @Test
+  void thirdDomainIsRefused() {
+    Dataset a = unlabelled("a", 0, 1, 2, 3);
+    Dataset pair = Dataset.pair("pair", a, a, true);
+
+    assertThatThrownBy(() -> Dataset.pair("p", a, pair, true))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("pair has a counterpart already");
+    assertThatThrownBy(() -> Dataset.pair("p", pair, a, true))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("pair has a counterpart already");
+  }
 }
