@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.gan4j.core.data.Dataset;
 import org.gan4j.core.data.DatasetCatalog;
 import org.gan4j.core.data.DatasetSpec;
@@ -54,14 +53,7 @@ final class Benchmarked implements AutoCloseable {
     dataset =
         DatasetCatalog.ofEnvironment()
             .load(new DatasetSpec("mnist", Optional.empty(), 28, 1), Split.TRAIN);
-    GraphSettings settings =
-        new GraphSettings(
-            dataset.shape(),
-            dataset.classes(),
-            dataset.count(),
-            batchSize,
-            SEED,
-            OptionalDouble.empty());
+    GraphSettings settings = GraphSettings.of(dataset, batchSize, SEED);
     graph = TrainingGraph.build(variant, settings);
     session = new TrainingSession(graph, new SessionSettings(THREADS));
     session.load(dataset);
@@ -107,7 +99,7 @@ final class Benchmarked implements AutoCloseable {
             REPORT_EVERY,
             SAMPLE_EVERY,
             CHECKPOINT_EVERY);
-    new Trainer(session, plan, order(), listeners).train(0, () -> false);
+    new Trainer(session, plan, List.of(order()), listeners).train(0, () -> false);
   }
 
   @Override

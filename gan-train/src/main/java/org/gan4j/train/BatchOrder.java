@@ -1,7 +1,9 @@
 package org.gan4j.train;
 
+import java.util.List;
 import org.gan4j.core.random.RandomStream;
 import org.gan4j.core.random.StreamKey;
+import org.gan4j.train.graph.GraphSettings;
 
 /**
  * Which images a batch holds: batches are cut one after the other from an endless row of epochs,
@@ -11,6 +13,8 @@ import org.gan4j.core.random.StreamKey;
  * <p>Not safe for use by several threads.
  */
 public final class BatchOrder {
+
+  private static final String STREAM = "data/order";
 
   private final StreamKey key;
   private final int size;
@@ -24,9 +28,32 @@ public final class BatchOrder {
    * @param batchSize images in a batch, at least 1
    */
   public BatchOrder(long seed, int size, int batchSize) {
-    this.key = StreamKey.of(seed, "data/order");
+    this(StreamKey.of(seed, STREAM), size, batchSize);
+  }
+
+  private BatchOrder(StreamKey key, int size, int batchSize) {
+    this.key = key;
     this.size = size;
     this.batchSize = batchSize;
+  }
+
+  /**
+   * The orders of a data set's domains: one order for both of a paired set, else each its own.
+   *
+   * @param settings the sizes, the batch and the seed
+   */
+  public static List<BatchOrder> ofDomains(GraphSettings settings) {
+    int batchSize = settings.batchSize();
+    BatchOrder first = new BatchOrder(settings.seed(), settings.datasetSize(), batchSize);
+    return settings
+        .counterpart()
+        .map(
+            b -> {
+              String stream = b.paired() ? STREAM : STREAM + "/b";
+              StreamKey key = StreamKey.of(settings.seed(), stream);
+              return List.of(first, new BatchOrder(key, b.size(), batchSize));
+            })
+        .orElse(List.of(first));
   }
 
   /** The indices of a batch; numbers begin at 0. */

@@ -1,9 +1,11 @@
 package org.gan4j.train;
 
 import java.util.Objects;
+import java.util.Optional;
 import org.gan4j.core.data.ImageShape;
 import org.gan4j.core.data.ImageSource;
 import org.gan4j.core.data.Images;
+import org.gan4j.core.random.Latents;
 import org.gan4j.train.graph.TrainingSession;
 
 /**
@@ -16,6 +18,7 @@ public final class GeneratorSamples implements ImageSource {
 
   private final TrainingSession session;
   private final Latents latents;
+  private final Optional<SampleLabels> labels;
   private final String name;
   private final String contentHash;
   private final int count;
@@ -25,14 +28,21 @@ public final class GeneratorSamples implements ImageSource {
   /**
    * @param session holds the weights
    * @param latents where the samples come from
+   * @param labels asked of a conditional sampler; ignored by others
    * @param name for reports
    * @param contentHash of the weights
    * @param count how many samples there are
    */
   public GeneratorSamples(
-      TrainingSession session, Latents latents, String name, String contentHash, int count) {
+      TrainingSession session,
+      Latents latents,
+      Optional<SampleLabels> labels,
+      String name,
+      String contentHash,
+      int count) {
     this.session = session;
     this.latents = latents;
+    this.labels = labels;
     this.name = name;
     this.contentHash = contentHash;
     this.count = count;
@@ -75,7 +85,8 @@ public final class GeneratorSamples implements ImageSource {
 
   private Images block(int number) {
     if (number != blockNumber) {
-      block = session.sample(latents.of((long) number * BLOCK, BLOCK));
+      long from = (long) number * BLOCK;
+      block = session.sample(latents.of(from, BLOCK), labels.map(asked -> asked.of(from, BLOCK)));
       blockNumber = number;
     }
     return block;

@@ -14,11 +14,11 @@ import org.gan4j.train.graph.TrainingSession;
  */
 public final class Trainer {
 
-  private static final int[] NO_BATCH = {};
+  private static final int[][] NO_BATCH = {};
 
   private final TrainingSession session;
   private final TrainingPlan plan;
-  private final BatchOrder order;
+  private final List<BatchOrder> orders;
   private final List<TrainingListener> listeners;
   private long firstBatch;
   private long batches;
@@ -26,17 +26,17 @@ public final class Trainer {
   /**
    * @param session initialised or restored, with its data loaded
    * @param plan how long
-   * @param order of the data
+   * @param orders of the data, one a domain
    * @param listeners told in this order
    */
   public Trainer(
       TrainingSession session,
       TrainingPlan plan,
-      BatchOrder order,
+      List<BatchOrder> orders,
       List<TrainingListener> listeners) {
     this.session = session;
     this.plan = plan;
-    this.order = order;
+    this.orders = List.copyOf(orders);
     this.listeners = List.copyOf(listeners);
   }
 
@@ -59,6 +59,7 @@ public final class Trainer {
       boolean stopped = false;
       while (last < plan.steps() && !stopped) {
         long step = last + 1;
+        session.setStep(step);
         session.setRateFactor(plan.schedule().factor(step, plan.steps()));
         boolean reports = plan.reportsAt(step);
         Map<String, Double> values = run(step, reports);
@@ -78,7 +79,7 @@ public final class Trainer {
     for (GraphPhase phase : session.graph().phases()) {
       int runs = phase.runsAt(step);
       for (int run = 1; run <= runs; run++) {
-        int[] batch = phase.built().usesBatch() ? order.batch(batches++) : NO_BATCH;
+        int[][] batch = phase.built().usesBatch() ? batch(batches++) : NO_BATCH;
         if (reports && run == runs) {
           values.putAll(session.runAndReport(phase, batch));
         } else {
@@ -87,6 +88,10 @@ public final class Trainer {
       }
     }
     return values;
+  }
+
+  private int[][] batch(long number) {
+    return orders.stream().map(order -> order.batch(number)).toArray(int[][]::new);
   }
 
   private void tellOf(

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
+import java.util.Optional;
+import org.gan4j.core.random.Latents;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -27,7 +29,7 @@ class GeneratorSamplesTest {
 
   private static GeneratorSamples samples(int count) {
     Latents latents = new Latents(1, "samples/evaluation", 3);
-    return new GeneratorSamples(tiny.session(), latents, "run", "hash", count);
+    return new GeneratorSamples(tiny.session(), latents, Optional.empty(), "run", "hash", count);
   }
 
   @ParameterizedTest

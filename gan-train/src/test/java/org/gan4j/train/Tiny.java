@@ -74,7 +74,8 @@ public final class Tiny implements AutoCloseable {
   /** A trainer of this many steps that reports each one. */
   public Trainer trainer(TrainingPlan plan, TrainingListener... listeners) {
     long seed = graph.settings().seed();
-    return new Trainer(session, plan, new BatchOrder(seed, COUNT, BATCH), List.of(listeners));
+    return new Trainer(
+        session, plan, List.of(new BatchOrder(seed, COUNT, BATCH)), List.of(listeners));
   }
 
   /** A plan under a schedule that moves. */

@@ -1,6 +1,5 @@
 package org.gan4j.experiments.jobs;
 
-import java.util.OptionalDouble;
 import org.gan4j.core.data.Dataset;
 import org.gan4j.core.data.DatasetCatalog;
 import org.gan4j.core.data.Split;
@@ -26,15 +25,8 @@ final class Builds {
   static TrainingGraph graph(Experiment experiment, Dataset dataset) {
     TrainingConfig training = experiment.training();
     GraphSettings settings =
-        new GraphSettings(
-            dataset.shape(),
-            dataset.classes(),
-            dataset.count(),
-            training.batchSize(),
-            experiment.seed(),
-            training.emaDecay() > 0
-                ? OptionalDouble.of(training.emaDecay())
-                : OptionalDouble.empty());
+        GraphSettings.of(dataset, training.batchSize(), experiment.seed())
+            .withAverage(training.emaDecay());
     return TrainingGraph.build(Variants.create(experiment.variant()), settings);
   }
 

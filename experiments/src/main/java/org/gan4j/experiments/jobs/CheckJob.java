@@ -18,12 +18,22 @@ final class CheckJob {
 
   static List<String> check(Experiment experiment) {
     Dataset dataset = Builds.dataset(experiment, Split.TRAIN);
-    EvaluationJob.requireMeasurable(experiment, dataset);
     try (TrainingGraph graph = Builds.graph(experiment, dataset)) {
+      EvaluationJob.requireMeasurable(experiment, dataset, graph);
       List<String> lines = new ArrayList<>();
       lines.add(
           "data set   %s: %d images of %s"
               .formatted(dataset.name(), dataset.count(), dataset.shape()));
+      dataset
+          .counterpart()
+          .ifPresent(
+              b ->
+                  lines.add(
+                      "domain B   %s: %d images, %s"
+                          .formatted(
+                              b.images().name(),
+                              b.images().count(),
+                              b.paired() ? "paired with A" : "unpaired")));
       for (Network network : graph.networks()) {
         lines.add(
             String.format(

@@ -1,61 +1,41 @@
 package org.gan4j.experiments.jobs;
 
 import java.io.PrintStream;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.gan4j.core.InputException;
 import org.gan4j.core.data.Dataset;
 import org.gan4j.core.data.Split;
 import org.gan4j.core.run.RunDirectory;
 import org.gan4j.eval.Evaluation;
 import org.gan4j.eval.EvaluationFiles;
-import org.gan4j.eval.Evaluator;
 import org.gan4j.eval.FeatureExtractor;
 import org.gan4j.eval.FeatureNetworks;
-import org.gan4j.eval.NetworkInfo;
-import org.gan4j.eval.Samples;
 import org.gan4j.experiments.EvaluationConfig;
 import org.gan4j.experiments.Experiment;
+import org.gan4j.train.graph.TrainingGraph;
 
-/** Measures a run's samples and writes {@code eval/*.json}. */
+/** Judges a run in every way its variant allows, and writes {@code eval/*.json}. */
 record EvaluationJob(Experiment experiment, PrintStream terminal) {
 
-  private static final String STREAM = "samples/evaluation";
+  private static final List<Measurement> MEASUREMENTS = List.of(new SampleMeasurement());
 
   /**
-   * Refuses, before anything is trained, what could not be evaluated afterwards. Opens no session:
-   * the first one of a process decides the threads of all.
+   * Refuses, before anything is trained, what could not be evaluated afterwards.
    *
-   * @throws InputException if there is no such feature network, it does not fit the images, or
-   *     these are too few
+   * @throws InputException if the variant declares nothing that could be judged, there is no such
+   *     feature network, or it does not fit the images
    */
-  static void requireMeasurable(Experiment experiment, Dataset training) {
-    experiment.evaluation().ifPresent(config -> requireMeasurable(experiment, config, training));
-  }
-
-  private static void requireMeasurable(
-      Experiment experiment, EvaluationConfig config, Dataset training) {
-    NetworkInfo network =
-        at(
-            "/evaluation/featureNetwork",
-            () -> FeatureNetworks.shipped().describe(config.featureNetwork()));
-    at("/dataset", () -> measurable(training, network));
-    at(
-        "/evaluation/reference",
-        () -> measurable(Builds.dataset(experiment, config.reference()), network));
-  }
-
-  private static Dataset measurable(Dataset images, NetworkInfo network) {
-    Evaluator.requireMeasurable(images, network.name(), network.shape());
-    return images;
-  }
-
-  private static <T> T at(String pointer, Supplier<T> work) {
-    try {
-      return work.get();
-    } catch (InputException refused) {
-      throw refused.in(pointer);
-    }
+  static void requireMeasurable(Experiment experiment, Dataset training, TrainingGraph graph) {
+    experiment
+        .evaluation()
+        .ifPresent(
+            config ->
+                measurements(graph)
+                    .forEach(
+                        measurement ->
+                            measurement.requireMeasurable(experiment, config, training)));
   }
 
   List<String> evaluate(RunDirectory run) {
@@ -69,18 +49,30 @@ record EvaluationJob(Experiment experiment, PrintStream terminal) {
                         "expected a section 'evaluation', found none",
                         "Choose a run of a GAN."));
     Dataset training = Builds.dataset(experiment, Split.TRAIN);
-    Dataset reference = Builds.dataset(experiment, config.reference());
     try (RestoredRun restored = RestoredRun.open(run, experiment, training, terminal);
         FeatureExtractor network = FeatureNetworks.shipped().open(config.featureNetwork());
         EvaluationProgress progress = new EvaluationProgress(terminal)) {
-      var samples = restored.samples(experiment.seed(), STREAM, config.samples());
-      Samples origin =
-          Samples.of(samples, run.name(), restored.checkpoint().step(), experiment.seed(), STREAM);
-      List<Evaluation> evaluations =
-          new Evaluator(network, experiment.seed(), config.splits(), progress)
-              .evaluate(samples, origin, reference, training);
+      var evaluated =
+          new EvaluatedRun(experiment, config, run, restored, training, network, progress);
+      List<Evaluation> evaluations = new ArrayList<>();
+      measurements(restored.graph())
+          .forEach(measurement -> evaluations.addAll(measurement.measure(evaluated)));
       evaluations.forEach(evaluation -> EvaluationFiles.write(run, evaluation));
       return evaluations.stream().map(Evaluation::line).toList();
     }
+  }
+
+  private static List<Measurement> measurements(TrainingGraph graph) {
+    List<Measurement> fitting =
+        MEASUREMENTS.stream().filter(measurement -> measurement.appliesTo(graph)).toList();
+    if (fitting.isEmpty()) {
+      throw new InputException(
+          "/evaluation",
+          "expected a variant that declares "
+              + MEASUREMENTS.stream().map(Measurement::needs).collect(Collectors.joining(" or "))
+              + ", found one that can only be trained",
+          "Leave the section out.");
+    }
+    return fitting;
   }
 }

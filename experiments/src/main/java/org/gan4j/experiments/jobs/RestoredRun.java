@@ -1,12 +1,14 @@
 package org.gan4j.experiments.jobs;
 
 import java.io.PrintStream;
+import java.util.Optional;
 import org.gan4j.core.InputException;
 import org.gan4j.core.data.Dataset;
+import org.gan4j.core.random.Latents;
 import org.gan4j.core.run.RunDirectory;
 import org.gan4j.experiments.Experiment;
 import org.gan4j.train.GeneratorSamples;
-import org.gan4j.train.Latents;
+import org.gan4j.train.SampleLabels;
 import org.gan4j.train.checkpoint.Checkpoint;
 import org.gan4j.train.export.FrozenGraph;
 import org.gan4j.train.graph.SampleOutput;
@@ -22,13 +24,19 @@ final class RestoredRun implements AutoCloseable {
   private final Checkpoint checkpoint;
   private final TrainingGraph graph;
   private final TrainingSession session;
+  private final Optional<int[]> trainingLabels;
 
   private RestoredRun(
-      RunDirectory run, Checkpoint checkpoint, TrainingGraph graph, TrainingSession session) {
+      RunDirectory run,
+      Checkpoint checkpoint,
+      TrainingGraph graph,
+      TrainingSession session,
+      Optional<int[]> trainingLabels) {
     this.run = run;
     this.checkpoint = checkpoint;
     this.graph = graph;
     this.session = session;
+    this.trainingLabels = trainingLabels;
   }
 
   /**
@@ -47,7 +55,7 @@ final class RestoredRun implements AutoCloseable {
                         "Train the run first: gan resume " + run.path() + "."));
     TrainingGraph graph = Builds.graph(experiment, dataset);
     TrainingSession session = Builds.session(experiment, graph);
-    RestoredRun restored = new RestoredRun(run, checkpoint, graph, session);
+    RestoredRun restored = new RestoredRun(run, checkpoint, graph, session, dataset.labels());
     try {
       checkpoint.restore(session);
       return restored;
@@ -58,13 +66,22 @@ final class RestoredRun implements AutoCloseable {
   }
 
   /**
-   * The generator's samples.
+   * The generator's samples; of a conditional one, with the classes as frequent as in training.
    *
    * @param seed of the latents
    * @param stream names their use
    * @throws InputException if the variant makes no images
    */
   GeneratorSamples samples(long seed, String stream, int count) {
+    return samples(
+        seed,
+        stream,
+        trainingLabels.map(labels -> SampleLabels.asInTraining(seed, stream, labels)),
+        count);
+  }
+
+  /** As {@link #samples(long, String, int)}, with the classes that are asked for. */
+  GeneratorSamples samples(long seed, String stream, Optional<SampleLabels> labels, int count) {
     SampleOutput output =
         graph
             .samples()
@@ -77,6 +94,7 @@ final class RestoredRun implements AutoCloseable {
     return new GeneratorSamples(
         session,
         new Latents(seed, stream, output.latentSize()),
+        labels,
         run.name(),
         checkpoint.sha256(),
         count);
@@ -90,6 +108,14 @@ final class RestoredRun implements AutoCloseable {
   /** How many values an image has under a function of one axis. */
   int functionSize(String name) {
     return Math.toIntExact(graph.functions().get(name).shape().get(1));
+  }
+
+  TrainingGraph graph() {
+    return graph;
+  }
+
+  TrainingSession session() {
+    return session;
   }
 
   Checkpoint checkpoint() {

@@ -49,8 +49,7 @@ final class TrainingJob {
   /** Trains in a new run directory. */
   Trained start(String name, Path runs) {
     Dataset dataset = Builds.dataset(experiment, Split.TRAIN);
-    EvaluationJob.requireMeasurable(experiment, dataset);
-    try (TrainingGraph graph = Builds.graph(experiment, dataset);
+    try (TrainingGraph graph = measurable(dataset);
         TrainingSession session = Builds.session(experiment, graph)) {
       session.load(dataset);
       session.initialize();
@@ -58,6 +57,17 @@ final class TrainingJob {
       terminal.println("Training in " + run.path());
       Provenance provenance = Provenances.collect(experiment, dataset, graph);
       return RunLock.holding(run, () -> train(run, session, provenance, 0));
+    }
+  }
+
+  private TrainingGraph measurable(Dataset dataset) {
+    TrainingGraph graph = Builds.graph(experiment, dataset);
+    try {
+      EvaluationJob.requireMeasurable(experiment, dataset, graph);
+      return graph;
+    } catch (RuntimeException refused) {
+      graph.close();
+      throw refused;
     }
   }
 
@@ -116,18 +126,14 @@ final class TrainingJob {
 
   private long train(RunDirectory run, TrainingSession session, long done, BooleanSupplier stop) {
     CheckpointStore store = new CheckpointStore(run.checkpoints());
-    BatchOrder order =
-        new BatchOrder(
-            experiment.seed(),
-            session.graph().settings().datasetSize(),
-            experiment.training().batchSize());
+    List<BatchOrder> orders = BatchOrder.ofDomains(session.graph().settings());
     List<TrainingListener> listeners =
         List.of(
             new MetricLog(run.metrics()),
             new SampleGrids(session, run),
             store.keeping(session, config),
             Progress.to(terminal, System.console() != null));
-    return new Trainer(session, Builds.plan(experiment.training()), order, listeners)
+    return new Trainer(session, Builds.plan(experiment.training()), orders, listeners)
         .train(done, stop);
   }
 

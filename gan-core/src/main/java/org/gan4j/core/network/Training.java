@@ -22,6 +22,9 @@ public interface Training extends Weights {
   /** Sets the value that a state will have after the step; the last one wins. */
   <T extends TType> void assign(Variable<T> state, Operand<T> value);
 
+  /** The training step in progress, from 1: a scalar. What follows it survives a resume. */
+  Operand<TFloat32> step();
+
   /**
    * Uniform draws in [0, 1), fresh on every run.
    *

@@ -6,7 +6,12 @@ import org.gan4j.core.layer.NetworkBuilder;
 import org.gan4j.core.network.Discriminator;
 import org.gan4j.core.network.Generator;
 import org.gan4j.core.network.Network;
+import org.gan4j.core.network.Translator;
 import org.gan4j.core.optimizer.OptimizerConfig;
+import org.gan4j.core.variable.Initializer;
+import org.gan4j.core.variable.Variable;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.types.TFloat32;
 
 /** The graph a variant declares itself to. */
 public interface GanGraph {
@@ -20,6 +25,22 @@ public interface GanGraph {
    * @throws org.gan4j.core.InputException if the data set has no labels
    */
   int classes();
+
+  /**
+   * Whether image i of domain A belongs to image i of domain B.
+   *
+   * @throws org.gan4j.core.InputException if the data set has only one domain
+   */
+  boolean paired();
+
+  /**
+   * The few images whose labels a semi-supervised variant may look at: as many of each class,
+   * chosen by the experiment's seed.
+   *
+   * @param perClass images of each class, at least 1
+   * @throws org.gan4j.core.InputException if the data set has no labels
+   */
+  LabelledSubset labelledSubset(int perClass);
 
   /**
    * A network of any kind.
@@ -45,6 +66,27 @@ public interface GanGraph {
   Discriminator discriminator(String name, Consumer<NetworkBuilder> layers);
 
   /**
+   * The part of a discriminator that sees the images, where several heads share it: images in,
+   * features out. What a config switches on for discriminators, such as augmentation, holds for it.
+   */
+  Network body(String name, Consumer<NetworkBuilder> layers);
+
+  /**
+   * A network from images to images of the same shape.
+   *
+   * @throws org.gan4j.core.InputException if it yields another shape or range than the images
+   */
+  Translator translator(String name, Consumer<NetworkBuilder> layers);
+
+  /**
+   * A state of the variant's own, which phases assign and checkpoints hold: an image pool, the
+   * stage of growing.
+   *
+   * @param name unique
+   */
+  Variable<TFloat32> state(String name, Shape shape, Initializer initializer);
+
+  /**
    * An optimizer and the state it will keep for each weight it is applied to.
    *
    * @param name unique; begins the names of its state
@@ -68,6 +110,23 @@ public interface GanGraph {
    * @param sampler called once for each kind of weights, for instance {@code generator::infer}
    */
   void sampler(int latentSize, Sampler sampler);
+
+  /**
+   * How images of given classes are made from a trained variant.
+   *
+   * @param latentSize size of the standard normal latents it is given
+   * @param sampler called once for each kind of weights, for instance {@code generator::infer}
+   * @throws org.gan4j.core.InputException if the data set has no labels
+   */
+  void conditionalSampler(int latentSize, ConditionalSampler sampler);
+
+  /**
+   * What the sample grid shows. Without it: 8 x 8 samples, or 8 of each class, one class a row.
+   *
+   * @param columns images in a row
+   * @param grid draws it; called once
+   */
+  void grid(int columns, Grid grid);
 
   /**
    * A named function of images, to be evaluated or exported after training: a classifier's logits,

@@ -12,9 +12,18 @@ public interface PhaseTiming {
   PhaseTiming repeat(int times);
 
   /**
-   * Runs the phase only in every n-th step, beginning with the first: lazy regularisation.
+   * Runs the phase only in every n-th step, beginning with the training's first: lazy
+   * regularisation.
    *
    * @param steps at least 1
    */
   PhaseTiming every(int steps);
+
+  /**
+   * Runs the phase only in some steps: a stage of growing.
+   *
+   * @param first step, from 1
+   * @param last step, at least {@code first}; {@link Long#MAX_VALUE} for no end
+   */
+  PhaseTiming between(long first, long last);
 }

@@ -1,5 +1,6 @@
 package org.gan4j.core.variant;
 
+import java.util.function.UnaryOperator;
 import org.gan4j.core.network.Training;
 import org.gan4j.core.variable.Trainable;
 import org.gan4j.core.variable.Variable;
@@ -24,6 +25,27 @@ public interface Tape extends Training {
    * @throws org.gan4j.core.InputException if the data set has no labels
    */
   Operand<TInt32> labels();
+
+  /**
+   * The phase's batch of one domain, as {@link #images()}. Of a paired data set, image i of A
+   * belongs to image i of B.
+   *
+   * @throws org.gan4j.core.InputException if the data set has only one domain
+   */
+  Operand<TFloat32> images(Domain domain);
+
+  /** A fresh batch of the labelled subset, drawn uniformly with replacement. */
+  LabelledBatch batch(LabelledSubset subset);
+
+  /** Images in a batch, and latents in a draw. */
+  int batchSize();
+
+  /**
+   * A batch of labels, each class equally likely, int32 {@code [batch]}; each call is another draw.
+   *
+   * @throws org.gan4j.core.InputException if the data set has no labels
+   */
+  Operand<TInt32> randomLabels();
 
   /** Fresh standard normal latents, {@code [batch, size]}; each call is another draw. */
   Operand<TFloat32> latents(int size);
@@ -51,6 +73,15 @@ public interface Tape extends Training {
    * @throws org.gan4j.core.InputException if the phase updates one of them already
    */
   void apply(Optimizer optimizer, Gradients gradients);
+
+  /**
+   * Maps each weight of a network onto a set after its update in this phase: weight clipping.
+   *
+   * @param network one whose weights the phase updates
+   * @param projection of a weight's new value, of the same shape
+   * @throws org.gan4j.core.InputException if the phase does not update the network
+   */
+  void project(Trainable network, UnaryOperator<Operand<TFloat32>> projection);
 
   /**
    * {@inheritDoc}

@@ -1,81 +1,90 @@
 package org.gan4j.train.graph;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.gan4j.core.InputException;
+import org.gan4j.core.data.Counterpart;
 import org.gan4j.core.data.Dataset;
-import org.gan4j.core.data.ImageShape;
+import org.gan4j.core.variant.Domain;
+import org.gan4j.core.variant.LabelledSubset;
 import org.tensorflow.Operand;
 import org.tensorflow.Session;
-import org.tensorflow.ndarray.Shape;
-import org.tensorflow.ndarray.buffer.DataBuffers;
-import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
-import org.tensorflow.op.core.Placeholder;
-import org.tensorflow.op.core.VarHandleOp;
-import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
-import org.tensorflow.types.TUint8;
-import org.tensorflow.types.family.TType;
 
 /**
- * The data set on the device: uint8 images and int32 labels in variables that no checkpoint holds,
- * and the indices that each run is fed.
+ * The data set on the device, in variables that no checkpoint holds, and the indices that each run
+ * is fed.
  */
 public final class DeviceData {
 
-  private final Operand<? extends TType> images;
-  private final Operand<? extends TType> labels;
-  private final Placeholder<TUint8> newImages;
-  private final Placeholder<TInt32> newLabels;
-  private final Op store;
-  private final Placeholder<TInt32> indices;
+  private final Ops tf;
+  private final GraphSettings settings;
+  private final DomainData first;
+  private final Optional<DomainData> second;
+  private final List<SubsetData> subsets = new ArrayList<>();
 
   DeviceData(Ops root, GraphSettings settings) {
-    Ops tf = root.withSubScope("data");
-    ImageShape shape = settings.images();
-    int count = settings.datasetSize();
-    Shape all = Shape.of(count, shape.height(), shape.width(), shape.channels());
-    images = tf.varHandleOp(TUint8.class, all, VarHandleOp.sharedName("data/images"));
-    labels = tf.varHandleOp(TInt32.class, Shape.of(count), VarHandleOp.sharedName("data/labels"));
-    newImages = tf.placeholder(TUint8.class, Placeholder.shape(all));
-    newLabels = tf.placeholder(TInt32.class, Placeholder.shape(Shape.of(count)));
-    store =
-        tf.withControlDependencies(
-                tf.assignVariableOp(images, newImages), tf.assignVariableOp(labels, newLabels))
-            .noOp();
-    indices =
-        tf.withName("indices")
-            .placeholder(TInt32.class, Placeholder.shape(Shape.of(settings.batchSize())));
+    this.tf = root.withSubScope("data");
+    this.settings = settings;
+    int batchSize = settings.batchSize();
+    first = new DomainData(tf, "data", settings.images(), settings.datasetSize(), batchSize);
+    second =
+        settings
+            .counterpart()
+            .map(b -> new DomainData(tf, "data/b", settings.images(), b.size(), batchSize));
   }
 
-  /** Where the indices of a batch are fed, int32 {@code [batch]}. */
-  public Operand<TInt32> indices() {
+  /** Where the indices of a batch are fed, int32 {@code [batch]}, domain by domain. */
+  public List<Operand<TInt32>> indices() {
+    List<Operand<TInt32>> indices = new ArrayList<>(List.of(first.indices()));
+    second.ifPresent(domain -> indices.add(domain.indices()));
     return indices;
   }
 
   /** Moves a data set to the device. */
   public void load(Session session, Dataset dataset) {
-    int[] labelValues = dataset.labels().orElseGet(() -> new int[dataset.count()]);
-    try (TUint8 imageTensor =
-            TUint8.tensorOf(newImages.shape(), DataBuffers.of(dataset.images().pixels()));
-        TInt32 labelTensor = TInt32.tensorOf(newLabels.shape(), DataBuffers.of(labelValues))) {
-      session
-          .runner()
-          .feed(newImages, imageTensor)
-          .feed(newLabels, labelTensor)
-          .addTarget(store)
-          .run()
-          .close();
-    }
+    first.load(session, dataset);
+    second.ifPresent(
+        domain ->
+            domain.load(session, dataset.counterpart().map(Counterpart::images).orElseThrow()));
+    subsets.forEach(subset -> subset.load(session, dataset));
   }
 
-  /** The fed batch, {@code [batch, height, width, channels]} in [-1, 1]. */
-  Operand<TFloat32> images(Ops tf) {
-    Operand<TUint8> gathered = tf.resourceGather(images, indices, TUint8.class);
-    Operand<TFloat32> values = tf.dtypes.cast(gathered, TFloat32.class);
-    return tf.math.sub(tf.math.mul(values, tf.constant(1 / 127.5f)), tf.constant(1f));
+  /**
+   * A domain.
+   *
+   * @throws InputException if the data set has only one
+   */
+  DomainData domain(Domain domain) {
+    return domain == Domain.A ? first : second.orElseThrow(DeviceData::onlyOneDomain);
   }
 
-  /** The classes of the fed batch, int32 {@code [batch]}. */
-  Operand<TInt32> labels(Ops tf) {
-    return tf.resourceGather(labels, indices, TInt32.class);
+  /** A new labelled subset. */
+  LabelledSubset labelledSubset(int perClass) {
+    LabelledSubset subset = new LabelledSubset("labelled_" + (subsets.size() + 1), perClass);
+    subsets.add(new SubsetData(tf, subset, settings));
+    return subset;
+  }
+
+  /** What a labelled subset consists of. */
+  SubsetData subset(LabelledSubset subset) {
+    return subsets.stream()
+        .filter(data -> data.subset().equals(subset))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new InputException(
+                    "labelled subset '" + subset.name() + "'",
+                    "expected one of this graph, found another graph's",
+                    "Declare it with graph.labelledSubset(perClass)."));
+  }
+
+  static InputException onlyOneDomain() {
+    return new InputException(
+        "dataset",
+        "expected two domains of images (the variant uses A and B), found one",
+        "Use a data set of two domains, such as mnist-tones or unpaired-folders.");
   }
 }

@@ -19,17 +19,23 @@ import org.gan4j.core.network.LayerSettings;
 import org.gan4j.core.network.Network;
 import org.gan4j.core.network.Range;
 import org.gan4j.core.network.Signal;
+import org.gan4j.core.network.Translator;
 import org.gan4j.core.optimizer.OptimizerConfig;
+import org.gan4j.core.variable.Initializer;
 import org.gan4j.core.variable.LiveWeights;
 import org.gan4j.core.variable.Variable;
 import org.gan4j.core.variable.VariableStore;
 import org.gan4j.core.variable.Weights;
+import org.gan4j.core.variant.ConditionalSampler;
 import org.gan4j.core.variant.GanGraph;
+import org.gan4j.core.variant.Grid;
 import org.gan4j.core.variant.ImageFunction;
+import org.gan4j.core.variant.LabelledSubset;
 import org.gan4j.core.variant.Optimizer;
 import org.gan4j.core.variant.PhaseTiming;
 import org.gan4j.core.variant.Sampler;
 import org.gan4j.core.variant.Tape;
+import org.gan4j.train.graph.SampleOutput.SamplerDeclaration;
 import org.gan4j.train.optimizer.GraphOptimizer;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
@@ -55,7 +61,9 @@ final class GraphBuilder implements GanGraph {
   private final Map<Optimizer, GraphOptimizer> optimizers = new LinkedHashMap<>();
   private final List<GraphPhase> phases = new ArrayList<>();
   private final Map<String, ImageFunction> functions = new LinkedHashMap<>();
-  private Optional<Function<Weights, SampleOutput>> sampler = Optional.empty();
+  private final Placeholder<TFloat32> step;
+  private Optional<SamplerDeclaration> sampler = Optional.empty();
+  private Optional<Function<Weights, GridOutput>> grid = Optional.empty();
 
   GraphBuilder(GraphSettings settings, Graph graph) {
     this.settings = settings;
@@ -63,6 +71,7 @@ final class GraphBuilder implements GanGraph {
     this.tf = Ops.create(graph);
     this.store = new VariableStore(tf, settings.seed());
     this.data = new DeviceData(tf, settings);
+    this.step = tf.withName("step").placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
   }
 
   @Override
@@ -80,6 +89,17 @@ final class GraphBuilder implements GanGraph {
   }
 
   @Override
+  public boolean paired() {
+    return settings.counterpart().orElseThrow(DeviceData::onlyOneDomain).paired();
+  }
+
+  @Override
+  public LabelledSubset labelledSubset(int perClass) {
+    classes();
+    return data.labelledSubset(perClass);
+  }
+
+  @Override
   public Network network(String name, long[] inputShape, Consumer<NetworkBuilder> layers) {
     return register(new Network(definition(name, Signal.of(inputShape), layers)));
   }
@@ -92,9 +112,22 @@ final class GraphBuilder implements GanGraph {
 
   @Override
   public Discriminator discriminator(String name, Consumer<NetworkBuilder> layers) {
-    ImageShape images = settings.images();
-    Signal input = Signal.of(images.height(), images.width(), images.channels()).in(Range.IMAGE);
-    return register(new Discriminator(definition(name, input, layers)));
+    return register(new Discriminator(definition(name, images(), layers)));
+  }
+
+  @Override
+  public Network body(String name, Consumer<NetworkBuilder> layers) {
+    return register(new Network(definition(name, images(), layers)));
+  }
+
+  @Override
+  public Translator translator(String name, Consumer<NetworkBuilder> layers) {
+    return register(new Translator(definition(name, images(), layers), settings.images()));
+  }
+
+  @Override
+  public Variable<TFloat32> state(String name, Shape shape, Initializer initializer) {
+    return store.state(name, shape, initializer);
   }
 
   @Override
@@ -116,7 +149,20 @@ final class GraphBuilder implements GanGraph {
   @Override
   public void sampler(int latentSize, Sampler declared) {
     sampler =
-        Optional.of(weights -> SampleOutput.of(weights, latentSize, declared, settings.images()));
+        Optional.of(
+            new SamplerDeclaration(
+                latentSize, false, (weights, z, labels) -> declared.sample(weights, z)));
+  }
+
+  @Override
+  public void conditionalSampler(int latentSize, ConditionalSampler declared) {
+    classes();
+    sampler = Optional.of(new SamplerDeclaration(latentSize, true, declared));
+  }
+
+  @Override
+  public void grid(int columns, Grid declared) {
+    grid = Optional.of(weights -> GridOutput.of(this, weights, columns, declared));
   }
 
   @Override
@@ -138,6 +184,11 @@ final class GraphBuilder implements GanGraph {
 
   VariableStore store() {
     return store;
+  }
+
+  /** Where the number of the step is fed, a scalar. */
+  Operand<TFloat32> step() {
+    return step;
   }
 
   DeviceData data() {
@@ -183,6 +234,7 @@ final class GraphBuilder implements GanGraph {
         graph,
         store,
         data,
+        step,
         List.copyOf(networks.values()),
         List.copyOf(optimizers.values()),
         List.copyOf(phases),
@@ -197,7 +249,24 @@ final class GraphBuilder implements GanGraph {
         weights.tf().withName("images").placeholder(TFloat32.class, Placeholder.shape(shape));
     Map<String, Operand<TFloat32>> results = new LinkedHashMap<>();
     functions.forEach((name, function) -> results.put(name, function.apply(weights, input)));
-    return new Outputs(sampler.map(declared -> declared.apply(weights)), input, results);
+    return new Outputs(
+        sampler.map(declared -> SampleOutput.of(weights, declared, images)),
+        grid.or(this::gridOfSamples).map(declared -> declared.apply(weights)),
+        input,
+        results);
+  }
+
+  private Optional<Function<Weights, GridOutput>> gridOfSamples() {
+    return sampler.map(
+        declared ->
+            weights ->
+                GridOutput.of(
+                    this, weights, GridOutput.SIDE, GridOutput.of(declared, settings.classes())));
+  }
+
+  private Signal images() {
+    ImageShape images = settings.images();
+    return Signal.of(images.height(), images.width(), images.channels()).in(Range.IMAGE);
   }
 
   private <N extends Network> N register(N network) {

@@ -16,6 +16,8 @@ public final class GraphPhase implements PhaseTiming {
   private final Built built;
   private int times = 1;
   private int steps = 1;
+  private long first = 1;
+  private long last = Long.MAX_VALUE;
 
   /**
    * What one run executes.
@@ -25,6 +27,7 @@ public final class GraphPhase implements PhaseTiming {
    * @param reports scalars that may be fetched with it
    * @param optimizers whose rates are fed
    * @param usesBatch whether it takes a batch of real images
+   * @param usesStep whether it is fed the number of the step
    * @param writes names of all variables it writes
    */
   public record Built(
@@ -33,6 +36,7 @@ public final class GraphPhase implements PhaseTiming {
       Map<String, Operand<TFloat32>> reports,
       List<GraphOptimizer> optimizers,
       boolean usesBatch,
+      boolean usesStep,
       Set<String> writes) {}
 
   GraphPhase(Built built) {
@@ -56,20 +60,43 @@ public final class GraphPhase implements PhaseTiming {
     return this;
   }
 
-  /** In words: {@code once every step}, {@code 5 times every step}, {@code once every 16 steps}. */
+  @Override
+  public PhaseTiming between(long first, long last) {
+    if (first < 1 || last < first) {
+      throw new InputException(
+          "phase '" + built.name() + "'",
+          "expected between(first, last) with 1 <= first <= last, found " + first + ", " + last,
+          "Steps count from 1.");
+    }
+    this.first = first;
+    this.last = last;
+    return this;
+  }
+
+  /**
+   * In words: {@code once every step}, {@code 5 times every step}, {@code once every 16 steps},
+   * {@code once every step from 201 to 400}.
+   */
   public String timing() {
     String often = times == 1 ? "once" : times + " times";
-    return often + " every " + (steps == 1 ? "step" : steps + " steps");
+    String window = first == 1 ? "" : " from " + first;
+    String end = last == Long.MAX_VALUE ? "" : " to " + last;
+    return often + " every " + (steps == 1 ? "step" : steps + " steps") + window + end;
   }
 
   /** How often the phase runs in a step; steps count from 1. */
   public int runsAt(long step) {
-    return (step - 1) % steps == 0 ? times : 0;
+    return step >= first && step <= last && (step - 1) % steps == 0 ? times : 0;
   }
 
   /** How often the phase has run after so many steps. */
   public long runsThrough(long step) {
-    return times * ((step + steps - 1) / steps);
+    return times * (dueThrough(Math.min(step, last)) - dueThrough(Math.min(step, first - 1)));
+  }
+
+  /** How many of the first steps are due, the window left aside. */
+  private long dueThrough(long step) {
+    return step / steps + (step % steps == 0 ? 0 : 1);
   }
 
   private int requirePositive(String what, int value) {

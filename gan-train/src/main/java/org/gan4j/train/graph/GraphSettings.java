@@ -1,6 +1,8 @@
 package org.gan4j.train.graph;
 
+import java.util.Optional;
 import java.util.OptionalDouble;
+import org.gan4j.core.data.Dataset;
 import org.gan4j.core.data.ImageShape;
 
 /**
@@ -12,6 +14,7 @@ import org.gan4j.core.data.ImageShape;
  * @param batchSize images in a batch, and latents in a draw
  * @param seed the experiment's seed
  * @param averageDecay decay of the moving average of the sampled weights; empty for none
+ * @param counterpart the second domain; empty for a data set of one
  */
 public record GraphSettings(
     ImageShape images,
@@ -19,4 +22,49 @@ public record GraphSettings(
     int datasetSize,
     int batchSize,
     long seed,
-    OptionalDouble averageDecay) {}
+    OptionalDouble averageDecay,
+    Optional<DomainB> counterpart) {
+
+  /**
+   * The second domain of the data set.
+   *
+   * @param size number of its training images
+   * @param paired whether image i of A belongs to image i of B
+   */
+  public record DomainB(int size, boolean paired) {}
+
+  /** For a data set of one domain. */
+  public GraphSettings(
+      ImageShape images,
+      int classes,
+      int datasetSize,
+      int batchSize,
+      long seed,
+      OptionalDouble averageDecay) {
+    this(images, classes, datasetSize, batchSize, seed, averageDecay, Optional.empty());
+  }
+
+  /** For a data set, without a moving average. */
+  public static GraphSettings of(Dataset dataset, int batchSize, long seed) {
+    return new GraphSettings(
+        dataset.shape(),
+        dataset.classes(),
+        dataset.count(),
+        batchSize,
+        seed,
+        OptionalDouble.empty(),
+        dataset.counterpart().map(b -> new DomainB(b.images().count(), b.paired())));
+  }
+
+  /** With a moving average of this decay; 0 for none. */
+  public GraphSettings withAverage(double decay) {
+    return new GraphSettings(
+        images,
+        classes,
+        datasetSize,
+        batchSize,
+        seed,
+        decay > 0 ? OptionalDouble.of(decay) : OptionalDouble.empty(),
+        counterpart);
+  }
+}

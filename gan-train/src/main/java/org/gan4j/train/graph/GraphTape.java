@@ -1,17 +1,22 @@
 package org.gan4j.train.graph;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.gan4j.core.InputException;
 import org.gan4j.core.variable.LiveWeights;
 import org.gan4j.core.variable.Trainable;
 import org.gan4j.core.variable.Variable;
+import org.gan4j.core.variant.Domain;
 import org.gan4j.core.variant.Gradients;
+import org.gan4j.core.variant.LabelledBatch;
+import org.gan4j.core.variant.LabelledSubset;
 import org.gan4j.core.variant.Optimizer;
 import org.gan4j.core.variant.Tape;
 import org.gan4j.train.optimizer.GraphOptimizer;
@@ -38,8 +43,11 @@ final class GraphTape implements Tape {
       new LinkedHashMap<>();
   private final Map<Variable<?>, Operand<?>> assigned = new LinkedHashMap<>();
   private final Map<String, Operand<TFloat32>> reports = new LinkedHashMap<>();
-  private Optional<Operand<TFloat32>> images = Optional.empty();
+  private final Map<Domain, Operand<TFloat32>> images = new EnumMap<>(Domain.class);
+  private final Map<Trainable, UnaryOperator<Operand<TFloat32>>> projections =
+      new LinkedHashMap<>();
   private Optional<Operand<TInt32>> labels = Optional.empty();
+  private boolean usesStep;
 
   GraphTape(String phase, GraphBuilder graph) {
     this.phase = phase;
@@ -63,19 +71,54 @@ final class GraphTape implements Tape {
 
   @Override
   public Operand<TFloat32> images() {
-    if (images.isEmpty()) {
-      images = Optional.of(graph.data().images(tf));
-    }
-    return images.get();
+    return images(Domain.A);
+  }
+
+  @Override
+  public Operand<TFloat32> images(Domain domain) {
+    DomainData data = graph.data().domain(domain);
+    return images.computeIfAbsent(domain, d -> data.images(tf, data.indices()));
   }
 
   @Override
   public Operand<TInt32> labels() {
     if (labels.isEmpty()) {
       graph.classes();
-      labels = Optional.of(graph.data().labels(tf));
+      DomainData data = graph.data().domain(Domain.A);
+      labels = Optional.of(data.labels(tf, data.indices()));
     }
     return labels.get();
+  }
+
+  @Override
+  public LabelledBatch batch(LabelledSubset subset) {
+    SubsetData data = graph.data().subset(subset);
+    DomainData all = graph.data().domain(Domain.A);
+    Operand<TInt32> chosen = data.indices(tf, integers(subset.name(), data.size()));
+    return new LabelledBatch(all.images(tf, chosen), all.labels(tf, chosen));
+  }
+
+  @Override
+  public int batchSize() {
+    return graph.settings().batchSize();
+  }
+
+  @Override
+  public Operand<TInt32> randomLabels() {
+    return integers("labels", graph.classes());
+  }
+
+  @Override
+  public Operand<TFloat32> step() {
+    usesStep = true;
+    return graph.step();
+  }
+
+  /** A batch of integers, uniform in [0, bound). */
+  private Operand<TInt32> integers(String stream, int bound) {
+    Operand<TFloat32> draws = uniform(stream, Shape.of(batchSize()));
+    Operand<TFloat32> scaled = tf.math.floor(tf.math.mul(draws, tf.constant((float) bound)));
+    return tf.dtypes.cast(tf.math.minimum(scaled, tf.constant(bound - 1f)), TInt32.class);
   }
 
   @Override
@@ -109,6 +152,11 @@ final class GraphTape implements Tape {
     updates
         .computeIfAbsent(graph.optimizer(optimizer), o -> new LinkedHashMap<>())
         .putAll(gradients.byWeight());
+  }
+
+  @Override
+  public void project(Trainable network, UnaryOperator<Operand<TFloat32>> projection) {
+    projections.put(network, projection);
   }
 
   @Override
@@ -149,6 +197,7 @@ final class GraphTape implements Tape {
             writes.addAll(optimizer.update(phase, weights, afterBarrier, gradients)));
     assigned.forEach(
         (state, value) -> writes.add(afterBarrier.assignVariableOp(state.handle(), value)));
+    writes.addAll(projected(updated, writes));
     writes.add(afterBarrier.assignAddVariableOp(runs.handle(), tf.constant(1L)));
     Op done = tf.withControlDependencies(writes).withName("done").noOp();
 
@@ -159,10 +208,38 @@ final class GraphTape implements Tape {
             done,
             reports,
             List.copyOf(updates.keySet()),
-            images.isPresent() || labels.isPresent(),
+            !images.isEmpty() || labels.isPresent(),
+            usesStep,
             updated.stream()
                 .map(Variable::name)
                 .collect(LinkedHashSet::new, Set::add, Set::addAll)));
+  }
+
+  /** Projections of weights, read again after their updates. */
+  private List<Op> projected(Set<Variable<?>> updated, List<Op> updates) {
+    if (projections.isEmpty()) {
+      return List.of();
+    }
+    Ops afterUpdates = tf.withControlDependencies(updates);
+    List<Op> writes = new ArrayList<>();
+    projections.forEach(
+        (network, projection) -> {
+          for (Variable<TFloat32> weight : network.weights()) {
+            requireUpdated(updated, network, weight);
+            Operand<TFloat32> value = afterUpdates.readVariableOp(weight.handle(), TFloat32.class);
+            writes.add(tf.assignVariableOp(weight.handle(), projection.apply(value)));
+          }
+        });
+    return writes;
+  }
+
+  private void requireUpdated(
+      Set<Variable<?>> updated, Trainable network, Variable<TFloat32> weight) {
+    if (!updated.contains(weight)) {
+      throw refused(
+          "projects network '" + network.name() + "', but does not update it",
+          "Project in the phase that applies its gradients.");
+    }
   }
 
   private List<Op> computed() {

@@ -9,11 +9,13 @@ import org.tensorflow.types.TFloat32;
  * What a trained graph can be asked for.
  *
  * @param samples the sampler's output, for variants that declared one
+ * @param grid the sample grid, for variants that show one
  * @param images where the images of the functions are fed, {@code [batch, height, width, channels]}
  *     in [-1, 1]
  * @param functions results of the declared functions of images, by name
  */
 public record Outputs(
     Optional<SampleOutput> samples,
+    Optional<GridOutput> grid,
     Operand<TFloat32> images,
     Map<String, Operand<TFloat32>> functions) {}

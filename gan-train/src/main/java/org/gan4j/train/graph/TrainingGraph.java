@@ -28,6 +28,7 @@ public final class TrainingGraph implements AutoCloseable {
       Graph graph,
       VariableStore store,
       DeviceData data,
+      Operand<TFloat32> step,
       List<Network> networks,
       List<GraphOptimizer> optimizers,
       List<GraphPhase> phases,
@@ -101,6 +102,11 @@ public final class TrainingGraph implements AutoCloseable {
     return parts.outputs().samples();
   }
 
+  /** The sample grid, for variants that show one. */
+  public Optional<GridOutput> grid() {
+    return parts.outputs().grid();
+  }
+
   /** Results of the declared functions, each of {@link #functionImages}. */
   public Map<String, Operand<TFloat32>> functions() {
     return parts.outputs().functions();
@@ -114,6 +120,11 @@ public final class TrainingGraph implements AutoCloseable {
   @Override
   public void close() {
     parts.graph().close();
+  }
+
+  /** Where the number of the step is fed. */
+  Operand<TFloat32> step() {
+    return parts.step();
   }
 
   VariableAccess access() {

@@ -1,10 +1,13 @@
 package org.gan4j.train.graph;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.gan4j.core.data.Dataset;
+import org.gan4j.core.data.ImageShape;
 import org.gan4j.core.data.Images;
 import org.gan4j.train.optimizer.GraphOptimizer;
 import org.tensorflow.Operand;
@@ -24,7 +27,8 @@ public final class TrainingSession implements AutoCloseable {
 
   private final TrainingGraph graph;
   private final Session session;
-  private final TInt32 indices;
+  private final List<TInt32> indices = new ArrayList<>();
+  private final TFloat32 step = TFloat32.scalarOf(1f);
   private final Map<GraphOptimizer, TFloat32> rates = new HashMap<>();
   private double rateFactor = Double.NaN;
 
@@ -32,7 +36,8 @@ public final class TrainingSession implements AutoCloseable {
   public TrainingSession(TrainingGraph graph, SessionSettings settings) {
     this.graph = graph;
     this.session = new Session(graph.graph(), settings.toProto());
-    this.indices = TInt32.tensorOf(Shape.of(graph.settings().batchSize()));
+    Shape batch = Shape.of(graph.settings().batchSize());
+    graph.data().indices().forEach(domain -> indices.add(TInt32.tensorOf(batch)));
     graph.optimizers().forEach(optimizer -> rates.put(optimizer, TFloat32.scalarOf(0f)));
     setRateFactor(1);
   }
@@ -47,6 +52,11 @@ public final class TrainingSession implements AutoCloseable {
     graph.data().load(session, dataset);
   }
 
+  /** Says which step is in progress from now on, from 1; a new session is in step 1. */
+  public void setStep(long number) {
+    step.setFloat(number);
+  }
+
   /** Sets the factor that all learning rates are multiplied by from now on. */
   public void setRateFactor(double factor) {
     if (factor == rateFactor) {
@@ -57,13 +67,17 @@ public final class TrainingSession implements AutoCloseable {
         (optimizer, rate) -> rate.setFloat((float) (optimizer.config().learningRate() * factor)));
   }
 
-  /** Runs a phase; nothing comes back. */
-  public void run(GraphPhase phase, int[] batch) {
+  /**
+   * Runs a phase; nothing comes back.
+   *
+   * @param batch indices of its images, domain by domain; ignored if the phase uses none
+   */
+  public void run(GraphPhase phase, int[]... batch) {
     runner(phase, batch).run().close();
   }
 
-  /** Runs a phase and reads its reports. */
-  public Map<String, Double> runAndReport(GraphPhase phase, int[] batch) {
+  /** Runs a phase, as {@link #run}, and reads its reports. */
+  public Map<String, Double> runAndReport(GraphPhase phase, int[]... batch) {
     Session.Runner runner = runner(phase, batch);
     List<Map.Entry<String, Operand<TFloat32>>> reports =
         List.copyOf(phase.built().reports().entrySet());
@@ -81,17 +95,49 @@ public final class TrainingSession implements AutoCloseable {
    * Samples images.
    *
    * @param latents {@code count * latentSize} values, row-major
-   * @throws java.util.NoSuchElementException if the variant declared no sampler
+   * @throws java.util.NoSuchElementException if the variant declared no sampler, or a conditional
+   *     one
    */
   public Images sample(float[] latents) {
+    return sample(latents, Optional.empty());
+  }
+
+  /**
+   * Samples images of given classes.
+   *
+   * @param latents {@code count * latentSize} values, row-major
+   * @param labels one an image, where the sampler is conditional; else ignored
+   * @throws java.util.NoSuchElementException if the variant declared no sampler, or labels are
+   *     missing
+   */
+  public Images sample(float[] latents, Optional<int[]> labels) {
     SampleOutput output = graph.samples().orElseThrow();
-    int count = latents.length / output.latentSize();
-    try (TFloat32 fed =
-            TFloat32.tensorOf(Shape.of(count, output.latentSize()), DataBuffers.of(latents));
-        Result result = session.runner().feed(output.latents(), fed).fetch(output.pixels()).run()) {
-      byte[] pixels = new byte[count * graph.imageShape().size()];
-      ((TUint8) result.get(0)).asRawTensor().data().read(pixels);
-      return new Images(graph.imageShape(), pixels);
+    Shape shape = Shape.of(latents.length / output.latentSize(), output.latentSize());
+    int[] classes = output.labels().isPresent() ? labels.orElseThrow() : new int[0];
+    try (TFloat32 fed = TFloat32.tensorOf(shape, DataBuffers.of(latents));
+        TInt32 asked = TInt32.tensorOf(Shape.of(classes.length), DataBuffers.of(classes))) {
+      Session.Runner runner = session.runner().feed(output.latents(), fed);
+      output.labels().ifPresent(place -> runner.feed(place, asked));
+      return images(runner.fetch(output.pixels()), graph.imageShape());
+    }
+  }
+
+  /**
+   * Draws the sample grid: its images, row by row.
+   *
+   * @throws java.util.NoSuchElementException if the variant shows none
+   */
+  public Images grid() {
+    GridOutput output = graph.grid().orElseThrow();
+    return images(session.runner().fetch(output.pixels()), output.shape());
+  }
+
+  private static Images images(Session.Runner runner, ImageShape shape) {
+    try (Result result = runner.run()) {
+      TUint8 tensor = (TUint8) result.get(0);
+      byte[] pixels = new byte[(int) tensor.size()];
+      tensor.asRawTensor().data().read(pixels);
+      return new Images(shape, pixels);
     }
   }
 
@@ -122,15 +168,21 @@ public final class TrainingSession implements AutoCloseable {
   @Override
   public void close() {
     session.close();
-    indices.close();
+    indices.forEach(TInt32::close);
+    step.close();
     rates.values().forEach(TFloat32::close);
   }
 
-  private Session.Runner runner(GraphPhase phase, int[] batch) {
+  private Session.Runner runner(GraphPhase phase, int[]... batch) {
     Session.Runner runner = session.runner().addTarget(phase.built().done());
     if (phase.built().usesBatch()) {
-      indices.asRawTensor().data().asInts().write(batch);
-      runner.feed(graph.data().indices(), indices);
+      for (int domain = 0; domain < indices.size(); domain++) {
+        indices.get(domain).asRawTensor().data().asInts().write(batch[domain]);
+        runner.feed(graph.data().indices().get(domain), indices.get(domain));
+      }
+    }
+    if (phase.built().usesStep()) {
+      runner.feed(graph.step(), step);
     }
     for (GraphOptimizer optimizer : phase.built().optimizers()) {
       runner.feed(optimizer.rate(), rates.get(optimizer));

@@ -41,11 +41,31 @@ final class GraphPhaseTest {
   }
 
   @Test
+  void runsOnlyBetweenItsFirstAndLastStep() {
+    GraphPhase phase = phase();
+    phase.between(3, 6).every(2).repeat(2);
+    assertThat(runs(phase, 8)).containsExactly(0, 0, 2, 0, 2, 0, 0, 0);
+    for (int step = 0; step < 10; step++) {
+      assertThat(phase.runsThrough(step)).isEqualTo(IntStream.of(runs(phase, step)).sum());
+    }
+  }
+
+  @Test
+  void anEmptyWindowIsRefused() {
+    assertThatThrownBy(() -> phase().between(5, 4))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("expected between(first, last) with 1 <= first <= last, found 5, 4");
+  }
+
+  @Test
   void timingIsSaidInWords() {
     GraphPhase critic = phase();
     critic.repeat(5);
     GraphPhase penalty = phase();
     penalty.every(16);
+    GraphPhase stage = phase();
+    stage.between(201, 400);
+    assertThat(stage.timing()).isEqualTo("once every step from 201 to 400");
     assertThat(phase().timing()).isEqualTo("once every step");
     assertThat(critic.timing()).isEqualTo("5 times every step");
     assertThat(penalty.timing()).isEqualTo("once every 16 steps");
@@ -68,6 +88,7 @@ final class GraphPhaseTest {
   }
 
   private static GraphPhase phase() {
-    return new GraphPhase(new GraphPhase.Built("p", null, Map.of(), List.of(), false, Set.of()));
+    return new GraphPhase(
+        new GraphPhase.Built("p", null, Map.of(), List.of(), false, false, Set.of()));
   }
 }

@@ -1,7 +1,4 @@
-package org.gan4j.train;
-
-import org.gan4j.core.random.RandomStream;
-import org.gan4j.core.random.StreamKey;
+package org.gan4j.core.random;
 
 /**
  * Standard normal latents of a named stream. The latents of sample i follow from (seed, stream, i)

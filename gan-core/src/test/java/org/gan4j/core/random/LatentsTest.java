@@ -1,4 +1,4 @@
-package org.gan4j.train;
+package org.gan4j.core.random;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

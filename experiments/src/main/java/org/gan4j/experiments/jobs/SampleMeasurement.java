@@ -1,0 +1,77 @@
+package org.gan4j.experiments.jobs;
+
+import java.util.List;
+import java.util.function.Supplier;
+import org.gan4j.core.InputException;
+import org.gan4j.core.data.Dataset;
+import org.gan4j.eval.Evaluation;
+import org.gan4j.eval.Evaluator;
+import org.gan4j.eval.FeatureNetworks;
+import org.gan4j.eval.NetworkInfo;
+import org.gan4j.eval.Samples;
+import org.gan4j.experiments.EvaluationConfig;
+import org.gan4j.experiments.Experiment;
+import org.gan4j.train.GeneratorSamples;
+import org.gan4j.train.graph.TrainingGraph;
+
+/**
+ * Judges the samples of a variant that makes images from latents: FID, Inception Score, classes.
+ */
+final class SampleMeasurement implements Measurement {
+
+  private static final String STREAM = "samples/evaluation";
+
+  @Override
+  public String needs() {
+    return "a sampler";
+  }
+
+  @Override
+  public boolean appliesTo(TrainingGraph graph) {
+    return graph.samples().isPresent();
+  }
+
+  @Override
+  public void requireMeasurable(Experiment experiment, EvaluationConfig config, Dataset training) {
+    NetworkInfo network =
+        at(
+            "/evaluation/featureNetwork",
+            () -> FeatureNetworks.shipped().describe(config.featureNetwork()));
+    at("/dataset", () -> measurable(training, network));
+    at(
+        "/evaluation/reference",
+        () -> measurable(Builds.dataset(experiment, config.reference()), network));
+  }
+
+  @Override
+  public List<Evaluation> measure(EvaluatedRun evaluated) {
+    Experiment experiment = evaluated.experiment();
+    EvaluationConfig config = evaluated.config();
+    RestoredRun restored = evaluated.restored();
+    Dataset reference = Builds.dataset(experiment, config.reference());
+    GeneratorSamples samples = restored.samples(experiment.seed(), STREAM, config.samples());
+    Samples origin =
+        Samples.of(
+            samples,
+            evaluated.run().name(),
+            restored.checkpoint().step(),
+            experiment.seed(),
+            STREAM);
+    return new Evaluator(
+            evaluated.network(), experiment.seed(), config.splits(), evaluated.progress())
+        .evaluate(samples, origin, reference, evaluated.training());
+  }
+
+  private static Dataset measurable(Dataset images, NetworkInfo network) {
+    Evaluator.requireMeasurable(images, network.name(), network.shape());
+    return images;
+  }
+
+  private static <T> T at(String pointer, Supplier<T> work) {
+    try {
+      return work.get();
+    } catch (InputException refused) {
+      throw refused.in(pointer);
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package org.gan4j.core.network;
+
+import org.gan4j.core.InputException;
+import org.gan4j.core.data.ImageShape;
+import org.tensorflow.ndarray.Shape;
+
+/** What networks that make images must yield: the real images' shape and range. */
+final class ImageContract {
+
+  private ImageContract() {}
+
+  static void require(String role, Network network, ImageShape images) {
+    Signal output = network.output();
+    Shape expected = Shape.of(images.height(), images.width(), images.channels());
+    String place = role + " '" + network.name() + "'";
+    if (!output.shape().equals(expected)) {
+      throw new InputException(
+          place,
+          "the real images have shape " + expected + ", but it yields " + output.shape(),
+          "Change its last layers.");
+    }
+    if (!output.range().equals(Range.IMAGE)) {
+      throw new InputException(
+          place,
+          "the real images lie in " + Range.IMAGE + ", but it yields " + output.range(),
+          "End it with tanh().");
+    }
+  }
+}

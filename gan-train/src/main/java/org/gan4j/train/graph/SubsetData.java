@@ -1,0 +1,89 @@
+package org.gan4j.train.graph;
+
+import java.util.stream.IntStream;
+import org.gan4j.core.InputException;
+import org.gan4j.core.data.Dataset;
+import org.gan4j.core.random.RandomStream;
+import org.gan4j.core.random.StreamKey;
+import org.gan4j.core.variant.LabelledSubset;
+import org.tensorflow.Operand;
+import org.tensorflow.Session;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.ndarray.buffer.DataBuffers;
+import org.tensorflow.op.Op;
+import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.Placeholder;
+import org.tensorflow.op.core.VarHandleOp;
+import org.tensorflow.types.TInt32;
+import org.tensorflow.types.family.TType;
+
+/**
+ * Which training images a labelled subset consists of: as many of each class, the first of a
+ * permutation of the class that follows from the experiment's seed.
+ */
+final class SubsetData {
+
+  private final LabelledSubset subset;
+  private final int classes;
+  private final long seed;
+  private final Operand<? extends TType> chosen;
+  private final Placeholder<TInt32> newChosen;
+  private final Op store;
+
+  SubsetData(Ops tf, LabelledSubset subset, GraphSettings settings) {
+    this.subset = subset;
+    this.classes = settings.classes();
+    this.seed = settings.seed();
+    Shape shape = Shape.of(size());
+    chosen = tf.varHandleOp(TInt32.class, shape, VarHandleOp.sharedName("data/" + subset.name()));
+    newChosen = tf.placeholder(TInt32.class, Placeholder.shape(shape));
+    store = tf.assignVariableOp(chosen, newChosen);
+  }
+
+  LabelledSubset subset() {
+    return subset;
+  }
+
+  /** Number of images. */
+  int size() {
+    return classes * subset.perClass();
+  }
+
+  /** The data set's index of each of these images of the subset. */
+  Operand<TInt32> indices(Ops tf, Operand<TInt32> positions) {
+    return tf.resourceGather(chosen, positions, TInt32.class);
+  }
+
+  void load(Session session, Dataset dataset) {
+    try (TInt32 fed = TInt32.tensorOf(newChosen.shape(), DataBuffers.of(choose(dataset)))) {
+      session.runner().feed(newChosen, fed).addTarget(store).run().close();
+    }
+  }
+
+  /** The indices, class by class. */
+  int[] choose(Dataset dataset) {
+    int[] labels = dataset.labels().orElseThrow();
+    StreamKey key = StreamKey.of(seed, "data/labelled");
+    int[] indices = new int[size()];
+    for (int label = 0; label < classes; label++) {
+      int wanted = label;
+      int[] members = IntStream.range(0, labels.length).filter(i -> labels[i] == wanted).toArray();
+      requireEnough(dataset, label, members.length);
+      int[] order = new RandomStream(key, label).permutation(members.length);
+      for (int i = 0; i < subset.perClass(); i++) {
+        indices[label * subset.perClass() + i] = members[order[i]];
+      }
+    }
+    return indices;
+  }
+
+  private void requireEnough(Dataset dataset, int label, int found) {
+    if (found < subset.perClass()) {
+      throw new InputException(
+          dataset.name(),
+          "expected %d labelled images of class %d, found %d"
+              .formatted(subset.perClass(), label, found),
+          "Ask for fewer a class.");
+    }
+  }
+}
