@@ -93,6 +93,11 @@ public record Dataset(
     return new Dataset(name, hash, a.images(), a.labels(), a.classes(), Optional.of(domainB));
   }
 
+  /** The same data set, called otherwise. */
+  Dataset withName(String other) {
+    return new Dataset(other, contentHash, images, labels, classes, counterpart);
+  }
+
   /**
    * The SHA-256 (hex) of, in this order: image count, height, width and channels; all pixels,
    * {@code [count, height, width, channels]}, row-major, a byte each; the number of labels (0 where

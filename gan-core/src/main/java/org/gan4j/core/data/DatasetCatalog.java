@@ -27,7 +27,16 @@ public final class DatasetCatalog {
    * @param places where data sets that are not shipped are looked for
    */
   public DatasetCatalog(DataPlaces places) {
-    families = List.of(new MnistFamily(), new FashionMnistFamily(places), new FolderFamily());
+    DatasetFamily mnist = new MnistFamily();
+    DatasetFamily fashion = new FashionMnistFamily(places);
+    families =
+        List.of(
+            mnist,
+            fashion,
+            new FolderFamily(),
+            new OutlinesFamily(mnist),
+            new TonesFamily("mnist-tones", mnist),
+            new TonesFamily("fashion-tones", fashion));
   }
 
   /** The catalog of this machine, by its environment variables and the user's home folder. */

@@ -45,17 +45,32 @@ final class Enlargement {
    * @throws InputException if the size is below 28, or colour is asked for
    */
   static void check(DatasetSpec spec) {
+    checkSize(spec);
+    checkChannels(spec, 1, "grey");
+  }
+
+  /** {@link #check} for RGB made from these images. */
+  static void checkColour(DatasetSpec spec) {
+    checkSize(spec);
+    checkChannels(spec, 3, "RGB");
+  }
+
+  private static void checkSize(DatasetSpec spec) {
     if (spec.imageSize() < NATIVE) {
       throw new InputException(
           "/dataset/imageSize",
           "%s: expected 28 or more, found %d".formatted(spec.name(), spec.imageSize()),
           "Use 28 (native), 32 (padded with zeros) or larger, such as 64 (bilinear).");
     }
-    if (spec.channels() != 1) {
+  }
+
+  private static void checkChannels(DatasetSpec spec, int channels, String colours) {
+    if (spec.channels() != channels) {
       throw new InputException(
           "/dataset/channels",
-          "%s is grey: expected 1, found %d".formatted(spec.name(), spec.channels()),
-          "Use 1.");
+          "%s is %s: expected %d, found %d"
+              .formatted(spec.name(), colours, channels, spec.channels()),
+          "Use " + channels + ".");
     }
   }
 

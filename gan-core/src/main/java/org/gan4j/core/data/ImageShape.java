@@ -29,6 +29,11 @@ public record ImageShape(int height, int width, int channels) {
     return Math.multiplyExact(Math.multiplyExact(height, width), channels);
   }
 
+  /** The same height and width with another number of channels. */
+  public ImageShape withChannels(int other) {
+    return new ImageShape(height, width, other);
+  }
+
   /** For messages: {@code 28x28x1}. */
   @Override
   public String toString() {

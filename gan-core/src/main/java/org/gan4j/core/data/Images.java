@@ -56,4 +56,54 @@ public record Images(ImageShape shape, byte[] pixels) {
     System.arraycopy(pixels, from * shape.size(), part, 0, part.length);
     return new Images(shape, part);
   }
+
+  /** A copy of the images at some positions, in their order. */
+  public Images select(int... positions) {
+    int size = shape.size();
+    byte[] chosen = new byte[Math.multiplyExact(positions.length, size)];
+    for (int i = 0; i < positions.length; i++) {
+      System.arraycopy(pixels, positions[i] * size, chosen, i * size, size);
+    }
+    return new Images(shape, chosen);
+  }
+
+  /**
+   * The images in grey, these if they are: 0.299 R + 0.587 G + 0.114 B (ITU-R BT.601), rounded to
+   * the nearest of 0..255.
+   *
+   * @throws IllegalArgumentException if there are neither one nor three channels
+   */
+  public Images grey() {
+    if (channels() == 1) {
+      return this;
+    }
+    byte[] grey = new byte[pixels.length / 3];
+    for (int i = 0; i < grey.length; i++) {
+      grey[i] = (byte) ((Luminance.thousandths(pixels, 3 * i) + 500) / 1000);
+    }
+    return new Images(shape.withChannels(1), grey);
+  }
+
+  /**
+   * The images in RGB, these if they are: grey three times.
+   *
+   * @throws IllegalArgumentException if there are neither one nor three channels
+   */
+  public Images rgb() {
+    if (channels() == 3) {
+      return this;
+    }
+    byte[] rgb = new byte[Math.multiplyExact(3, pixels.length)];
+    for (int i = 0; i < rgb.length; i++) {
+      rgb[i] = pixels[i / 3];
+    }
+    return new Images(shape.withChannels(3), rgb);
+  }
+
+  private int channels() {
+    if (shape.channels() != 1 && shape.channels() != 3) {
+      throw new IllegalArgumentException("Expected grey or RGB images, found " + shape);
+    }
+    return shape.channels();
+  }
 }

@@ -87,9 +87,9 @@ class DatasetCatalogTest {
       delimiter = '|',
       value = {
         "mnits|28|1|/dataset/name: expected a known data set, found 'mnits'. Did you mean mnist?"
-            + " Use mnist, fashion-mnist, folder.",
+            + " Use mnist, fashion-mnist, folder, mnist-outlines, mnist-tones, fashion-tones.",
         "celeba|64|3|/dataset/name: expected a known data set, found 'celeba'. Use mnist,"
-            + " fashion-mnist, folder.",
+            + " fashion-mnist, folder, mnist-outlines, mnist-tones, fashion-tones.",
         "mnist|16|1|/dataset/imageSize: mnist: expected 28 or more, found 16. Use 28 (native), 32"
             + " (padded with zeros) or larger, such as 64 (bilinear).",
         "fashion-mnist|28|3|/dataset/channels: fashion-mnist is grey: expected 1, found 3. Use 1.",
@@ -148,7 +148,12 @@ class DatasetCatalogTest {
     assertThat(catalog.known())
         .extracting(DatasetCatalog.Entry::name, DatasetCatalog.Entry::available)
         .containsExactly(
-            tuple("mnist", true), tuple("fashion-mnist", false), tuple("folder", true));
+            tuple("mnist", true),
+            tuple("fashion-mnist", false),
+            tuple("folder", true),
+            tuple("mnist-outlines", true),
+            tuple("mnist-tones", true),
+            tuple("fashion-tones", false));
     assertThat(catalog.known().get(1).where())
         .isEqualTo(
             "not found in "

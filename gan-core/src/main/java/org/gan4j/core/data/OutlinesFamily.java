@@ -1,0 +1,35 @@
+package org.gan4j.core.data;
+
+/**
+ * {@code mnist-outlines}, paired: domain A the {@link Outlines} of the digits, taken at the size
+ * that is asked for, domain B the digits themselves, both with their labels.
+ *
+ * @param digits MNIST
+ */
+record OutlinesFamily(DatasetFamily digits) implements DatasetFamily {
+
+  private static final String NAME = "mnist-outlines";
+
+  @Override
+  public DatasetCatalog.Entry entry() {
+    return new DatasetCatalog.Entry(
+        NAME,
+        "paired: A outlines of the digits of MNIST, B the digits; 60000 train and 10000 test",
+        digits.entry().available(),
+        digits.entry().where());
+  }
+
+  @Override
+  public Dataset load(DatasetSpec spec, Split split) {
+    Enlargement.check(spec);
+    String source = digits.entry().name();
+    Dataset b =
+        digits.load(new DatasetSpec(source, spec.path(), spec.imageSize(), spec.channels()), split);
+    String name = b.name().replaceFirst(source, NAME);
+    return Dataset.pair(
+        name,
+        Dataset.of(name + "A", Outlines.of(b.images()), b.labels(), b.classes()),
+        b.withName(name + "B"),
+        true);
+  }
+}
