@@ -31,8 +31,8 @@ public final class ListCommand implements Callable<Integer> {
     Variants.known().forEach(name -> out.println("  " + name));
     out.println("Data sets");
     for (DatasetCatalog.Entry entry : DatasetCatalog.ofEnvironment().known()) {
-      out.printf("  %-14s %s%n", entry.name(), entry.description());
-      out.printf("  %-14s %s%n", "", entry.where());
+      out.printf("  %-16s %s%n", entry.name(), entry.description());
+      out.printf("  %-16s %s%n", "", entry.where());
     }
     out.println("Feature networks");
     FeatureNetworks networks = FeatureNetworks.shipped();

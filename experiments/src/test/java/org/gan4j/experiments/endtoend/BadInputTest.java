@@ -126,7 +126,8 @@ class BadInputTest {
         "name: folder",
         "name: foldr",
         "/dataset/name: expected a known data set, found 'foldr'. Did you mean folder? Use mnist,"
-            + " fashion-mnist, folder, mnist-outlines, mnist-tones, fashion-tones.");
+            + " fashion-mnist, folder, mnist-outlines, mnist-tones, fashion-tones, unpaired-folders,"
+            + " paired-folder.");
   }
 
   @Test

@@ -1,6 +1,5 @@
 package org.gan4j.core.data;
 
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +35,9 @@ public final class DatasetCatalog {
             new FolderFamily(),
             new OutlinesFamily(mnist),
             new TonesFamily("mnist-tones", mnist),
-            new TonesFamily("fashion-tones", fashion));
+            new TonesFamily("fashion-tones", fashion),
+            new UnpairedFoldersFamily(),
+            new PairedFolderFamily());
   }
 
   /** The catalog of this machine, by its environment variables and the user's home folder. */
@@ -119,9 +120,7 @@ public final class DatasetCatalog {
     public Dataset load(DatasetSpec spec, Split split) {
       Enlargement.check(spec);
       List<Path> folders =
-          spec.path().isEmpty()
-              ? places.folders("fashion-mnist")
-              : spec.path().stream().map(DatasetCatalog::path).toList();
+          spec.path().isEmpty() ? places.folders("fashion-mnist") : List.of(spec.folder());
       return Enlargement.to(spec.imageSize(), FashionMnist.load(folders, split));
     }
   }
@@ -138,23 +137,7 @@ public final class DatasetCatalog {
 
     @Override
     public Dataset load(DatasetSpec spec, Split split) {
-      if (spec.path().isEmpty()) {
-        throw new InputException(
-            "/dataset/path", "folder: expected a folder, found none", "Add path: FOLDER.");
-      }
-      return ImageFolder.load(path(spec.path().get()), spec.imageSize(), spec.channels(), split);
-    }
-  }
-
-  private static Path path(String text) {
-    try {
-      return Path.of(text);
-    } catch (InvalidPathException invalid) {
-      throw new InputException(
-          "/dataset/path",
-          "expected a path, found " + invalid.getMessage(),
-          "Give the path of a folder.",
-          invalid);
+      return ImageFolder.load(spec.folder(), spec.imageSize(), spec.channels(), split);
     }
   }
 }

@@ -1,6 +1,9 @@
 package org.gan4j.core.data;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Optional;
+import org.gan4j.core.InputException;
 
 /**
  * The {@code dataset} section of a config:
@@ -10,13 +13,19 @@ import java.util.Optional;
  * dataset: {name: folder, path: /data/faces, imageSize: 64, channels: 3}
  * </pre>
  *
- * @param name {@code mnist}, {@code fashion-mnist} or {@code folder}
- * @param path the folder of the images ({@code folder}: required), of the four files ({@code
- *     fashion-mnist}: left out, it is looked for, see {@link DataPlaces}); {@code mnist} has none
+ * <p>Data sets of one domain are {@code mnist}, {@code fashion-mnist} and {@code folder}. Those of
+ * two ({@link Dataset#counterpart}) are {@code mnist-outlines}, {@code paired-folder} (paired),
+ * {@code mnist-tones}, {@code fashion-tones} and {@code unpaired-folders} (unpaired; the test split
+ * of the tones is paired, so that the true translation is known).
+ *
+ * @param name one of these
+ * @param path the folder of the images ({@code folder}, {@code unpaired-folders}, {@code
+ *     paired-folder}: required), of the four files ({@code fashion-mnist}, {@code fashion-tones}:
+ *     left out, it is looked for, see {@link DataPlaces}); the data sets of MNIST have none
  * @param imageSize height and width that the networks see. The MNIST family is 28 as published, 29
- *     to 32 padded with zeros around the centre, above 32 bilinear; a folder's images are cut to
- *     the centre square and resized ({@link ImageFolder})
- * @param channels 1 (grey) or 3 (RGB); the MNIST family is grey
+ *     to 32 padded with zeros around the centre, above 32 bilinear; the images of folders are cut
+ *     to the centre square and resized ({@link ImageFolder})
+ * @param channels 1 (grey) or 3 (RGB); the MNIST family is grey, but the tones are RGB
  */
 public record DatasetSpec(String name, Optional<String> path, int imageSize, int channels) {
 
@@ -34,6 +43,30 @@ public record DatasetSpec(String name, Optional<String> path, int imageSize, int
     }
     if (channels != 1 && channels != 3) {
       throw new IllegalArgumentException("channels must be 1 (grey) or 3 (RGB), found " + channels);
+    }
+  }
+
+  /**
+   * The path, for data sets that need one.
+   *
+   * @throws InputException if there is none, or it is not a path on this system
+   */
+  Path folder() {
+    String text =
+        path.orElseThrow(
+            () ->
+                new InputException(
+                    "/dataset/path",
+                    name + ": expected a folder, found none",
+                    "Add path: FOLDER."));
+    try {
+      return Path.of(text);
+    } catch (InvalidPathException invalid) {
+      throw new InputException(
+          "/dataset/path",
+          "expected a path, found " + invalid.getMessage(),
+          "Give the path of a folder.",
+          invalid);
     }
   }
 }

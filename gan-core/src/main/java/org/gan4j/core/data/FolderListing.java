@@ -34,12 +34,7 @@ record FolderListing(Path root, List<Path> files) {
    * @throws InputException if it is missing, unreadable, holds no image or any other file
    */
   static FolderListing of(Path root) {
-    if (!Files.isDirectory(root)) {
-      throw new InputException(
-          root.toString(),
-          Files.exists(root) ? "expected a folder, found a file" : "expected a folder, found none",
-          "Give the folder of images as /dataset/path.");
-    }
+    requireFolder(root);
     List<Path> files = walk(root);
     for (Path file : files) {
       if (!IMAGE.matcher(file.getFileName().toString()).matches()) {
@@ -56,6 +51,15 @@ record FolderListing(Path root, List<Path> files) {
           "Give the folder that holds the images as /dataset/path.");
     }
     return new FolderListing(root, files);
+  }
+
+  static void requireFolder(Path root) {
+    if (!Files.isDirectory(root)) {
+      throw new InputException(
+          root.toString(),
+          Files.exists(root) ? "expected a folder, found a file" : "expected a folder, found none",
+          "Give the folder of images as /dataset/path.");
+    }
   }
 
   private static List<Path> walk(Path root) {
@@ -103,24 +107,36 @@ record FolderListing(Path root, List<Path> files) {
             files.stream().mapToInt(file -> classes.indexOf(file.getName(0).toString())).toArray());
   }
 
+  /** What is done with a file of the listing. */
+  @FunctionalInterface
+  interface Reader {
+    /** Reads the file at a position, counted from 0. */
+    void read(Path file, int position);
+  }
+
   /** Reads every file; the error, if any, is that of the first bad file in order. */
   Images read(ImageShape shape) {
     Images images = Images.allocate(root.toString(), shape, files.size());
+    forEach((file, position) -> ImageFile.read(file, images, position));
+    return images;
+  }
+
+  /** Reads every file, several at once; the error, if any, is that of the first in order. */
+  void forEach(Reader reader) {
     IntStream.range(0, files.size())
         .parallel()
-        .mapToObj(i -> tryRead(root.resolve(files.get(i)), images, i))
+        .mapToObj(i -> tryRead(reader, root.resolve(files.get(i)), i))
         .flatMap(Optional::stream)
         .findFirst()
         .ifPresent(
             failure -> {
               throw failure;
             });
-    return images;
   }
 
-  private static Optional<InputException> tryRead(Path file, Images images, int position) {
+  private static Optional<InputException> tryRead(Reader reader, Path file, int position) {
     try {
-      ImageFile.read(file, images.shape(), images.pixels(), position * images.shape().size());
+      reader.read(file, position);
       return Optional.empty();
     } catch (InputException failure) {
       return Optional.of(failure);

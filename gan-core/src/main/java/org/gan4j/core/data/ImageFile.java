@@ -30,14 +30,39 @@ final class ImageFile {
   private ImageFile() {}
 
   /**
-   * Writes the image at {@code offset} of {@code pixels}.
+   * Reads a file as the image at {@code position}.
    *
    * @throws InputException if the file cannot be read, is not PNG or JPEG, is corrupt or too large
    */
-  static void read(Path file, ImageShape shape, byte[] pixels, int offset) {
-    PixelRows rows = new PixelRows(decode(file), shape.channels());
+  static void read(Path file, Images images, int position) {
+    resample(decode(file), images, position);
+  }
+
+  /**
+   * Reads the halves of a file as the images at {@code position}, each its own centre square.
+   *
+   * @throws InputException as {@link #read}, and if the width is odd
+   */
+  static void readHalves(Path file, Images left, Images right, int position) {
+    BufferedImage image = decode(file);
+    int width = image.getWidth();
+    int height = image.getHeight();
+    if (width % 2 != 0) {
+      throw new InputException(
+          file.toString(),
+          "expected two images of one width side by side, found %d x %d pixels, an odd width"
+              .formatted(width, height),
+          "Make both halves equally wide, or move it out of the folder.");
+    }
+    resample(image.getSubimage(0, 0, width / 2, height), left, position);
+    resample(image.getSubimage(width / 2, 0, width / 2, height), right, position);
+  }
+
+  private static void resample(BufferedImage image, Images images, int position) {
+    ImageShape shape = images.shape();
+    PixelRows rows = new PixelRows(image, shape.channels());
     new SquareResampler(rows.side(), shape.width(), shape.channels())
-        .resample(rows, pixels, offset);
+        .resample(rows, images.pixels(), position * shape.size());
   }
 
   private static BufferedImage decode(Path file) {

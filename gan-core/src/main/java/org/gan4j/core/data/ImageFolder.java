@@ -1,12 +1,9 @@
 package org.gan4j.core.data;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.gan4j.core.InputException;
 
 /**
@@ -58,10 +55,7 @@ public final class ImageFolder {
         FolderListing.of(splits.isEmpty() ? folder : folder.resolve(split.toString()));
     String name =
         "folder:%s-%s/%s"
-            .formatted(
-                folder.toAbsolutePath().normalize().getFileName(),
-                shape,
-                splits.isEmpty() ? "all" : split);
+            .formatted(FolderLayout.nameOf(folder), shape, splits.isEmpty() ? "all" : split);
     return Dataset.of(name, listing.read(shape), listing.labels(), listing.classes().size());
   }
 
@@ -83,20 +77,7 @@ public final class ImageFolder {
     if (!Files.isDirectory(folder)) {
       return Set.of();
     }
-    try (Stream<Path> entries = Files.list(folder)) {
-      Set<String> names =
-          entries
-              .map(entry -> entry.getFileName().toString())
-              .filter(name -> !name.startsWith("."))
-              .collect(Collectors.toSet());
-      return split(folder, names);
-    } catch (IOException failed) {
-      throw new InputException(
-          folder.toString(),
-          "expected a readable folder, found " + failed,
-          "Check its permissions.",
-          failed);
-    }
+    return split(folder, FolderLayout.names(folder));
   }
 
   private static Set<String> split(Path folder, Set<String> names) {

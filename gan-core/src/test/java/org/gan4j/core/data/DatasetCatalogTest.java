@@ -87,9 +87,11 @@ class DatasetCatalogTest {
       delimiter = '|',
       value = {
         "mnits|28|1|/dataset/name: expected a known data set, found 'mnits'. Did you mean mnist?"
-            + " Use mnist, fashion-mnist, folder, mnist-outlines, mnist-tones, fashion-tones.",
+            + " Use mnist, fashion-mnist, folder, mnist-outlines, mnist-tones, fashion-tones,"
+            + " unpaired-folders, paired-folder.",
         "celeba|64|3|/dataset/name: expected a known data set, found 'celeba'. Use mnist,"
-            + " fashion-mnist, folder, mnist-outlines, mnist-tones, fashion-tones.",
+            + " fashion-mnist, folder, mnist-outlines, mnist-tones, fashion-tones, unpaired-folders,"
+            + " paired-folder.",
         "mnist|16|1|/dataset/imageSize: mnist: expected 28 or more, found 16. Use 28 (native), 32"
             + " (padded with zeros) or larger, such as 64 (bilinear).",
         "fashion-mnist|28|3|/dataset/channels: fashion-mnist is grey: expected 1, found 3. Use 1.",
@@ -153,7 +155,9 @@ class DatasetCatalogTest {
             tuple("folder", true),
             tuple("mnist-outlines", true),
             tuple("mnist-tones", true),
-            tuple("fashion-tones", false));
+            tuple("fashion-tones", false),
+            tuple("unpaired-folders", true),
+            tuple("paired-folder", true));
     assertThat(catalog.known().get(1).where())
         .isEqualTo(
             "not found in "
