@@ -1,12 +1,8 @@
 package org.gan4j.models;
 
 import org.gan4j.core.Bounds;
-import org.gan4j.core.InputException;
-import org.gan4j.core.data.ImageShape;
-import org.gan4j.core.layer.NetworkBuilder;
 import org.gan4j.core.loss.GanLoss;
 import org.gan4j.core.optimizer.OptimizerConfig;
-import org.gan4j.core.variable.Initializer;
 import org.gan4j.core.variant.GanGraph;
 import org.gan4j.core.variant.Variant;
 
@@ -17,17 +13,11 @@ import org.gan4j.core.variant.Variant;
  * pooling, batch norm in both networks except the generator's output and the discriminator's input,
  * ReLU and tanh in the generator, leaky ReLU in the discriminator, weights from N(0, 0.02).
  *
- * <p>Serves square images of 28 pixels and powers of two from 8 to 128. At 64 pixels, with latents
- * of 100 and a base width of 64, these are four-stage networks: the generator goes 4x4x512,
- * 8x8x256, 16x16x128, 32x32x64, 64x64, the discriminator back. At 28 pixels the generator goes
- * 7x7x256, 7x7x128, 14x14x64, 28x28 (one stage keeps the size) and the discriminator 14x14x64,
- * 7x7x128, 4x4x256.
+ * <p>{@link DcganNetworks} has the layers, and the sizes of images they serve.
  *
  * <p>Both players are updated at once, at the weights the step began with, on one batch of fakes.
  */
 public final class Dcgan implements Variant {
-
-  private static final int SMALLEST_MAP = 4;
 
   private final Config config;
 
@@ -72,12 +62,16 @@ public final class Dcgan implements Variant {
 
   @Override
   public void define(GanGraph graph) {
-    ImageShape images = graph.imageShape();
-    int smallest = smallestMap(images);
-
-    var generator =
-        graph.generator("generator", config.latentSize(), net -> generator(net, images, smallest));
-    var discriminator = graph.discriminator("discriminator", this::discriminator);
+    var networks =
+        new DcganNetworks(
+            graph.imageShape(),
+            config.baseWidth(),
+            config.kernelSize(),
+            config.leakySlope(),
+            config.discriminatorDropout(),
+            Normalisation.BATCH);
+    var generator = graph.generator("generator", config.latentSize(), networks::generator);
+    var discriminator = graph.discriminator("discriminator", networks::discriminator);
     var generatorAdam = graph.optimizer("generator_optimizer", config.generatorOptimizer());
     var discriminatorAdam =
         graph.optimizer("discriminator_optimizer", config.discriminatorOptimizer());
@@ -101,54 +95,5 @@ public final class Dcgan implements Variant {
           tape.report("score/fake", Scores.meanProbability(tf, fakeLogits));
         });
     graph.sampler(config.latentSize(), generator::infer);
-  }
-
-  /** z -> smallest map -> doubled (at 28 pixels first kept) -> ... -> images. */
-  private void generator(NetworkBuilder net, ImageShape images, int smallest) {
-    int stages = stages(images.height(), smallest);
-    boolean keepFirst = smallest == 7;
-    int width = config.baseWidth() << (keepFirst ? stages : stages - 1);
-    net.initializer(Initializer.normal(0.02)).bias(false);
-    net.dense((long) smallest * smallest * width).reshape(smallest, smallest, width);
-    net.batchNorm().relu();
-    if (keepFirst) {
-      width /= 2;
-      net.convTranspose(width, config.kernelSize(), 1).batchNorm().relu();
-    }
-    for (int stage = 1; stage < stages; stage++) {
-      width /= 2;
-      net.convTranspose(width, config.kernelSize(), 2).batchNorm().relu();
-    }
-    net.convTranspose(images.channels(), config.kernelSize(), 2).tanh();
-  }
-
-  /** images -> halved -> ... -> 4x4 -> one logit. */
-  private void discriminator(NetworkBuilder net) {
-    int width = config.baseWidth();
-    net.initializer(Initializer.normal(0.02)).bias(false);
-    net.conv(width, config.kernelSize(), 2).leakyRelu(config.leakySlope());
-    net.dropout(config.discriminatorDropout());
-    while (net.output().shape().get(0) > SMALLEST_MAP) {
-      width *= 2;
-      net.conv(width, config.kernelSize(), 2).batchNorm().leakyRelu(config.leakySlope());
-      net.dropout(config.discriminatorDropout());
-    }
-    net.flatten().bias(true).dense(1);
-  }
-
-  private static int stages(int size, int smallest) {
-    return Integer.numberOfTrailingZeros(size / smallest);
-  }
-
-  private static int smallestMap(ImageShape images) {
-    int size = images.height();
-    boolean power = Integer.bitCount(size) == 1 && size >= 8 && size <= 128;
-    if (images.width() != size || !(power || size == 28)) {
-      throw new InputException(
-          "variant Dcgan",
-          "expected square images of 28 pixels or a power of two from 8 to 128, found " + images,
-          "Set dataset.imageSize, for instance to 32 or 64.");
-    }
-    return size == 28 ? 7 : SMALLEST_MAP;
   }
 }

@@ -74,7 +74,7 @@ final class DcganTest {
                 TrainingGraph.build(Configs.dcgan(2, 5), VariantRun.settings(height, width, 1, 1)))
         .isInstanceOf(InputException.class)
         .hasMessage(
-            "variant Dcgan: expected square images of 28 pixels or a power of two from 8 to 128, "
+            "DCGAN networks: expected square images of 28 pixels or a power of two from 8 to 128, "
                 + "found %dx%dx1. Set dataset.imageSize, for instance to 32 or 64.",
             height, width);
   }

@@ -1,0 +1,100 @@
+package org.gan4j.models;
+
+import org.gan4j.core.Bounds;
+import org.gan4j.core.InputException;
+import org.gan4j.core.data.ImageShape;
+import org.gan4j.core.layer.NetworkBuilder;
+import org.gan4j.core.variable.Initializer;
+
+/**
+ * The layers of DCGAN (Radford, Metz and Chintala 2016, section 3), for the variants that stand on
+ * them: strided and transposed convolutions in place of pooling, ReLU and tanh in the generator,
+ * leaky ReLU in the discriminator, weights from N(0, 0.02).
+ *
+ * <p>Serves square images of 28 pixels and powers of two from 8 to 128. At 64 pixels, with latents
+ * of 100 and a base width of 64, these are four-stage networks: the generator goes 4x4x512,
+ * 8x8x256, 16x16x128, 32x32x64, 64x64, the discriminator back. At 28 pixels the generator goes
+ * 7x7x256, 7x7x128, 14x14x64, 28x28 (one stage keeps the size) and the discriminator 14x14x64,
+ * 7x7x128, 4x4x256.
+ *
+ * @param images the shape of real and generated images
+ * @param baseWidth channels of the widest maps; deeper maps double it
+ * @param kernelSize of all convolutions, 5 in the paper
+ * @param leakySlope of the discriminator, 0.2 in the paper
+ * @param dropout after each of the discriminator's activations, 0 in the paper
+ * @param normalisation of the discriminator's maps but the first, batch norm in the paper; the
+ *     generator always has batch norm. Where it is not batch norm, the convolutions have biases
+ */
+public record DcganNetworks(
+    ImageShape images,
+    int baseWidth,
+    int kernelSize,
+    double leakySlope,
+    double dropout,
+    Normalisation normalisation) {
+
+  private static final int SMALLEST_MAP = 4;
+
+  /**
+   * @throws IllegalArgumentException if a number is out of its range
+   * @throws InputException if the images are not squares of a size that the stages can reach
+   */
+  public DcganNetworks {
+    Bounds.atLeastOne("baseWidth", baseWidth);
+    Bounds.atLeastOne("kernelSize", kernelSize);
+    Bounds.share("leakySlope", leakySlope);
+    Bounds.share("dropout", dropout);
+    requireSize(images);
+  }
+
+  /** A vector -> smallest map -> doubled (at 28 pixels first kept) -> ... -> images. */
+  public void generator(NetworkBuilder net) {
+    int smallest = images.height() == 28 ? 7 : SMALLEST_MAP;
+    int stages = Integer.numberOfTrailingZeros(images.height() / smallest);
+    boolean keepFirst = smallest == 7;
+    int width = baseWidth << (keepFirst ? stages : stages - 1);
+    net.initializer(Initializer.normal(0.02)).bias(false);
+    net.dense((long) smallest * smallest * width).reshape(smallest, smallest, width);
+    net.batchNorm().relu();
+    if (keepFirst) {
+      width /= 2;
+      net.convTranspose(width, kernelSize, 1).batchNorm().relu();
+    }
+    for (int stage = 1; stage < stages; stage++) {
+      width /= 2;
+      net.convTranspose(width, kernelSize, 2).batchNorm().relu();
+    }
+    net.convTranspose(images.channels(), kernelSize, 2).tanh();
+  }
+
+  /** Images, or maps of their size, -> halved -> ... -> 4x4 -> a vector; heads go on from there. */
+  public void features(NetworkBuilder net) {
+    int width = baseWidth;
+    net.initializer(Initializer.normal(0.02)).bias(normalisation.wantsBias());
+    net.conv(width, kernelSize, 2).leakyRelu(leakySlope).dropout(dropout);
+    while (net.output().shape().get(0) > SMALLEST_MAP) {
+      width *= 2;
+      net.conv(width, kernelSize, 2);
+      normalisation.add(net);
+      net.leakyRelu(leakySlope).dropout(dropout);
+    }
+    net.flatten().bias(true);
+  }
+
+  /** {@link #features} and one logit. */
+  public void discriminator(NetworkBuilder net) {
+    features(net);
+    net.dense(1);
+  }
+
+  private static void requireSize(ImageShape images) {
+    int size = images.height();
+    boolean power = Integer.bitCount(size) == 1 && size >= 8 && size <= 128;
+    if (images.width() != size || !(power || size == 28)) {
+      throw new InputException(
+          "DCGAN networks",
+          "expected square images of 28 pixels or a power of two from 8 to 128, found " + images,
+          "Set dataset.imageSize, for instance to 32 or 64.");
+    }
+  }
+}
