@@ -4,7 +4,6 @@ import java.util.List;
 import org.gan4j.core.Bounds;
 import org.gan4j.core.network.Layer;
 import org.gan4j.core.network.LayerScope;
-import org.gan4j.core.network.Pass;
 import org.gan4j.core.network.Signal;
 import org.gan4j.core.network.Weight;
 import org.gan4j.core.variable.Initializer.Fan;
@@ -42,19 +41,11 @@ public record JoinLabels(int classes, long size) implements Layer {
         Signal.of(shape),
         (pass, x) -> {
           Ops tf = pass.tf();
-          Operand<TFloat32> label = embed(pass, table);
+          Operand<TFloat32> label = LabelRows.of(pass, classes, table.value(pass));
           Operand<TFloat32> joined = input.isMap() ? spread(tf, label, x, input) : label;
           return tf.concat(List.of(x, joined), tf.constant(shape.length));
         },
         true);
-  }
-
-  /** A product with one-hot rows: unlike a gather, it can be differentiated twice. */
-  private Operand<TFloat32> embed(Pass pass, Weight table) {
-    Ops tf = pass.tf();
-    Operand<TFloat32> oneHot =
-        tf.oneHot(pass.labels(), tf.constant(classes), tf.constant(1f), tf.constant(0f));
-    return tf.linalg.matMul(oneHot, table.value(pass));
   }
 
   private Operand<TFloat32> spread(

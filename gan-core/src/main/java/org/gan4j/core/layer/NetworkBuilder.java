@@ -25,8 +25,8 @@ import org.tensorflow.types.TFloat32;
  *     .convTranspose(1, 5, 2).tanh();
  * }</pre>
  *
- * <p>Settings ({@link #initializer}, {@link #bias}, {@link #spectralNorm}) hold from where they
- * stand.
+ * <p>Settings ({@link #initializer}, {@link #bias}, {@link #spectralNorm}, {@link #equalised()})
+ * hold from where they stand.
  */
 public final class NetworkBuilder {
 
@@ -76,6 +76,25 @@ public final class NetworkBuilder {
     return this;
   }
 
+  /** Equalised learning rate with gain sqrt(2), for layers before a rectifier. */
+  public NetworkBuilder equalised() {
+    return equalised(Math.sqrt(2));
+  }
+
+  /**
+   * The kernels of the following layers begin as N(0, 1) and are used times gain / sqrt(fan in)
+   * (Karras et al. 2018, section 4.1); gain 1 for a last layer.
+   *
+   * @throws IllegalArgumentException if the gain is not above 0
+   */
+  public NetworkBuilder equalised(double gain) {
+    settings =
+        settings
+            .withInitializer(Initializer.normal(1))
+            .withReparametrisation(new EqualisedLearningRate(gain));
+    return this;
+  }
+
   /** {@code [features] -> [units]}. */
   public NetworkBuilder dense(long units) {
     return add(new Dense(units));
@@ -101,6 +120,11 @@ public final class NetworkBuilder {
     return add(new BatchNorm());
   }
 
+  /** Normalises each channel over the batch, with scale and shift by the label. */
+  public NetworkBuilder conditionalBatchNorm(int classes) {
+    return add(new ConditionalBatchNorm(classes));
+  }
+
   /** Normalises each example over all its values. */
   public NetworkBuilder layerNorm() {
     return add(new LayerNorm());
@@ -109,6 +133,16 @@ public final class NetworkBuilder {
   /** Normalises each channel of each example. */
   public NetworkBuilder instanceNorm() {
     return add(new InstanceNorm());
+  }
+
+  /** Normalises the channels of each pixel. */
+  public NetworkBuilder pixelNorm() {
+    return add(new PixelNorm());
+  }
+
+  /** Adds a channel that holds how much a group of examples varies. */
+  public NetworkBuilder minibatchStdDev(int groupSize) {
+    return add(new MinibatchStdDev(groupSize));
   }
 
   /** max(0, x). */
@@ -156,6 +190,16 @@ public final class NetworkBuilder {
     return add(new AveragePool(size));
   }
 
+  /** Continues a map by its mirror image: {@code [h, w, c] -> [h + 2 size, w + 2 size, c]}. */
+  public NetworkBuilder reflectionPad(int size) {
+    return add(new ReflectionPad(size));
+  }
+
+  /** Continues a map by zeros: {@code [h, w, c] -> [h + 2 size, w + 2 size, c]}. */
+  public NetworkBuilder zeroPad(int size) {
+    return add(new ZeroPad(size));
+  }
+
   /** Joins an embedding of the label to the features or channels. */
   public NetworkBuilder joinLabels(int classes, long size) {
     return add(new JoinLabels(classes, size));
@@ -169,6 +213,11 @@ public final class NetworkBuilder {
   /** body(x) + shortcut(x). */
   public NetworkBuilder residual(Consumer<NetworkBuilder> body, Consumer<NetworkBuilder> shortcut) {
     return add(new ResidualBlock(body, shortcut));
+  }
+
+  /** x and body(x) side by side as channels. */
+  public NetworkBuilder skip(Consumer<NetworkBuilder> body) {
+    return add(new SkipConnection(body));
   }
 
   /** What the last layer yields. */

@@ -4,6 +4,7 @@ import org.gan4j.core.network.LayerScope;
 import org.gan4j.core.network.Pass;
 import org.gan4j.core.network.Weight;
 import org.gan4j.core.variable.Initializer;
+import org.gan4j.core.variable.Initializer.Fan;
 import org.gan4j.core.variable.Variable;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
@@ -22,7 +23,7 @@ final class SpectralNorm implements Weight.Reparametrisation {
   private static final float EPSILON = 1e-12f;
 
   @Override
-  public Weight wrap(LayerScope scope, Weight kernel, Shape shape) {
+  public Weight wrap(LayerScope scope, Weight kernel, Shape shape, Fan fan) {
     long channels = shape.get(shape.numDimensions() - 1);
     Variable<TFloat32> left = scope.state("u", Shape.of(1, channels), Initializer.normal(1));
     return pass -> normalize(pass, kernel.value(pass), left, channels);

@@ -53,7 +53,7 @@ public final class LayerScope {
     Weight plain = pass -> pass.value(variable);
     return settings
         .reparametrisation()
-        .map(wrapper -> wrapper.wrap(child(name), plain, shape))
+        .map(wrapper -> wrapper.wrap(child(name), plain, shape, fan))
         .orElse(plain);
   }
 

@@ -1,6 +1,8 @@
 package org.gan4j.core.network;
 
+import org.gan4j.core.variable.Initializer.Fan;
 import org.tensorflow.Operand;
+import org.tensorflow.ndarray.Shape;
 import org.tensorflow.types.TFloat32;
 
 /** A kernel as its layer uses it: the variable itself, or a reparametrisation of it. */
@@ -19,7 +21,8 @@ public interface Weight {
      * @param kernel the variable's own value
      * @param shape the kernel's shape; output channels last, or input channels where the layer is a
      *     transposed convolution
+     * @param fan the kernel's connections
      */
-    Weight wrap(LayerScope scope, Weight kernel, org.tensorflow.ndarray.Shape shape);
+    Weight wrap(LayerScope scope, Weight kernel, Shape shape, Fan fan);
   }
 }

@@ -70,6 +70,13 @@ final class GradientPenaltyTest {
             net ->
                 net.residual(body -> body.conv(2, 3, 1).tanh())
                     .residual(body -> body.conv(3, 3, 2).tanh(), beside -> beside.conv(3, 1, 2))),
+        critic("reflectionPad", net -> net.reflectionPad(2).convValid(3, 3, 2).tanh()),
+        critic("zeroPad", net -> net.zeroPad(1).convValid(3, 4, 2).tanh()),
+        critic("skip", net -> net.skip(body -> body.conv(3, 3, 1).tanh()).conv(2, 3, 2).tanh()),
+        critic("pixelNorm", net -> net.conv(3, 3, 2).pixelNorm().conv(2, 1, 1).tanh()),
+        critic("minibatchStdDev", net -> net.conv(3, 3, 2).minibatchStdDev(3).conv(2, 1, 1).tanh()),
+        critic("equalised", net -> net.equalised().conv(3, 3, 2).tanh()),
+        critic("conditionalBatchNorm", net -> net.conv(3, 3, 2).conditionalBatchNorm(3).tanh()),
         critic("spectralNorm", net -> net.spectralNorm().conv(3, 3, 2).tanh()));
   }
 

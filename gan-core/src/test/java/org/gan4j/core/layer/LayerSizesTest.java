@@ -20,7 +20,11 @@ final class LayerSizesTest {
         wrong("factor", () -> new Upsample(0)),
         wrong("size", () -> new AveragePool(0)),
         wrong("classes", () -> new JoinLabels(0, 1)),
-        wrong("size", () -> new JoinLabels(1, 0)));
+        wrong("size", () -> new JoinLabels(1, 0)),
+        wrong("size", () -> new ReflectionPad(0)),
+        wrong("size", () -> new ZeroPad(0)),
+        wrong("groupSize", () -> new MinibatchStdDev(0)),
+        wrong("classes", () -> new ConditionalBatchNorm(0)));
   }
 
   private static Arguments wrong(String name, ThrowingCallable layer) {

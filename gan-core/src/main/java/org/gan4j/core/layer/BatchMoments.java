@@ -1,0 +1,58 @@
+package org.gan4j.core.layer;
+
+import java.util.stream.IntStream;
+import org.gan4j.core.network.LayerScope;
+import org.gan4j.core.network.Pass;
+import org.gan4j.core.network.Signal;
+import org.gan4j.core.network.Training;
+import org.gan4j.core.variable.Initializer;
+import org.tensorflow.Operand;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.op.Ops;
+import org.tensorflow.types.TFloat32;
+
+/**
+ * What batch normalisation divides by: in training the batch's own mean and variance of each
+ * channel, at inference the averages that training moves.
+ */
+record BatchMoments(MovingAverage mean, MovingAverage variance, int[] axes) {
+
+  static BatchMoments of(LayerScope scope, Signal input, float decay) {
+    Shape channels = Shape.of(input.channels());
+    return new BatchMoments(
+        new MovingAverage(scope.state("moving_mean", channels, Initializer.zeros()), decay),
+        new MovingAverage(scope.state("moving_variance", channels, Initializer.ones()), decay),
+        IntStream.range(0, input.shape().numDimensions()).toArray());
+  }
+
+  /** The moments for a batch; in training this moves the averages. */
+  Moments of(Pass pass, Operand<TFloat32> x) {
+    Ops tf = pass.tf();
+    if (pass.training().isEmpty()) {
+      return new Moments(pass.value(mean.state()), pass.value(variance.state()));
+    }
+    Training tape = pass.training().get();
+    Moments moments = Moments.of(tf, x, axes);
+    mean.move(tape, flat(tf, moments.mean()));
+    variance.move(tape, unbiased(tf, x, moments.variance()));
+    return moments;
+  }
+
+  /**
+   * The variance of the population that the batch was drawn from: n / (n - 1) times the batch's.
+   */
+  private static Operand<TFloat32> unbiased(
+      Ops tf, Operand<TFloat32> x, Operand<TFloat32> variance) {
+    Operand<TFloat32> n =
+        tf.math.div(
+            tf.dtypes.cast(tf.size(x), TFloat32.class),
+            tf.dtypes.cast(tf.size(variance), TFloat32.class));
+    Operand<TFloat32> one = tf.constant(1f);
+    Operand<TFloat32> factor = tf.math.div(n, tf.math.maximum(one, tf.math.sub(n, one)));
+    return tf.math.mul(flat(tf, variance), factor);
+  }
+
+  private static Operand<TFloat32> flat(Ops tf, Operand<TFloat32> x) {
+    return tf.reshape(x, tf.constant(new int[] {-1}));
+  }
+}
