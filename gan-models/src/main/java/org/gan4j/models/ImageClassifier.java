@@ -3,14 +3,11 @@ package org.gan4j.models;
 import org.gan4j.core.Bounds;
 import org.gan4j.core.data.ImageShape;
 import org.gan4j.core.layer.NetworkBuilder;
+import org.gan4j.core.loss.CrossEntropy;
 import org.gan4j.core.optimizer.OptimizerConfig;
 import org.gan4j.core.variable.Initializer;
 import org.gan4j.core.variant.GanGraph;
 import org.gan4j.core.variant.Variant;
-import org.tensorflow.Operand;
-import org.tensorflow.op.Ops;
-import org.tensorflow.types.TFloat32;
-import org.tensorflow.types.TInt32;
 
 /**
  * Not a GAN: a convolutional classifier, trained through the same graph, whose features and logits
@@ -63,11 +60,11 @@ public final class ImageClassifier implements Variant {
         "classify",
         tape -> {
           var logits = head.apply(tape, features.apply(tape, tape.images())); // [B, classes]
-          var loss = crossEntropy(tape.tf(), logits, tape.labels());
+          var loss = CrossEntropy.of(tape.tf(), logits, tape.labels());
 
           tape.apply(optimizer, tape.gradient(loss, features, head));
           tape.report("loss/cross-entropy", loss);
-          tape.report("score/accuracy", accuracy(tape.tf(), logits, tape.labels()));
+          tape.report("score/accuracy", CrossEntropy.accuracy(tape.tf(), logits, tape.labels()));
         });
     graph.function("features", features::infer);
     graph.function("logits", (weights, x) -> head.infer(weights, features.infer(weights, x)));
@@ -82,22 +79,5 @@ public final class ImageClassifier implements Variant {
     }
     net.flatten().dropout(config.dropout());
     net.dense(config.featureSize()).batchNorm().relu();
-  }
-
-  /** The mean of -log softmax(logits)[label]. */
-  private static Operand<TFloat32> crossEntropy(
-      Ops tf, Operand<TFloat32> logits, Operand<TInt32> labels) {
-    int classes = (int) logits.shape().get(1);
-    var truth = tf.oneHot(labels, tf.constant(classes), tf.constant(1f), tf.constant(0f));
-    var logLikelihood = tf.reduceSum(tf.math.mul(truth, tf.nn.logSoftmax(logits)), tf.constant(1));
-    return tf.math.neg(tf.math.mean(logLikelihood, tf.constant(0)));
-  }
-
-  /** The share of images whose largest logit is their label's. */
-  private static Operand<TFloat32> accuracy(
-      Ops tf, Operand<TFloat32> logits, Operand<TInt32> labels) {
-    var answers = tf.math.argMax(logits, tf.constant(1), TInt32.class);
-    return tf.math.mean(
-        tf.dtypes.cast(tf.math.equal(answers, labels), TFloat32.class), tf.constant(0));
   }
 }
