@@ -24,6 +24,7 @@ public final class TestTape implements Training {
   private final Map<Variable<?>, Operand<?>> assigned = new LinkedHashMap<>();
   private final Map<Operand<?>, Op> writes = new HashMap<>();
   private final Map<String, Integer> uses = new HashMap<>();
+  private float step = 1;
 
   TestTape(Ops tf) {
     this.tf = tf;
@@ -64,6 +65,17 @@ public final class TestTape implements Training {
   @Override
   public Operand<TFloat32> normal(String stream, Shape shape) {
     return tf.random.statelessRandomNormal(tf.constant(shape.asArray()), key(stream));
+  }
+
+  @Override
+  public Operand<TFloat32> step() {
+    return tf.constant(step);
+  }
+
+  /** The step that is in progress from now on; 1 to begin with. */
+  public TestTape at(float step) {
+    this.step = step;
+    return this;
   }
 
   /** Whether nothing will be written. */
