@@ -6,6 +6,12 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.gan4j.core.augment.Brightness;
+import org.gan4j.core.augment.Contrast;
+import org.gan4j.core.augment.Cutout;
+import org.gan4j.core.augment.InstanceNoise;
+import org.gan4j.core.augment.Saturation;
+import org.gan4j.core.augment.Translation;
 import org.gan4j.core.layer.ConvTranspose;
 import org.gan4j.core.layer.NetworkBuilder;
 import org.gan4j.core.layer.Padding;
@@ -75,6 +81,15 @@ final class GradientPenaltyTest {
         critic("skip", net -> net.skip(body -> body.conv(3, 3, 1).tanh()).conv(2, 3, 2).tanh()),
         critic("pixelNorm", net -> net.conv(3, 3, 2).pixelNorm().conv(2, 1, 1).tanh()),
         critic("minibatchStdDev", net -> net.conv(3, 3, 2).minibatchStdDev(3).conv(2, 1, 1).tanh()),
+        critic("translation", net -> net.add(new Translation(0.5)).conv(3, 3, 2).tanh()),
+        critic("cutout", net -> net.add(new Cutout()).conv(3, 3, 2).tanh()),
+        critic("brightness", net -> net.add(new Brightness()).conv(3, 3, 2).tanh()),
+        critic(
+            "saturation",
+            net -> net.conv(3, 3, 1).tanh().add(new Saturation()).conv(3, 3, 2).tanh()),
+        critic(
+            "contrast", net -> net.conv(3, 3, 1).tanh().add(new Contrast()).conv(3, 3, 2).tanh()),
+        critic("instanceNoise", net -> net.add(new InstanceNoise(1, 9)).conv(3, 3, 2).tanh()),
         critic("equalised", net -> net.equalised().conv(3, 3, 2).tanh()),
         critic("conditionalBatchNorm", net -> net.conv(3, 3, 2).conditionalBatchNorm(3).tanh()),
         critic("spectralNorm", net -> net.spectralNorm().conv(3, 3, 2).tanh()));

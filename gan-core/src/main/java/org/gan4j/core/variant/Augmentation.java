@@ -1,0 +1,46 @@
+package org.gan4j.core.variant;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Locale;
+import org.gan4j.core.augment.Brightness;
+import org.gan4j.core.augment.Contrast;
+import org.gan4j.core.augment.Cutout;
+import org.gan4j.core.augment.Saturation;
+import org.gan4j.core.augment.Translation;
+import org.gan4j.core.network.Layer;
+
+/** The differentiable augmentations of Zhao et al. 2020, with the paper's numbers. */
+public enum Augmentation {
+  /** Shifts by up to an eighth of the image. */
+  @JsonProperty("translation")
+  TRANSLATION(new Translation()),
+  /** Adds a number to all values. */
+  @JsonProperty("brightness")
+  BRIGHTNESS(new Brightness()),
+  /** Scales the distance from grey. */
+  @JsonProperty("saturation")
+  SATURATION(new Saturation()),
+  /** Scales the distance from the image's mean. */
+  @JsonProperty("contrast")
+  CONTRAST(new Contrast()),
+  /** Blanks a square with sides of half the image's. */
+  @JsonProperty("cutout")
+  CUTOUT(new Cutout());
+
+  private final Layer layer;
+
+  Augmentation(Layer layer) {
+    this.layer = layer;
+  }
+
+  /** The layer to be put in front of a discriminator. */
+  public Layer layer() {
+    return layer;
+  }
+
+  /** As in configs: {@code translation}. */
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

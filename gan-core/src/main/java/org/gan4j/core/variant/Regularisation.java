@@ -1,0 +1,81 @@
+package org.gan4j.core.variant;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.gan4j.core.Bounds;
+import org.gan4j.core.augment.InstanceNoise;
+import org.gan4j.core.network.Layer;
+import org.gan4j.core.penalty.GradientPenalty;
+import org.tensorflow.Operand;
+import org.tensorflow.types.TFloat32;
+
+/**
+ * What any variant's config may switch on to keep its discriminators from winning too early.
+ *
+ * @param augment changes of every image a discriminator sees in training, in this order; may be
+ *     empty
+ * @param instanceNoise noise on every such image, after the augmentations
+ * @param r1 a gradient penalty at the real images
+ */
+public record Regularisation(
+    List<Augmentation> augment, Optional<InstanceNoise> instanceNoise, Optional<R1> r1) {
+
+  /**
+   * The penalty of Mescheder et al. 2018, equation 9, lazily (Karras et al. 2020, appendix B): in
+   * every n-th step, n times as strong.
+   *
+   * @param weight gamma, above 0; 10 in Mescheder et al.
+   * @param every steps from one to the next; 1 for all, 16 in Karras et al.
+   */
+  public record R1(double weight, int every) {
+
+    /**
+     * @throws IllegalArgumentException if a number is out of its range
+     */
+    public R1 {
+      Bounds.positive("weight", weight);
+      Bounds.atLeastOne("every", every);
+    }
+
+    /** What a phase that runs in every n-th step adds to the loss: n gamma / 2 mean ||grad||^2. */
+    public Operand<TFloat32> penalty(
+        Tape tape, Operand<TFloat32> real, UnaryOperator<Operand<TFloat32>> discriminator) {
+      return tape.tf()
+          .math
+          .mul(
+              tape.tf().constant((float) (weight * every)),
+              GradientPenalty.r1(tape, real, discriminator));
+    }
+  }
+
+  /**
+   * @throws IllegalArgumentException if an augmentation is named twice
+   */
+  public Regularisation {
+    Set<Augmentation> seen = new HashSet<>();
+    for (Augmentation augmentation : augment) {
+      if (!seen.add(augmentation)) {
+        throw new IllegalArgumentException(
+            "augment must name each augmentation once, found " + augmentation + " twice");
+      }
+    }
+    augment = List.copyOf(augment);
+  }
+
+  /** Nothing switched on. */
+  public static Regularisation none() {
+    return new Regularisation(List.of(), Optional.empty(), Optional.empty());
+  }
+
+  /** The layers to be put in front of every discriminator, in order. */
+  public List<Layer> discriminatorLayers() {
+    List<Layer> layers = new ArrayList<>();
+    augment.forEach(augmentation -> layers.add(augmentation.layer()));
+    instanceNoise.ifPresent(layers::add);
+    return layers;
+  }
+}

@@ -1,0 +1,77 @@
+package org.gan4j.core.variant;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.Optional;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.gan4j.core.augment.Brightness;
+import org.gan4j.core.augment.Contrast;
+import org.gan4j.core.augment.Cutout;
+import org.gan4j.core.augment.InstanceNoise;
+import org.gan4j.core.augment.Saturation;
+import org.gan4j.core.augment.Translation;
+import org.gan4j.core.network.Network;
+import org.gan4j.core.testing.GradientTape;
+import org.gan4j.core.testing.TestGraph;
+import org.junit.jupiter.api.Test;
+import org.tensorflow.ndarray.Shape;
+
+final class RegularisationTest {
+
+  @Test
+  void layersComeInTheOrderOfTheListAndNoiseLast() {
+    var noise = new InstanceNoise(0.1, 1000);
+    var regularisation =
+        new Regularisation(
+            List.of(
+                Augmentation.CUTOUT,
+                Augmentation.BRIGHTNESS,
+                Augmentation.SATURATION,
+                Augmentation.CONTRAST,
+                Augmentation.TRANSLATION),
+            Optional.of(noise),
+            Optional.empty());
+    assertThat(regularisation.discriminatorLayers())
+        .containsExactly(
+            new Cutout(0.5),
+            new Brightness(),
+            new Saturation(),
+            new Contrast(),
+            new Translation(0.125),
+            noise);
+    assertThat(Regularisation.none().discriminatorLayers()).isEmpty();
+  }
+
+  @Test
+  void lazyPenaltyIsAsManyTimesAsStrong() {
+    try (var graph = new TestGraph()) {
+      Network critic = graph.network(new long[] {2}, net -> net.dense(1));
+      graph.set(critic.weights().get(0), 3, 4);
+      var tape = new GradientTape(graph);
+      var real = graph.constant(Shape.of(2, 2), 1, 2, 3, 4);
+      var penalty = new Regularisation.R1(0.1, 16).penalty(tape, real, x -> critic.apply(tape, x));
+      // 16 * 0.1 / 2 * (9 + 16)
+      assertThat(graph.run(penalty)).containsExactly(new float[] {20}, within(1e-4f));
+    }
+  }
+
+  @Test
+  void valuesOutOfRangeAreRefusedByName() {
+    refused(() -> new Regularisation.R1(0, 1), "weight must be above 0, found 0.0");
+    refused(() -> new Regularisation.R1(1, 0), "every must be at least 1, found 0");
+    refused(
+        () ->
+            new Regularisation(
+                List.of(Augmentation.CUTOUT, Augmentation.CUTOUT),
+                Optional.empty(),
+                Optional.empty()),
+        "augment must name each augmentation once, found cutout twice");
+  }
+
+  private static void refused(ThrowingCallable config, String message) {
+    assertThatThrownBy(config).isInstanceOf(IllegalArgumentException.class).hasMessage(message);
+  }
+}
