@@ -35,7 +35,4 @@ public interface Training extends Weights {
 
   /** Standard normal draws, as {@link #uniform}. */
   Operand<TFloat32> normal(String stream, Shape shape);
-
-  /** The step in progress, from 1, a scalar. */
-  Operand<TFloat32> step();
 }

@@ -106,11 +106,11 @@ final class JitterTest {
     return a + share * (b - a);
   }
 
-  /** Rounding must not push a place outside, where the operation would put zeros. */
+  /** At sizes 12 and 63 rounding alone pushes a place outside, where the operation puts zeros. */
   @Test
   void bordersOfAConstantImageStayConstant() {
     float farthest = 0;
-    for (int size : new int[] {7, 28, 32, 37}) {
+    for (int size : new int[] {12, 28, 32, 63}) {
       try (var graph = new TestGraph()) {
         float[] values = new float[BATCH * size * size];
         Arrays.fill(values, 0.75f);

@@ -1,10 +1,14 @@
 package org.gan4j.core.testing;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.gan4j.core.gradient.SecondOrderGradients;
 import org.gan4j.core.variable.Trainable;
 import org.gan4j.core.variable.Variable;
+import org.gan4j.core.variant.Domain;
 import org.gan4j.core.variant.Gradients;
+import org.gan4j.core.variant.LabelledBatch;
+import org.gan4j.core.variant.LabelledSubset;
 import org.gan4j.core.variant.Optimizer;
 import org.gan4j.core.variant.Tape;
 import org.tensorflow.Operand;
@@ -78,6 +82,26 @@ public final class GradientTape implements Tape {
   }
 
   @Override
+  public Operand<TFloat32> images(Domain domain) {
+    throw noBatch();
+  }
+
+  @Override
+  public LabelledBatch batch(LabelledSubset subset) {
+    throw noBatch();
+  }
+
+  @Override
+  public int batchSize() {
+    throw noBatch();
+  }
+
+  @Override
+  public Operand<TInt32> randomLabels() {
+    throw noBatch();
+  }
+
+  @Override
   public Operand<TFloat32> latents(int size) {
     throw noBatch();
   }
@@ -89,6 +113,11 @@ public final class GradientTape implements Tape {
 
   @Override
   public void apply(Optimizer optimizer, Gradients gradients) {
+    throw noUpdates();
+  }
+
+  @Override
+  public void project(Trainable network, UnaryOperator<Operand<TFloat32>> projection) {
     throw noUpdates();
   }
 

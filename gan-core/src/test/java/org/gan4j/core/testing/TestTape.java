@@ -53,11 +53,6 @@ public final class TestTape implements Training {
   }
 
   @Override
-  public Operand<TFloat32> step() {
-    return tf.constant(1f);
-  }
-
-  @Override
   public Operand<TFloat32> uniform(String stream, Shape shape) {
     return tf.random.statelessRandomUniform(tf.constant(shape.asArray()), key(stream));
   }

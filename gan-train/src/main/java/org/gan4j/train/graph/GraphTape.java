@@ -137,11 +137,6 @@ final class GraphTape implements Tape {
   }
 
   @Override
-  public Operand<TFloat32> step() {
-    return tf.dtypes.cast(tf.math.add(weights.value(runs), tf.constant(1L)), TFloat32.class);
-  }
-
-  @Override
   public Gradients gradient(Operand<TFloat32> loss, Trainable... networks) {
     return differentiator.byWeights(loss, List.of(networks));
   }
