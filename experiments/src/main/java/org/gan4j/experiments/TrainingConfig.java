@@ -1,6 +1,8 @@
 package org.gan4j.experiments;
 
+import java.util.Optional;
 import org.gan4j.core.Bounds;
+import org.gan4j.core.variant.Regularisation;
 import org.gan4j.train.LearningRateSchedule;
 
 /**
@@ -16,6 +18,7 @@ import org.gan4j.train.LearningRateSchedule;
  * @param checkpointEvery steps from one checkpoint to the next, at least 1
  * @param intraOpThreads threads of one operation, at least 1; another number changes the last bits
  *     of a run, so it is part of the experiment
+ * @param regularisation what helps the discriminators of any variant; left out for nothing
  */
 public record TrainingConfig(
     long steps,
@@ -25,7 +28,8 @@ public record TrainingConfig(
     int reportEvery,
     int sampleEvery,
     int checkpointEvery,
-    int intraOpThreads) {
+    int intraOpThreads,
+    Optional<Regularisation> regularisation) {
 
   /**
    * @throws IllegalArgumentException if a number is out of its range

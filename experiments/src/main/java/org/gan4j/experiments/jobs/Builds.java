@@ -3,6 +3,7 @@ package org.gan4j.experiments.jobs;
 import org.gan4j.core.data.Dataset;
 import org.gan4j.core.data.DatasetCatalog;
 import org.gan4j.core.data.Split;
+import org.gan4j.core.variant.Regularisation;
 import org.gan4j.experiments.Experiment;
 import org.gan4j.experiments.TrainingConfig;
 import org.gan4j.experiments.Variants;
@@ -26,7 +27,8 @@ final class Builds {
     TrainingConfig training = experiment.training();
     GraphSettings settings =
         GraphSettings.of(dataset, training.batchSize(), experiment.seed())
-            .withAverage(training.emaDecay());
+            .withAverage(training.emaDecay())
+            .withRegularisation(training.regularisation().orElse(Regularisation.none()));
     return TrainingGraph.build(Variants.create(experiment.variant()), settings);
   }
 

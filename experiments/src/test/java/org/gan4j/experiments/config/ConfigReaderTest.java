@@ -24,7 +24,7 @@ class ConfigReaderTest {
 
   private static final String TRAINING_KEYS =
       "steps, batchSize, schedule, emaDecay, reportEvery, sampleEvery, checkpointEvery,"
-          + " intraOpThreads";
+          + " intraOpThreads, regularisation";
 
   @Test
   void everyKeyReachesItsComponent() {

@@ -91,7 +91,7 @@ class BadInputTest {
         "batchSize: 8",
         "batchsize: 8",
         "/training/batchsize: expected one of the keys steps, batchSize, schedule, emaDecay,"
-            + " reportEvery, sampleEvery, checkpointEvery, intraOpThreads, found \"batchsize\". Did"
+            + " reportEvery, sampleEvery, checkpointEvery, intraOpThreads, regularisation, found \"batchsize\". Did"
             + " you mean 'batchSize'?");
   }
 

@@ -5,13 +5,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import org.gan4j.core.Bounds;
 import org.gan4j.core.augment.InstanceNoise;
 import org.gan4j.core.network.Layer;
-import org.gan4j.core.penalty.GradientPenalty;
-import org.tensorflow.Operand;
-import org.tensorflow.types.TFloat32;
 
 /**
  * What any variant's config may switch on to keep its discriminators from winning too early.
@@ -39,16 +35,6 @@ public record Regularisation(
     public R1 {
       Bounds.positive("weight", weight);
       Bounds.atLeastOne("every", every);
-    }
-
-    /** What a phase that runs in every n-th step adds to the loss: n gamma / 2 mean ||grad||^2. */
-    public Operand<TFloat32> penalty(
-        Tape tape, Operand<TFloat32> real, UnaryOperator<Operand<TFloat32>> discriminator) {
-      return tape.tf()
-          .math
-          .mul(
-              tape.tf().constant((float) (weight * every)),
-              GradientPenalty.r1(tape, real, discriminator));
     }
   }
 

@@ -2,7 +2,6 @@ package org.gan4j.core.variant;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Optional;
@@ -13,11 +12,7 @@ import org.gan4j.core.augment.Cutout;
 import org.gan4j.core.augment.InstanceNoise;
 import org.gan4j.core.augment.Saturation;
 import org.gan4j.core.augment.Translation;
-import org.gan4j.core.network.Network;
-import org.gan4j.core.testing.GradientTape;
-import org.gan4j.core.testing.TestGraph;
 import org.junit.jupiter.api.Test;
-import org.tensorflow.ndarray.Shape;
 
 final class RegularisationTest {
 
@@ -43,19 +38,6 @@ final class RegularisationTest {
             new Translation(0.125),
             noise);
     assertThat(Regularisation.none().discriminatorLayers()).isEmpty();
-  }
-
-  @Test
-  void lazyPenaltyIsAsManyTimesAsStrong() {
-    try (var graph = new TestGraph()) {
-      Network critic = graph.network(new long[] {2}, net -> net.dense(1));
-      graph.set(critic.weights().get(0), 3, 4);
-      var tape = new GradientTape(graph);
-      var real = graph.constant(Shape.of(2, 2), 1, 2, 3, 4);
-      var penalty = new Regularisation.R1(0.1, 16).penalty(tape, real, x -> critic.apply(tape, x));
-      // 16 * 0.1 / 2 * (9 + 16)
-      assertThat(graph.run(penalty)).containsExactly(new float[] {20}, within(1e-4f));
-    }
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.gan4j.train.graph;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -112,12 +113,12 @@ final class GraphBuilder implements GanGraph {
 
   @Override
   public Discriminator discriminator(String name, Consumer<NetworkBuilder> layers) {
-    return register(new Discriminator(definition(name, images(), layers)));
+    return register(new Discriminator(definition(name, images(), regularised(layers))));
   }
 
   @Override
   public Network body(String name, Consumer<NetworkBuilder> layers) {
-    return register(new Network(definition(name, images(), layers)));
+    return register(new Network(definition(name, images(), regularised(layers))));
   }
 
   @Override
@@ -206,6 +207,16 @@ final class GraphBuilder implements GanGraph {
     return optimizer;
   }
 
+  /** All optimizers, as declared. */
+  Collection<GraphOptimizer> optimizers() {
+    return optimizers.values();
+  }
+
+  /** All networks, as declared. */
+  Collection<Network> networks() {
+    return networks.values();
+  }
+
   /** Whether a state belongs to a network none of whose weights are updated. */
   boolean belongsToResting(Variable<?> state, Set<Variable<?>> updated) {
     return networks.values().stream()
@@ -219,6 +230,7 @@ final class GraphBuilder implements GanGraph {
       throw new InputException(
           "variant", "expected at least one phase, found none", "Declare graph.phase(...).");
     }
+    settings.regularisation().r1().ifPresent(options -> R1Phase.declare(this, options));
     Ops sampling = tf.withSubScope("sampling");
     Outputs outputs;
     if (settings.averageDecay().isPresent()) {
@@ -262,6 +274,14 @@ final class GraphBuilder implements GanGraph {
             weights ->
                 GridOutput.of(
                     this, weights, GridOutput.SIDE, GridOutput.of(declared, settings.classes())));
+  }
+
+  /** What the config switches on for discriminators stands in front of their layers. */
+  private Consumer<NetworkBuilder> regularised(Consumer<NetworkBuilder> layers) {
+    return net -> {
+      settings.regularisation().discriminatorLayers().forEach(net::add);
+      layers.accept(net);
+    };
   }
 
   private Signal images() {

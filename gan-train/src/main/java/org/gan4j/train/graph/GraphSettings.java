@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.gan4j.core.data.Dataset;
 import org.gan4j.core.data.ImageShape;
+import org.gan4j.core.variant.Regularisation;
 
 /**
  * What a graph is built for.
@@ -15,6 +16,7 @@ import org.gan4j.core.data.ImageShape;
  * @param seed the experiment's seed
  * @param averageDecay decay of the moving average of the sampled weights; empty for none
  * @param counterpart the second domain; empty for a data set of one
+ * @param regularisation of the discriminators
  */
 public record GraphSettings(
     ImageShape images,
@@ -23,7 +25,8 @@ public record GraphSettings(
     int batchSize,
     long seed,
     OptionalDouble averageDecay,
-    Optional<DomainB> counterpart) {
+    Optional<DomainB> counterpart,
+    Regularisation regularisation) {
 
   /**
    * The second domain of the data set.
@@ -41,7 +44,15 @@ public record GraphSettings(
       int batchSize,
       long seed,
       OptionalDouble averageDecay) {
-    this(images, classes, datasetSize, batchSize, seed, averageDecay, Optional.empty());
+    this(
+        images,
+        classes,
+        datasetSize,
+        batchSize,
+        seed,
+        averageDecay,
+        Optional.empty(),
+        Regularisation.none());
   }
 
   /** For a data set, without a moving average. */
@@ -53,7 +64,8 @@ public record GraphSettings(
         batchSize,
         seed,
         OptionalDouble.empty(),
-        dataset.counterpart().map(b -> new DomainB(b.images().count(), b.paired())));
+        dataset.counterpart().map(b -> new DomainB(b.images().count(), b.paired())),
+        Regularisation.none());
   }
 
   /** With a moving average of this decay; 0 for none. */
@@ -65,6 +77,13 @@ public record GraphSettings(
         batchSize,
         seed,
         decay > 0 ? OptionalDouble.of(decay) : OptionalDouble.empty(),
-        counterpart);
+        counterpart,
+        regularisation);
+  }
+
+  /** With these options for discriminators. */
+  public GraphSettings withRegularisation(Regularisation options) {
+    return new GraphSettings(
+        images, classes, datasetSize, batchSize, seed, averageDecay, counterpart, options);
   }
 }

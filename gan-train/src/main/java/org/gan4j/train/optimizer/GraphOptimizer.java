@@ -1,6 +1,7 @@
 package org.gan4j.train.optimizer;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -98,6 +99,12 @@ public final class GraphOptimizer implements Optimizer {
                         weight, gradient, rate, nextCount, slot -> slot(weight, slot)))));
     writes.add(afterBarrier.assignVariableOp(count.handle(), next));
     return writes;
+  }
+
+  /** Whether the phases built so far update exactly these weights by it. */
+  public boolean updates(Collection<Variable<TFloat32>> weights) {
+    return weightsByPhase.values().stream()
+        .anyMatch(served -> served.equals(new LinkedHashSet<>(weights)));
   }
 
   private Variable<TFloat32> slot(Variable<TFloat32> weight, String slot) {
