@@ -31,7 +31,8 @@ public record DcganNetworks(
     int kernelSize,
     double leakySlope,
     double dropout,
-    Normalisation normalisation) {
+    Normalisation normalisation)
+    implements Body.Layers {
 
   private static final int SMALLEST_MAP = 4;
 
@@ -48,6 +49,7 @@ public record DcganNetworks(
   }
 
   /** A vector -> smallest map -> doubled (at 28 pixels first kept) -> ... -> images. */
+  @Override
   public void generator(NetworkBuilder net) {
     int smallest = images.height() == 28 ? 7 : SMALLEST_MAP;
     int stages = Integer.numberOfTrailingZeros(images.height() / smallest);
@@ -68,6 +70,7 @@ public record DcganNetworks(
   }
 
   /** Images, or maps of their size, -> halved -> ... -> 4x4 -> a vector; heads go on from there. */
+  @Override
   public void features(NetworkBuilder net) {
     int width = baseWidth;
     net.initializer(Initializer.normal(0.02)).bias(normalisation.wantsBias());

@@ -190,6 +190,11 @@ public final class NetworkBuilder {
     return add(new AveragePool(size));
   }
 
+  /** One value a channel out of a whole map. */
+  public NetworkBuilder globalPool(GlobalPool kind) {
+    return add(kind);
+  }
+
   /** Continues a map by its mirror image: {@code [h, w, c] -> [h + 2 size, w + 2 size, c]}. */
   public NetworkBuilder reflectionPad(int size) {
     return add(new ReflectionPad(size));

@@ -59,8 +59,13 @@ public interface Initializer {
 
   /** Uniform with variance 2 / (in + out) (Glorot and Bengio 2010, equation 16): the default. */
   static Initializer glorotUniform() {
+    return glorotUniform(1);
+  }
+
+  /** {@link #glorotUniform()} times a gain: the square root of 2 before rectifiers. */
+  static Initializer glorotUniform(double gain) {
     return (tf, shape, fan, key) -> {
-      double limit = Math.sqrt(6.0 / (fan.in() + fan.out()));
+      double limit = gain * Math.sqrt(6.0 / (fan.in() + fan.out()));
       return new RandomUniform<TFloat32>(-limit, limit, key.value())
           .call(tf, dims(tf, shape), TFloat32.class);
     };

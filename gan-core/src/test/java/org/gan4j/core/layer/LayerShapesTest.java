@@ -63,6 +63,8 @@ final class LayerShapesTest {
             new AveragePool(1),
             new AveragePool(2),
             new AveragePool(3),
+            GlobalPool.SUM,
+            GlobalPool.MEAN,
             new Upsample(1),
             new Upsample(3),
             new BatchNorm(),

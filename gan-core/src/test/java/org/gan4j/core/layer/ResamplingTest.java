@@ -31,6 +31,16 @@ final class ResamplingTest {
                 + "Pool smaller squares.");
   }
 
+  @Test
+  void globalPoolsTakeEachChannelsSumOrMean() {
+    try (var sum = counting(shape(2, 2, 1, 2), net -> net.globalPool(GlobalPool.SUM));
+        var mean = counting(shape(2, 2, 1, 2), net -> net.globalPool(GlobalPool.MEAN))) {
+      // 1 + 3, 2 + 4; 5 + 7, 6 + 8.
+      assertThat(sum.infer()).containsExactly(4, 6, 12, 14);
+      assertThat(mean.infer()).containsExactly(2, 3, 6, 7);
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 5, 7})
   void upsampleRepeatsEachValueInBothDirections(int factor) {
@@ -65,7 +75,7 @@ final class ResamplingTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"upsample", "average_pool"})
+  @ValueSource(strings = {"upsample", "average_pool", "global_pool"})
   void vectorIsRefused(String layer) {
     assertThatThrownBy(
             () ->
@@ -74,6 +84,8 @@ final class ResamplingTest {
                     net -> {
                       if (layer.equals("upsample")) {
                         net.upsample(2);
+                      } else if (layer.equals("global_pool")) {
+                        net.globalPool(GlobalPool.SUM);
                       } else {
                         net.averagePool(2);
                       }

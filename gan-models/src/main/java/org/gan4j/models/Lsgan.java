@@ -1,0 +1,134 @@
+package org.gan4j.models;
+
+import org.gan4j.core.Bounds;
+import org.gan4j.core.optimizer.OptimizerConfig;
+import org.gan4j.core.variant.GanGraph;
+import org.gan4j.core.variant.Variant;
+import org.tensorflow.Operand;
+import org.tensorflow.op.Ops;
+import org.tensorflow.types.TFloat32;
+
+/**
+ * Least squares GAN (Mao et al. 2017): the discriminator is taught to answer b for real and a for
+ * generated images, the generator to make it answer c, all by squared error, so that samples far on
+ * the right side of the boundary still have a gradient (equation 2).
+ *
+ * <p>The players are updated in turn, each with fresh latents, on {@link DcganNetworks}; the
+ * paper's networks for scenes have the same plan at 112 pixels, with a convolution that keeps the
+ * size after each that changes it.
+ */
+public final class Lsgan implements Variant {
+
+  private final Config config;
+
+  /**
+   * Hyperparameters.
+   *
+   * @param latentSize of z, 1024 in the paper's networks for scenes
+   * @param baseWidth channels of the widest maps; deeper maps double it
+   * @param kernelSize of all convolutions, 5 in the paper
+   * @param leakySlope of the discriminator
+   * @param discriminatorNormalisation batch in the paper; none in its experiments on stability
+   * @param targets what the players are taught
+   * @param generatorOptimizer Adam(0.001, 0.5) in the paper for scenes
+   * @param discriminatorOptimizer likewise
+   */
+  public record Config(
+      int latentSize,
+      int baseWidth,
+      int kernelSize,
+      double leakySlope,
+      Normalisation discriminatorNormalisation,
+      Targets targets,
+      OptimizerConfig generatorOptimizer,
+      OptimizerConfig discriminatorOptimizer) {
+
+    /**
+     * @throws IllegalArgumentException if a number is out of its range
+     */
+    public Config {
+      Bounds.atLeastOne("latentSize", latentSize);
+      Bounds.atLeastOne("baseWidth", baseWidth);
+      Bounds.atLeastOne("kernelSize", kernelSize);
+      Bounds.share("leakySlope", leakySlope);
+    }
+  }
+
+  /**
+   * The answers a, b and c. With b - c = 1 and b - a = 2, such as -1, 1 and 0, the generator
+   * minimises a Pearson chi-squared divergence (equation 8); with 0, 1 and 1 it makes samples as
+   * real as possible (equation 9). The paper finds both alike.
+   *
+   * @param fake a, the discriminator's answer for generated images
+   * @param real b, its answer for real images, above a
+   * @param generator c, the answer that the generator wants for its images, above a
+   */
+  public record Targets(double fake, double real, double generator) {
+
+    /**
+     * @throws IllegalArgumentException if b or c is not above a
+     */
+    public Targets {
+      String above = "(" + fake + ", inf)";
+      Bounds.in("real", above, real > fake && Double.isFinite(real), real);
+      Bounds.in("generator", above, generator > fake && Double.isFinite(generator), generator);
+    }
+  }
+
+  /** A variant with these hyperparameters. */
+  public Lsgan(Config config) {
+    this.config = config;
+  }
+
+  @Override
+  public void define(GanGraph graph) {
+    var networks =
+        new DcganNetworks(
+            graph.imageShape(),
+            config.baseWidth(),
+            config.kernelSize(),
+            config.leakySlope(),
+            0,
+            config.discriminatorNormalisation());
+    var generator = graph.generator("generator", config.latentSize(), networks::generator);
+    var discriminator = graph.discriminator("discriminator", networks::discriminator);
+    var generatorOptimizer = graph.optimizer("generator_optimizer", config.generatorOptimizer());
+    var discriminatorOptimizer =
+        graph.optimizer("discriminator_optimizer", config.discriminatorOptimizer());
+    Targets targets = config.targets();
+
+    graph.phase(
+        "discriminator_step",
+        tape -> {
+          var tf = tape.tf();
+          var fake = generator.apply(tape, tape.latents(config.latentSize())); // [B, H, W, C]
+          var realAnswers = discriminator.apply(tape, tape.images()); // [B, 1]
+          var fakeAnswers = discriminator.apply(tape, fake); // [B, 1]
+          var loss =
+              tf.math.add(
+                  error(tf, realAnswers, targets.real()), error(tf, fakeAnswers, targets.fake()));
+
+          tape.apply(discriminatorOptimizer, tape.gradient(loss, discriminator));
+          tape.report("loss/discriminator", loss);
+          tape.report("score/real", Scores.mean(tf, realAnswers));
+          tape.report("score/fake", Scores.mean(tf, fakeAnswers));
+        });
+    graph.phase(
+        "generator_step",
+        tape -> {
+          var fake = generator.apply(tape, tape.latents(config.latentSize())); // [B, H, W, C]
+          var answers = discriminator.apply(tape, fake); // [B, 1]
+          var loss = error(tape.tf(), answers, targets.generator());
+
+          tape.apply(generatorOptimizer, tape.gradient(loss, generator));
+          tape.report("loss/generator", loss);
+        });
+    graph.sampler(config.latentSize(), generator::infer);
+  }
+
+  /** mean (D - target)^2 / 2: one term of equation 2. */
+  private static Operand<TFloat32> error(Ops tf, Operand<TFloat32> answers, double target) {
+    var difference = tf.math.sub(answers, tf.constant((float) target));
+    return tf.math.mul(tf.constant(0.5f), Scores.mean(tf, tf.math.square(difference)));
+  }
+}
