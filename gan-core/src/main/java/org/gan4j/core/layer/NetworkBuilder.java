@@ -100,6 +100,11 @@ public final class NetworkBuilder {
     return add(new Dense(units));
   }
 
+  /** The largest of {@code pieces} sums: {@code [features] -> [units]}. */
+  public NetworkBuilder maxout(long units, int pieces) {
+    return add(new Maxout(units, pieces));
+  }
+
   /** Convolution with SAME padding: {@code [h, w, c] -> [h / stride, w / stride, filters]}. */
   public NetworkBuilder conv(long filters, int kernel, int stride) {
     return add(new Conv(filters, kernel, stride, Padding.SAME));
@@ -208,6 +213,11 @@ public final class NetworkBuilder {
   /** Joins an embedding of the label to the features or channels. */
   public NetworkBuilder joinLabels(int classes, long size) {
     return add(new JoinLabels(classes, size));
+  }
+
+  /** Joins what layers of its own make of the label's one-hot vector {@code [classes]}. */
+  public NetworkBuilder joinLabels(int classes, Consumer<NetworkBuilder> layers) {
+    return add(new LabelBranch(classes, layers));
   }
 
   /** body(x) + x. */

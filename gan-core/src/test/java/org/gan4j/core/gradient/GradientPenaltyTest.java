@@ -72,6 +72,10 @@ final class GradientPenaltyTest {
         critic("joinLabelsToMaps", net -> net.joinLabels(3, 2).conv(3, 3, 2).tanh()),
         critic("joinLabelsToVectors", net -> net.flatten().joinLabels(3, 2).dense(4).tanh()),
         critic(
+            "joinLabelLayers",
+            net -> net.flatten().joinLabels(3, label -> label.dense(2).tanh()).dense(4).tanh()),
+        critic("maxout", net -> net.flatten().maxout(3, 2).dense(3).tanh()),
+        critic(
             "residual",
             net ->
                 net.residual(body -> body.conv(2, 3, 1).tanh())

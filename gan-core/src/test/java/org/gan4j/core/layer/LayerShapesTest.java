@@ -89,6 +89,7 @@ final class LayerShapesTest {
   static Stream<Layer> vectorLayers() {
     return Stream.of(
         new Dense(4),
+        new Maxout(4, 3),
         new BatchNorm(),
         new LayerNorm(),
         new PixelNorm(),

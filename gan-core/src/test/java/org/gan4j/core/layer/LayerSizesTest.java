@@ -13,6 +13,9 @@ final class LayerSizesTest {
   static Stream<Arguments> wrong() {
     return Stream.of(
         wrong("units", () -> new Dense(0)),
+        wrong("units", () -> new Maxout(0, 1)),
+        wrong("pieces", () -> new Maxout(1, 0)),
+        wrong("classes", () -> new LabelBranch(0, label -> {})),
         wrong("filters", () -> new Conv(0, 3, 1, Padding.SAME)),
         wrong("kernel", () -> new Conv(1, 0, 1, Padding.SAME)),
         wrong("stride", () -> new Conv(1, 3, 0, Padding.VALID)),
