@@ -48,9 +48,15 @@ public record DcganNetworks(
     requireSize(images);
   }
 
-  /** A vector -> smallest map -> doubled (at 28 pixels first kept) -> ... -> images. */
+  /** {@link #unboundedImages}, brought into [-1, 1] by tanh. */
   @Override
   public void generator(NetworkBuilder net) {
+    unboundedImages(net);
+    net.tanh();
+  }
+
+  /** A vector -> smallest map -> doubled (at 28 pixels first kept) -> ... -> size of the images. */
+  public void unboundedImages(NetworkBuilder net) {
     int smallest = images.height() == 28 ? 7 : SMALLEST_MAP;
     int stages = Integer.numberOfTrailingZeros(images.height() / smallest);
     boolean keepFirst = smallest == 7;
@@ -66,7 +72,7 @@ public record DcganNetworks(
       width /= 2;
       net.convTranspose(width, kernelSize, 2).batchNorm().relu();
     }
-    net.convTranspose(images.channels(), kernelSize, 2).tanh();
+    net.convTranspose(images.channels(), kernelSize, 2);
   }
 
   /** Images, or maps of their size, -> halved -> ... -> 4x4 -> a vector; heads go on from there. */

@@ -25,8 +25,8 @@ import org.tensorflow.types.TFloat32;
  *     .convTranspose(1, 5, 2).tanh();
  * }</pre>
  *
- * <p>Settings ({@link #initializer}, {@link #bias}, {@link #spectralNorm}, {@link #equalised()})
- * hold from where they stand.
+ * <p>Settings ({@link #initializer}, {@link #bias}, {@link #spectralNorm}, {@link #weightNorm},
+ * {@link #equalised()}) hold from where they stand.
  */
 public final class NetworkBuilder {
 
@@ -73,6 +73,12 @@ public final class NetworkBuilder {
   /** Divides the kernels of the following layers by their spectral norm (Miyato et al. 2018). */
   public NetworkBuilder spectralNorm() {
     settings = settings.withReparametrisation(new SpectralNorm());
+    return this;
+  }
+
+  /** Trains length and direction of the following kernels apart (Salimans and Kingma 2016). */
+  public NetworkBuilder weightNorm() {
+    settings = settings.withReparametrisation(new WeightNorm());
     return this;
   }
 
@@ -173,6 +179,11 @@ public final class NetworkBuilder {
   /** Drops values with probability {@code rate} in training; nothing at rate 0. */
   public NetworkBuilder dropout(double rate) {
     return rate == 0 ? this : add(new Dropout((float) rate));
+  }
+
+  /** Adds normal noise in training; nothing at deviation 0. */
+  public NetworkBuilder gaussianNoise(double deviation) {
+    return deviation == 0 ? this : add(new GaussianNoise((float) deviation));
   }
 
   /** The same values in another shape. */
