@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.gan4j.core.InputException;
 import org.gan4j.core.data.ImageShape;
 import org.gan4j.core.layer.NetworkBuilder;
@@ -235,7 +236,7 @@ final class GraphBuilder implements GanGraph {
     Outputs outputs;
     if (settings.averageDecay().isPresent()) {
       double decay = settings.averageDecay().getAsDouble();
-      MovingAverage average = new MovingAverage(sampling, store, decay);
+      MovingAverage average = new MovingAverage(sampling, store, ofNetworks(), decay);
       outputs = outputs(average);
       phase(AVERAGE_PHASE, average::update);
     } else {
@@ -252,6 +253,12 @@ final class GraphBuilder implements GanGraph {
         List.copyOf(phases),
         outputs,
         new VariableAccess(tf.withSubScope("access"), store.all()));
+  }
+
+  private Set<Variable<TFloat32>> ofNetworks() {
+    return networks.values().stream()
+        .flatMap(network -> Stream.concat(network.weights().stream(), network.states().stream()))
+        .collect(Collectors.toSet());
   }
 
   private Outputs outputs(Weights weights) {

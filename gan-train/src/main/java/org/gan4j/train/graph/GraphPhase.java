@@ -84,6 +84,11 @@ public final class GraphPhase implements PhaseTiming {
     return often + " every " + (steps == 1 ? "step" : steps + " steps") + window + end;
   }
 
+  /** The first step it runs in. */
+  public long firstStep() {
+    return (first + steps - 2) / steps * steps + 1;
+  }
+
   /** How often the phase runs in a step; steps count from 1. */
   public int runsAt(long step) {
     return step >= first && step <= last && (step - 1) % steps == 0 ? times : 0;

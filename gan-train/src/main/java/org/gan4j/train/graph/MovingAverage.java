@@ -2,6 +2,7 @@ package org.gan4j.train.graph;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.gan4j.core.variable.LiveWeights;
 import org.gan4j.core.variable.Variable;
 import org.gan4j.core.variable.VariableStore;
@@ -19,19 +20,22 @@ import org.tensorflow.types.family.TType;
  * forgotten. Samples of averaged generators are better (Yazici et al. 2019). Batch norm's averages
  * are averaged with the weights whose activations they describe.
  *
- * <p>Only what something reads through this view is averaged.
+ * <p>Only what something reads through this view is averaged, and only what belongs to a network: a
+ * state of the variant's own, such as the stage of growing, is read as it is.
  */
 final class MovingAverage implements Weights {
 
   private final LiveWeights live;
   private final VariableStore store;
+  private final Set<Variable<TFloat32>> ofNetworks;
   private final double decay;
   private final Variable<TInt64> updates;
   private final Map<Variable<TFloat32>, Variable<TFloat32>> averages = new LinkedHashMap<>();
 
-  MovingAverage(Ops tf, VariableStore store, double decay) {
+  MovingAverage(Ops tf, VariableStore store, Set<Variable<TFloat32>> ofNetworks, double decay) {
     this.live = new LiveWeights(tf);
     this.store = store;
+    this.ofNetworks = ofNetworks;
     this.decay = decay;
     this.updates = store.counter("average/updates");
   }
@@ -44,7 +48,7 @@ final class MovingAverage implements Weights {
   @Override
   @SuppressWarnings("unchecked")
   public <T extends TType> Operand<T> value(Variable<T> variable) {
-    if (variable.type() != TFloat32.class) {
+    if (!ofNetworks.contains(variable)) {
       return live.value(variable);
     }
     Variable<TFloat32> average =

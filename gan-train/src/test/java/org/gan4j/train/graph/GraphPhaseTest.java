@@ -51,6 +51,17 @@ final class GraphPhaseTest {
   }
 
   @Test
+  void firstStepIsTheFirstThatItRunsIn() {
+    for (int first = 1; first <= 8; first++) {
+      GraphPhase phase = phase();
+      phase.every(3).between(first, 20);
+      int[] runs = runs(phase, 20);
+      assertThat(IntStream.rangeClosed(1, 20).filter(step -> runs[step - 1] > 0).findFirst())
+          .hasValue((int) phase.firstStep());
+    }
+  }
+
+  @Test
   void anEmptyWindowIsRefused() {
     assertThatThrownBy(() -> phase().between(5, 4))
         .isInstanceOf(InputException.class)

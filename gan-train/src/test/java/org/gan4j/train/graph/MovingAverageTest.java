@@ -5,10 +5,16 @@ import static org.assertj.core.api.Assertions.within;
 import static org.gan4j.train.graph.Trained.valueOf;
 
 import java.util.OptionalDouble;
+import org.gan4j.core.network.Network;
 import org.gan4j.core.optimizer.Sgd;
 import org.gan4j.core.variable.Initializer;
+import org.gan4j.core.variable.Variable;
+import org.gan4j.core.variable.Weights;
 import org.gan4j.core.variant.Variant;
 import org.junit.jupiter.api.Test;
+import org.tensorflow.Operand;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.types.TFloat32;
 
 /** Weights 1, 1.2, 1.38, 1.542, 1.6878 (descent of (w - 3)^2 / 2 at rate 0.1) averaged. */
 final class MovingAverageTest {
@@ -71,6 +77,40 @@ final class MovingAverageTest {
       // w = 0 - 1, average = -9/11; tanh = -0.674079; (1 - 0.674079) 127.5 = 41.6
       assertThat(trained.session().sample(new float[] {1}).pixels()).containsOnly((byte) 42);
     }
+  }
+
+  @Test
+  void statesOfTheVariantsOwnAreReadAsTheyAre() {
+    Variant counting =
+        graph -> {
+          var w = Trained.number(graph, "w", 1);
+          var count = graph.state("count", Shape.scalar(), Initializer.zeros());
+          graph.phase(
+              "count",
+              tape ->
+                  tape.assign(
+                      count, tape.tf().math.add(tape.value(count), tape.tf().constant(1f))));
+          graph.sampler(1, (weights, latents) -> shades(weights, w, count, latents));
+        };
+    try (var trained = Trained.of(AVERAGED, counting)) {
+      trained.step();
+      // (1 + 1/2) 127.5 = 191.25: half the count that the step left behind.
+      assertThat(trained.session().sample(new float[] {0}).pixels()).containsOnly((byte) 191);
+      assertThat(trained.graph().store().all())
+          .extracting(variable -> variable.name())
+          .contains("average/w/dense/kernel")
+          .doesNotContain("average/count");
+    }
+  }
+
+  /** Images of one shade: w latent + count / 2. */
+  private static Operand<TFloat32> shades(
+      Weights weights, Network w, Variable<TFloat32> count, Operand<TFloat32> latents) {
+    var tf = weights.tf();
+    var half = tf.math.mul(weights.value(count), tf.constant(0.5f));
+    var shade = tf.math.add(w.infer(weights, latents), half); // [batch, 1]
+    var images = tf.reshape(shade, tf.constant(new int[] {-1, 1, 1, 1}));
+    return tf.tile(images, tf.constant(new int[] {1, 2, 2, 1}));
   }
 
   private static Variant descent() {
