@@ -19,7 +19,6 @@ import org.gan4j.core.data.ImageSource;
  */
 public record Evaluator(FeatureExtractor network, long seed, int splits, Progress progress) {
 
-  private static final String RESIZE = "none";
   private static final String QUANTISATION = "uint8";
 
   /** The fewest images that a source must have: two in each of the jackknife's groups. */
@@ -47,21 +46,33 @@ public record Evaluator(FeatureExtractor network, long seed, int splits, Progres
   }
 
   /**
-   * Measures samples.
+   * Measures samples. Where the real images are larger than the network's, but black outside its
+   * size, the centre of all images is measured, and the protocols say so.
    *
    * @param fake the samples
    * @param samples where they come from
    * @param reference the real images to compare with, for instance the test split
    * @param training other real images, for the noise floor
    * @return FID, Inception Score and class histogram, in this order
-   * @throws InputException if a source's shape is not the network's, a source has too few images,
-   *     or a feature is not finite
+   * @throws InputException if the real images do not fit the network, or the sources differ in
+   *     shape, a source has too few images, or a feature is not finite
    */
   public List<Evaluation> evaluate(
       ImageSource fake, Samples samples, ImageSource reference, ImageSource training) {
-    for (ImageSource source : List.of(fake, reference, training)) {
-      requireMeasurable(source, network.name(), network.imageShape());
-    }
+    requireMeasurable(reference, network.name(), network.imageShape());
+    requireMeasurable(training, network.name(), network.imageShape());
+    requireShape(fake, reference);
+    requireShape(training, reference);
+    requireEnough(fake);
+    return evaluate(centre(fake), samples, centre(reference), centre(training));
+  }
+
+  private CentreCrop centre(ImageSource source) {
+    return new CentreCrop(source, network.imageShape());
+  }
+
+  private List<Evaluation> evaluate(
+      CentreCrop fake, Samples samples, ImageSource reference, ImageSource training) {
     var pass = new FeaturePass(network, progress);
     var fakeStatistics = new FrechetSide(fake.count(), network.featureSize(), seed);
     var score = new InceptionScore(fake.count(), network.classes(), splits);
@@ -86,7 +97,7 @@ public record Evaluator(FeatureExtractor network, long seed, int splits, Progres
       FeaturePass pass,
       FrechetSide fakeSide,
       Samples samples,
-      ImageSource fake,
+      CentreCrop fake,
       ImageSource reference,
       ImageSource training) {
     var real = new FeatureStatistics(network.featureSize());
@@ -109,10 +120,7 @@ public record Evaluator(FeatureExtractor network, long seed, int splits, Progres
   }
 
   private Evaluation inceptionScore(
-      InceptionScore.Score score,
-      InceptionScore.Score oneSplit,
-      Samples samples,
-      ImageSource fake) {
+      InceptionScore.Score score, InceptionScore.Score oneSplit, Samples samples, CentreCrop fake) {
     return new Evaluation(
         Evaluation.name("is", fake.count(), network.name()),
         score.mean(),
@@ -123,7 +131,7 @@ public record Evaluator(FeatureExtractor network, long seed, int splits, Progres
         protocol(fake, "logits", null, "float64, mean of " + splits + " contiguous splits"));
   }
 
-  private Evaluation classes(ClassHistogram histogram, Samples samples, ImageSource fake) {
+  private Evaluation classes(ClassHistogram histogram, Samples samples, CentreCrop fake) {
     double[] shares = histogram.shares();
     Map<String, Double> details = new TreeMap<>();
     double smallest = 1;
@@ -143,12 +151,12 @@ public record Evaluator(FeatureExtractor network, long seed, int splits, Progres
   }
 
   private Protocol protocol(
-      ImageSource fake, String layer, Protocol.ImageSet reference, String estimator) {
+      CentreCrop fake, String layer, Protocol.ImageSet reference, String estimator) {
     return new Protocol(
         network.name(),
         network.sha256(),
         layer,
-        RESIZE,
+        fake.resize(),
         QUANTISATION,
         fake.count(),
         reference,
@@ -157,30 +165,40 @@ public record Evaluator(FeatureExtractor network, long seed, int splits, Progres
   }
 
   /**
-   * Refuses images that cannot be measured.
+   * Refuses real images that cannot be measured.
    *
    * @param source the images
    * @param network the feature network's name
    * @param shape of the images that the network takes
-   * @throws InputException if the shape is another, or the images are fewer than {@link #FEWEST}
+   * @throws InputException if their shape is another, unless they are black outside the network's,
+   *     or they are fewer than {@link #FEWEST}
    */
   public static void requireMeasurable(ImageSource source, String network, ImageShape shape) {
-    if (!source.shape().equals(shape)) {
-      throw new InputException(
-          source.name(),
-          "expected images of "
-              + shape
-              + " for feature network "
-              + network
-              + ", found "
-              + source.shape(),
-          "Choose a feature network made for these images.");
+    if (!CentreCrop.losesNothing(source, shape)) {
+      throw otherShape(source, shape + " for feature network " + network);
     }
+    requireEnough(source);
+  }
+
+  private static void requireEnough(ImageSource source) {
     if (source.count() < FEWEST) {
       throw new InputException(
           source.name(),
           "expected at least " + FEWEST + " images, found " + source.count(),
           "Evaluate more images.");
     }
+  }
+
+  private static void requireShape(ImageSource source, ImageSource reference) {
+    if (!source.shape().equals(reference.shape())) {
+      throw otherShape(source, reference.shape() + ", as those of " + reference.name());
+    }
+  }
+
+  private static InputException otherShape(ImageSource source, String expected) {
+    return new InputException(
+        source.name(),
+        "expected images of " + expected + ", found " + source.shape(),
+        "Choose a feature network made for these images.");
   }
 }

@@ -9,7 +9,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param featureNetwork name of the feature network
  * @param featureNetworkSha256 SHA-256 (hex) of its file
  * @param layer which of its outputs the metric reads
- * @param resize how images were brought to the network's size, {@code none} if they were not
+ * @param resize how images were brought to the network's size: {@code none} if they were not,
+ *     {@code crop 32 to 28} if a border that is black in all real images was cut off
  * @param quantisation the form of the samples before features: {@code uint8}
  * @param sampleCount how many samples were measured
  * @param reference the real images, null for a metric that needs none

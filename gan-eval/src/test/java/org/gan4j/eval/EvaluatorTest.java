@@ -122,8 +122,57 @@ class EvaluatorTest {
     assertThatThrownBy(() -> evaluate(TestImages.of("wide", wide)))
         .isInstanceOf(InputException.class)
         .hasMessage(
+            "wide: expected images of 2x2x1, as those of tiny/test, found 2x4x1."
+                + " Choose a feature network made for these images.");
+    assertThatThrownBy(() -> Evaluator.requireMeasurable(bright(), "tiny", network.imageShape()))
+        .isInstanceOf(InputException.class)
+        .hasMessage(
             "wide: expected images of 2x2x1 for feature network tiny, found 2x4x1."
                 + " Choose a feature network made for these images.");
+  }
+
+  /** One value of one image is outside the centre. */
+  private static Dataset bright() {
+    byte[] pixels = new byte[800];
+    pixels[8 * 77 + 4] = 1;
+    return TestImages.of("wide", new Images(new ImageShape(2, 4, 1), pixels));
+  }
+
+  @Test
+  void imagesPaddedWithBlackGiveTheNumbersOfTheirCentreAndTheProtocolSaysSo() {
+    Dataset fake = TestImages.noise("fake", 700, 0, 200, 3);
+    List<Evaluation> plain = evaluate(fake);
+    List<Evaluation> padded =
+        new Evaluator(network, 5)
+            .evaluate(
+                TestImages.padded(fake, (byte) 7),
+                SAMPLES,
+                TestImages.padded(TEST, (byte) 0),
+                TestImages.padded(TRAIN, (byte) 0));
+
+    assertThat(padded).extracting(Evaluation::value).isEqualTo(values(plain));
+    assertThat(padded.get(0).noiseFloor().value()).isEqualTo(plain.get(0).noiseFloor().value());
+    assertThat(plain).allMatch(each -> each.protocol().resize().equals("none"));
+    assertThat(padded).allMatch(each -> each.protocol().resize().equals("crop 5 to 2"));
+  }
+
+  private static List<Double> values(List<Evaluation> evaluations) {
+    return evaluations.stream().map(Evaluation::value).toList();
+  }
+
+  @Test
+  void realImagesWhoseBorderIsNotBlackAreNotCut() {
+    assertThatThrownBy(
+            () ->
+                new Evaluator(network, 5)
+                    .evaluate(
+                        TestImages.padded(TEST, (byte) 0),
+                        SAMPLES,
+                        TestImages.padded(TEST, (byte) 0),
+                        TestImages.padded(TRAIN, (byte) 1)))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining(
+            "tiny/train: expected images of 2x2x1 for feature network tiny, found 5x5x1");
   }
 
   @Test

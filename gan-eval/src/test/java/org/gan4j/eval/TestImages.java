@@ -1,5 +1,6 @@
 package org.gan4j.eval;
 
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Random;
 import org.gan4j.core.data.Dataset;
@@ -21,6 +22,18 @@ final class TestImages {
       pixels[k] = (byte) (low + random.nextInt(high - low));
     }
     return of(name, new Images(TWO_BY_TWO, pixels));
+  }
+
+  /** 5x5 with the 2x2 image in the middle, one row and column nearer to the top left. */
+  static Dataset padded(Dataset images, byte border) {
+    byte[] pixels = new byte[25 * images.count()];
+    Arrays.fill(pixels, border);
+    for (int k = 0; k < images.images().pixels().length; k++) {
+      int y = 1 + k % 4 / 2;
+      int x = 1 + k % 2;
+      pixels[25 * (k / 4) + 5 * y + x] = images.images().pixels()[k];
+    }
+    return of(images.name(), new Images(new ImageShape(5, 5, 1), pixels));
   }
 
   static Dataset of(String name, Images images) {
