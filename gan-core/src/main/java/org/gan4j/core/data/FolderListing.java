@@ -48,7 +48,7 @@ record FolderListing(Path root, List<Path> files) {
       throw new InputException(
           root.toString(),
           "expected .png, .jpg or .jpeg files, found none",
-          "Give the folder that holds the images as /dataset/path.");
+          "Give the folder that holds the images.");
     }
     return new FolderListing(root, files);
   }
@@ -58,7 +58,7 @@ record FolderListing(Path root, List<Path> files) {
       throw new InputException(
           root.toString(),
           Files.exists(root) ? "expected a folder, found a file" : "expected a folder, found none",
-          "Give the folder of images as /dataset/path.");
+          "Give the folder of images.");
     }
   }
 

@@ -16,7 +16,9 @@ import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 import org.gan4j.core.InputException;
 
-/** Reads one PNG or JPEG file as a square of a given size; see {@link ImageFolder}. */
+/**
+ * Reads one PNG or JPEG file: as a square of a given size (see {@link ImageFolder}), or as it is.
+ */
 final class ImageFile {
 
   /** Largest width and height, in pixels. */
@@ -36,6 +38,29 @@ final class ImageFile {
    */
   static void read(Path file, Images images, int position) {
     resample(decode(file), images, position);
+  }
+
+  /**
+   * Reads a file at its own size.
+   *
+   * @throws InputException as {@link #read}
+   */
+  static Images readWhole(Path file, int channels) {
+    return PixelRows.whole(decode(file), channels).toImages();
+  }
+
+  /**
+   * The size of a file's image, by its header.
+   *
+   * @throws InputException if the file cannot be read, is not PNG or JPEG, or too large
+   */
+  static ImageShape shapeOf(Path file, int channels) {
+    return open(
+        file,
+        (bytes, reader) -> {
+          checkSize(file, reader.getWidth(0), reader.getHeight(0));
+          return new ImageShape(reader.getHeight(0), reader.getWidth(0), channels);
+        });
   }
 
   /**
@@ -60,19 +85,29 @@ final class ImageFile {
 
   private static void resample(BufferedImage image, Images images, int position) {
     ImageShape shape = images.shape();
-    PixelRows rows = new PixelRows(image, shape.channels());
-    new SquareResampler(rows.side(), shape.width(), shape.channels())
+    PixelRows rows = PixelRows.square(image, shape.channels());
+    new SquareResampler(rows.width(), shape.width(), shape.channels())
         .resample(rows, images.pixels(), position * shape.size());
   }
 
   private static BufferedImage decode(Path file) {
+    return open(file, (bytes, reader) -> decode(file, bytes, reader));
+  }
+
+  /** What is done with a file. */
+  @FunctionalInterface
+  private interface Use<T> {
+    T of(byte[] bytes, ImageReader reader) throws IOException;
+  }
+
+  private static <T> T open(Path file, Use<T> use) {
     try {
       byte[] bytes = Files.readAllBytes(file);
       try (ImageInputStream stream =
           new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
         ImageReader reader = reader(file, stream);
         try {
-          return decode(file, bytes, reader);
+          return use.of(bytes, reader);
         } finally {
           reader.dispose();
         }

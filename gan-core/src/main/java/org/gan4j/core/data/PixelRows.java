@@ -7,7 +7,7 @@ import java.awt.image.Raster;
 import java.util.Arrays;
 
 /**
- * The centre square of a decoded image, row by row, as grey or RGB in 0..255: samples as stored
+ * A decoded image, or its centre square, row by row, as grey or RGB in 0..255: samples as stored
  * (embedded colour profiles and gamma are not applied), deeper than 8 bits scaled down, transparent
  * pixels laid over white, grey from colour as 0.299 R + 0.587 G + 0.114 B (ITU-R BT.601), colour
  * from grey by repeating it.
@@ -15,28 +15,55 @@ import java.util.Arrays;
 final class PixelRows implements SquareResampler.Rows {
 
   private final BufferedImage image;
-  private final int side;
+  private final int height;
+  private final int width;
   private final int left;
   private final int top;
   private final int channels;
 
-  PixelRows(BufferedImage image, int channels) {
+  private PixelRows(BufferedImage image, int height, int width, int channels) {
     this.image = image;
     this.channels = channels;
-    this.side = Math.min(image.getWidth(), image.getHeight());
-    this.left = (image.getWidth() - side) / 2;
-    this.top = (image.getHeight() - side) / 2;
+    this.height = height;
+    this.width = width;
+    this.left = (image.getWidth() - width) / 2;
+    this.top = (image.getHeight() - height) / 2;
   }
 
-  int side() {
-    return side;
+  /** The centre square. */
+  static PixelRows square(BufferedImage image, int channels) {
+    int side = Math.min(image.getWidth(), image.getHeight());
+    return new PixelRows(image, side, side, channels);
+  }
+
+  /** All of it. */
+  static PixelRows whole(BufferedImage image, int channels) {
+    return new PixelRows(image, image.getHeight(), image.getWidth(), channels);
+  }
+
+  int width() {
+    return width;
+  }
+
+  /** Every row, rounded to the nearest of 0..255. */
+  Images toImages() {
+    Images images =
+        new Images(new ImageShape(height, width, channels), new byte[height * width * channels]);
+    float[] row = new float[width * channels];
+    for (int y = 0; y < height; y++) {
+      read(y, row);
+      for (int i = 0; i < row.length; i++) {
+        images.pixels()[y * row.length + i] = (byte) Math.min(255, (int) (row[i] + 0.5f));
+      }
+    }
+    return images;
   }
 
   @Override
   public void read(int row, float[] values) {
     boolean palette = image.getColorModel() instanceof IndexColorModel;
     float[][] rgba = palette ? paletteRow(top + row) : sampleRow(top + row);
-    for (int x = 0; x < side; x++) {
+    for (int x = 0; x < width; x++) {
       float r = overWhite(rgba[0][x], rgba[3][x]);
       float g = overWhite(rgba[1][x], rgba[3][x]);
       float b = overWhite(rgba[2][x], rgba[3][x]);
@@ -56,9 +83,9 @@ final class PixelRows implements SquareResampler.Rows {
   }
 
   private float[][] paletteRow(int y) {
-    int[] argb = image.getRGB(left, y, side, 1, null, 0, side);
-    float[][] rgba = new float[4][side];
-    for (int x = 0; x < side; x++) {
+    int[] argb = image.getRGB(left, y, width, 1, null, 0, width);
+    float[][] rgba = new float[4][width];
+    for (int x = 0; x < width; x++) {
       rgba[0][x] = argb[x] >> 16 & 0xff;
       rgba[1][x] = argb[x] >> 8 & 0xff;
       rgba[2][x] = argb[x] & 0xff;
@@ -79,17 +106,17 @@ final class PixelRows implements SquareResampler.Rows {
 
   private float[] band(int y, int band) {
     Raster raster = image.getRaster();
-    int[] samples = raster.getSamples(left, y, side, 1, band, (int[]) null);
+    int[] samples = raster.getSamples(left, y, width, 1, band, (int[]) null);
     float scale = 255f / ((1 << raster.getSampleModel().getSampleSize(band)) - 1);
-    float[] values = new float[side];
-    for (int x = 0; x < side; x++) {
+    float[] values = new float[width];
+    for (int x = 0; x < width; x++) {
       values[x] = samples[x] * scale;
     }
     return values;
   }
 
   private float[] opaque() {
-    float[] alpha = new float[side];
+    float[] alpha = new float[width];
     Arrays.fill(alpha, 255f);
     return alpha;
   }

@@ -5,5 +5,15 @@ public enum Domain {
   /** The first, and the only one of an ordinary data set. */
   A,
   /** The second. */
-  B
+  B;
+
+  /** The other one. */
+  public Domain other() {
+    return this == A ? B : A;
+  }
+
+  /** How the translation of this domain's images is called: {@code AtoB}, {@code BtoA}. */
+  public String direction() {
+    return this + "to" + other();
+  }
 }

@@ -133,4 +133,14 @@ public interface GanGraph {
    * a translation.
    */
   void function(String name, ImageFunction function);
+
+  /**
+   * The translation of one domain's images into the other's, to be shown, evaluated and applied to
+   * files after training. It is also the function {@code AtoB} or {@code BtoA}.
+   *
+   * @param from the domain of the images it takes
+   * @param multiple it serves images of any size whose height and width are multiples of this
+   * @param function of images of any batch size, to images of the same shape, in [-1, 1]
+   */
+  void translation(Domain from, int multiple, ImageFunction function);
 }

@@ -257,7 +257,7 @@ class TwoDomainFoldersTest {
     refused(
         "unpaired-folders",
         Split.TRAIN,
-        folder + ": expected a folder, found none. Give the folder of images as /dataset/path.");
+        folder + ": expected a folder, found none. Give the folder of images.");
   }
 
   @ParameterizedTest

@@ -43,17 +43,39 @@ public record Checkpoint(Path folder, long step, String config, String sha256) {
    * @throws InputException if the checkpoint does not hold exactly the session's variables
    */
   public void restore(TrainingSession session) {
+    Map<String, SafeTensors.Entry> entries = entries();
+    Map<String, byte[]> values = take(entries, session.graph().store().all());
+    if (!entries.isEmpty()) {
+      throw foreign("holds '" + entries.keySet().iterator().next() + "', which it does not have");
+    }
+    session.writeVariables(values);
+  }
+
+  /**
+   * Sets the variables of a session's networks only, by name: enough to apply them, also to images
+   * of another size than they were trained on, which states such as an image pool depend on.
+   *
+   * @throws InputException if the checkpoint lacks one of them, or holds one of another shape
+   */
+  public void restoreNetworks(TrainingSession session) {
+    session.writeVariables(take(entries(), session.graph().networkVariables()));
+  }
+
+  /** Moves the values of some variables out of the entries. */
+  private Map<String, byte[]> take(
+      Map<String, SafeTensors.Entry> entries, List<Variable<?>> variables) {
+    Map<String, byte[]> values = new HashMap<>();
+    for (Variable<?> variable : variables) {
+      values.put(variable.name(), values(variable, entries.remove(variable.name())));
+    }
+    return values;
+  }
+
+  private Map<String, SafeTensors.Entry> entries() {
     try {
       Map<String, SafeTensors.Entry> entries = new HashMap<>();
       SafeTensors.read(folder.resolve(STATE)).tensors().forEach(e -> entries.put(e.name(), e));
-      Map<String, byte[]> values = new HashMap<>();
-      for (Variable<?> variable : session.graph().store().all()) {
-        values.put(variable.name(), values(variable, entries.remove(variable.name())));
-      }
-      if (!entries.isEmpty()) {
-        throw foreign("holds '" + entries.keySet().iterator().next() + "', which it does not have");
-      }
-      session.writeVariables(values);
+      return entries;
     } catch (IOException unreadable) {
       throw new InputException(
           folder.toString(),

@@ -2,6 +2,7 @@ package org.gan4j.train.graph;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ import org.gan4j.core.variable.Variable;
 import org.gan4j.core.variable.VariableStore;
 import org.gan4j.core.variable.Weights;
 import org.gan4j.core.variant.ConditionalSampler;
+import org.gan4j.core.variant.Domain;
 import org.gan4j.core.variant.GanGraph;
 import org.gan4j.core.variant.Grid;
 import org.gan4j.core.variant.ImageFunction;
@@ -63,6 +65,7 @@ final class GraphBuilder implements GanGraph {
   private final Map<Optimizer, GraphOptimizer> optimizers = new LinkedHashMap<>();
   private final List<GraphPhase> phases = new ArrayList<>();
   private final Map<String, ImageFunction> functions = new LinkedHashMap<>();
+  private final Map<Domain, Integer> translations = new EnumMap<>(Domain.class);
   private final Placeholder<TFloat32> step;
   private Optional<SamplerDeclaration> sampler = Optional.empty();
   private Optional<Function<Weights, GridOutput>> grid = Optional.empty();
@@ -172,6 +175,13 @@ final class GraphBuilder implements GanGraph {
     functions.put(name, function);
   }
 
+  @Override
+  public void translation(Domain from, int multiple, ImageFunction function) {
+    paired();
+    translations.put(from, multiple);
+    function(from.direction(), function);
+  }
+
   Ops tf() {
     return tf;
   }
@@ -268,11 +278,19 @@ final class GraphBuilder implements GanGraph {
         weights.tf().withName("images").placeholder(TFloat32.class, Placeholder.shape(shape));
     Map<String, Operand<TFloat32>> results = new LinkedHashMap<>();
     functions.forEach((name, function) -> results.put(name, function.apply(weights, input)));
+    Map<Domain, TranslationOutput> translated = new EnumMap<>(Domain.class);
+    translations.forEach(
+        (from, multiple) -> {
+          Operand<TFloat32> result = results.get(from.direction());
+          translated.put(
+              from, TranslationOutput.of(Pixels.of(weights.tf(), result), from, input, multiple));
+        });
     return new Outputs(
         sampler.map(declared -> SampleOutput.of(weights, declared, images)),
         grid.or(this::gridOfSamples).map(declared -> declared.apply(weights)),
         input,
-        results);
+        results,
+        translated);
   }
 
   private Optional<Function<Weights, GridOutput>> gridOfSamples() {

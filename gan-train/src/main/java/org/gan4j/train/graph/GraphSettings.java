@@ -68,6 +68,12 @@ public record GraphSettings(
         Regularisation.none());
   }
 
+  /** For images of another shape: networks trained on one size applied to another. */
+  public GraphSettings withImages(ImageShape other) {
+    return new GraphSettings(
+        other, classes, datasetSize, batchSize, seed, averageDecay, counterpart);
+  }
+
   /** With a moving average of this decay; 0 for none. */
   public GraphSettings withAverage(double decay) {
     return new GraphSettings(

@@ -25,6 +25,8 @@ import org.tensorflow.types.family.TType;
  */
 final class MovingAverage implements Weights {
 
+  private static final String PREFIX = "average/";
+
   private final LiveWeights live;
   private final VariableStore store;
   private final Set<Variable<TFloat32>> ofNetworks;
@@ -37,7 +39,12 @@ final class MovingAverage implements Weights {
     this.store = store;
     this.ofNetworks = ofNetworks;
     this.decay = decay;
-    this.updates = store.counter("average/updates");
+    this.updates = store.counter(PREFIX + "updates");
+  }
+
+  /** The name of the variable that a moving average is of, empty where the name is no average's. */
+  static String averaged(String name) {
+    return name.startsWith(PREFIX) ? name.substring(PREFIX.length()) : "";
   }
 
   @Override
@@ -53,8 +60,7 @@ final class MovingAverage implements Weights {
     }
     Variable<TFloat32> average =
         averages.computeIfAbsent(
-            (Variable<TFloat32>) variable,
-            weight -> store.shadow("average/" + weight.name(), weight));
+            (Variable<TFloat32>) variable, weight -> store.shadow(PREFIX + weight.name(), weight));
     return (Operand<T>) live.value(average);
   }
 

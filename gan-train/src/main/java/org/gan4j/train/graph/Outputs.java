@@ -2,6 +2,7 @@ package org.gan4j.train.graph;
 
 import java.util.Map;
 import java.util.Optional;
+import org.gan4j.core.variant.Domain;
 import org.tensorflow.Operand;
 import org.tensorflow.types.TFloat32;
 
@@ -13,9 +14,11 @@ import org.tensorflow.types.TFloat32;
  * @param images where the images of the functions are fed, {@code [batch, height, width, channels]}
  *     in [-1, 1]
  * @param functions results of the declared functions of images, by name
+ * @param translations results of the declared translations, by the domain of the images
  */
 public record Outputs(
     Optional<SampleOutput> samples,
     Optional<GridOutput> grid,
     Operand<TFloat32> images,
-    Map<String, Operand<TFloat32>> functions) {}
+    Map<String, Operand<TFloat32>> functions,
+    Map<Domain, TranslationOutput> translations) {}

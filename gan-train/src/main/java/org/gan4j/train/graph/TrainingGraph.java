@@ -3,11 +3,16 @@ package org.gan4j.train.graph;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.gan4j.core.InputException;
 import org.gan4j.core.data.ImageShape;
 import org.gan4j.core.gradient.SecondOrderGradients;
 import org.gan4j.core.network.Network;
+import org.gan4j.core.variable.Variable;
 import org.gan4j.core.variable.VariableStore;
+import org.gan4j.core.variant.Domain;
 import org.gan4j.core.variant.Variant;
 import org.gan4j.train.optimizer.GraphOptimizer;
 import org.tensorflow.Graph;
@@ -115,6 +120,27 @@ public final class TrainingGraph implements AutoCloseable {
   /** Where the images of the declared functions are fed. */
   public Operand<TFloat32> functionImages() {
     return parts.outputs().images();
+  }
+
+  /** Results of the declared translations of {@link #functionImages}, by their domain. */
+  public Map<Domain, TranslationOutput> translations() {
+    return parts.outputs().translations();
+  }
+
+  /** Weights and states of the networks, and their moving averages: the result of a training. */
+  public List<Variable<?>> networkVariables() {
+    Set<String> names =
+        networks().stream()
+            .flatMap(
+                network -> Stream.concat(network.weights().stream(), network.states().stream()))
+            .map(Variable::name)
+            .collect(Collectors.toSet());
+    return store().all().stream()
+        .filter(
+            variable ->
+                names.contains(variable.name())
+                    || names.contains(MovingAverage.averaged(variable.name())))
+        .toList();
   }
 
   @Override

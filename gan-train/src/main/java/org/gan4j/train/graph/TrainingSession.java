@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.gan4j.core.data.Dataset;
 import org.gan4j.core.data.ImageShape;
 import org.gan4j.core.data.Images;
+import org.gan4j.core.variant.Domain;
 import org.gan4j.train.optimizer.GraphOptimizer;
 import org.tensorflow.Operand;
 import org.tensorflow.Result;
@@ -132,6 +133,29 @@ public final class TrainingSession implements AutoCloseable {
     return images(session.runner().fetch(output.pixels()), output.shape());
   }
 
+  /**
+   * Translates images.
+   *
+   * @param from their domain
+   * @param images of the graph's shape
+   * @return as many, of the same shape
+   * @throws java.util.NoSuchElementException if the variant declared no such translation
+   */
+  public Images translate(Domain from, Images images) {
+    TranslationOutput output = Optional.ofNullable(graph.translations().get(from)).orElseThrow();
+    byte[] pixels = images.pixels();
+    float[] values = new float[pixels.length];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (pixels[i] & 0xFF) * (1 / 127.5f) - 1;
+    }
+    ImageShape shape = images.shape();
+    Shape batch = Shape.of(images.count(), shape.height(), shape.width(), shape.channels());
+    try (TFloat32 fed = TFloat32.tensorOf(batch, DataBuffers.of(values))) {
+      return images(
+          session.runner().feed(graph.functionImages(), fed).fetch(output.pixels()), shape);
+    }
+  }
+
   private static Images images(Session.Runner runner, ImageShape shape) {
     try (Result result = runner.run()) {
       TUint8 tensor = (TUint8) result.get(0);
@@ -147,9 +171,9 @@ public final class TrainingSession implements AutoCloseable {
   }
 
   /**
-   * Sets all variables.
+   * Sets variables.
    *
-   * @param values one for each variable, by name, of its size
+   * @param values by name, of the variable's size; those without stay as they are
    */
   public void writeVariables(Map<String, byte[]> values) {
     graph.access().write(session, values);

@@ -55,13 +55,16 @@ final class VariableAccess {
     return values;
   }
 
-  /** Sets all variables; every one must have a value of its size. */
+  /** Sets the variables that have a value, each of its size; the others stay as they are. */
   void write(Session session, Map<String, byte[]> values) {
     Session.Runner runner = session.runner();
     List<Tensor> tensors = new ArrayList<>();
     try {
       for (Slot<?> slot : slots) {
         byte[] bytes = values.get(slot.variable().name());
+        if (bytes == null) {
+          continue;
+        }
         Tensor tensor =
             Tensor.of(slot.variable().type(), slot.variable().shape(), DataBuffers.of(bytes));
         tensors.add(tensor);

@@ -1,0 +1,175 @@
+package org.gan4j.core.pool;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.gan4j.core.Bounds;
+import org.gan4j.core.data.ImageShape;
+import org.gan4j.core.variable.Initializer;
+import org.gan4j.core.variable.Variable;
+import org.gan4j.core.variant.GanGraph;
+import org.gan4j.core.variant.Tape;
+import org.tensorflow.Operand;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.op.Ops;
+import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TInt32;
+import org.tensorflow.types.family.TNumber;
+
+/**
+ * Generated images of the past, so that a discriminator does not forget what the generator made
+ * before (Shrivastava et al. 2017, section 2.3). It follows the reference code of CycleGAN (Zhu et
+ * al. 2017, section 4), example by example: until the pool is full, an image is stored and
+ * returned; then, with probability 1/2, it is returned and forgotten, else it takes the place of a
+ * random old one, and the old one is returned. An image stored earlier in the batch counts as old.
+ *
+ * <p>The pool is a state of the graph, held by checkpoints.
+ */
+public final class ImagePool {
+
+  private final String name;
+  private final int capacity;
+  private final Variable<TFloat32> images;
+  private final Variable<TFloat32> count;
+
+  private ImagePool(
+      String name, int capacity, Variable<TFloat32> images, Variable<TFloat32> count) {
+    this.name = name;
+    this.capacity = capacity;
+    this.images = images;
+    this.count = count;
+  }
+
+  /**
+   * An empty pool.
+   *
+   * @param name unique in the graph
+   * @param capacity images it holds, 50 in the paper, at least 1
+   */
+  public static ImagePool of(GanGraph graph, String name, int capacity) {
+    Bounds.atLeastOne("capacity", capacity);
+    ImageShape shape = graph.imageShape();
+    Shape all = Shape.of(capacity, shape.height(), shape.width(), shape.channels());
+    return new ImagePool(
+        name,
+        capacity,
+        graph.state(name + "/images", all, Initializer.zeros()),
+        graph.state(name + "/count", Shape.scalar(), Initializer.zeros()));
+  }
+
+  /**
+   * Hands in new images and gets as many back, new or old.
+   *
+   * @param fake {@code [batch, height, width, channels]}, the batch size known
+   * @return of the same shape
+   */
+  public Operand<TFloat32> exchange(Tape tape, Operand<TFloat32> fake) {
+    Ops tf = tape.tf();
+    Shape batch = Shape.of(fake.shape().get(0));
+    Operand<TFloat32> place = tape.uniform(name + "/place", batch);
+    Operand<TFloat32> coin = tape.uniform(name + "/coin", batch);
+    Exchange exchange =
+        exchange(tf, tape.current(images), tape.current(count), fake, new Draws(place, coin));
+    tape.assign(images, exchange.pool());
+    tape.assign(
+        count,
+        tf.math.minimum(
+            tf.math.add(tape.current(count), tf.constant((float) batch.get(0))),
+            tf.constant((float) capacity)));
+    return exchange.shown();
+  }
+
+  /**
+   * The random part of an exchange, both {@code [batch]} in [0, 1).
+   *
+   * @param place of a full pool
+   * @param coin from 1/2 on, the image is exchanged
+   */
+  record Draws(Operand<TFloat32> place, Operand<TFloat32> coin) {}
+
+  /**
+   * The outcome.
+   *
+   * @param shown what the discriminator sees
+   * @param pool what is stored afterwards
+   */
+  record Exchange(Operand<TFloat32> shown, Operand<TFloat32> pool) {}
+
+  /**
+   * All examples at once. Rows are those of the pool, then those of the batch; what example i would
+   * find at a place is the last row that was written to it before.
+   */
+  static Exchange exchange(
+      Ops tf,
+      Operand<TFloat32> pool,
+      Operand<TFloat32> count,
+      Operand<TFloat32> fake,
+      Draws draws) {
+    int capacity = (int) pool.shape().get(0);
+    int batch = (int) fake.shape().get(0);
+    Operand<TInt32> order = tf.constant(IntStream.range(0, batch).toArray()); // [batch]
+    Operand<TInt32> places = tf.constant(IntStream.range(0, capacity).toArray()); // [capacity]
+    Operand<TInt32> rowOfNew = tf.math.add(order, tf.constant(capacity)); // [batch]
+
+    Operand<TInt32> stored = tf.math.add(tf.dtypes.cast(count, TInt32.class), order);
+    Operand<TInt32> filling = less(tf, stored, tf.constant(capacity));
+    Operand<TInt32> exchanged =
+        tf.math.mul(
+            tf.math.sub(tf.constant(1), filling),
+            tf.math.sub(tf.constant(1), less(tf, draws.coin(), tf.constant(0.5f))));
+    Operand<TInt32> random =
+        tf.math.minimum(
+            tf.dtypes.cast(tf.math.mul(draws.place(), tf.constant((float) capacity)), TInt32.class),
+            tf.constant(capacity - 1));
+    Operand<TInt32> place = choose(tf, filling, stored, random);
+    Operand<TInt32> writes = tf.math.add(filling, exchanged); // [batch], 0 or 1
+
+    Operand<TInt32> writer = tf.math.mul(writes, rowOfNew); // [batch]: its row if it writes, else 0
+    Operand<TInt32> earlier = less(tf, row(tf, order), column(tf, order)); // [batch, batch]
+    Operand<TInt32> found = last(tf, place, writer, place, earlier);
+    Operand<TInt32> kept = last(tf, places, writer, place, tf.constant(1));
+
+    Operand<TInt32> shown = choose(tf, exchanged, found, rowOfNew);
+    Operand<TFloat32> rows =
+        tf.concat(List.of(pool, fake), tf.constant(0)); // [capacity + batch, ...]
+    return new Exchange(
+        tf.gather(rows, shown, tf.constant(0)), tf.gather(rows, kept, tf.constant(0)));
+  }
+
+  /**
+   * The row that is found at each place: that of the last writer, or the pool's own.
+   *
+   * @param at places that are looked at, {@code [n]}
+   * @param writer rows of those that write, else 0, {@code [batch]}
+   * @param place where they write, {@code [batch]}
+   * @param counts whether a writer counts, 0 or 1, {@code [n, batch]}
+   */
+  private static Operand<TInt32> last(
+      Ops tf,
+      Operand<TInt32> at,
+      Operand<TInt32> writer,
+      Operand<TInt32> place,
+      Operand<TInt32> counts) {
+    Operand<TInt32> same =
+        tf.dtypes.cast(tf.math.equal(column(tf, at), row(tf, place)), TInt32.class);
+    Operand<TInt32> writers = tf.math.mul(tf.math.mul(same, counts), row(tf, writer));
+    return tf.math.maximum(at, tf.reduceMax(writers, tf.constant(1)));
+  }
+
+  private static Operand<TInt32> row(Ops tf, Operand<TInt32> x) {
+    return tf.expandDims(x, tf.constant(0));
+  }
+
+  private static Operand<TInt32> column(Ops tf, Operand<TInt32> x) {
+    return tf.expandDims(x, tf.constant(1));
+  }
+
+  private static <T extends TNumber> Operand<TInt32> less(Ops tf, Operand<T> a, Operand<T> b) {
+    return tf.dtypes.cast(tf.math.less(a, b), TInt32.class);
+  }
+
+  /** {@code yes} where the condition is 1, {@code no} where it is 0. */
+  private static Operand<TInt32> choose(
+      Ops tf, Operand<TInt32> condition, Operand<TInt32> yes, Operand<TInt32> no) {
+    return tf.math.add(no, tf.math.mul(condition, tf.math.sub(yes, no)));
+  }
+}

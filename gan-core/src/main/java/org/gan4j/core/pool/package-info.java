@@ -1,0 +1,2 @@
+/** The history of generated images that discriminators are shown. */
+package org.gan4j.core.pool;
