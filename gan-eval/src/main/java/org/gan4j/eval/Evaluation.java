@@ -39,8 +39,12 @@ public record Evaluation(
    * The metric's name for a number of samples: {@code fid10k-mnist-cnn}, {@code fid500-mnist-cnn}.
    */
   public static String name(String kind, int count, String network) {
-    String size = count > 0 && count % 1000 == 0 ? count / 1000 + "k" : String.valueOf(count);
-    return kind + size + "-" + network;
+    return name(kind, count) + "-" + network;
+  }
+
+  /** The name of a metric that no feature network takes part in: {@code error10k}. */
+  public static String name(String kind, int count) {
+    return kind + (count > 0 && count % 1000 == 0 ? count / 1000 + "k" : String.valueOf(count));
   }
 
   /** For instance {@code fid10k-mnist-cnn: 12.3 ± 0.4 (n = 10000 v mnist/test)}. */

@@ -7,7 +7,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * their protocols are equal.
  *
  * @param featureNetwork name of the feature network
- * @param featureNetworkSha256 SHA-256 (hex) of its file
+ * @param featureNetworkSha256 SHA-256 (hex) of its file, null where a network of the run itself is
+ *     measured
  * @param layer which of its outputs the metric reads
  * @param resize how images were brought to the network's size: {@code none} if they were not,
  *     {@code crop 32 to 28} if a border that is black in all real images was cut off

@@ -19,7 +19,8 @@ import org.gan4j.train.graph.TrainingGraph;
 /** Judges a run in every way its variant allows, and writes {@code eval/*.json}. */
 record EvaluationJob(Experiment experiment, PrintStream terminal) {
 
-  private static final List<Measurement> MEASUREMENTS = List.of(new SampleMeasurement());
+  private static final List<Measurement> MEASUREMENTS =
+      List.of(new SampleMeasurement(), new ErrorMeasurement());
 
   /**
    * Refuses, before anything is trained, what could not be evaluated afterwards.

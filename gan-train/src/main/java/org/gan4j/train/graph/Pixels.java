@@ -5,11 +5,21 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TUint8;
 
-/** Images of the graph as uint8: (x + 1) * 127.5, rounded half to even, clipped. */
+/** Between images of the graph, in [-1, 1], and uint8. */
 final class Pixels {
 
   private Pixels() {}
 
+  /** x / 127.5 - 1 of each pixel, as the graph scales the training images. */
+  static float[] toFloats(byte[] pixels) {
+    float[] values = new float[pixels.length];
+    for (int i = 0; i < pixels.length; i++) {
+      values[i] = (pixels[i] & 0xff) * (1 / 127.5f) - 1;
+    }
+    return values;
+  }
+
+  /** (x + 1) * 127.5, rounded half to even, clipped. */
   static Operand<TUint8> of(Ops tf, Operand<TFloat32> images) {
     Operand<TFloat32> scaled =
         tf.math.rint(tf.math.mul(tf.math.add(images, tf.constant(1f)), tf.constant(127.5f)));

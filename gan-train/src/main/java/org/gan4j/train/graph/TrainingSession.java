@@ -124,6 +124,27 @@ public final class TrainingSession implements AutoCloseable {
   }
 
   /**
+   * Applies one of the variant's functions to images.
+   *
+   * @param function its name
+   * @return the values for all images, row-major
+   * @throws java.util.NoSuchElementException if the variant declared no such function
+   */
+  public float[] apply(String function, Images images) {
+    Operand<TFloat32> output = Optional.ofNullable(graph.functions().get(function)).orElseThrow();
+    ImageShape of = images.shape();
+    Shape shape = Shape.of(images.count(), of.height(), of.width(), of.channels());
+    float[] scaled = Pixels.toFloats(images.pixels());
+    try (TFloat32 fed = TFloat32.tensorOf(shape, DataBuffers.of(scaled));
+        Result result = session.runner().feed(graph.functionImages(), fed).fetch(output).run()) {
+      TFloat32 tensor = (TFloat32) result.get(0);
+      float[] values = new float[(int) tensor.size()];
+      tensor.asRawTensor().data().asFloats().read(values);
+      return values;
+    }
+  }
+
+  /**
    * Draws the sample grid: its images, row by row.
    *
    * @throws java.util.NoSuchElementException if the variant shows none

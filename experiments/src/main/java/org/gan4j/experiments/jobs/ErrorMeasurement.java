@@ -1,0 +1,50 @@
+package org.gan4j.experiments.jobs;
+
+import java.util.List;
+import org.gan4j.core.InputException;
+import org.gan4j.core.data.Dataset;
+import org.gan4j.eval.ClassificationError;
+import org.gan4j.eval.Evaluation;
+import org.gan4j.eval.Samples;
+import org.gan4j.experiments.EvaluationConfig;
+import org.gan4j.experiments.Experiment;
+import org.gan4j.train.graph.TrainingGraph;
+
+/** Judges a variant that classifies, by its function {@code logits}, on the reference split. */
+final class ErrorMeasurement implements Measurement {
+
+  private static final String LOGITS = "logits";
+
+  @Override
+  public String needs() {
+    return "a function 'logits'";
+  }
+
+  @Override
+  public boolean appliesTo(TrainingGraph graph) {
+    return graph.functions().containsKey(LOGITS);
+  }
+
+  @Override
+  public void requireMeasurable(Experiment experiment, EvaluationConfig config, Dataset training) {
+    try {
+      ClassificationError.requireLabels(Builds.dataset(experiment, config.reference()));
+    } catch (InputException refused) {
+      throw refused.in("/evaluation/reference");
+    }
+  }
+
+  @Override
+  public List<Evaluation> measure(EvaluatedRun evaluated) {
+    RestoredRun restored = evaluated.restored();
+    String run = evaluated.run().name();
+    Samples classifier =
+        new Samples(
+            run, restored.checkpoint().sha256(), run, restored.checkpoint().step(), null, null);
+    Dataset reference = Builds.dataset(evaluated.experiment(), evaluated.config().reference());
+    var error =
+        new ClassificationError(
+            images -> restored.session().apply(LOGITS, images), evaluated.progress());
+    return List.of(error.evaluate(classifier, reference));
+  }
+}
