@@ -71,7 +71,7 @@ public record GraphSettings(
   /** For images of another shape: networks trained on one size applied to another. */
   public GraphSettings withImages(ImageShape other) {
     return new GraphSettings(
-        other, classes, datasetSize, batchSize, seed, averageDecay, counterpart);
+        other, classes, datasetSize, batchSize, seed, averageDecay, counterpart, regularisation);
   }
 
   /** With a moving average of this decay; 0 for none. */
