@@ -2,13 +2,14 @@
 # Builds and runs one of the benchmarks, in the environment that the gan launcher sets.
 #
 #   experiments/src/benchmarks/run.sh DcganStep --bn composed,fused
+#   experiments/src/benchmarks/run.sh ResNetStep --variant wgan_gp
 #   experiments/src/benchmarks/run.sh MemoryFlat
 #
 #   BENCHMARK_BUILD=no     take the classes as they are
 #   GAN_JAVA_OPTS=         more options for Java
 set -eu
 
-[ $# -ge 1 ] || { echo "usage: $0 DcganStep|MemoryFlat [options]" >&2; exit 2; }
+[ $# -ge 1 ] || { echo "usage: $0 DcganStep|ResNetStep|MemoryFlat [options]" >&2; exit 2; }
 home="$(cd "$(dirname "$0")/../../.." && pwd -P)"
 build="$home/experiments/target"
 name="$1"
