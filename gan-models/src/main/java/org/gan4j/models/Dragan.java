@@ -15,7 +15,7 @@ import org.gan4j.core.variant.Variant;
  *
  * <p>The players are updated in turn, each with fresh latents, on {@link DcganNetworks}. As with
  * every gradient penalty, batch norm would tie an example's gradient to its batch; the config
- * allows it, because DCGAN with its batch norm is what the paper steadies.
+ * allows it, to compare with DCGAN.
  */
 public final class Dragan implements Variant {
 

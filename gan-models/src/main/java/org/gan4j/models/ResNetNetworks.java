@@ -8,9 +8,9 @@ import org.gan4j.core.layer.NetworkBuilder;
 import org.gan4j.core.variable.Initializer;
 
 /**
- * The residual networks for 32x32 images of Gulrajani et al. 2017 (appendix F; 128 channels in both
- * networks, mean pooling) and Miyato et al. 2018 (appendix B.4, table 4; 256 and 128 channels, sum
- * pooling). The two differ in nothing else:
+ * The residual networks for 32x32 images of Gulrajani et al. 2017 (section 5.3, as in the authors'
+ * code; 128 channels in both networks, mean pooling) and Miyato et al. 2018 (appendix B.4, table 4;
+ * 256 and 128 channels, sum pooling). The two differ in nothing else:
  *
  * <pre>
  * generator       dense 4x4, block up 8x8, block up 16x16, block up 32x32, BN, ReLU, conv, tanh

@@ -29,7 +29,7 @@ public final class Wgan implements Variant {
    * @param baseWidth channels of the widest maps, 64 in the paper; deeper maps double it
    * @param kernelSize of all convolutions
    * @param leakySlope of the critic, 0.2 in the paper
-   * @param criticNormalisation batch in the paper, none in its figure 6
+   * @param criticNormalisation batch in the paper
    * @param criticSteps for each step of the generator, 5 in the paper
    * @param clip each weight of the critic is kept in [-clip, clip], 0.01 in the paper
    * @param generatorOptimizer RMSProp(0.00005) in the paper
