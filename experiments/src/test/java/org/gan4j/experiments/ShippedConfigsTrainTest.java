@@ -115,6 +115,7 @@ class ShippedConfigsTrainTest {
   private static Set<String> moves(TrainingSession session, GraphPhase phase) {
     Set<String> own = weights(session.graph(), phase);
     Map<String, ByteBuffer> before = values(session);
+    session.setStep(phase.firstStep());
     Map<String, Double> reports = session.runAndReport(phase, IntStream.range(0, IMAGES).toArray());
     Map<String, ByteBuffer> after = values(session);
     assertThat(reports.values()).allMatch(Double::isFinite);

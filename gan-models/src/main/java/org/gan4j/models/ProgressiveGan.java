@@ -81,7 +81,7 @@ public final class ProgressiveGan implements Variant {
       Bounds.atLeastOne("stableSteps", stableSteps);
       Bounds.atLeastOne("fadeSteps", fadeSteps);
       Bounds.positive("penaltyWeight", penaltyWeight);
-      Bounds.in("drift", "at least 0", drift >= 0, drift);
+      Bounds.in("drift", "[0, inf)", drift >= 0, drift);
     }
 
     /** The first step of a stage, from 1; stages count from 0. */
@@ -124,7 +124,9 @@ public final class ProgressiveGan implements Variant {
         tape -> {
           var tf = tape.tf();
           var alpha = alpha(tape, stage);
-          var real = networks.real(tf, tape.images(), stage, alpha); // [B, h, h, C] in [-1, 1]
+          int height = networks.height(stage);
+          // [B, h, h, C] in [-1, 1]
+          var real = ProgressiveNetworks.real(tf, tape.images(), height, alpha);
           var latents = tape.latents(config.latentSize());
           var fake = networks.generate(tape, latents, stage, alpha); // as real, unbounded
           var realScores = networks.score(tape, real, stage, alpha); // [B, 1]

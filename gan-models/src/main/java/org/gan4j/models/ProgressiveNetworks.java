@@ -50,9 +50,14 @@ final class ProgressiveNetworks {
     return stages.size();
   }
 
-  /** The size a stage sees: {@code 8x8}. */
+  /** The height of the images a stage sees. */
+  int height(int stage) {
+    return stages.get(stage).height();
+  }
+
+  /** The size of the images a stage sees: {@code 8x8}. */
   String name(int stage) {
-    return size(stages.get(stage).height());
+    return size(height(stage));
   }
 
   /** The parts of the generator that a stage uses; images of the stage below until it has faded. */
@@ -71,11 +76,11 @@ final class ProgressiveNetworks {
         .toArray(Trainable[]::new);
   }
 
-  /** Real images as a stage sees them (appendix A.1): {@code [B, h, h, C]}. */
-  Operand<TFloat32> real(Ops tf, Operand<TFloat32> images, int stage, Operand<TFloat32> alpha) {
-    int height = stages.get(stage).height();
+  /** Real images as the stage of a height sees them (appendix A.1): {@code [B, h, h, C]}. */
+  static Operand<TFloat32> real(
+      Ops tf, Operand<TFloat32> images, int height, Operand<TFloat32> alpha) {
     var sharp = pooled(tf, images, height);
-    if (stage == 0) {
+    if (height == SMALLEST) {
       return sharp;
     }
     return blend(tf, enlarged(tf, pooled(tf, sharp, height / 2), height), sharp, alpha);

@@ -45,6 +45,22 @@ final class ConfigRangesTest {
     refused(() -> new ImageClassifier.Config(1, 1, 1, SGD), "dropout must be in [0, 1), found 1.0");
   }
 
+  @Test
+  void progressiveGan() {
+    assertThat(progressive(1, 1, 1, 1, 1)).isNotNull();
+    refused(() -> progressive(0, 1, 1, 1, 0), "latentSize must be at least 1, found 0");
+    refused(() -> progressive(1, 0, 1, 1, 0), "channelBase must be at least 1, found 0");
+    refused(() -> progressive(1, 1, 0, 1, 0), "stableSteps must be at least 1, found 0");
+    refused(() -> progressive(1, 1, 1, 0, 0), "fadeSteps must be at least 1, found 0");
+    refused(() -> progressive(1, 1, 1, 1, -1), "drift must be in [0, inf), found -1.0");
+  }
+
+  private static ProgressiveGan.Config progressive(
+      int latents, int channels, int stable, int fade, double drift) {
+    return new ProgressiveGan.Config(
+        latents, channels, 1, 0.2, 4, stable, fade, 10, drift, SGD, SGD);
+  }
+
   private static VanillaGan.Config vanilla(int latents, int width, double slope, double dropout) {
     return new VanillaGan.Config(latents, width, slope, dropout, new Hinge(), SGD, SGD);
   }
