@@ -14,6 +14,7 @@ import org.gan4j.experiments.command.RunCommand;
 import org.gan4j.experiments.command.SampleCommand;
 import org.gan4j.experiments.command.TrainClassifierCommand;
 import org.gan4j.experiments.command.TrainCommand;
+import org.gan4j.experiments.command.TranslateCommand;
 import org.gan4j.experiments.command.UsageErrors;
 import org.gan4j.experiments.jobs.LocalWorkbench;
 import picocli.CommandLine;
@@ -96,6 +97,7 @@ public final class Gan {
             .addSubcommand(new EvaluateCommand(workbench))
             .addSubcommand(new ReportCommand(workbench))
             .addSubcommand(new SampleCommand(workbench))
+            .addSubcommand(new TranslateCommand(workbench))
             .addSubcommand(new CheckCommand(workbench))
             .addSubcommand(new TrainClassifierCommand(workbench))
             .addSubcommand(new ListCommand())

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalLong;
 import org.gan4j.core.run.RunDirectory;
+import org.gan4j.core.variant.Domain;
 
 /**
  * What the verbs of the command ask for: the modules, wired. Every method throws {@link
@@ -54,6 +55,16 @@ public interface Workbench {
    * @param out the folder, made if missing
    */
   void sample(RunDirectory run, Experiment experiment, int count, OptionalLong seed, Path out);
+
+  /**
+   * Translates the PNG and JPEG files of a folder.
+   *
+   * @param from the domain of the images
+   * @param in the folder of images
+   * @param out the folder of the results, of the same names, made if missing
+   * @return how many files were written
+   */
+  int translate(RunDirectory run, Experiment experiment, Domain from, Path in, Path out);
 
   /**
    * Builds the graph and trains nothing.

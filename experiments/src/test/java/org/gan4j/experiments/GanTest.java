@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import org.gan4j.core.InputException;
 import org.gan4j.core.run.RunDirectory;
+import org.gan4j.core.variant.Domain;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -147,6 +148,46 @@ class GanTest {
   }
 
   @Test
+  void translatePassesDirectionAndFolders() {
+    Path in = folder.resolve("horses");
+    Path to = folder.resolve("zebras");
+    assertThat(
+            gan(
+                "translate",
+                "00001-toy",
+                "--runs",
+                runs,
+                "--direction",
+                "BtoA",
+                "--in",
+                in,
+                "--out",
+                to))
+        .isZero();
+    assertThat(workbench.calls).containsExactly("translate 00001-toy B horses zebras");
+    assertThat(out.toString().strip()).isEqualTo("Translations: " + to + " (3 files)");
+  }
+
+  @Test
+  void translateKnowsTwoDirections() {
+    int code =
+        gan(
+            "translate",
+            "00001-toy",
+            "--runs",
+            runs,
+            "--direction",
+            "AB",
+            "--in",
+            runs,
+            "--out",
+            folder);
+    assertRefused(
+        code,
+        "gan translate: --direction: expected AtoB or BtoA, found AB. See gan translate --help.");
+  }
+
+  @Test
   void sampleRefusesToDrawNothing() {
     int code = gan("sample", "00001-toy", "--runs", runs, "--count", 0, "--out", folder);
     assertRefused(
@@ -197,8 +238,8 @@ class GanTest {
   void misspeltVerbIsAnsweredWithTheNearest() {
     assertRefused(
         gan("trian"),
-        "gan: expected a verb (run, train, resume, evaluate, report, sample, check,"
-            + " train-classifier, list, doctor), found 'trian'. Did you mean 'train'?");
+        "gan: expected a verb (run, train, resume, evaluate, report, sample,"
+            + " translate, check, train-classifier, list, doctor), found 'trian'. Did you mean 'train'?");
   }
 
   @Test
@@ -299,6 +340,7 @@ class GanTest {
         "evaluate",
         "report",
         "sample",
+        "translate",
         "check",
         "list",
         "doctor"
@@ -355,6 +397,13 @@ class GanTest {
     public void sample(
         RunDirectory run, Experiment experiment, int count, OptionalLong seed, Path out) {
       calls.add("sample " + run.name() + " " + count + " " + seed + " " + out.getFileName());
+    }
+
+    @Override
+    public int translate(RunDirectory run, Experiment experiment, Domain from, Path in, Path out) {
+      calls.add(
+          "translate %s %s %s %s".formatted(run.name(), from, in.getFileName(), out.getFileName()));
+      return 3;
     }
 
     @Override

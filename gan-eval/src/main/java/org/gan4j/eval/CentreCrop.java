@@ -19,9 +19,13 @@ record CentreCrop(ImageSource whole, ImageShape shape) implements ImageSource {
 
   /** What a protocol says of the size: {@code none}, {@code crop 32 to 28}. */
   String resize() {
-    return whole.shape().equals(shape)
-        ? "none"
-        : "crop %s to %s".formatted(side(whole.shape()), side(shape));
+    return resize(whole.shape(), shape);
+  }
+
+  /** What a protocol says of images of a shape brought to another. */
+  static String resize(ImageShape from, ImageShape to) {
+    boolean same = from.height() == to.height() && from.width() == to.width();
+    return same ? "none" : "crop %s to %s".formatted(side(from), side(to));
   }
 
   /** Whether images are of a shape, or are so but for a border that is black in all of them. */
@@ -53,26 +57,29 @@ record CentreCrop(ImageSource whole, ImageShape shape) implements ImageSource {
 
   @Override
   public Images read(int from, int count) {
-    if (whole.shape().equals(shape)) {
-      return whole.read(from, count);
+    return of(whole.read(from, count), shape);
+  }
+
+  /** The centres of images. */
+  static Images of(Images images, ImageShape shape) {
+    if (images.shape().equals(shape)) {
+      return images;
     }
-    byte[] source = whole.read(from, count).pixels();
-    byte[] target = new byte[Math.multiplyExact(count, shape.size())];
+    byte[] target = new byte[Math.multiplyExact(images.count(), shape.size())];
     int row = shape.width() * shape.channels();
-    for (int image = 0; image < count; image++) {
+    for (int image = 0; image < images.count(); image++) {
       for (int y = 0; y < shape.height(); y++) {
         int at = (image * shape.height() + y) * row;
-        System.arraycopy(source, offset(image, y), target, at, row);
+        System.arraycopy(images.pixels(), offset(images.shape(), shape, image, y), target, at, row);
       }
     }
     return new Images(shape, target);
   }
 
   /** Where row y of the centre of an image begins. */
-  private int offset(int image, int y) {
-    ImageShape outer = whole.shape();
-    int top = (outer.height() - shape.height()) / 2;
-    int left = (outer.width() - shape.width()) / 2;
+  private static int offset(ImageShape outer, ImageShape inner, int image, int y) {
+    int top = (outer.height() - inner.height()) / 2;
+    int left = (outer.width() - inner.width()) / 2;
     return ((image * outer.height() + top + y) * outer.width() + left) * outer.channels();
   }
 

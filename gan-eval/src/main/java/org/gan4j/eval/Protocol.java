@@ -6,10 +6,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * Everything that moves a number besides the generator itself. Two values may be compared only if
  * their protocols are equal.
  *
- * @param featureNetwork name of the feature network
- * @param featureNetworkSha256 SHA-256 (hex) of its file, null where a network of the run itself is
- *     measured
- * @param layer which of its outputs the metric reads
+ * @param featureNetwork name of the feature network, null for a metric of pixels
+ * @param featureNetworkSha256 SHA-256 (hex) of its file, null likewise and where a network of the
+ *     run itself is measured
+ * @param layer which of its outputs the metric reads; {@code pixels} where there is none
  * @param resize how images were brought to the network's size: {@code none} if they were not,
  *     {@code crop 32 to 28} if a border that is black in all real images was cut off
  * @param quantisation the form of the samples before features: {@code uint8}

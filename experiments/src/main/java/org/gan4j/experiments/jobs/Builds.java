@@ -2,6 +2,7 @@ package org.gan4j.experiments.jobs;
 
 import org.gan4j.core.data.Dataset;
 import org.gan4j.core.data.DatasetCatalog;
+import org.gan4j.core.data.ImageShape;
 import org.gan4j.core.data.Split;
 import org.gan4j.core.variant.Regularisation;
 import org.gan4j.experiments.Experiment;
@@ -24,11 +25,17 @@ final class Builds {
 
   /** The graph; the caller closes it. */
   static TrainingGraph graph(Experiment experiment, Dataset dataset) {
+    return graph(experiment, dataset, dataset.shape());
+  }
+
+  /** The graph for images of another shape than the data set's; the caller closes it. */
+  static TrainingGraph graph(Experiment experiment, Dataset dataset, ImageShape images) {
     TrainingConfig training = experiment.training();
     GraphSettings settings =
         GraphSettings.of(dataset, training.batchSize(), experiment.seed())
             .withAverage(training.emaDecay())
-            .withRegularisation(training.regularisation().orElse(Regularisation.none()));
+            .withRegularisation(training.regularisation().orElse(Regularisation.none()))
+            .withImages(images);
     return TrainingGraph.build(Variants.create(experiment.variant()), settings);
   }
 

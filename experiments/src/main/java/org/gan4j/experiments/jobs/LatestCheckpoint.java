@@ -2,6 +2,7 @@ package org.gan4j.experiments.jobs;
 
 import java.io.PrintStream;
 import java.util.Optional;
+import org.gan4j.core.InputException;
 import org.gan4j.core.run.RunDirectory;
 import org.gan4j.train.checkpoint.Checkpoint;
 import org.gan4j.train.checkpoint.CheckpointStore;
@@ -16,5 +17,20 @@ final class LatestCheckpoint {
     CheckpointStore.Latest latest = new CheckpointStore(run.checkpoints()).latest();
     latest.damaged().forEach(line -> terminal.println(line + ". Using the one before."));
     return latest.found();
+  }
+
+  /**
+   * As {@link #of}, where there must be one.
+   *
+   * @throws InputException if there is none
+   */
+  static Checkpoint required(RunDirectory run, PrintStream terminal) {
+    return of(run, terminal)
+        .orElseThrow(
+            () ->
+                new InputException(
+                    run.checkpoints().toString(),
+                    "expected a checkpoint, found none",
+                    "Train the run first: gan resume " + run.path() + "."));
   }
 }

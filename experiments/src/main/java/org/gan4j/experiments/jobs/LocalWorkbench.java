@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalLong;
 import org.gan4j.core.run.RunDirectory;
+import org.gan4j.core.variant.Domain;
 import org.gan4j.eval.report.Report;
 import org.gan4j.experiments.Experiment;
 import org.gan4j.experiments.Workbench;
@@ -40,6 +41,11 @@ public record LocalWorkbench(PrintStream terminal) implements Workbench {
   public void sample(
       RunDirectory run, Experiment experiment, int count, OptionalLong seed, Path out) {
     new SamplingJob(experiment, terminal).sample(run, count, seed, out);
+  }
+
+  @Override
+  public int translate(RunDirectory run, Experiment experiment, Domain from, Path in, Path out) {
+    return new TranslationJob(experiment, terminal).translate(run, from, in, out);
   }
 
   @Override

@@ -45,14 +45,7 @@ final class RestoredRun implements AutoCloseable {
    */
   static RestoredRun open(
       RunDirectory run, Experiment experiment, Dataset dataset, PrintStream terminal) {
-    Checkpoint checkpoint =
-        LatestCheckpoint.of(run, terminal)
-            .orElseThrow(
-                () ->
-                    new InputException(
-                        run.checkpoints().toString(),
-                        "expected a checkpoint, found none",
-                        "Train the run first: gan resume " + run.path() + "."));
+    Checkpoint checkpoint = LatestCheckpoint.required(run, terminal);
     TrainingGraph graph = Builds.graph(experiment, dataset);
     TrainingSession session = Builds.session(experiment, graph);
     RestoredRun restored = new RestoredRun(run, checkpoint, graph, session, dataset.labels());

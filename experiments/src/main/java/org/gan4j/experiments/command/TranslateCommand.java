@@ -1,0 +1,91 @@
+package org.gan4j.experiments.command;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.gan4j.core.run.RunDirectory;
+import org.gan4j.core.variant.Domain;
+import org.gan4j.experiments.Experiment;
+import org.gan4j.experiments.Workbench;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code gan translate}: a folder of images in the other domain. */
+@Command(
+    name = "translate",
+    header = "translate a folder of images from one domain to the other",
+    description = {
+      "Translates every PNG and JPEG file of a folder by the run's last checkpoint, and writes the"
+          + " results under the same names. Images may be of other sizes than in training: what"
+          + " the networks cannot take is continued by its mirror image and cut back."
+    },
+    footer = {
+      "  gan translate runs/00003-cyclegan-256 --direction AtoB \\",
+      "    --in horses --out zebras"
+    })
+public final class TranslateCommand implements Callable<Integer> {
+
+  private final Supplier<Workbench> workbench;
+
+  @Parameters(paramLabel = "RUN", description = "The run's folder, or its name in the runs.")
+  private String run;
+
+  @Option(
+      names = "--direction",
+      paramLabel = "AtoB|BtoA",
+      required = true,
+      description = "Whose images they are, and whose they become.")
+  private String direction;
+
+  @Option(
+      names = "--in",
+      paramLabel = "DIR",
+      required = true,
+      description = "The folder of images; sub-folders count.")
+  private Path in;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      required = true,
+      description = "The folder to write them to, made if missing.")
+  private Path out;
+
+  @Mixin private RunsOption runs;
+  @Mixin private CommonOptions common;
+  @Spec private CommandSpec spec;
+
+  /**
+   * @param workbench does the work
+   */
+  public TranslateCommand(Supplier<Workbench> workbench) {
+    this.workbench = workbench;
+  }
+
+  @Override
+  public Integer call() {
+    Domain from = from();
+    RunDirectory directory = runs.open(run);
+    Experiment experiment = Experiment.read(directory.config(), List.of());
+    int count = workbench.get().translate(directory, experiment, from, in, out);
+    spec.commandLine().getOut().println("Translations: " + out + " (" + count + " files)");
+    return 0;
+  }
+
+  private Domain from() {
+    return Stream.of(Domain.values())
+        .filter(domain -> domain.direction().equals(direction))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new ParameterException(
+                    spec.commandLine(), "--direction: expected AtoB or BtoA, found " + direction));
+  }
+}

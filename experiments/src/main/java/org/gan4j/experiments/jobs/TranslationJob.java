@@ -1,0 +1,133 @@
+package org.gan4j.experiments.jobs;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.gan4j.core.InputException;
+import org.gan4j.core.data.Dataset;
+import org.gan4j.core.data.ImageShape;
+import org.gan4j.core.data.Images;
+import org.gan4j.core.data.MirrorBorder;
+import org.gan4j.core.data.Pictures;
+import org.gan4j.core.data.Split;
+import org.gan4j.core.run.AtomicFile;
+import org.gan4j.core.run.RunDirectory;
+import org.gan4j.core.variant.Domain;
+import org.gan4j.experiments.Experiment;
+import org.gan4j.train.checkpoint.Checkpoint;
+import org.gan4j.train.graph.TrainingGraph;
+import org.gan4j.train.graph.TrainingSession;
+import org.gan4j.train.graph.TranslationOutput;
+import org.gan4j.train.run.ImageGrid;
+import org.gan4j.train.run.PictureFile;
+
+/**
+ * Translates the files of a folder, of any sizes. The graph is built again for each size; of the
+ * checkpoint only the networks are needed. Sizes that the networks do not take are continued by
+ * their mirror image at the right and below, and cut back afterwards.
+ */
+record TranslationJob(Experiment experiment, PrintStream terminal) {
+
+  /**
+   * @return how many files were written, under the names they came by
+   * @throws InputException if the variant has no such translation, a file is no image, or the
+   *     networks cannot be built for its size
+   */
+  int translate(RunDirectory run, Domain from, Path in, Path out) {
+    requireOther(in, out);
+    Pictures pictures = Pictures.in(in);
+    Checkpoint checkpoint = LatestCheckpoint.required(run, terminal);
+    Dataset training = Builds.dataset(experiment, Split.TRAIN);
+    int multiple = multiple(run, from, training);
+    AtomicFile.makeFolder(out);
+    bySize(pictures, training.shape().channels(), multiple)
+        .forEach(
+            (shape, files) -> {
+              try (TrainingGraph graph = graph(training, shape, in.resolve(files.get(0)));
+                  TrainingSession session = Builds.session(experiment, graph)) {
+                checkpoint.restoreNetworks(session);
+                files.forEach(file -> translate(session, from, pictures, file, out));
+              }
+            });
+    return pictures.files().size();
+  }
+
+  private static void translate(
+      TrainingSession session, Domain from, Pictures pictures, Path file, Path out) {
+    ImageShape shape = session.graph().imageShape();
+    Images image = pictures.read(file, shape.channels());
+    Images widened = MirrorBorder.widen(image, shape.height(), shape.width());
+    Images translated =
+        MirrorBorder.cut(
+            session.translate(from, widened), image.shape().height(), image.shape().width());
+    PictureFile.write(ImageGrid.single(translated, 0), out.resolve(file.toString()));
+  }
+
+  /** Files by the size that the networks are built for, in the order of their first. */
+  private static Map<ImageShape, List<Path>> bySize(Pictures pictures, int channels, int multiple) {
+    Map<ImageShape, List<Path>> sizes = new LinkedHashMap<>();
+    for (Path file : pictures.files()) {
+      ImageShape shape = pictures.shapeOf(file, channels);
+      ImageShape taken =
+          new ImageShape(
+              roundUp(shape.height(), multiple), roundUp(shape.width(), multiple), channels);
+      sizes.computeIfAbsent(taken, size -> new ArrayList<>()).add(file);
+    }
+    return sizes;
+  }
+
+  private static int roundUp(int size, int multiple) {
+    return (size + multiple - 1) / multiple * multiple;
+  }
+
+  private TrainingGraph graph(Dataset training, ImageShape shape, Path file) {
+    try {
+      return Builds.graph(experiment, training, shape);
+    } catch (InputException refused) {
+      throw refused.in("%s, as %dx%d".formatted(file, shape.height(), shape.width()));
+    }
+  }
+
+  private int multiple(RunDirectory run, Domain from, Dataset training) {
+    try (TrainingGraph graph = Builds.graph(experiment, training)) {
+      Map<Domain, TranslationOutput> known = graph.translations();
+      return Optional.ofNullable(known.get(from))
+          .map(TranslationOutput::multiple)
+          .orElseThrow(() -> unknown(run, from, known));
+    }
+  }
+
+  private static InputException unknown(
+      RunDirectory run, Domain from, Map<Domain, TranslationOutput> known) {
+    String found =
+        known.isEmpty()
+            ? "none"
+            : "only "
+                + known.keySet().stream().map(Domain::direction).collect(Collectors.joining(", "));
+    return new InputException(
+        run.path().toString(),
+        "expected a variant that translates " + from.direction() + ", found " + found,
+        "Choose a run of CycleGan or Pix2Pix, and a direction it has.");
+  }
+
+  private static void requireOther(Path in, Path out) {
+    try {
+      if (Files.exists(out) && Files.exists(in) && Files.isSameFile(in, out)) {
+        throw new InputException(
+            out.toString(),
+            "expected another folder than --in, found the same",
+            "Write the translations elsewhere: they keep the names of their originals.");
+      }
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+}

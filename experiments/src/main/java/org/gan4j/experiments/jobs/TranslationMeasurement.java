@@ -1,0 +1,71 @@
+package org.gan4j.experiments.jobs;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.gan4j.core.InputException;
+import org.gan4j.core.data.Dataset;
+import org.gan4j.core.data.Images;
+import org.gan4j.core.variant.Domain;
+import org.gan4j.eval.Evaluation;
+import org.gan4j.eval.FeatureNetworks;
+import org.gan4j.eval.Samples;
+import org.gan4j.eval.TranslationEvaluator;
+import org.gan4j.experiments.EvaluationConfig;
+import org.gan4j.experiments.Experiment;
+import org.gan4j.train.graph.TrainingGraph;
+import org.gan4j.train.graph.TrainingSession;
+
+/**
+ * Judges the translations of a variant on the first images of the reference split: error against
+ * the truth, cycle error, identity of class.
+ */
+final class TranslationMeasurement implements Measurement {
+
+  @Override
+  public String needs() {
+    return "a translation";
+  }
+
+  @Override
+  public boolean appliesTo(TrainingGraph graph) {
+    return !graph.translations().isEmpty();
+  }
+
+  @Override
+  public void requireMeasurable(Experiment experiment, EvaluationConfig config, Dataset training) {
+    at(
+        "/evaluation/featureNetwork",
+        () -> FeatureNetworks.shipped().describe(config.featureNetwork()));
+    at("/evaluation/reference", () -> Builds.dataset(experiment, config.reference()));
+  }
+
+  @Override
+  public List<Evaluation> measure(EvaluatedRun evaluated) {
+    Experiment experiment = evaluated.experiment();
+    EvaluationConfig config = evaluated.config();
+    TrainingSession session = evaluated.restored().session();
+    Map<Domain, UnaryOperator<Images>> translators = new EnumMap<>(Domain.class);
+    for (Domain from : session.graph().translations().keySet()) {
+      translators.put(from, images -> session.translate(from, images));
+    }
+    var checkpoint = evaluated.restored().checkpoint();
+    String run = evaluated.run().name();
+    Samples samples = new Samples(run, checkpoint.sha256(), run, checkpoint.step(), null, null);
+    return new TranslationEvaluator(
+            translators,
+            evaluated.network(),
+            ClassReadings.of(experiment.dataset().name()),
+            evaluated.progress())
+        .evaluate(samples, Builds.dataset(experiment, config.reference()), config.samples());
+  }
+
+  private static void at(String pointer, Runnable work) {
+    try {
+      work.run();
+    } catch (InputException refused) {
+      throw refused.in(pointer);
+    }
+  }
+}
