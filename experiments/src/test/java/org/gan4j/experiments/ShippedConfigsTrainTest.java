@@ -30,10 +30,12 @@ import org.gan4j.train.graph.VariableValue;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every shipped config trains: two steps on eight synthetic images. */
+/** Every shipped config trains: two steps on synthetic images, ten of each class. */
 class ShippedConfigsTrainTest {
 
-  private static final int IMAGES = 8;
+  private static final int CLASSES = 10;
+  private static final int IMAGES = 10 * CLASSES;
+  private static final int BATCH = 8;
 
   static List<Path> configs() throws Exception {
     return ShippedConfigsTest.configs();
@@ -46,8 +48,8 @@ class ShippedConfigsTrainTest {
     for (int i = 0; i < pixels.length; i++) {
       pixels[i] = (byte) draws.nextInt(256);
     }
-    int[] labels = IntStream.range(0, IMAGES).toArray();
-    return Dataset.of("synthetic", new Images(shape, pixels), Optional.of(labels), 10);
+    int[] labels = IntStream.range(0, IMAGES).map(i -> i % CLASSES).toArray();
+    return Dataset.of("synthetic", new Images(shape, pixels), Optional.of(labels), CLASSES);
   }
 
   private static GraphSettings settings(Experiment experiment, Dataset dataset) {
@@ -56,7 +58,7 @@ class ShippedConfigsTrainTest {
         dataset.shape(),
         dataset.classes(),
         dataset.count(),
-        IMAGES,
+        BATCH,
         experiment.seed(),
         decay > 0 ? OptionalDouble.of(decay) : OptionalDouble.empty());
   }
@@ -116,7 +118,7 @@ class ShippedConfigsTrainTest {
     Set<String> own = weights(session.graph(), phase);
     Map<String, ByteBuffer> before = values(session);
     session.setStep(phase.firstStep());
-    Map<String, Double> reports = session.runAndReport(phase, IntStream.range(0, IMAGES).toArray());
+    Map<String, Double> reports = session.runAndReport(phase, IntStream.range(0, BATCH).toArray());
     Map<String, ByteBuffer> after = values(session);
     assertThat(reports.values()).allMatch(Double::isFinite);
     Set<String> moved =

@@ -185,8 +185,8 @@ public final class Sgan implements Variant {
     return loss;
   }
 
-  /** log sum exp of each row, {@code [batch, K] -> [batch]}, without overflow. */
-  static Operand<TFloat32> logSumExp(Ops tf, Operand<TFloat32> logits) {
+  /** log Z = log sum exp of each row, {@code [batch, K] -> [batch]}, without overflow. */
+  public static Operand<TFloat32> logSumExp(Ops tf, Operand<TFloat32> logits) {
     var classes = tf.constant(1);
     Operand<TFloat32> largest =
         tf.stopGradient(tf.reduceMax(logits, classes, ReduceMax.keepDims(true)));
