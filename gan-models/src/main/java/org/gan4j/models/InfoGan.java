@@ -28,7 +28,8 @@ import org.tensorflow.types.TFloat32;
  *
  * <p>All inputs come from standard normal latents, in training and in sampling alike: a category is
  * the largest of as many normals as there are categories, a continuous code is erf(z / sqrt 2).
- * Where we differ: the noise is normal, and all players are updated at once, on one batch of fakes.
+ * Where we differ: the noise is normal (uniform in the authors' code), and all players are updated
+ * at once, on one batch of fakes.
  *
  * <p>The grid has ten columns. A block for each categorical code: a category a row, other noise in
  * each column. Then a block for each continuous code (figure 2): from -2 to 2 along each row, a
@@ -52,9 +53,10 @@ public final class InfoGan implements Variant {
    * @param categoricalCodes the number of categories of each, [10] in the paper; may be empty
    * @param continuousCodes how many, 2 in the paper; may be 0
    * @param learnedDeviation whether Q gives the deviation of continuous codes (exp of an output,
-   *     appendix C); else it is 1
+   *     appendix C); else it is 1, as in the authors' MNIST code
    * @param categoricalWeight lambda of the categorical codes, 1 in the paper
-   * @param continuousWeight lambda of the continuous codes, smaller (section 5)
+   * @param continuousWeight lambda of the continuous codes: smaller by section 5, 1 in the authors'
+   *     code
    * @param leakySlope of D and Q, 0.1 in the paper
    * @param loss of both players
    * @param generatorOptimizer Adam(0.001, 0.5) in the authors' code
