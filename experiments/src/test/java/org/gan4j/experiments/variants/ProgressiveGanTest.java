@@ -68,23 +68,15 @@ final class ProgressiveGanTest {
     }
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "1, 0",
-    "3, 0",
-    "4, 0.25",
-    "5, 0.5",
-    "7, 1",
-    "8, 1",
-    "10, 1",
-    "11, 1.25",
-    "14, 2",
-    "99, 2"
-  })
-  void growthFollowsTheStep(int step, float growth) {
+  @Test
+  void growthFollowsTheStep() {
+    long[] steps = {1, 3, 4, 5, 7, 8, 10, 11, 14, 99};
+    float[] growths = {0, 0, 0.25f, 0.5f, 1, 1, 1, 1.25f, 2, 2};
     try (var run = new GrowingRun(SMALL)) {
-      assertThat(run.step(step).get("growth")).isEqualTo(growth);
-      assertThat(run.values("growth")).containsExactly(growth);
+      for (int i = 0; i < steps.length; i++) {
+        assertThat(run.step(steps[i]).get("growth")).isEqualTo(growths[i]);
+        assertThat(run.values("growth")).containsExactly(growths[i]);
+      }
     }
   }
 
@@ -159,14 +151,12 @@ final class ProgressiveGanTest {
       run.train(0, 16);
       straight = run.bits();
     }
-    for (int stop : new int[] {5, 12}) {
-      try (var first = new GrowingRun(SMALL);
-          var second = new GrowingRun(SMALL)) {
-        first.train(0, stop);
-        second.takeOver(first);
-        second.train(stop, 16);
-        assertThat(second.bits()).isEqualTo(straight);
-      }
+    try (var first = new GrowingRun(SMALL);
+        var second = new GrowingRun(SMALL)) {
+      first.train(0, 12);
+      second.takeOver(first);
+      second.train(12, 16);
+      assertThat(second.bits()).isEqualTo(straight);
     }
   }
 

@@ -2,10 +2,8 @@ package org.gan4j.core.variable;
 
 import org.gan4j.core.random.StreamKey;
 import org.tensorflow.Operand;
-import org.tensorflow.framework.initializers.Ones;
 import org.tensorflow.framework.initializers.RandomNormal;
 import org.tensorflow.framework.initializers.RandomUniform;
-import org.tensorflow.framework.initializers.Zeros;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
@@ -37,12 +35,12 @@ public interface Initializer {
 
   /** All zero: biases, shifts. */
   static Initializer zeros() {
-    return (tf, shape, fan, key) -> new Zeros<TFloat32>().call(tf, dims(tf, shape), TFloat32.class);
+    return constant(0);
   }
 
   /** All one: scales. */
   static Initializer ones() {
-    return (tf, shape, fan, key) -> new Ones<TFloat32>().call(tf, dims(tf, shape), TFloat32.class);
+    return constant(1);
   }
 
   /** Normal around zero with a fixed deviation: 0.02 in DCGAN (Radford et al. 2016, section 4). */
@@ -74,6 +72,11 @@ public interface Initializer {
   /** Normal with variance 2 / in, for rectifiers (He et al. 2015, equation 10). */
   static Initializer heNormal() {
     return (tf, shape, fan, key) -> normal(Math.sqrt(2.0 / fan.in())).value(tf, shape, fan, key);
+  }
+
+  /** Not the framework's: each of its constants reads the whole graph built so far. */
+  private static Initializer constant(float value) {
+    return (tf, shape, fan, key) -> tf.fill(dims(tf, shape), tf.constant(value));
   }
 
   private static Operand<TInt64> dims(Ops tf, Shape shape) {

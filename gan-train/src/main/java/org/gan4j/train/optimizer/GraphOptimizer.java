@@ -50,9 +50,7 @@ public final class GraphOptimizer implements Optimizer {
     this.rule = UpdateRule.of(config);
     this.store = store;
     this.rate =
-        tf.withSubScope("rates")
-            .withName(name)
-            .placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
+        tf.withName("rate." + name).placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
     this.count = store.counter(name + "/updates");
   }
 
