@@ -33,16 +33,19 @@ import org.tensorflow.types.TFloat32;
  * <p>The networks are those of the authors' MNIST code: a classifier of five dense layers of 1000,
  * 500, 250, 250 and 250 rectifiers with weight norm, normal noise before every layer, and a
  * generator of two layers of 500 with batch norm. Where we differ: both players are updated at
- * once, on one batch of real images; the lengths of all weight vectors are trained, where the
- * authors' are fixed by a first batch; rectifiers in place of softplus, tanh in place of the
- * sigmoid and no norm of the last layer's weights in the generator; normal in place of uniform
- * latents.
+ * once, on one batch of real images; the fixed lengths of the hidden layers' weight vectors follow
+ * from the noise, where the authors' follow from a first batch; rectifiers in place of softplus,
+ * tanh in place of the sigmoid and no norm of the last layer's weights in the generator; normal in
+ * place of uniform latents.
  *
  * <p>The trained classifier is the function {@code logits}.
  */
 public final class Sgan implements Variant {
 
   private static final GanLoss LOSS = new NonSaturating(1);
+
+  /** The mean square of a rectified standard normal. */
+  private static final double RECTIFIED = 0.5;
 
   private final Config config;
 
@@ -198,12 +201,16 @@ public final class Sgan implements Variant {
     return tf.math.mean(features, tf.constant(0));
   }
 
+  /** Weights of such fixed lengths that what goes into each rectifier has a mean square near 1. */
   private void features(NetworkBuilder net) {
-    net.flatten().initializer(Initializer.normal(0.05)).weightNorm();
+    net.flatten().initializer(Initializer.normal(0.05));
     double noise = config.inputNoise();
+    double meanSquare = 1;
     for (int width : config.classifierWidths()) {
-      net.gaussianNoise(noise).dense(width).relu();
+      net.gaussianNoise(noise).weightNorm(1 / Math.sqrt(meanSquare + noise * noise));
+      net.dense(width).relu();
       noise = config.hiddenNoise();
+      meanSquare = RECTIFIED;
     }
   }
 

@@ -78,7 +78,13 @@ public final class NetworkBuilder {
 
   /** Trains length and direction of the following kernels apart (Salimans and Kingma 2016). */
   public NetworkBuilder weightNorm() {
-    settings = settings.withReparametrisation(new WeightNorm());
+    settings = settings.withReparametrisation(new WeightNorm(Math.sqrt(2), true));
+    return this;
+  }
+
+  /** Trains the direction of the following kernels only: every output channel's has this length. */
+  public NetworkBuilder weightNorm(double length) {
+    settings = settings.withReparametrisation(new WeightNorm(length, false));
     return this;
   }
 

@@ -31,6 +31,17 @@ final class WeightNormTest {
   }
 
   @Test
+  void fixedLengthIsNoWeight() {
+    try (var dense =
+        new LayerCase(
+                shape(1, 2), new float[] {1, 0}, net -> net.weightNorm(5).bias(false).dense(2))
+            .weight(0, 3, 5, 4, 12)) {
+      assertThat(dense.net.weights()).hasSize(1);
+      assertThat(dense.infer()).containsExactly(new float[] {3, 25f / 13}, within(1e-5f));
+    }
+  }
+
+  @Test
   void convolutionHasOneLengthAnOutputChannel() {
     try (var conv =
         new LayerCase(
