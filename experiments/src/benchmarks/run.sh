@@ -4,6 +4,7 @@
 #   experiments/src/benchmarks/run.sh DcganStep --bn composed,fused
 #   experiments/src/benchmarks/run.sh ResNetStep --variant wgan_gp
 #   experiments/src/benchmarks/run.sh MemoryFlat
+#   experiments/src/benchmarks/run.sh ProgressiveStages experiments/configs/progressive-fashion-mnist.yaml
 #
 #   BENCHMARK_BUILD=no     take the classes as they are
 #   GAN_JAVA_OPTS=         more options for Java

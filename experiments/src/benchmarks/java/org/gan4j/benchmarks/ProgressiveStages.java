@@ -8,6 +8,7 @@ import org.gan4j.core.data.DatasetCatalog;
 import org.gan4j.core.data.Split;
 import org.gan4j.experiments.Experiment;
 import org.gan4j.experiments.Variants;
+import org.gan4j.experiments.config.ConfigOverride;
 import org.gan4j.train.BatchOrder;
 import org.gan4j.train.graph.GraphPhase;
 import org.gan4j.train.graph.GraphSettings;
@@ -56,7 +57,7 @@ public final class ProgressiveStages implements Runnable {
 
   @Override
   public void run() {
-    Experiment experiment = Experiment.read(config, changes);
+    Experiment experiment = Experiment.read(config, changes.stream().map(ConfigOverride::parse).toList());
     int batchSize = experiment.training().batchSize();
     Dataset dataset =
         DatasetCatalog.ofEnvironment().load(experiment.dataset(), Split.TRAIN);

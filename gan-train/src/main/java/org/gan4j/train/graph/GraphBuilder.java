@@ -67,6 +67,7 @@ final class GraphBuilder implements GanGraph {
   private final Map<String, ImageFunction> functions = new LinkedHashMap<>();
   private final Map<Domain, Integer> translations = new EnumMap<>(Domain.class);
   private final Placeholder<TFloat32> step;
+  private boolean regularised;
   private Optional<SamplerDeclaration> sampler = Optional.empty();
   private Optional<Function<Weights, GridOutput>> grid = Optional.empty();
 
@@ -241,6 +242,7 @@ final class GraphBuilder implements GanGraph {
       throw new InputException(
           "variant", "expected at least one phase, found none", "Declare graph.phase(...).");
     }
+    requireRegularisable();
     settings.regularisation().r1().ifPresent(options -> R1Phase.declare(this, options));
     Ops sampling = tf.withSubScope("sampling");
     Outputs outputs;
@@ -301,8 +303,19 @@ final class GraphBuilder implements GanGraph {
                     this, weights, GridOutput.SIDE, GridOutput.of(declared, settings.classes())));
   }
 
+  private void requireRegularisable() {
+    boolean wanted = !settings.regularisation().discriminatorLayers().isEmpty();
+    if (wanted && !regularised) {
+      throw new InputException(
+          "/training/regularisation",
+          "expected a variant with a discriminator of whole images, found none",
+          "Leave it out for this variant.");
+    }
+  }
+
   /** What the config switches on for discriminators stands in front of their layers. */
   private Consumer<NetworkBuilder> regularised(Consumer<NetworkBuilder> layers) {
+    regularised = true;
     return net -> {
       settings.regularisation().discriminatorLayers().forEach(net::add);
       layers.accept(net);

@@ -122,6 +122,22 @@ final class RegularisationTest {
   }
 
   @Test
+  void augmentationIsRefusedWhereItWouldReachNothing() {
+    var bright =
+        new Regularisation(List.of(Augmentation.BRIGHTNESS), Optional.empty(), Optional.empty());
+    Variant parts =
+        graph -> {
+          var part = Trained.number(graph, "part", 1);
+          graph.phase("p", tape -> tape.report("part", Trained.valueOf(tape, part)));
+        };
+    assertThatThrownBy(() -> trained(parts, bright))
+        .isInstanceOf(InputException.class)
+        .hasMessage(
+            "/training/regularisation: expected a variant with a discriminator of whole images,"
+                + " found none. Leave it out for this variant.");
+  }
+
+  @Test
   void bodiesOfDiscriminatorsAreAugmentedAndOtherNetworksAreNot() {
     var bright =
         new Regularisation(List.of(Augmentation.BRIGHTNESS), Optional.empty(), Optional.empty());
