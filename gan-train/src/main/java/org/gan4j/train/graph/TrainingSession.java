@@ -132,10 +132,7 @@ public final class TrainingSession implements AutoCloseable {
    */
   public float[] apply(String function, Images images) {
     Operand<TFloat32> output = Optional.ofNullable(graph.functions().get(function)).orElseThrow();
-    ImageShape of = images.shape();
-    Shape shape = Shape.of(images.count(), of.height(), of.width(), of.channels());
-    float[] scaled = Pixels.toFloats(images.pixels());
-    try (TFloat32 fed = TFloat32.tensorOf(shape, DataBuffers.of(scaled));
+    try (TFloat32 fed = tensor(images);
         Result result = session.runner().feed(graph.functionImages(), fed).fetch(output).run()) {
       TFloat32 tensor = (TFloat32) result.get(0);
       float[] values = new float[(int) tensor.size()];
@@ -164,17 +161,17 @@ public final class TrainingSession implements AutoCloseable {
    */
   public Images translate(Domain from, Images images) {
     TranslationOutput output = Optional.ofNullable(graph.translations().get(from)).orElseThrow();
-    byte[] pixels = images.pixels();
-    float[] values = new float[pixels.length];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = (pixels[i] & 0xFF) * (1 / 127.5f) - 1;
-    }
-    ImageShape shape = images.shape();
-    Shape batch = Shape.of(images.count(), shape.height(), shape.width(), shape.channels());
-    try (TFloat32 fed = TFloat32.tensorOf(batch, DataBuffers.of(values))) {
+    try (TFloat32 fed = tensor(images)) {
       return images(
-          session.runner().feed(graph.functionImages(), fed).fetch(output.pixels()), shape);
+          session.runner().feed(graph.functionImages(), fed).fetch(output.pixels()),
+          images.shape());
     }
+  }
+
+  private static TFloat32 tensor(Images images) {
+    ImageShape of = images.shape();
+    Shape shape = Shape.of(images.count(), of.height(), of.width(), of.channels());
+    return TFloat32.tensorOf(shape, DataBuffers.of(Pixels.toFloats(images.pixels())));
   }
 
   private static Images images(Session.Runner runner, ImageShape shape) {
