@@ -53,7 +53,8 @@ class ShippedConfigsTrainTest {
   private static final Map<String, List<String>> THINNER =
       Map.of(
           "cyclegan-256.yaml",
-              List.of("variant.baseWidth=4", "variant.discriminatorWidth=4", "variant.poolSize=2"),
+              List.of(
+                  "dataset.imageSize=64", "variant.baseWidth=4", "variant.discriminatorWidth=4"),
           "pix2pix-256.yaml", List.of("variant.baseWidth=4", "variant.discriminatorWidth=4"),
           "progressive-256.yaml",
               List.of("dataset.imageSize=16", "variant.channelBase=256", "variant.maxChannels=16"));
