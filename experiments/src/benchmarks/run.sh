@@ -3,6 +3,7 @@
 #
 #   experiments/src/benchmarks/run.sh DcganStep --bn composed,fused
 #   experiments/src/benchmarks/run.sh ResNetStep --variant wgan_gp
+#   experiments/src/benchmarks/run.sh CycleGanStep
 #   experiments/src/benchmarks/run.sh MemoryFlat
 #   experiments/src/benchmarks/run.sh ProgressiveStages experiments/configs/progressive-fashion-mnist.yaml
 #
@@ -10,7 +11,7 @@
 #   GAN_JAVA_OPTS=         more options for Java
 set -eu
 
-[ $# -ge 1 ] || { echo "usage: $0 DcganStep|ResNetStep|MemoryFlat [options]" >&2; exit 2; }
+[ $# -ge 1 ] || { echo "usage: $0 BENCHMARK [options]" >&2; exit 2; }
 home="$(cd "$(dirname "$0")/../../.." && pwd -P)"
 build="$home/experiments/target"
 name="$1"
