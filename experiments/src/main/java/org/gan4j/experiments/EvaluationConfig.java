@@ -1,7 +1,9 @@
 package org.gan4j.experiments;
 
+import java.util.Optional;
 import org.gan4j.core.Bounds;
 import org.gan4j.core.data.Split;
+import org.gan4j.core.random.Latents;
 import org.gan4j.eval.Evaluator;
 
 /**
@@ -12,8 +14,10 @@ import org.gan4j.eval.Evaluator;
  *     shows them
  * @param reference the split of the data set that the Fréchet distance compares with
  * @param splits of the Inception Score, at least 1 and at most the samples
+ * @param truncation T of latents truncated to [-T, T], as {@link Latents} has it; missing for none
  */
-public record EvaluationConfig(int samples, String featureNetwork, Split reference, int splits) {
+public record EvaluationConfig(
+    int samples, String featureNetwork, Split reference, int splits, Optional<Double> truncation) {
 
   /**
    * @throws IllegalArgumentException if a number is out of its range
@@ -25,5 +29,6 @@ public record EvaluationConfig(int samples, String featureNetwork, Split referen
         samples >= Evaluator.FEWEST && samples <= 1_000_000,
         samples);
     Bounds.in("splits", "[1, " + samples + "]", splits >= 1 && splits <= samples, splits);
+    truncation.ifPresent(Latents::requireTruncation);
   }
 }

@@ -2,7 +2,6 @@ package org.gan4j.experiments;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.OptionalLong;
 import org.gan4j.core.run.RunDirectory;
 import org.gan4j.core.variant.Domain;
 
@@ -50,11 +49,10 @@ public interface Workbench {
   /**
    * Writes images as PNG files.
    *
-   * @param count how many
-   * @param seed of the latents; the run's own if empty
+   * @param request which
    * @param out the folder, made if missing
    */
-  void sample(RunDirectory run, Experiment experiment, int count, OptionalLong seed, Path out);
+  void sample(RunDirectory run, Experiment experiment, SampleRequest request, Path out);
 
   /**
    * Translates the PNG and JPEG files of a folder.

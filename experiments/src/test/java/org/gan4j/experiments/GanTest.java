@@ -12,7 +12,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.gan4j.core.InputException;
 import org.gan4j.core.run.RunDirectory;
 import org.gan4j.core.variant.Domain;
@@ -144,7 +147,44 @@ class GanTest {
     assertThat(
             gan("sample", "00001-toy", "--runs", runs, "--count", 9, "--out", images, "--seed", 3))
         .isZero();
-    assertThat(workbench.calls).containsExactly("sample 00001-toy 9 OptionalLong[3] images");
+    SampleRequest request =
+        new SampleRequest(9, OptionalLong.of(3), OptionalInt.empty(), OptionalDouble.empty());
+    assertThat(workbench.calls).containsExactly("sample 00001-toy " + request + " images");
+  }
+
+  @Test
+  void samplePassesLabelAndTruncation() {
+    Path out = folder.resolve("sevens");
+    String[] options = {"--label", "7", "--truncation", "0.5", "--count", "9"};
+    assertThat(
+            gan(
+                Stream.concat(
+                        Stream.of("sample", "00001-toy", "--runs", runs, "--out", out),
+                        Stream.of(options))
+                    .toArray()))
+        .isZero();
+    SampleRequest request =
+        new SampleRequest(9, OptionalLong.empty(), OptionalInt.of(7), OptionalDouble.of(0.5));
+    assertThat(workbench.calls).containsExactly("sample 00001-toy " + request + " sevens");
+  }
+
+  @Test
+  void sampleRefusesATruncationThatLeavesNothing() {
+    int code =
+        gan(
+            "sample",
+            "00001-toy",
+            "--runs",
+            runs,
+            "--count",
+            1,
+            "--out",
+            folder,
+            "--truncation",
+            0);
+    assertRefused(
+        code,
+        "gan sample: --truncation must be in [0.01, infinity), found 0.0. See gan sample --help.");
   }
 
   @Test
@@ -394,9 +434,8 @@ class GanTest {
     }
 
     @Override
-    public void sample(
-        RunDirectory run, Experiment experiment, int count, OptionalLong seed, Path out) {
-      calls.add("sample " + run.name() + " " + count + " " + seed + " " + out.getFileName());
+    public void sample(RunDirectory run, Experiment experiment, SampleRequest request, Path out) {
+      calls.add("sample " + run.name() + " " + request + " " + out.getFileName());
     }
 
     @Override

@@ -134,7 +134,10 @@ class ShippedConfigsTrainTest {
           .samples()
           .ifPresent(
               output ->
-                  assertThat(session.sample(new float[3 * output.latentSize()]).count())
+                  assertThat(
+                          session
+                              .sample(new float[3 * output.latentSize()], Optional.of(new int[3]))
+                              .count())
                       .isEqualTo(3));
     }
   }

@@ -46,6 +46,7 @@ public record ClassificationError(Function<Images, float[]> logits, Evaluator.Pr
             "logits",
             "none",
             "uint8",
+            null,
             n,
             new Protocol.ImageSet(reference.name(), reference.contentHash(), n),
             "share of images whose largest logit is not their label's",

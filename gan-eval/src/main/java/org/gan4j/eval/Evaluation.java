@@ -47,6 +47,11 @@ public record Evaluation(
     return kind + (count > 0 && count % 1000 == 0 ? count / 1000 + "k" : String.valueOf(count));
   }
 
+  /** How details call a class: {@code class 7}, of a hundred {@code class 07}. */
+  static String className(int label, int classes) {
+    return ("class %0" + String.valueOf(classes - 1).length() + "d").formatted(label);
+  }
+
   /** For instance {@code fid10k-mnist-cnn: 12.3 ± 0.4 (n = 10000 v mnist/test)}. */
   public String line() {
     String reference = protocol.reference() == null ? "" : " v " + protocol.reference().name();

@@ -19,8 +19,6 @@ import org.gan4j.core.data.ImageSource;
  */
 public record Evaluator(FeatureExtractor network, long seed, int splits, Progress progress) {
 
-  private static final String QUANTISATION = "uint8";
-
   /** The fewest images that a source must have: two in each of the jackknife's groups. */
   public static final int FEWEST = 2 * GroupJackknife.GROUPS;
 
@@ -116,7 +114,13 @@ public record Evaluator(FeatureExtractor network, long seed, int splits, Progres
         new NoiseFloor(floorSide.to(distance), floorSide.uncertainty(distance), floorImages, seed),
         Map.of(),
         samples,
-        protocol(fake, network.layer(), referenceImages, FrechetInceptionDistance.ESTIMATOR));
+        Protocol.of(
+            network,
+            network.layer(),
+            samples,
+            fake,
+            referenceImages,
+            FrechetInceptionDistance.ESTIMATOR));
   }
 
   private Evaluation inceptionScore(
@@ -128,7 +132,7 @@ public record Evaluator(FeatureExtractor network, long seed, int splits, Progres
         null,
         Map.of("one split", oneSplit.mean()),
         samples,
-        protocol(fake, "logits", null, "float64, mean of " + splits + " contiguous splits"));
+        logits(fake, samples, "float64, mean of " + splits + " contiguous splits"));
   }
 
   private Evaluation classes(ClassHistogram histogram, Samples samples, CentreCrop fake) {
@@ -136,8 +140,7 @@ public record Evaluator(FeatureExtractor network, long seed, int splits, Progres
     Map<String, Double> details = new TreeMap<>();
     double smallest = 1;
     for (int k = 0; k < shares.length; k++) {
-      details.put(
-          ("class %0" + String.valueOf(shares.length - 1).length() + "d").formatted(k), shares[k]);
+      details.put(Evaluation.className(k, shares.length), shares[k]);
       smallest = Math.min(smallest, shares[k]);
     }
     return new Evaluation(
@@ -147,21 +150,11 @@ public record Evaluator(FeatureExtractor network, long seed, int splits, Progres
         null,
         details,
         samples,
-        protocol(fake, "logits", null, "share of the samples in the rarest class, by argmax"));
+        logits(fake, samples, "share of the samples in the rarest class, by argmax"));
   }
 
-  private Protocol protocol(
-      CentreCrop fake, String layer, Protocol.ImageSet reference, String estimator) {
-    return new Protocol(
-        network.name(),
-        network.sha256(),
-        layer,
-        fake.resize(),
-        QUANTISATION,
-        fake.count(),
-        reference,
-        estimator,
-        Version.current());
+  private Protocol logits(CentreCrop fake, Samples samples, String estimator) {
+    return Protocol.of(network, "logits", samples, fake, null, estimator);
   }
 
   /**

@@ -13,6 +13,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param resize how images were brought to the network's size: {@code none} if they were not,
  *     {@code crop 32 to 28} if a border that is black in all real images was cut off
  * @param quantisation the form of the samples before features: {@code uint8}
+ * @param truncation T of latents truncated to [-T, T], null if they are not
  * @param sampleCount how many samples were measured
  * @param reference the real images, null for a metric that needs none
  * @param estimator the arithmetic
@@ -25,10 +26,13 @@ public record Protocol(
     String layer,
     String resize,
     String quantisation,
+    Double truncation,
     int sampleCount,
     ImageSet reference,
     String estimator,
     String gan4jVersion) {
+
+  private static final String QUANTISATION = "uint8";
 
   /**
    * A set of images.
@@ -38,4 +42,30 @@ public record Protocol(
    * @param count how many of its images were used
    */
   public record ImageSet(String name, String contentHash, int count) {}
+
+  /**
+   * What this version does to samples.
+   *
+   * @param layer {@code features} or {@code logits}
+   * @param reference null for a metric that needs none
+   */
+  static Protocol of(
+      FeatureExtractor network,
+      String layer,
+      Samples samples,
+      CentreCrop fake,
+      ImageSet reference,
+      String estimator) {
+    return new Protocol(
+        network.name(),
+        network.sha256(),
+        layer,
+        fake.resize(),
+        QUANTISATION,
+        samples.truncation(),
+        fake.count(),
+        reference,
+        estimator,
+        Version.current());
+  }
 }

@@ -198,6 +198,7 @@ public record TranslationEvaluator(
           layer,
           resize,
           quantisation,
+          null,
           count,
           new Protocol.ImageSet(reference.name(), reference.contentHash(), count),
           estimator,

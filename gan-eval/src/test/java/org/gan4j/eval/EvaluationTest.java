@@ -22,7 +22,7 @@ class EvaluationTest {
   private static Evaluation fid(double value, Uncertainty uncertainty, Protocol.ImageSet set) {
     Protocol protocol =
         new Protocol(
-            "mnist-cnn", "ab", "features", "none", "uint8", 10000, set, "float64", "0.1.0");
+            "mnist-cnn", "ab", "features", "none", "uint8", null, 10000, set, "float64", "0.1.0");
     Samples samples = new Samples("dcgan", "cd", "00001-dcgan", 500L, 1L, "evaluation");
     NoiseFloor floor =
         new NoiseFloor(0.5, null, new Protocol.ImageSet("mnist/train", "ef", 10000), 7);

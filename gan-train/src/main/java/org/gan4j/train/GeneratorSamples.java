@@ -6,6 +6,7 @@ import org.gan4j.core.data.ImageShape;
 import org.gan4j.core.data.ImageSource;
 import org.gan4j.core.data.Images;
 import org.gan4j.core.random.Latents;
+import org.gan4j.train.graph.SampleOutput;
 import org.gan4j.train.graph.TrainingSession;
 
 /**
@@ -81,6 +82,12 @@ public final class GeneratorSamples implements ImageSource {
       i += part;
     }
     return new Images(shape(), pixels);
+  }
+
+  /** The class each sample was asked to be of; empty if the sampler takes none. */
+  public Optional<int[]> labels() {
+    boolean conditional = session.graph().samples().flatMap(SampleOutput::labels).isPresent();
+    return conditional ? labels.map(asked -> asked.of(0, count)) : Optional.empty();
   }
 
   private Images block(int number) {

@@ -2,11 +2,15 @@ package org.gan4j.experiments.command;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import org.gan4j.core.random.Latents;
 import org.gan4j.core.run.RunDirectory;
 import org.gan4j.experiments.Experiment;
+import org.gan4j.experiments.SampleRequest;
 import org.gan4j.experiments.Workbench;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,9 +26,12 @@ import picocli.CommandLine.Spec;
     header = "write images that a run's generator makes",
     description = {
       "Draws images from the run's last checkpoint and writes them as PNG files, numbered from"
-          + " 000000.png. The same run, seed and count give the same images."
+          + " 000000.png. The same run and options give the same images."
     },
-    footer = {"  gan sample runs/00003-dcgan-mnist --count 100 --out digits"})
+    footer = {
+      "  gan sample runs/00003-dcgan-mnist --count 100 --out digits",
+      "  gan sample 00004-cgan-mnist --count 10 --label 7 --out sevens"
+    })
 public final class SampleCommand implements Callable<Integer> {
 
   private final Supplier<Workbench> workbench;
@@ -48,6 +55,21 @@ public final class SampleCommand implements Callable<Integer> {
       description = "The seed of the latents (default: the run's).")
   private Long seed;
 
+  @Option(
+      names = "--label",
+      paramLabel = "K",
+      description =
+          "The class of all images, from 0, for conditional variants (default: classes as often as"
+              + " in training).")
+  private Integer label;
+
+  @Option(
+      names = "--truncation",
+      paramLabel = "T",
+      description =
+          "Draws again latents outside of [-T, T]: less variety, higher fidelity (default: none).")
+  private Double truncation;
+
   @Mixin private RunsOption runs;
   @Mixin private CommonOptions common;
   @Spec private CommandSpec spec;
@@ -61,15 +83,33 @@ public final class SampleCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (count < 1 || count > 1_000_000) {
-      throw new ParameterException(
-          spec.commandLine(), "--count: expected 1 to 1000000, found " + count);
-    }
+    SampleRequest request = request();
     RunDirectory directory = runs.open(run);
     Experiment experiment = Experiment.read(directory.config(), List.of());
-    OptionalLong latents = seed == null ? OptionalLong.empty() : OptionalLong.of(seed);
-    workbench.get().sample(directory, experiment, count, latents, out);
+    workbench.get().sample(directory, experiment, request, out);
     spec.commandLine().getOut().println("Samples: " + out);
     return 0;
+  }
+
+  private SampleRequest request() {
+    if (count < 1 || count > 1_000_000) {
+      throw refused("--count: expected 1 to 1000000, found " + count);
+    }
+    if (truncation != null) {
+      try {
+        Latents.requireTruncation(truncation);
+      } catch (IllegalArgumentException outside) {
+        throw refused("--" + outside.getMessage());
+      }
+    }
+    return new SampleRequest(
+        count,
+        seed == null ? OptionalLong.empty() : OptionalLong.of(seed),
+        label == null ? OptionalInt.empty() : OptionalInt.of(label),
+        truncation == null ? OptionalDouble.empty() : OptionalDouble.of(truncation));
+  }
+
+  private ParameterException refused(String message) {
+    return new ParameterException(spec.commandLine(), message);
   }
 }

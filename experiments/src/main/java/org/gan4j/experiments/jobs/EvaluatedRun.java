@@ -1,11 +1,15 @@
 package org.gan4j.experiments.jobs;
 
+import java.util.Optional;
+import java.util.OptionalDouble;
 import org.gan4j.core.data.Dataset;
 import org.gan4j.core.run.RunDirectory;
 import org.gan4j.eval.Evaluator;
 import org.gan4j.eval.FeatureExtractor;
+import org.gan4j.eval.Samples;
 import org.gan4j.experiments.EvaluationConfig;
 import org.gan4j.experiments.Experiment;
+import org.gan4j.train.GeneratorSamples;
 
 /**
  * A run while it is judged.
@@ -25,4 +29,26 @@ record EvaluatedRun(
     RestoredRun restored,
     Dataset training,
     FeatureExtractor network,
-    Evaluator.Progress progress) {}
+    Evaluator.Progress progress) {
+
+  private static final String STREAM = "samples/evaluation";
+
+  /**
+   * The samples it is judged by: the same at every call.
+   *
+   * @throws org.gan4j.core.InputException if the variant makes no images
+   */
+  GeneratorSamples samples() {
+    Optional<Double> truncation = config.truncation();
+    OptionalDouble limit =
+        truncation.isPresent() ? OptionalDouble.of(truncation.get()) : OptionalDouble.empty();
+    return restored.samples(new Draw(experiment.seed(), STREAM, limit), config.samples());
+  }
+
+  /** Where {@link #samples()} come from. */
+  Samples origin() {
+    Samples plain =
+        Samples.of(samples(), run.name(), restored.checkpoint().step(), experiment.seed(), STREAM);
+    return config.truncation().map(plain::truncated).orElse(plain);
+  }
+}

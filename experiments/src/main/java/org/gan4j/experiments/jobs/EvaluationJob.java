@@ -20,7 +20,11 @@ import org.gan4j.train.graph.TrainingGraph;
 record EvaluationJob(Experiment experiment, PrintStream terminal) {
 
   private static final List<Measurement> MEASUREMENTS =
-      List.of(new SampleMeasurement(), new ErrorMeasurement(), new TranslationMeasurement());
+      List.of(
+          new SampleMeasurement(),
+          new LabelMeasurement(),
+          new ErrorMeasurement(),
+          new TranslationMeasurement());
 
   /**
    * Refuses, before anything is trained, what could not be evaluated afterwards.

@@ -3,11 +3,11 @@ package org.gan4j.experiments.jobs;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.OptionalLong;
 import org.gan4j.core.run.RunDirectory;
 import org.gan4j.core.variant.Domain;
 import org.gan4j.eval.report.Report;
 import org.gan4j.experiments.Experiment;
+import org.gan4j.experiments.SampleRequest;
 import org.gan4j.experiments.Workbench;
 
 /**
@@ -38,9 +38,8 @@ public record LocalWorkbench(PrintStream terminal) implements Workbench {
   }
 
   @Override
-  public void sample(
-      RunDirectory run, Experiment experiment, int count, OptionalLong seed, Path out) {
-    new SamplingJob(experiment, terminal).sample(run, count, seed, out);
+  public void sample(RunDirectory run, Experiment experiment, SampleRequest request, Path out) {
+    new SamplingJob(experiment, terminal).sample(run, request, out);
   }
 
   @Override

@@ -4,7 +4,6 @@ import java.io.PrintStream;
 import java.util.Optional;
 import org.gan4j.core.InputException;
 import org.gan4j.core.data.Dataset;
-import org.gan4j.core.random.Latents;
 import org.gan4j.core.run.RunDirectory;
 import org.gan4j.experiments.Experiment;
 import org.gan4j.train.GeneratorSamples;
@@ -61,36 +60,44 @@ final class RestoredRun implements AutoCloseable {
   /**
    * The generator's samples; of a conditional one, with the classes as frequent as in training.
    *
-   * @param seed of the latents
-   * @param stream names their use
    * @throws InputException if the variant makes no images
    */
-  GeneratorSamples samples(long seed, String stream, int count) {
+  GeneratorSamples samples(Draw draw, int count) {
     return samples(
-        seed,
-        stream,
-        trainingLabels.map(labels -> SampleLabels.asInTraining(seed, stream, labels)),
+        draw,
+        trainingLabels.map(labels -> SampleLabels.asInTraining(draw.seed(), draw.stream(), labels)),
         count);
   }
 
-  /** As {@link #samples(long, String, int)}, with the classes that are asked for. */
-  GeneratorSamples samples(long seed, String stream, Optional<SampleLabels> labels, int count) {
-    SampleOutput output =
-        graph
-            .samples()
-            .orElseThrow(
-                () ->
-                    new InputException(
-                        run.path().toString(),
-                        "expected a variant that makes images, found one without a sampler",
-                        "Choose a run of a GAN."));
+  /** As {@link #samples(Draw, int)}, with the classes that are asked for. */
+  GeneratorSamples samples(Draw draw, SampleLabels labels, int count) {
+    return samples(draw, Optional.of(labels), count);
+  }
+
+  private GeneratorSamples samples(Draw draw, Optional<SampleLabels> labels, int count) {
     return new GeneratorSamples(
         session,
-        new Latents(seed, stream, output.latentSize()),
+        draw.latents(sampler().latentSize()),
         labels,
         run.name(),
         checkpoint.sha256(),
         count);
+  }
+
+  /**
+   * What makes images.
+   *
+   * @throws InputException if the variant makes none
+   */
+  SampleOutput sampler() {
+    return graph
+        .samples()
+        .orElseThrow(
+            () ->
+                new InputException(
+                    run.path().toString(),
+                    "expected a variant that makes images, found one without a sampler",
+                    "Choose a run of a GAN."));
   }
 
   /** The run's functions with their weights as constants, as a serialized graph. */

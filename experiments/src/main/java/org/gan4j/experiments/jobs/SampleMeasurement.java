@@ -8,18 +8,14 @@ import org.gan4j.eval.Evaluation;
 import org.gan4j.eval.Evaluator;
 import org.gan4j.eval.FeatureNetworks;
 import org.gan4j.eval.NetworkInfo;
-import org.gan4j.eval.Samples;
 import org.gan4j.experiments.EvaluationConfig;
 import org.gan4j.experiments.Experiment;
-import org.gan4j.train.GeneratorSamples;
 import org.gan4j.train.graph.TrainingGraph;
 
 /**
  * Judges the samples of a variant that makes images from latents: FID, Inception Score, classes.
  */
 final class SampleMeasurement implements Measurement {
-
-  private static final String STREAM = "samples/evaluation";
 
   @Override
   public String needs() {
@@ -47,19 +43,10 @@ final class SampleMeasurement implements Measurement {
   public List<Evaluation> measure(EvaluatedRun evaluated) {
     Experiment experiment = evaluated.experiment();
     EvaluationConfig config = evaluated.config();
-    RestoredRun restored = evaluated.restored();
     Dataset reference = Builds.dataset(experiment, config.reference());
-    GeneratorSamples samples = restored.samples(experiment.seed(), STREAM, config.samples());
-    Samples origin =
-        Samples.of(
-            samples,
-            evaluated.run().name(),
-            restored.checkpoint().step(),
-            experiment.seed(),
-            STREAM);
     return new Evaluator(
             evaluated.network(), experiment.seed(), config.splits(), evaluated.progress())
-        .evaluate(samples, origin, reference, evaluated.training());
+        .evaluate(evaluated.samples(), evaluated.origin(), reference, evaluated.training());
   }
 
   private static Dataset measurable(Dataset images, NetworkInfo network) {

@@ -2,13 +2,17 @@ package org.gan4j.experiments.jobs;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.util.OptionalLong;
+import org.gan4j.core.InputException;
+import org.gan4j.core.data.Dataset;
 import org.gan4j.core.data.Images;
 import org.gan4j.core.data.Split;
 import org.gan4j.core.run.AtomicFile;
 import org.gan4j.core.run.RunDirectory;
 import org.gan4j.experiments.Experiment;
+import org.gan4j.experiments.SampleRequest;
 import org.gan4j.train.GeneratorSamples;
+import org.gan4j.train.SampleLabels;
+import org.gan4j.train.graph.SampleOutput;
 import org.gan4j.train.run.ImageGrid;
 
 /** Writes a run's samples as PNG files. */
@@ -17,17 +21,52 @@ record SamplingJob(Experiment experiment, PrintStream terminal) {
   private static final String STREAM = "samples/files";
   private static final int BLOCK = 100;
 
-  void sample(RunDirectory run, int count, OptionalLong seed, Path out) {
-    try (RestoredRun restored =
-        RestoredRun.open(run, experiment, Builds.dataset(experiment, Split.TRAIN), terminal)) {
-      GeneratorSamples samples = restored.samples(seed.orElse(experiment.seed()), STREAM, count);
+  void sample(RunDirectory run, SampleRequest request, Path out) {
+    Dataset training = Builds.dataset(experiment, Split.TRAIN);
+    try (RestoredRun restored = RestoredRun.open(run, experiment, training, terminal)) {
+      GeneratorSamples samples = samples(restored, request, training.classes());
       AtomicFile.makeFolder(out);
-      for (int from = 0; from < count; from += BLOCK) {
-        Images block = samples.read(from, Math.min(BLOCK, count - from));
+      for (int from = 0; from < request.count(); from += BLOCK) {
+        Images block = samples.read(from, Math.min(BLOCK, request.count() - from));
         for (int i = 0; i < block.count(); i++) {
           ImageGrid.write(ImageGrid.single(block, i), out.resolve("%06d.png".formatted(from + i)));
         }
       }
+    }
+  }
+
+  private GeneratorSamples samples(RestoredRun restored, SampleRequest request, int classes) {
+    var draw = new Draw(request.seed().orElse(experiment.seed()), STREAM, request.truncation());
+    if (request.label().isEmpty()) {
+      return restored.samples(draw, request.count());
+    }
+    int label = request.label().getAsInt();
+    requireConditional(restored.sampler());
+    requireClass(label, classes);
+    return restored.samples(draw, SampleLabels.all(label), request.count());
+  }
+
+  private static void requireConditional(SampleOutput sampler) {
+    if (sampler.labels().isEmpty()) {
+      throw new InputException(
+          "--label",
+          "expected a run of a conditional variant, found one whose samples have no class to ask"
+              + " for",
+          "Leave it out, or choose a run of a variant such as Cgan.");
+    }
+  }
+
+  private void requireClass(int label, int classes) {
+    if (label < 0 || label >= classes) {
+      throw new InputException(
+          "--label",
+          "expected a class of "
+              + experiment.dataset().name()
+              + ", 0 to "
+              + (classes - 1)
+              + ", found "
+              + label,
+          "Choose one of these.");
     }
   }
 }

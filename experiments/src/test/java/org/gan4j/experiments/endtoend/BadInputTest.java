@@ -17,6 +17,7 @@ import java.util.List;
 import org.gan4j.core.run.RunDirectory;
 import org.gan4j.eval.FeatureNetworks;
 import org.gan4j.experiments.GanCommand;
+import org.gan4j.experiments.Variants;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -117,7 +118,9 @@ class BadInputTest {
     assertConfigRefused(
         "type: Dcgan",
         "type: Dcgam",
-        "/variant/type: expected one of Dcgan, ImageClassifier, VanillaGan or the full name of a class that implements Variant, found \"Dcgam\". Did you mean 'Dcgan'?");
+        "/variant/type: expected one of "
+            + String.join(", ", Variants.known())
+            + " or the full name of a class that implements Variant, found \"Dcgam\". Did you mean 'Dcgan'?");
   }
 
   @Test

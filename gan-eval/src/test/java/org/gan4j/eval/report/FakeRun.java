@@ -52,6 +52,7 @@ final class FakeRun {
             "features",
             "none",
             "uint8",
+            null,
             10000,
             new Protocol.ImageSet(reference, "aa", 10000),
             "float64",
@@ -72,7 +73,8 @@ final class FakeRun {
 
   static void histogram(RunDirectory run) {
     Protocol protocol =
-        new Protocol("mnist-cnn", "ab", "logits", "none", "uint8", 10000, null, "argmax", "0.1.0");
+        new Protocol(
+            "mnist-cnn", "ab", "logits", "none", "uint8", null, 10000, null, "argmax", "0.1.0");
     EvaluationFiles.write(
         run,
         new Evaluation(

@@ -1,0 +1,16 @@
+package org.gan4j.experiments;
+
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/**
+ * Which samples of a run are wanted.
+ *
+ * @param count how many
+ * @param seed of the latents; the run's own if empty
+ * @param label the class they are asked to be of; if empty, classes as often as in training
+ * @param truncation T of latents truncated to [-T, T]; empty for none
+ */
+public record SampleRequest(
+    int count, OptionalLong seed, OptionalInt label, OptionalDouble truncation) {}

@@ -1,0 +1,43 @@
+package org.gan4j.experiments.jobs;
+
+import java.util.List;
+import org.gan4j.core.data.Dataset;
+import org.gan4j.eval.Evaluation;
+import org.gan4j.eval.LabelAgreement;
+import org.gan4j.experiments.EvaluationConfig;
+import org.gan4j.experiments.Experiment;
+import org.gan4j.train.GeneratorSamples;
+import org.gan4j.train.graph.SampleOutput;
+import org.gan4j.train.graph.TrainingGraph;
+
+/**
+ * Judges whether the samples of a conditional variant are of the classes asked for. Measures
+ * nothing where the feature network has another number of classes than the data set.
+ */
+final class LabelMeasurement implements Measurement {
+
+  @Override
+  public String needs() {
+    return "a conditional sampler";
+  }
+
+  @Override
+  public boolean appliesTo(TrainingGraph graph) {
+    return graph.samples().flatMap(SampleOutput::labels).isPresent();
+  }
+
+  /** Refuses nothing: {@link SampleMeasurement} looks at the same images. */
+  @Override
+  public void requireMeasurable(Experiment experiment, EvaluationConfig config, Dataset training) {}
+
+  @Override
+  public List<Evaluation> measure(EvaluatedRun evaluated) {
+    if (evaluated.network().classes() != evaluated.training().classes()) {
+      return List.of();
+    }
+    GeneratorSamples samples = evaluated.samples();
+    return List.of(
+        new LabelAgreement(evaluated.network(), evaluated.progress())
+            .evaluate(samples, samples.labels().orElseThrow(), evaluated.origin()));
+  }
+}
