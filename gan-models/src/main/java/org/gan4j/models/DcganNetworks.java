@@ -1,5 +1,6 @@
 package org.gan4j.models;
 
+import java.util.function.Consumer;
 import org.gan4j.core.Bounds;
 import org.gan4j.core.InputException;
 import org.gan4j.core.data.ImageShape;
@@ -22,8 +23,8 @@ import org.gan4j.core.variable.Initializer;
  * @param kernelSize of all convolutions, 5 in the paper
  * @param leakySlope of the discriminator, 0.2 in the paper
  * @param dropout after each of the discriminator's activations, 0 in the paper
- * @param normalisation of the discriminator's maps but the first, batch norm in the paper; the
- *     generator always has batch norm. Where it is not batch norm, the convolutions have biases
+ * @param normalisation of the discriminator's maps but the first, batch norm in the paper. Where it
+ *     is not batch norm, the convolutions have biases
  */
 public record DcganNetworks(
     ImageShape images,
@@ -51,26 +52,40 @@ public record DcganNetworks(
   /** {@link #unboundedImages}, brought into [-1, 1] by tanh. */
   @Override
   public void generator(NetworkBuilder net) {
-    unboundedImages(net);
+    generator(net, NetworkBuilder::batchNorm);
+  }
+
+  /** As {@link #generator(NetworkBuilder)}, with another layer in the place of batch norm. */
+  public void generator(NetworkBuilder net, Consumer<NetworkBuilder> norm) {
+    unboundedImages(net, norm);
     net.tanh();
   }
 
   /** A vector -> smallest map -> doubled (at 28 pixels first kept) -> ... -> size of the images. */
   public void unboundedImages(NetworkBuilder net) {
+    unboundedImages(net, NetworkBuilder::batchNorm);
+  }
+
+  private void unboundedImages(NetworkBuilder net, Consumer<NetworkBuilder> norm) {
     int smallest = images.height() == 28 ? 7 : SMALLEST_MAP;
     int stages = Integer.numberOfTrailingZeros(images.height() / smallest);
     boolean keepFirst = smallest == 7;
     int width = baseWidth << (keepFirst ? stages : stages - 1);
     net.initializer(Initializer.normal(0.02)).bias(false);
     net.dense((long) smallest * smallest * width).reshape(smallest, smallest, width);
-    net.batchNorm().relu();
+    norm.accept(net);
+    net.relu();
     if (keepFirst) {
       width /= 2;
-      net.convTranspose(width, kernelSize, 1).batchNorm().relu();
+      net.convTranspose(width, kernelSize, 1);
+      norm.accept(net);
+      net.relu();
     }
     for (int stage = 1; stage < stages; stage++) {
       width /= 2;
-      net.convTranspose(width, kernelSize, 2).batchNorm().relu();
+      net.convTranspose(width, kernelSize, 2);
+      norm.accept(net);
+      net.relu();
     }
     net.convTranspose(images.channels(), kernelSize, 2);
   }

@@ -1,0 +1,122 @@
+package org.gan4j.experiments.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.gan4j.experiments.GanCommand;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A conditional variant from run to sample, beside an unconditional one. */
+class ConditionalTest {
+
+  private static final String NETWORKS =
+      """
+        type: Cgan
+        networks:
+          type: convolutional
+          labelSize: 3
+          conditionalBatchNorm: true
+          baseWidth: 2
+          kernelSize: 3
+          leakySlope: 0.2
+          discriminatorDropout: 0.0
+      """;
+
+  @TempDir private static Path folder;
+  private static Path runs;
+  private static GanCommand ran;
+  private static GanCommand unconditional;
+
+  @BeforeAll
+  static void runOnce() throws IOException {
+    TinyProject project = new TinyProject(folder).withNetwork();
+    runs = folder.resolve("runs");
+    String config =
+        TinyProject.DCGAN
+            .replaceAll("  (baseWidth|kernelSize|leakySlope|discriminatorDropout): .*\n", "")
+            .replace("  type: Dcgan\n", NETWORKS)
+            .replace("learningRate: 1.0e-3", "learningRate: 1.0e-2");
+    Path cgan = project.write(folder.resolve("cgan.yaml"), config);
+    ran = gan("run", cgan, "--set", "training.steps=100");
+    unconditional = gan("train", project.config, "--set", "training.steps=10");
+  }
+
+  private static GanCommand gan(Object... arguments) {
+    return GanCommand.run(Stream.concat(Stream.of(arguments), Stream.of("--runs", runs)).toArray());
+  }
+
+  /** One of the images that the conditional run gives. */
+  private static byte[] sample(String folderName, Object... options) throws IOException {
+    Path out = folder.resolve(folderName);
+    Stream<Object> fixed = Stream.of("sample", "00001-cgan", "--count", 2, "--out", out);
+    GanCommand sampled = gan(Stream.concat(fixed, Stream.of(options)).toArray());
+    assertThat(sampled.err()).isEmpty();
+    assertThat(sampled.code()).isZero();
+    return Files.readAllBytes(out.resolve("000001.png"));
+  }
+
+  @Test
+  void runPrintsAndReportsTheLabelAgreement() throws IOException {
+    assertThat(ran.err()).isEmpty();
+    assertThat(ran.out()).containsPattern("(?m)^label-agreement40-tiny: .* \\(n = 40\\)$");
+    assertThat(Files.readString(runs.resolve("00001-cgan/report.html")))
+        .contains("label-agreement40-tiny");
+  }
+
+  @Test
+  void unconditionalVariantsHaveNoLabelAgreement() {
+    assertThat(unconditional.code()).isZero();
+    GanCommand evaluated = gan("evaluate", "00002-tiny");
+    assertThat(evaluated.out()).contains("fid40-tiny").doesNotContain("label-agreement");
+  }
+
+  @Test
+  void evaluationSaysTheTruncation() throws IOException {
+    GanCommand evaluated = gan("evaluate", "00002-tiny", "--set", "evaluation.truncation=0.5");
+    assertThat(evaluated.err()).isEmpty();
+    assertThat(Files.readString(runs.resolve("00002-tiny/eval/fid40-tiny.json")))
+        .containsPattern(
+            "(?s)\"samples\".*\"truncation\" : 0.5.*\"protocol\".*\"truncation\" : 0.5");
+  }
+
+  @Test
+  void samplesFollowTheLabelAndTheTruncation() throws IOException {
+    byte[] bar = sample("bar", "--label", 0);
+    assertThat(sample("again", "--label", 0)).isEqualTo(bar);
+    assertThat(sample("box", "--label", 1)).isNotEqualTo(bar);
+    assertThat(sample("narrow", "--label", 0, "--truncation", 0.1)).isNotEqualTo(bar);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {-1, 2})
+  void labelsOutsideTheClassesAreRefused(int label) {
+    Path out = folder.resolve("none");
+    GanCommand refused =
+        gan("sample", "00001-cgan", "--count", 1, "--out", out, "--label=" + label);
+    assertThat(refused.code()).isEqualTo(2);
+    assertThat(refused.err())
+        .isEqualToIgnoringNewLines(
+            "--label: expected a class of folder, 0 to 1, found "
+                + label
+                + ". Choose one of these.");
+    assertThat(out).doesNotExist();
+  }
+
+  @Test
+  void labelsForUnconditionalVariantsAreRefused() {
+    GanCommand refused =
+        gan("sample", "00002-tiny", "--count", 1, "--out", folder.resolve("none"), "--label", 1);
+    assertThat(refused.code()).isEqualTo(2);
+    assertThat(refused.err())
+        .isEqualToIgnoringNewLines(
+            "--label: expected a run of a conditional variant, found one whose samples have no"
+                + " class to ask for. Leave it out, or choose a run of a variant such as Cgan.");
+  }
+}
