@@ -87,7 +87,9 @@ public final class CycleGanStep implements Runnable {
     long start = System.nanoTime();
     Map<String, Double> reports = session.runAndReport(phase, batch, batch);
     double seconds = (System.nanoTime() - start) / 1e9;
-    System.out.printf("step %d: %.2f s, %s%n", step + 1, seconds, reports);
+    System.out.printf(
+        "step %d: %.2f s, peak %.0f MB, %s%n",
+        step + 1, seconds, kilobytes("VmHWM:") / 1024.0, reports);
     return seconds;
   }
 
