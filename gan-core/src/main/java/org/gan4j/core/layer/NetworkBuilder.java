@@ -32,10 +32,12 @@ public final class NetworkBuilder {
 
   private final LayerScope scope;
   private final Map<String, Integer> labels = new HashMap<>();
-  private final List<Layer.Function> functions = new ArrayList<>();
+  private final List<Named> layers = new ArrayList<>();
   private LayerSettings settings;
   private Signal output;
   private boolean usesLabels;
+
+  private record Named(String path, Layer.Function function) {}
 
   /**
    * @param scope names the layers
@@ -51,8 +53,9 @@ public final class NetworkBuilder {
   public NetworkBuilder add(Layer layer) {
     int count = labels.merge(layer.label(), 1, Integer::sum);
     String name = count == 1 ? layer.label() : layer.label() + "_" + count;
-    Layer.Connected connected = layer.connect(scope.child(name, settings), output);
-    functions.add(connected.function());
+    LayerScope own = scope.child(name, settings);
+    Layer.Connected connected = layer.connect(own, output);
+    layers.add(new Named(own.path(), connected.function()));
     output = connected.output();
     usesLabels |= connected.usesLabels();
     return this;
@@ -264,11 +267,11 @@ public final class NetworkBuilder {
 
   /** All layers, one after the other. */
   public Layer.Function function() {
-    List<Layer.Function> chain = List.copyOf(functions);
+    List<Named> chain = List.copyOf(layers);
     return (pass, x) -> {
       Operand<TFloat32> value = x;
-      for (Layer.Function layer : chain) {
-        value = layer.apply(pass, value);
+      for (Named layer : chain) {
+        value = pass.layer(layer.path(), layer.function().apply(pass, value));
       }
       return value;
     };

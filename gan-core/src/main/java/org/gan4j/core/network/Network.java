@@ -118,7 +118,9 @@ public class Network implements Trainable {
 
   private Operand<TFloat32> forward(Pass pass, Operand<TFloat32> x) {
     requireShape(x.shape());
-    return definition.function().apply(pass, x);
+    Operand<TFloat32> output = definition.function().apply(pass, x);
+    pass.training().ifPresent(tape -> tape.applied(pass.application(this, x, output)));
+    return output;
   }
 
   private void requireShape(Shape found) {

@@ -1,5 +1,7 @@
 package org.gan4j.core.network;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.gan4j.core.InputException;
 import org.gan4j.core.variable.Variable;
@@ -16,6 +18,7 @@ public final class Pass {
   private final Weights weights;
   private final Optional<Training> training;
   private final Optional<Operand<TInt32>> labels;
+  private final List<Application.LayerOutput> layers = new ArrayList<>();
 
   private Pass(
       String network,
@@ -49,6 +52,21 @@ public final class Pass {
   /** Present when training: batch statistics, dropout, moving averages. */
   public Optional<Training> training() {
     return training;
+  }
+
+  /**
+   * Notes what a layer yielded; whoever chains layers calls it after each.
+   *
+   * @param path of the layer
+   * @return the value
+   */
+  public Operand<TFloat32> layer(String path, Operand<TFloat32> value) {
+    layers.add(new Application.LayerOutput(path, value));
+    return value;
+  }
+
+  Application application(Network of, Operand<TFloat32> input, Operand<TFloat32> output) {
+    return new Application(of, input, labels, output, List.copyOf(layers));
   }
 
   /**

@@ -25,6 +25,9 @@ public interface Training extends Weights {
   /** The training step in progress, from 1: a scalar. What follows it survives a resume. */
   Operand<TFloat32> step();
 
+  /** Is told of each application of a network. */
+  default void applied(Application application) {}
+
   /**
    * Uniform draws in [0, 1), fresh on every run.
    *

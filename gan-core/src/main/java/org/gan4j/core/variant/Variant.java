@@ -21,6 +21,14 @@ package org.gan4j.core.variant;
  */
 public interface Variant {
 
-  /** Declares networks, phases and the sampler. Called once; the graph is frozen afterwards. */
+  /** Declares networks, phases and the sampler. Called once a graph, which is frozen afterwards. */
   void define(GanGraph graph);
+
+  /**
+   * How it shows that one batch can be learnt by heart; asked by the conformance kit. Variants
+   * whose sampler does not show it name one of their reports.
+   */
+  default Overfitting overfitting() {
+    return Overfitting.samples();
+  }
 }

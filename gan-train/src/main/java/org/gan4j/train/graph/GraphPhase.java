@@ -29,6 +29,7 @@ public final class GraphPhase implements PhaseTiming {
    * @param usesBatch whether it takes a batch of real images
    * @param usesStep whether it is fed the number of the step
    * @param writes names of all variables it writes
+   * @param trace what it was built of
    */
   public record Built(
       String name,
@@ -37,7 +38,8 @@ public final class GraphPhase implements PhaseTiming {
       List<GraphOptimizer> optimizers,
       boolean usesBatch,
       boolean usesStep,
-      Set<String> writes) {}
+      Set<String> writes,
+      PhaseTrace trace) {}
 
   GraphPhase(Built built) {
     this.built = built;

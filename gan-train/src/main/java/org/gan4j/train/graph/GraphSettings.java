@@ -87,6 +87,19 @@ public record GraphSettings(
         regularisation);
   }
 
+  /** For another number of training images, in every domain, and another batch. */
+  public GraphSettings sized(int images, int batch) {
+    return new GraphSettings(
+        this.images,
+        classes,
+        images,
+        batch,
+        seed,
+        averageDecay,
+        counterpart.map(b -> new DomainB(images, b.paired())),
+        regularisation);
+  }
+
   /** With these options for discriminators. */
   public GraphSettings withRegularisation(Regularisation options) {
     return new GraphSettings(

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.gan4j.core.InputException;
+import org.gan4j.core.network.Application;
 import org.gan4j.core.variable.LiveWeights;
 import org.gan4j.core.variable.Trainable;
 import org.gan4j.core.variable.Variable;
@@ -46,6 +47,8 @@ final class GraphTape implements Tape {
   private final Map<Domain, Operand<TFloat32>> images = new EnumMap<>(Domain.class);
   private final Map<Trainable, UnaryOperator<Operand<TFloat32>>> projections =
       new LinkedHashMap<>();
+  private final List<PhaseTrace.Derivative> derivatives = new ArrayList<>();
+  private final List<Application> applications = new ArrayList<>();
   private Optional<Operand<TInt32>> labels = Optional.empty();
   private boolean usesStep;
 
@@ -138,7 +141,9 @@ final class GraphTape implements Tape {
 
   @Override
   public Gradients gradient(Operand<TFloat32> loss, Trainable... networks) {
-    return differentiator.byWeights(loss, List.of(networks));
+    Gradients gradients = differentiator.byWeights(loss, List.of(networks));
+    derivatives.add(new PhaseTrace.Derivative(loss, gradients));
+    return gradients;
   }
 
   @Override
@@ -184,6 +189,11 @@ final class GraphTape implements Tape {
     }
   }
 
+  @Override
+  public void applied(Application application) {
+    applications.add(application);
+  }
+
   /** Puts the barrier between everything computed and everything written. */
   GraphPhase finish() {
     Set<Variable<?>> updated = new LinkedHashSet<>();
@@ -210,9 +220,8 @@ final class GraphTape implements Tape {
             List.copyOf(updates.keySet()),
             !images.isEmpty() || labels.isPresent(),
             usesStep,
-            updated.stream()
-                .map(Variable::name)
-                .collect(LinkedHashSet::new, Set::add, Set::addAll)));
+            updated.stream().map(Variable::name).collect(LinkedHashSet::new, Set::add, Set::addAll),
+            new PhaseTrace(List.copyOf(derivatives), List.copyOf(applications))));
   }
 
   /** Projections of weights, read again after their updates. */

@@ -18,12 +18,14 @@ import org.tensorflow.types.TUint8;
  *
  * @param latents fed, {@code [batch, latentSize]}, any batch
  * @param labels fed, int32 {@code [batch]}, where the sampler takes labels
- * @param pixels uint8 {@code [batch, height, width, channels]}
+ * @param images {@code [batch, height, width, channels]} in [-1, 1]
+ * @param pixels the same as uint8 {@code [batch, height, width, channels]}
  * @param latentSize size of a latent vector
  */
 public record SampleOutput(
     Operand<TFloat32> latents,
     Optional<Operand<TInt32>> labels,
+    Operand<TFloat32> images,
     Operand<TUint8> pixels,
     int latentSize) {
 
@@ -38,6 +40,7 @@ public record SampleOutput(
     return new SampleOutput(
         latents,
         declared.conditional() ? Optional.of(labels) : Optional.empty(),
+        sampled,
         Pixels.of(tf, sampled),
         latentSize);
   }

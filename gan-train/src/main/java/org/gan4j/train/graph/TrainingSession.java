@@ -14,6 +14,7 @@ import org.gan4j.train.optimizer.GraphOptimizer;
 import org.tensorflow.Operand;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
+import org.tensorflow.Tensor;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.types.TFloat32;
@@ -74,12 +75,12 @@ public final class TrainingSession implements AutoCloseable {
    * @param batch indices of its images, domain by domain; ignored if the phase uses none
    */
   public void run(GraphPhase phase, int[]... batch) {
-    runner(phase, batch).run().close();
+    runner(phase, batch).addTarget(phase.built().done()).run().close();
   }
 
   /** Runs a phase, as {@link #run}, and reads its reports. */
   public Map<String, Double> runAndReport(GraphPhase phase, int[]... batch) {
-    Session.Runner runner = runner(phase, batch);
+    Session.Runner runner = runner(phase, batch).addTarget(phase.built().done());
     List<Map.Entry<String, Operand<TFloat32>>> reports =
         List.copyOf(phase.built().reports().entrySet());
     reports.forEach(report -> runner.fetch(report.getValue()));
@@ -90,6 +91,44 @@ public final class TrainingSession implements AutoCloseable {
       }
     }
     return values;
+  }
+
+  /**
+   * Computes values of a phase, with the draws that its next run will use; writes nothing.
+   *
+   * @param values each at most once
+   * @param fed values that take the place of computed ones
+   * @param batch as of {@link #run}
+   */
+  public List<Computed> compute(
+      GraphPhase phase,
+      List<Operand<TFloat32>> values,
+      Map<Operand<?>, Tensor> fed,
+      int[]... batch) {
+    Session.Runner runner = runner(phase, batch);
+    fed.forEach(runner::feed);
+    return compute(runner, values);
+  }
+
+  /** Computes values that follow from what is fed alone; writes nothing. */
+  public List<Computed> compute(List<Operand<TFloat32>> values, Map<Operand<?>, Tensor> fed) {
+    Session.Runner runner = session.runner();
+    fed.forEach(runner::feed);
+    return compute(runner, values);
+  }
+
+  private static List<Computed> compute(Session.Runner runner, List<Operand<TFloat32>> values) {
+    values.forEach(runner::fetch);
+    List<Computed> computed = new ArrayList<>();
+    try (Result result = runner.run()) {
+      for (int i = 0; i < values.size(); i++) {
+        TFloat32 tensor = (TFloat32) result.get(i);
+        float[] floats = new float[Math.toIntExact(tensor.size())];
+        tensor.asRawTensor().data().asFloats().read(floats);
+        computed.add(new Computed(tensor.shape(), floats));
+      }
+    }
+    return computed;
   }
 
   /**
@@ -216,7 +255,7 @@ public final class TrainingSession implements AutoCloseable {
   }
 
   private Session.Runner runner(GraphPhase phase, int[]... batch) {
-    Session.Runner runner = session.runner().addTarget(phase.built().done());
+    Session.Runner runner = session.runner();
     if (phase.built().usesBatch()) {
       for (int domain = 0; domain < indices.size(); domain++) {
         indices.get(domain).asRawTensor().data().asInts().write(batch[domain]);

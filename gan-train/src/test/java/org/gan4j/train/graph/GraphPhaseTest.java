@@ -100,6 +100,14 @@ final class GraphPhaseTest {
 
   private static GraphPhase phase() {
     return new GraphPhase(
-        new GraphPhase.Built("p", null, Map.of(), List.of(), false, false, Set.of()));
+        new GraphPhase.Built(
+            "p",
+            null,
+            Map.of(),
+            List.of(),
+            false,
+            false,
+            Set.of(),
+            new PhaseTrace(List.of(), List.of())));
   }
 }

@@ -1,0 +1,96 @@
+package org.gan4j.train.conformance;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.gan4j.core.InputException;
+import org.gan4j.core.variant.Variant;
+import org.gan4j.train.graph.GraphSettings;
+
+/**
+ * A variant on the bench: it is built, run for a few steps on synthetic images and held to what all
+ * variants must do. Owns native graphs; not safe for use by several threads.
+ *
+ * <pre>{@code
+ * try (var conformance = new Conformance(() -> new MyGan(config), settings)) {
+ *   conformance.runAll(System.out::println);
+ * }
+ * }</pre>
+ */
+public final class Conformance implements AutoCloseable {
+
+  private static final List<Check> CHECKS =
+      List.of(
+          new ShapesAndRanges(),
+          new InitialStatistics(),
+          new PhasesMoveTheirNetworks(),
+          new GradientsAgree(),
+          new SameSeedSameBits(),
+          new ResumeEqualsStraight(),
+          new RealAndFakeApart(),
+          new SamplesAlone(),
+          new LabelsMatter(),
+          new OneBatchIsLearnt());
+
+  private final Bench bench;
+
+  /**
+   * Builds the variant.
+   *
+   * @param variant makes it; asked several times
+   * @param settings of the data set that is imitated; its number of images and its batch are left
+   *     aside, a batch is 8 images
+   * @throws InputException if the variant cannot be built for them
+   */
+  public Conformance(Supplier<? extends Variant> variant, GraphSettings settings) {
+    this.bench = new Bench(variant, settings);
+  }
+
+  /** The names of all checks, in the order they run. */
+  public static List<String> checks() {
+    return CHECKS.stream().map(Check::name).toList();
+  }
+
+  /**
+   * Runs one check.
+   *
+   * @param check its name
+   * @throws IllegalArgumentException if there is no such check
+   */
+  public Finding run(String check) {
+    return CHECKS.stream()
+        .filter(candidate -> candidate.name().equals(check))
+        .findFirst()
+        .map(this::run)
+        .orElseThrow(
+            () -> new IllegalArgumentException("expected one of " + checks() + ", found " + check));
+  }
+
+  /**
+   * Runs all checks.
+   *
+   * @param listener told of each as it ends
+   */
+  public List<Finding> runAll(Consumer<Finding> listener) {
+    List<Finding> findings = new ArrayList<>();
+    for (Check check : CHECKS) {
+      Finding finding = run(check);
+      listener.accept(finding);
+      findings.add(finding);
+    }
+    return findings;
+  }
+
+  @Override
+  public void close() {
+    bench.close();
+  }
+
+  private Finding run(Check check) {
+    long start = System.nanoTime();
+    Verdict verdict = check.of(bench);
+    double seconds = (System.nanoTime() - start) / 1e9;
+    return new Finding(check.name(), verdict.passed(), verdict.message(), seconds);
+  }
+}

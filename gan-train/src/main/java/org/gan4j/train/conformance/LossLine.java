@@ -1,0 +1,113 @@
+package org.gan4j.train.conformance;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.gan4j.core.variable.Variable;
+import org.gan4j.train.graph.Computed;
+import org.gan4j.train.graph.GraphPhase;
+import org.gan4j.train.graph.PhaseTrace.Derivative;
+import org.tensorflow.Operand;
+import org.tensorflow.types.TFloat32;
+
+/**
+ * A loss along a straight line through the present weights: each weight moves along its own
+ * gradient, by its own size.
+ */
+final class LossLine {
+
+  private static final double DEAF_MOVE = 0.05;
+  private static final double DEAF_CHANGE = 1e-4;
+
+  private final Trial trial;
+  private final GraphPhase phase;
+  private final Derivative taken;
+  private final Map<String, float[]> weights = new LinkedHashMap<>();
+  private final Map<String, float[]> directions = new LinkedHashMap<>();
+  private double loss;
+  private double slope;
+
+  private LossLine(Trial trial, GraphPhase phase, Derivative taken) {
+    this.trial = trial;
+    this.phase = phase;
+    this.taken = taken;
+  }
+
+  static LossLine of(Trial trial, GraphPhase phase, Derivative taken) {
+    LossLine line = new LossLine(trial, phase, taken);
+    line.look();
+    return line;
+  }
+
+  private void look() {
+    Map<String, byte[]> values = trial.values();
+    List<Operand<TFloat32>> wanted = new ArrayList<>(List.of(taken.loss()));
+    wanted.addAll(taken.gradients().byWeight().values());
+    List<Computed> computed = trial.compute(phase, wanted);
+    loss = computed.get(0).values()[0];
+    int i = 1;
+    for (Variable<TFloat32> variable : taken.gradients().byWeight().keySet()) {
+      float[] gradient = computed.get(i++).values();
+      float[] weight = Floats.of(values.get(variable.name()));
+      weights.put(variable.name(), weight);
+      double norm = Floats.norm(gradient);
+      if (norm == 0) {
+        directions.put(variable.name(), new float[weight.length]);
+      } else {
+        double size = size(weight);
+        directions.put(
+            variable.name(), Floats.moved(new float[weight.length], size / norm, gradient));
+        slope += size * norm;
+      }
+    }
+  }
+
+  /** What the gradient says of the loss along the line. */
+  double slope() {
+    return slope;
+  }
+
+  /** What a central difference says of it. */
+  double difference(double size) {
+    return (lossAt(size) - lossAt(-size)) / (2 * size);
+  }
+
+  /** A weight of zero gradient that the loss depends on all the same. */
+  Optional<String> deafWeight() {
+    for (Map.Entry<String, float[]> weight : weights.entrySet()) {
+      String name = weight.getKey();
+      if (Floats.norm(directions.get(name)) == 0) {
+        float[] noise = Floats.normal(name, weight.getValue().length);
+        double factor = DEAF_MOVE * size(weight.getValue()) / Floats.norm(noise);
+        double moved =
+            lossWith(Map.of(name, Floats.bytes(Floats.moved(weight.getValue(), factor, noise))));
+        trial.session().writeVariables(Map.of(name, Floats.bytes(weight.getValue())));
+        if (Math.abs(moved - loss) > DEAF_CHANGE * Math.max(Math.abs(loss), 1)) {
+          return Optional.of("'" + name + "' changes it, but its gradient is zero");
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private double lossAt(double factor) {
+    Map<String, byte[]> moved = new HashMap<>();
+    weights.forEach(
+        (name, values) ->
+            moved.put(name, Floats.bytes(Floats.moved(values, factor, directions.get(name)))));
+    return lossWith(moved);
+  }
+
+  private double lossWith(Map<String, byte[]> values) {
+    trial.session().writeVariables(values);
+    return trial.compute(phase, List.of(taken.loss())).get(0).values()[0];
+  }
+
+  /** The size of a weight, or of a small one where it begins at zero. */
+  private static double size(float[] weight) {
+    return Math.max(Floats.norm(weight), 0.01 * Math.sqrt(weight.length));
+  }
+}

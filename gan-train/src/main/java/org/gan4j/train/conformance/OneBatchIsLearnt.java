@@ -1,0 +1,110 @@
+package org.gan4j.train.conformance;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.DoublePredicate;
+import org.gan4j.core.variant.Overfitting;
+
+/** One batch can be learnt by heart, measured as the variant says. */
+final class OneBatchIsLearnt implements Check {
+
+  private static final int LOOK_EVERY = 25;
+  private static final double FAST = 2e-3;
+
+  @Override
+  public String name() {
+    return "one batch can be overfitted";
+  }
+
+  @Override
+  public Verdict of(Bench bench) {
+    Overfitting goal = bench.variant().overfitting();
+    try (Trial trial = bench.trial()) {
+      hasten(trial);
+      if (goal instanceof Overfitting.Samples samples) {
+        return samples(bench, trial, samples);
+      }
+      if (goal instanceof Overfitting.ReportFalls falls) {
+        double first = report(trial.steps(bench.lateStep(), 1), falls.report());
+        String what = "'%s' to %.3g of %.3g".formatted(falls.report(), falls.share(), first);
+        return report(
+            bench, trial, falls.report(), falls.steps(), v -> v <= falls.share() * first, what);
+      }
+      Overfitting.ReportReaches reaches = (Overfitting.ReportReaches) goal;
+      String what = "'%s' to %.3g".formatted(reaches.report(), reaches.value());
+      return report(
+          bench, trial, reaches.report(), reaches.steps(), v -> v >= reaches.value(), what);
+    }
+  }
+
+  /** Rates are the configs', for many steps on many images; here the fastest is at least this. */
+  private static void hasten(Trial trial) {
+    double fastest =
+        trial.graph().optimizers().stream()
+            .mapToDouble(optimizer -> optimizer.config().learningRate())
+            .max()
+            .orElse(FAST);
+    trial.session().setRateFactor(Math.max(1, FAST / fastest));
+  }
+
+  private static Verdict samples(Bench bench, Trial trial, Overfitting.Samples goal) {
+    if (bench.graph().samples().isEmpty()) {
+      return Verdict.failed(
+          "it has no sampler; override Variant.overfitting() and name one of its reports");
+    }
+    BatchDistance distance = new BatchDistance(trial, bench.data());
+    double first = distance.now();
+    double now = first;
+    double mean = distance.ofMeanImage();
+    int steps = 0;
+    while (steps < goal.steps()) {
+      int count = Math.min(LOOK_EVERY, goal.steps() - steps);
+      trial.steps(bench.lateStep() + steps, count);
+      steps += count;
+      now = distance.now();
+      if (now <= goal.share() * mean) {
+        break;
+      }
+    }
+    return verdict(
+        now <= goal.share() * mean,
+        String.format(
+            Locale.ROOT,
+            "samples' distance to the batch %.3f -> %.3f in %d steps (expected at most %.3f)",
+            first,
+            now,
+            steps,
+            goal.share() * mean));
+  }
+
+  private static Verdict report(
+      Bench bench, Trial trial, String name, int most, DoublePredicate reached, String what) {
+    double value = Double.NaN;
+    int steps = 0;
+    while (steps < most && !reached.test(value)) {
+      int count = Math.min(LOOK_EVERY, most - steps);
+      value = report(trial.steps(bench.lateStep() + steps, count), name);
+      steps += count;
+    }
+    return verdict(
+        reached.test(value),
+        String.format(Locale.ROOT, "%s: %.3g after %d steps", what, value, steps));
+  }
+
+  private static double report(Map<String, Double> reports, String name) {
+    Double value = reports.get(name);
+    if (value == null) {
+      throw new IllegalArgumentException(
+          "Variant.overfitting(): expected one of the reports "
+              + reports.keySet()
+              + ", found '"
+              + name
+              + "'");
+    }
+    return value;
+  }
+
+  private static Verdict verdict(boolean passed, String message) {
+    return passed ? Verdict.passed(message) : Verdict.failed(message);
+  }
+}

@@ -1,0 +1,117 @@
+package org.gan4j.train.conformance;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.gan4j.core.network.Network;
+import org.gan4j.core.variable.Variable;
+import org.gan4j.train.graph.GraphPhase;
+import org.gan4j.train.graph.TrainingGraph;
+
+/**
+ * Each phase moves exactly the networks whose gradients it takes, and every weight of every network
+ * is trained by some phase. A single weight may stand still where its gradient is zero, such as the
+ * last bias of a Wasserstein critic.
+ */
+final class PhasesMoveTheirNetworks implements Check {
+
+  @Override
+  public String name() {
+    return "phases move their networks";
+  }
+
+  @Override
+  public Verdict of(Bench bench) {
+    TrainingGraph graph = bench.graph();
+    Set<String> moved = new HashSet<>();
+    try (Trial trial = bench.trial()) {
+      Map<String, byte[]> first = trial.values();
+      for (GraphPhase phase : graph.phases()) {
+        trial.session().writeVariables(first);
+        trial.run(phase);
+        Set<String> changed = changed(first, trial.values());
+        moved.addAll(changed);
+        Optional<String> wrong = wrong(graph, phase, changed);
+        if (wrong.isPresent()) {
+          return Verdict.failed("phase '%s' %s".formatted(phase.built().name(), wrong.get()));
+        }
+      }
+    }
+    return verdict(graph, moved);
+  }
+
+  private static Optional<String> wrong(
+      TrainingGraph graph, GraphPhase phase, Set<String> changed) {
+    Set<String> named = gradientsOf(phase);
+    for (Network network : graph.networks()) {
+      boolean isNamed = names(network.weights()).stream().anyMatch(named::contains);
+      boolean moves = names(network.weights()).stream().anyMatch(changed::contains);
+      if (isNamed && !moves) {
+        return Optional.of(
+            "takes gradients of network '" + network.name() + "', but does not move it");
+      }
+      if (moves && !isNamed) {
+        return Optional.of("moves network '" + network.name() + "', but takes no gradients of it");
+      }
+    }
+    return changed.stream()
+        .filter(name -> !mayChange(graph, phase, name))
+        .findFirst()
+        .map(name -> "writes '" + name + "', which it does not declare");
+  }
+
+  private static boolean mayChange(TrainingGraph graph, GraphPhase phase, String variable) {
+    return phase.built().writes().contains(variable)
+        || variable.equals("phases/" + phase.built().name() + "/runs")
+        || graph.optimizers().stream()
+            .anyMatch(optimizer -> variable.startsWith(optimizer.name() + "/"));
+  }
+
+  private static Verdict verdict(TrainingGraph graph, Set<String> moved) {
+    Set<String> written = new HashSet<>();
+    graph.phases().forEach(phase -> written.addAll(phase.built().writes()));
+    Set<String> still = new TreeSet<>();
+    for (Network network : graph.networks()) {
+      for (String weight : names(network.weights())) {
+        if (!written.contains(weight)) {
+          return Verdict.failed(
+              "no phase trains '%s' of network '%s'".formatted(weight, network.name()));
+        }
+        if (!moved.contains(weight)) {
+          still.add(weight);
+        }
+      }
+    }
+    String phases = graph.phases().size() + " phases";
+    return Verdict.passed(still.isEmpty() ? phases : phases + "; of zero gradient: " + still);
+  }
+
+  private static Set<String> gradientsOf(GraphPhase phase) {
+    Set<String> named = new HashSet<>();
+    phase
+        .built()
+        .trace()
+        .derivatives()
+        .forEach(taken -> named.addAll(names(taken.gradients().byWeight().keySet())));
+    return named;
+  }
+
+  private static List<String> names(java.util.Collection<? extends Variable<?>> variables) {
+    return variables.stream().map(Variable::name).toList();
+  }
+
+  private static Set<String> changed(Map<String, byte[]> before, Map<String, byte[]> after) {
+    Set<String> changed = new TreeSet<>();
+    before.forEach(
+        (name, bytes) -> {
+          if (!Arrays.equals(bytes, after.get(name))) {
+            changed.add(name);
+          }
+        });
+    return changed;
+  }
+}

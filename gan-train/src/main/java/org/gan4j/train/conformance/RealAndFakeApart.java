@@ -1,0 +1,87 @@
+package org.gan4j.train.conformance;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.gan4j.core.network.Application;
+import org.gan4j.core.network.Network;
+import org.gan4j.core.variable.Variable;
+import org.gan4j.train.graph.Computed;
+import org.gan4j.train.graph.GraphPhase;
+
+/**
+ * Nothing leaks from fake examples to real ones. The weights of all other networks are changed: an
+ * example that a network is given unchanged, such as a real image, must yield the same as before.
+ * Batch norm over real and fake images in one batch does not.
+ */
+final class RealAndFakeApart implements Check {
+
+  private static final double CHANGE = 0.1;
+  private static final double SHARE = 1e-4;
+
+  @Override
+  public String name() {
+    return "real and fake stay apart";
+  }
+
+  @Override
+  public Verdict of(Bench bench) {
+    int applications = 0;
+    try (Trial trial = bench.trial()) {
+      Map<String, byte[]> first = trial.values();
+      for (GraphPhase phase : bench.graph().phases()) {
+        for (Application application : phase.built().trace().applications()) {
+          trial.session().writeVariables(first);
+          Optional<String> leak = leak(trial, phase, application, first);
+          if (leak.isPresent()) {
+            return Verdict.failed(leak.get());
+          }
+          applications++;
+        }
+      }
+    }
+    return Verdict.passed(applications + " applications of networks");
+  }
+
+  private static Optional<String> leak(
+      Trial trial, GraphPhase phase, Application application, Map<String, byte[]> first) {
+    var values = List.of(application.input(), application.output());
+    List<Computed> before = trial.compute(phase, values);
+    trial.session().writeVariables(changed(trial, application.network(), first));
+    List<Computed> after = trial.compute(phase, values);
+    int rows = before.get(0).rows();
+    if (before.get(1).shape().numDimensions() == 0 || before.get(1).rows() != rows) {
+      return Optional.empty();
+    }
+    double scale = Floats.largest(before.get(1).values());
+    for (int row = 0; row < rows; row++) {
+      boolean sameInput = Arrays.equals(before.get(0).row(row), after.get(0).row(row));
+      double moved = Floats.distance(before.get(1).row(row), after.get(1).row(row));
+      if (sameInput && moved > SHARE * scale) {
+        return Optional.of(
+            "phase '%s': network '%s' yields something else for example %d of its batch when other examples change; apply it to each kind of example by itself"
+                .formatted(phase.built().name(), application.network().name(), row));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The weights of all networks but one, each moved by a tenth of its size. */
+  private static Map<String, byte[]> changed(Trial trial, Network kept, Map<String, byte[]> first) {
+    Map<String, byte[]> changed = new HashMap<>();
+    for (Network network : trial.graph().networks()) {
+      for (Variable<?> weight : network.weights()) {
+        if (network != kept && !kept.weights().contains(weight)) {
+          float[] values = Floats.of(first.get(weight.name()));
+          float[] noise = Floats.normal(weight.name(), values.length);
+          double size = Floats.norm(values) / Math.sqrt(values.length);
+          changed.put(
+              weight.name(), Floats.bytes(Floats.moved(values, CHANGE * (size + 0.01), noise)));
+        }
+      }
+    }
+    return changed;
+  }
+}

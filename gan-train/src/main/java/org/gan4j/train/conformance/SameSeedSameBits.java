@@ -1,0 +1,56 @@
+package org.gan4j.train.conformance;
+
+import java.util.Iterator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.tensorflow.Graph;
+import org.tensorflow.GraphOperation;
+
+/**
+ * Two trainings of one seed give the same bits, and no operation of the graph draws random numbers
+ * from a state of its own.
+ */
+final class SameSeedSameBits implements Check {
+
+  private static final int STEPS = 3;
+  private static final Set<String> STATEFUL =
+      Set.of("Multinomial", "TruncatedNormal", "ParameterizedTruncatedNormal");
+
+  @Override
+  public String name() {
+    return "same seed, same bits";
+  }
+
+  @Override
+  public Verdict of(Bench bench) {
+    Optional<String> draw = statefulDraw(bench.graph().graph());
+    if (draw.isPresent()) {
+      return Verdict.failed(draw.get());
+    }
+    Map<String, byte[]> values;
+    try (Trial trial = bench.trial()) {
+      trial.steps(bench.lateStep(), STEPS);
+      values = trial.values();
+    }
+    try (Trial trial = bench.trial(bench.again())) {
+      trial.steps(bench.lateStep(), STEPS);
+      return Difference.first(values, trial.values())
+          .map(found -> Verdict.failed("after " + STEPS + " steps " + found))
+          .orElseGet(() -> Verdict.passed(values.size() + " variables after " + STEPS + " steps"));
+    }
+  }
+
+  private static Optional<String> statefulDraw(Graph graph) {
+    for (Iterator<GraphOperation> all = graph.operations(); all.hasNext(); ) {
+      GraphOperation operation = all.next();
+      String type = operation.type();
+      if (type.startsWith("Random") || type.startsWith("Stateful") || STATEFUL.contains(type)) {
+        return Optional.of(
+            "operation '%s' (%s) draws from no stream of the experiment's seed; use tape.uniform, tape.normal or tape.latents"
+                .formatted(operation.name(), type));
+      }
+    }
+    return Optional.empty();
+  }
+}

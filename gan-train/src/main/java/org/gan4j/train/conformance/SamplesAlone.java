@@ -1,0 +1,77 @@
+package org.gan4j.train.conformance;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.gan4j.train.graph.Computed;
+import org.tensorflow.Operand;
+import org.tensorflow.types.TFloat32;
+
+/** A sample, and a declared function of an image, is the same alone as in a batch. */
+final class SamplesAlone implements Check {
+
+  private static final int STEPS = 3;
+  private static final int COUNT = 4;
+  private static final double SHARE = 1e-3;
+  private static final double ROUNDING = 1e-6;
+
+  @Override
+  public String name() {
+    return "samples ignore their batch";
+  }
+
+  @Override
+  public Verdict of(Bench bench) {
+    int classes = Math.max(1, bench.graph().settings().classes());
+    try (Trial trial = bench.trial()) {
+      trial.steps(bench.lateStep(), STEPS);
+      Optional<String> wrong = Optional.empty();
+      if (bench.graph().samples().isPresent()) {
+        wrong =
+            depends(
+                "a sample",
+                (from, count) -> {
+                  int[] labels = new int[count];
+                  for (int i = 0; i < count; i++) {
+                    labels[i] = (from + i) % classes;
+                  }
+                  return Inference.samples(trial, from, labels);
+                });
+      }
+      for (Map.Entry<String, Operand<TFloat32>> function : bench.graph().functions().entrySet()) {
+        wrong =
+            wrong.or(
+                () ->
+                    depends(
+                        "function '" + function.getKey() + "'",
+                        (from, count) ->
+                            Inference.function(trial, function.getValue(), from, count)));
+      }
+      return wrong
+          .map(Verdict::failed)
+          .orElseGet(() -> Verdict.passed(COUNT + " alone and together"));
+    }
+  }
+
+  /**
+   * Whether what an example yields depends on the others, given (first, count) of a row of them.
+   */
+  private static Optional<String> depends(
+      String what, BiFunction<Integer, Integer, Computed> yields) {
+    Computed together = yields.apply(0, COUNT);
+    double spread = 0;
+    for (int i = 1; i < COUNT; i++) {
+      spread = Math.max(spread, Floats.distance(together.row(0), together.row(i)));
+    }
+    double tolerance = SHARE * spread + ROUNDING * Math.max(1, Floats.largest(together.values()));
+    for (int i = 0; i < COUNT; i++) {
+      double difference = Floats.distance(together.row(i), yields.apply(i, 1).row(0));
+      if (!(difference <= tolerance)) {
+        return Optional.of(
+            "%s changes by up to %.2g with the others in its batch (they differ by %.2g)"
+                .formatted(what, difference, spread));
+      }
+    }
+    return Optional.empty();
+  }
+}

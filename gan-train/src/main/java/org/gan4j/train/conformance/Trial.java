@@ -1,0 +1,99 @@
+package org.gan4j.train.conformance;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.gan4j.core.data.Dataset;
+import org.gan4j.train.graph.Computed;
+import org.gan4j.train.graph.GraphPhase;
+import org.gan4j.train.graph.SessionSettings;
+import org.gan4j.train.graph.TrainingGraph;
+import org.gan4j.train.graph.TrainingSession;
+import org.tensorflow.Operand;
+import org.tensorflow.Tensor;
+import org.tensorflow.types.TFloat32;
+
+/** A session in which one batch, the first images of the data set, is trained on. */
+final class Trial implements AutoCloseable {
+
+  private final TrainingSession session;
+  private final int[][] batch;
+
+  Trial(TrainingGraph graph, Dataset data, SessionSettings settings) {
+    session = new TrainingSession(graph, settings);
+    session.initialize();
+    session.load(data);
+    batch = new int[graph.data().indices().size()][];
+    Arrays.fill(batch, IntStream.range(0, Bench.BATCH).toArray());
+  }
+
+  TrainingSession session() {
+    return session;
+  }
+
+  TrainingGraph graph() {
+    return session.graph();
+  }
+
+  /** Runs one phase as in its first step. */
+  Map<String, Double> run(GraphPhase phase) {
+    session.setStep(phase.firstStep());
+    return session.runAndReport(phase, batch);
+  }
+
+  /** Runs all phases of some steps; the reports of the last. */
+  Map<String, Double> steps(long first, int count) {
+    Map<String, Double> reports = new LinkedHashMap<>();
+    for (long step = first; step < first + count; step++) {
+      session.setStep(step);
+      for (GraphPhase phase : graph().phases()) {
+        for (int run = phase.runsAt(step); run > 0; run--) {
+          if (step == first + count - 1 && run == 1) {
+            reports.putAll(session.runAndReport(phase, batch));
+          } else {
+            session.run(phase, batch);
+          }
+        }
+      }
+    }
+    return reports;
+  }
+
+  /** Computes values of a phase as its next run, in its first step, would see them. */
+  List<Computed> compute(
+      GraphPhase phase, List<Operand<TFloat32>> values, Map<Operand<?>, Tensor> fed) {
+    session.setStep(phase.firstStep());
+    List<String> keys = values.stream().map(Trial::key).toList();
+    Map<String, Operand<TFloat32>> distinct = new LinkedHashMap<>();
+    values.forEach(value -> distinct.putIfAbsent(key(value), value));
+    List<Computed> computed = session.compute(phase, List.copyOf(distinct.values()), fed, batch);
+    List<String> order = List.copyOf(distinct.keySet());
+    List<Computed> result = new ArrayList<>();
+    keys.forEach(key -> result.add(computed.get(order.indexOf(key))));
+    return result;
+  }
+
+  List<Computed> compute(GraphPhase phase, List<Operand<TFloat32>> values) {
+    return compute(phase, values, Map.of());
+  }
+
+  /** The values of all variables, in the order they were made. */
+  Map<String, byte[]> values() {
+    Map<String, byte[]> values = new LinkedHashMap<>();
+    session.readVariables().forEach(value -> values.put(value.variable().name(), value.bytes()));
+    return values;
+  }
+
+  @Override
+  public void close() {
+    session.close();
+  }
+
+  /** What TensorFlow knows an output by; it refuses to compute one twice. */
+  private static String key(Operand<?> value) {
+    return value.op().name() + ":" + value.asOutput().index();
+  }
+}
