@@ -8,6 +8,7 @@ import org.gan4j.core.layer.Maxout;
 import org.gan4j.core.layer.NetworkBuilder;
 import org.gan4j.core.loss.GanLoss;
 import org.gan4j.core.optimizer.OptimizerConfig;
+import org.gan4j.core.variable.Initializer;
 import org.gan4j.core.variant.GanGraph;
 import org.gan4j.core.variant.Variant;
 
@@ -104,7 +105,7 @@ public final class Cgan implements Variant {
     @Override
     public void generator(NetworkBuilder net, ImageShape images, int classes) {
       net.dense(latentUnits).relu().dropout(dropout);
-      net.joinLabels(classes, label -> label.dense(labelUnits).relu().dropout(dropout));
+      net.joinLabels(classes, label -> oneHot(label).dense(labelUnits).relu().dropout(dropout));
       net.dense(jointUnits).relu().dropout(dropout);
       net.dense(images.size()).tanh();
       net.reshape(images.height(), images.width(), images.channels());
@@ -113,9 +114,14 @@ public final class Cgan implements Variant {
     @Override
     public void discriminator(NetworkBuilder net, ImageShape images, int classes) {
       net.flatten().add(imageMaxout).dropout(dropout);
-      net.joinLabels(classes, label -> label.add(labelMaxout).dropout(dropout));
+      net.joinLabels(classes, label -> oneHot(label).add(labelMaxout).dropout(dropout));
       net.add(jointMaxout).dropout(dropout);
       net.dense(1);
+    }
+
+    /** N(0, 1): of a one-hot vector a unit sums one weight only, however many classes there are. */
+    private static NetworkBuilder oneHot(NetworkBuilder label) {
+      return label.initializer(Initializer.normal(1));
     }
   }
 
