@@ -3,6 +3,7 @@ package org.gan4j.experiments;
 import java.util.List;
 import java.util.function.Supplier;
 import org.gan4j.experiments.command.CheckCommand;
+import org.gan4j.experiments.command.ConformCommand;
 import org.gan4j.experiments.command.DoctorCommand;
 import org.gan4j.experiments.command.EvaluateCommand;
 import org.gan4j.experiments.command.Failures;
@@ -99,6 +100,7 @@ public final class Gan {
             .addSubcommand(new SampleCommand(workbench))
             .addSubcommand(new TranslateCommand(workbench))
             .addSubcommand(new CheckCommand(workbench))
+            .addSubcommand(new ConformCommand(workbench))
             .addSubcommand(new TrainClassifierCommand(workbench))
             .addSubcommand(new ListCommand())
             .addSubcommand(new DoctorCommand())

@@ -2,6 +2,7 @@ package org.gan4j.experiments;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import org.gan4j.core.run.RunDirectory;
 import org.gan4j.core.variant.Domain;
 
@@ -70,6 +71,14 @@ public interface Workbench {
    * @return parameter counts a network and the plan, line by line
    */
   List<String> check(Experiment experiment);
+
+  /**
+   * Holds the variant to what every variant must do, on a few synthetic images.
+   *
+   * @param lines told of each check as it ends
+   * @return whether all passed
+   */
+  boolean conform(Experiment experiment, Consumer<String> lines);
 
   /**
    * Trains a classifier and exports it as a feature network.

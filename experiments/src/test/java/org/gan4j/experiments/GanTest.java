@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.gan4j.core.InputException;
 import org.gan4j.core.run.RunDirectory;
@@ -262,6 +263,36 @@ class GanTest {
   }
 
   @Test
+  void conformPrintsALineACheck() {
+    assertThat(gan("conform", config, "--seed", 5)).isZero();
+    assertThat(workbench.calls).containsExactly("conform seed 5");
+    assertThat(out.toString().lines()).containsExactly(config.toString(), "  ok     gradients");
+  }
+
+  @Test
+  void conformFailsWhereACheckFails() {
+    workbench.finished = false;
+    assertThat(gan("conform", config)).isEqualTo(2);
+  }
+
+  @Test
+  void conformOfAnUnknownVariantNamesTheNearest() {
+    assertRefused(
+        gan("conform", "Dcgam"),
+        "Dcgam: expected a config file or the name of a variant, found neither. Did you mean"
+            + " 'Dcgan'?");
+  }
+
+  @Test
+  void conformOfAVariantWithoutConfigsAsksForOne() {
+    assertRefused(
+        gan("conform", "org.gan4j.experiments.ToyVariant"),
+        "org.gan4j.experiments.ToyVariant: expected a config of this variant in the current folder"
+            + " or experiments/configs, found none. Write one, and give its file: gan conform"
+            + " CONFIG.");
+  }
+
+  @Test
   void aWrongConfigIsOneLineAndLeavesNothing() throws IOException {
     Files.writeString(config, ToyExperiment.YAML.replace("seed: 1", "sead: 1"));
     Path empty = folder.resolve("new");
@@ -279,7 +310,7 @@ class GanTest {
     assertRefused(
         gan("trian"),
         "gan: expected a verb (run, train, resume, evaluate, report, sample,"
-            + " translate, check, train-classifier, list, doctor), found 'trian'. Did you mean 'train'?");
+            + " translate, check, conform, train-classifier, list, doctor), found 'trian'. Did you mean 'train'?");
   }
 
   @Test
@@ -382,6 +413,7 @@ class GanTest {
         "sample",
         "translate",
         "check",
+        "conform",
         "list",
         "doctor"
       })
@@ -443,6 +475,13 @@ class GanTest {
       calls.add(
           "translate %s %s %s %s".formatted(run.name(), from, in.getFileName(), out.getFileName()));
       return 3;
+    }
+
+    @Override
+    public boolean conform(Experiment experiment, Consumer<String> lines) {
+      calls.add("conform seed " + experiment.seed());
+      lines.accept("ok     gradients");
+      return finished;
     }
 
     @Override

@@ -30,13 +30,16 @@ final class Builds {
 
   /** The graph for images of another shape than the data set's; the caller closes it. */
   static TrainingGraph graph(Experiment experiment, Dataset dataset, ImageShape images) {
-    TrainingConfig training = experiment.training();
-    GraphSettings settings =
-        GraphSettings.of(dataset, training.batchSize(), experiment.seed())
-            .withAverage(training.emaDecay())
-            .withRegularisation(training.regularisation().orElse(Regularisation.none()))
-            .withImages(images);
+    GraphSettings settings = settings(experiment, dataset).withImages(images);
     return TrainingGraph.build(Variants.create(experiment.variant()), settings);
+  }
+
+  /** What the graph is built for. */
+  static GraphSettings settings(Experiment experiment, Dataset dataset) {
+    TrainingConfig training = experiment.training();
+    return GraphSettings.of(dataset, training.batchSize(), experiment.seed())
+        .withAverage(training.emaDecay())
+        .withRegularisation(training.regularisation().orElse(Regularisation.none()));
   }
 
   /** A session on the graph; the caller closes it. */

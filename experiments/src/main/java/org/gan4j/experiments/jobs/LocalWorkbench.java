@@ -3,6 +3,7 @@ package org.gan4j.experiments.jobs;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import org.gan4j.core.run.RunDirectory;
 import org.gan4j.core.variant.Domain;
 import org.gan4j.eval.report.Report;
@@ -50,6 +51,11 @@ public record LocalWorkbench(PrintStream terminal) implements Workbench {
   @Override
   public List<String> check(Experiment experiment) {
     return CheckJob.check(experiment);
+  }
+
+  @Override
+  public boolean conform(Experiment experiment, Consumer<String> lines) {
+    return ConformJob.conform(experiment, lines);
   }
 
   @Override

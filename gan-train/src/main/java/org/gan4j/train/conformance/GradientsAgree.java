@@ -12,7 +12,8 @@ import org.gan4j.train.graph.PhaseTrace.Derivative;
  * ones bend, too small ones drown in float32's rounding.
  *
  * <p>The loss of a gradient penalty jumps a little wherever a rectifier of the network switches,
- * which no gradient shows: there the tolerance is wider.
+ * which no gradient shows: only steps too small for that agree, with little left of float32, and
+ * the tolerance is wider.
  *
  * <p>Gradients may be stopped only where that changes nothing, as in spectral normalisation once
  * its vectors have settled: they are let settle, with learning rates of 0.
@@ -22,8 +23,8 @@ final class GradientsAgree implements Check {
   private static final double TOLERANCE = 0.05;
   private static final double KINKED = 0.2;
   private static final double LARGEST = 0.04;
-  private static final double SHRINK = 3;
-  private static final int SIZES = 9;
+  private static final double SHRINK = 2.5;
+  private static final int SIZES = 12;
   private static final int SETTLING_RUNS = 40;
 
   @Override

@@ -1,0 +1,90 @@
+package org.gan4j.experiments.command;
+
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.gan4j.experiments.ConfigsOfVariant;
+import org.gan4j.experiments.Experiment;
+import org.gan4j.experiments.Workbench;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code gan conform}: what every variant must do. */
+@Command(
+    name = "conform",
+    header = "hold a variant to what every variant must do",
+    description = {
+      "Builds the config's variant and runs it for a few steps on synthetic images of the data"
+          + " set's shape: shapes and ranges, initial statistics, phases, gradients, same seed same"
+          + " bits, resume, real and fake apart, samples, labels, and learning one batch by heart."
+          + " Prints one line a check. Writes nothing.",
+      "",
+      "For a variant's name, its configs in the current folder and in experiments/configs are"
+          + " tried."
+    },
+    footer = {
+      "  gan conform experiments/configs/dcgan-mnist.yaml",
+      "  gan conform Dcgan",
+      "  gan conform my.yaml --set variant.baseWidth=16"
+    })
+public final class ConformCommand implements Callable<Integer> {
+
+  private final Supplier<Workbench> workbench;
+
+  @Parameters(
+      paramLabel = "CONFIG|VARIANT",
+      description = "The experiment, a YAML file, or the name of a variant as in variant.type.")
+  private String subject;
+
+  @Mixin private ConfigOptions options;
+  @Mixin private CommonOptions common;
+  @Spec private CommandSpec spec;
+
+  /**
+   * @param workbench does the work
+   */
+  public ConformCommand(Supplier<Workbench> workbench) {
+    this.workbench = workbench;
+  }
+
+  @Override
+  public Integer call() {
+    PrintWriter out = spec.commandLine().getOut();
+    boolean conforms = true;
+    for (Path config : configs()) {
+      Experiment experiment = Experiment.read(config, options.overrides());
+      out.println(config);
+      out.flush();
+      conforms &=
+          InConfig.run(
+              config,
+              () ->
+                  workbench
+                      .get()
+                      .conform(
+                          experiment,
+                          line -> {
+                            out.println("  " + line);
+                            out.flush();
+                          }));
+    }
+    return conforms ? 0 : Failures.INPUT;
+  }
+
+  private List<Path> configs() {
+    if (subject.matches(".*(\\.ya?ml|[/\\\\].*)") || Files.exists(Path.of(subject))) {
+      return List.of(Path.of(subject));
+    }
+    List<Path> folders = new ArrayList<>(List.of(Path.of("")));
+    String home = System.getProperty("gan.home");
+    folders.add(Path.of(home == null ? "" : home, "experiments", "configs"));
+    return ConfigsOfVariant.find(subject, folders);
+  }
+}
