@@ -1,13 +1,9 @@
 package org.gan4j.train.graph;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.gan4j.core.InputException;
 import org.gan4j.core.network.Application;
@@ -20,7 +16,6 @@ import org.gan4j.core.variant.LabelledBatch;
 import org.gan4j.core.variant.LabelledSubset;
 import org.gan4j.core.variant.Optimizer;
 import org.gan4j.core.variant.Tape;
-import org.gan4j.train.optimizer.GraphOptimizer;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Op;
@@ -40,16 +35,11 @@ final class GraphTape implements Tape {
   private final Differentiator differentiator;
   private final Variable<TInt64> runs;
   private final RandomOps random;
-  private final Map<GraphOptimizer, Map<Variable<TFloat32>, Operand<TFloat32>>> updates =
-      new LinkedHashMap<>();
-  private final Map<Variable<?>, Operand<?>> assigned = new LinkedHashMap<>();
+  private final PhaseBatch batch;
+  private final PhaseWrites writes;
   private final Map<String, Operand<TFloat32>> reports = new LinkedHashMap<>();
-  private final Map<Domain, Operand<TFloat32>> images = new EnumMap<>(Domain.class);
-  private final Map<Trainable, UnaryOperator<Operand<TFloat32>>> projections =
-      new LinkedHashMap<>();
   private final List<PhaseTrace.Derivative> derivatives = new ArrayList<>();
   private final List<Application> applications = new ArrayList<>();
-  private Optional<Operand<TInt32>> labels = Optional.empty();
   private boolean usesStep;
 
   GraphTape(String phase, GraphBuilder graph) {
@@ -59,6 +49,8 @@ final class GraphTape implements Tape {
     this.weights = new LiveWeights(tf);
     this.differentiator = new Differentiator(phase, graph.graph(), weights);
     this.runs = graph.store().counter("phases/" + phase + "/runs");
+    this.batch = new PhaseBatch(tf, graph.data());
+    this.writes = new PhaseWrites(phase, weights);
     this.random = new RandomOps(tf, graph.settings().seed(), phase, weights.value(runs));
   }
 
@@ -79,26 +71,19 @@ final class GraphTape implements Tape {
 
   @Override
   public Operand<TFloat32> images(Domain domain) {
-    DomainData data = graph.data().domain(domain);
-    return images.computeIfAbsent(domain, d -> data.images(tf, data.indices()));
+    return batch.images(domain);
   }
 
   @Override
   public Operand<TInt32> labels() {
-    if (labels.isEmpty()) {
-      graph.classes();
-      DomainData data = graph.data().domain(Domain.A);
-      labels = Optional.of(data.labels(tf, data.indices()));
-    }
-    return labels.get();
+    graph.classes();
+    return batch.labels();
   }
 
   @Override
   public LabelledBatch batch(LabelledSubset subset) {
     SubsetData data = graph.data().subset(subset);
-    DomainData all = graph.data().domain(Domain.A);
-    Operand<TInt32> chosen = data.indices(tf, integers(subset.name(), data.size()));
-    return new LabelledBatch(all.images(tf, chosen), all.labels(tf, chosen));
+    return batch.of(data, integers(subset.name(), data.size()));
   }
 
   @Override
@@ -153,26 +138,22 @@ final class GraphTape implements Tape {
 
   @Override
   public void apply(Optimizer optimizer, Gradients gradients) {
-    gradients.byWeight().keySet().forEach(this::requireNotUpdated);
-    updates
-        .computeIfAbsent(graph.optimizer(optimizer), o -> new LinkedHashMap<>())
-        .putAll(gradients.byWeight());
+    writes.update(graph.optimizer(optimizer), gradients);
   }
 
   @Override
   public void project(Trainable network, UnaryOperator<Operand<TFloat32>> projection) {
-    projections.put(network, projection);
+    writes.project(network, projection);
   }
 
   @Override
-  @SuppressWarnings("unchecked")
   public <T extends TType> Operand<T> current(Variable<T> state) {
-    return (Operand<T>) assigned.getOrDefault(state, value(state));
+    return writes.current(state);
   }
 
   @Override
   public <T extends TType> void assign(Variable<T> state, Operand<T> value) {
-    assigned.put(state, value);
+    writes.assign(state, value);
   }
 
   @Override
@@ -196,76 +177,27 @@ final class GraphTape implements Tape {
 
   /** Puts the barrier between everything computed and everything written. */
   GraphPhase finish() {
-    Set<Variable<?>> updated = new LinkedHashSet<>();
-    updates.values().forEach(gradients -> updated.addAll(gradients.keySet()));
-    assigned.keySet().removeIf(state -> graph.belongsToResting(state, updated));
-
+    writes.dropResting(graph.networks());
     Ops afterBarrier = tf.withControlDependencies(tf.withControlDependencies(computed()).noOp());
-    List<Op> writes = new ArrayList<>();
-    updates.forEach(
-        (optimizer, gradients) ->
-            writes.addAll(optimizer.update(phase, weights, afterBarrier, gradients)));
-    assigned.forEach(
-        (state, value) -> writes.add(afterBarrier.assignVariableOp(state.handle(), value)));
-    writes.addAll(projected(updated, writes));
-    writes.add(afterBarrier.assignAddVariableOp(runs.handle(), tf.constant(1L)));
-    Op done = tf.withControlDependencies(writes).withName("done").noOp();
-
-    updated.addAll(assigned.keySet());
+    List<Op> ops = new ArrayList<>(writes.behind(tf, afterBarrier));
+    ops.add(afterBarrier.assignAddVariableOp(runs.handle(), tf.constant(1L)));
     return new GraphPhase(
         new GraphPhase.Built(
             phase,
-            done,
+            tf.withControlDependencies(ops).withName("done").noOp(),
             reports,
-            List.copyOf(updates.keySet()),
-            !images.isEmpty() || labels.isPresent(),
+            writes.optimizers(),
+            batch.isUsed(),
             usesStep,
-            updated.stream().map(Variable::name).collect(LinkedHashSet::new, Set::add, Set::addAll),
+            writes.names(),
             new PhaseTrace(List.copyOf(derivatives), List.copyOf(applications))));
-  }
-
-  /** Projections of weights, read again after their updates. */
-  private List<Op> projected(Set<Variable<?>> updated, List<Op> updates) {
-    if (projections.isEmpty()) {
-      return List.of();
-    }
-    Ops afterUpdates = tf.withControlDependencies(updates);
-    List<Op> writes = new ArrayList<>();
-    projections.forEach(
-        (network, projection) -> {
-          for (Variable<TFloat32> weight : network.weights()) {
-            requireUpdated(updated, network, weight);
-            Operand<TFloat32> value = afterUpdates.readVariableOp(weight.handle(), TFloat32.class);
-            writes.add(tf.assignVariableOp(weight.handle(), projection.apply(value)));
-          }
-        });
-    return writes;
-  }
-
-  private void requireUpdated(
-      Set<Variable<?>> updated, Trainable network, Variable<TFloat32> weight) {
-    if (!updated.contains(weight)) {
-      throw refused(
-          "projects network '" + network.name() + "', but does not update it",
-          "Project in the phase that applies its gradients.");
-    }
   }
 
   private List<Op> computed() {
     List<Op> computed = new ArrayList<>(reports.values());
-    updates.values().forEach(gradients -> computed.addAll(gradients.values()));
-    computed.addAll(assigned.values());
+    computed.addAll(writes.computed());
     computed.add(weights.value(runs));
     return computed;
-  }
-
-  private void requireNotUpdated(Variable<TFloat32> weight) {
-    boolean taken = updates.values().stream().anyMatch(done -> done.containsKey(weight));
-    if (taken) {
-      throw refused(
-          "updates weight '" + weight.name() + "' twice",
-          "Add the losses and take one gradient, or use another phase.");
-    }
   }
 
   private InputException refused(String problem, String remedy) {

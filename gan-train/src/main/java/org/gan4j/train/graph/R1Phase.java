@@ -47,7 +47,7 @@ final class R1Phase {
 
   private static Discriminator only(GraphBuilder graph) {
     List<Discriminator> all =
-        graph.networks().stream()
+        graph.networks().all().stream()
             .filter(Discriminator.class::isInstance)
             .map(Discriminator.class::cast)
             .toList();

@@ -7,19 +7,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.gan4j.core.data.Dataset;
-import org.gan4j.core.data.ImageShape;
 import org.gan4j.core.data.Images;
 import org.gan4j.core.variant.Domain;
 import org.gan4j.train.optimizer.GraphOptimizer;
 import org.tensorflow.Operand;
-import org.tensorflow.Result;
 import org.tensorflow.Session;
 import org.tensorflow.Tensor;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
-import org.tensorflow.types.TUint8;
 
 /**
  * The variables of a graph, alive. Owns the native session and the tensors it feeds again and
@@ -81,14 +78,11 @@ public final class TrainingSession implements AutoCloseable {
   /** Runs a phase, as {@link #run}, and reads its reports. */
   public Map<String, Double> runAndReport(GraphPhase phase, int[]... batch) {
     Session.Runner runner = runner(phase, batch).addTarget(phase.built().done());
-    List<Map.Entry<String, Operand<TFloat32>>> reports =
-        List.copyOf(phase.built().reports().entrySet());
-    reports.forEach(report -> runner.fetch(report.getValue()));
+    Map<String, Operand<TFloat32>> reports = phase.built().reports();
+    List<Computed> read = HostValues.floats(runner, List.copyOf(reports.values()));
     Map<String, Double> values = new LinkedHashMap<>();
-    try (Result result = runner.run()) {
-      for (int i = 0; i < reports.size(); i++) {
-        values.put(reports.get(i).getKey(), (double) ((TFloat32) result.get(i)).getFloat());
-      }
+    for (String name : reports.keySet()) {
+      values.put(name, (double) read.get(values.size()).values()[0]);
     }
     return values;
   }
@@ -107,28 +101,14 @@ public final class TrainingSession implements AutoCloseable {
       int[]... batch) {
     Session.Runner runner = runner(phase, batch);
     fed.forEach(runner::feed);
-    return compute(runner, values);
+    return HostValues.floats(runner, values);
   }
 
   /** Computes values that follow from what is fed alone; writes nothing. */
   public List<Computed> compute(List<Operand<TFloat32>> values, Map<Operand<?>, Tensor> fed) {
     Session.Runner runner = session.runner();
     fed.forEach(runner::feed);
-    return compute(runner, values);
-  }
-
-  private static List<Computed> compute(Session.Runner runner, List<Operand<TFloat32>> values) {
-    values.forEach(runner::fetch);
-    List<Computed> computed = new ArrayList<>();
-    try (Result result = runner.run()) {
-      for (int i = 0; i < values.size(); i++) {
-        TFloat32 tensor = (TFloat32) result.get(i);
-        float[] floats = new float[Math.toIntExact(tensor.size())];
-        tensor.asRawTensor().data().asFloats().read(floats);
-        computed.add(new Computed(tensor.shape(), floats));
-      }
-    }
-    return computed;
+    return HostValues.floats(runner, values);
   }
 
   /**
@@ -158,7 +138,7 @@ public final class TrainingSession implements AutoCloseable {
         TInt32 asked = TInt32.tensorOf(Shape.of(classes.length), DataBuffers.of(classes))) {
       Session.Runner runner = session.runner().feed(output.latents(), fed);
       output.labels().ifPresent(place -> runner.feed(place, asked));
-      return images(runner.fetch(output.pixels()), graph.imageShape());
+      return HostValues.images(runner.fetch(output.pixels()), graph.imageShape());
     }
   }
 
@@ -171,12 +151,8 @@ public final class TrainingSession implements AutoCloseable {
    */
   public float[] apply(String function, Images images) {
     Operand<TFloat32> output = Optional.ofNullable(graph.functions().get(function)).orElseThrow();
-    try (TFloat32 fed = tensor(images);
-        Result result = session.runner().feed(graph.functionImages(), fed).fetch(output).run()) {
-      TFloat32 tensor = (TFloat32) result.get(0);
-      float[] values = new float[(int) tensor.size()];
-      tensor.asRawTensor().data().asFloats().read(values);
-      return values;
+    try (TFloat32 fed = HostValues.tensor(images)) {
+      return compute(List.of(output), Map.of(graph.functionImages(), fed)).get(0).values();
     }
   }
 
@@ -187,7 +163,7 @@ public final class TrainingSession implements AutoCloseable {
    */
   public Images grid() {
     GridOutput output = graph.grid().orElseThrow();
-    return images(session.runner().fetch(output.pixels()), output.shape());
+    return HostValues.images(session.runner().fetch(output.pixels()), output.shape());
   }
 
   /**
@@ -200,25 +176,10 @@ public final class TrainingSession implements AutoCloseable {
    */
   public Images translate(Domain from, Images images) {
     TranslationOutput output = Optional.ofNullable(graph.translations().get(from)).orElseThrow();
-    try (TFloat32 fed = tensor(images)) {
-      return images(
+    try (TFloat32 fed = HostValues.tensor(images)) {
+      return HostValues.images(
           session.runner().feed(graph.functionImages(), fed).fetch(output.pixels()),
           images.shape());
-    }
-  }
-
-  private static TFloat32 tensor(Images images) {
-    ImageShape of = images.shape();
-    Shape shape = Shape.of(images.count(), of.height(), of.width(), of.channels());
-    return TFloat32.tensorOf(shape, DataBuffers.of(Pixels.toFloats(images.pixels())));
-  }
-
-  private static Images images(Session.Runner runner, ImageShape shape) {
-    try (Result result = runner.run()) {
-      TUint8 tensor = (TUint8) result.get(0);
-      byte[] pixels = new byte[(int) tensor.size()];
-      tensor.asRawTensor().data().read(pixels);
-      return new Images(shape, pixels);
     }
   }
 

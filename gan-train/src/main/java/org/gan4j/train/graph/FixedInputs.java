@@ -1,0 +1,53 @@
+package org.gan4j.train.graph;
+
+import java.util.stream.IntStream;
+import org.gan4j.core.InputException;
+import org.gan4j.core.random.Latents;
+import org.gan4j.core.variable.Variable;
+import org.gan4j.core.variable.Weights;
+import org.gan4j.core.variant.Domain;
+import org.gan4j.core.variant.Grid;
+import org.tensorflow.Operand;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.ndarray.buffer.DataBuffers;
+import org.tensorflow.op.Ops;
+import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.family.TType;
+
+/**
+ * What sample grids are drawn from: weights, constant latents, the first images of the data set.
+ *
+ * @param seed the experiment's
+ * @param data the data set
+ * @param weights the present ones or their moving average
+ */
+record FixedInputs(long seed, DeviceData data, Weights weights) implements Grid.Showcase {
+
+  @Override
+  public Ops tf() {
+    return weights.tf();
+  }
+
+  @Override
+  public <T extends TType> Operand<T> value(Variable<T> variable) {
+    return weights.value(variable);
+  }
+
+  @Override
+  public Operand<TFloat32> latents(int count, int size) {
+    float[] values = new Latents(seed, "samples/grid", size).of(0, count);
+    return tf().constant(Shape.of(count, size), DataBuffers.of(values));
+  }
+
+  @Override
+  public Operand<TFloat32> images(Domain domain, int count) {
+    DomainData images = data.domain(domain);
+    if (count > images.count()) {
+      throw new InputException(
+          "grid",
+          "expected at least " + count + " training images to show, found " + images.count(),
+          "Train on more images.");
+    }
+    return images.images(tf(), tf().constant(IntStream.range(0, count).toArray()));
+  }
+}

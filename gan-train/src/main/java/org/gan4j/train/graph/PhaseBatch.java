@@ -1,0 +1,53 @@
+package org.gan4j.train.graph;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import org.gan4j.core.variant.Domain;
+import org.gan4j.core.variant.LabelledBatch;
+import org.tensorflow.Operand;
+import org.tensorflow.op.Ops;
+import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TInt32;
+
+/** What a phase reads of the data set: the images and labels at the indices it is fed. */
+final class PhaseBatch {
+
+  private final Ops tf;
+  private final DeviceData data;
+  private final Map<Domain, Operand<TFloat32>> images = new EnumMap<>(Domain.class);
+  private Optional<Operand<TInt32>> labels = Optional.empty();
+
+  /**
+   * @param tf the scope of the phase
+   */
+  PhaseBatch(Ops tf, DeviceData data) {
+    this.tf = tf;
+    this.data = data;
+  }
+
+  Operand<TFloat32> images(Domain domain) {
+    DomainData from = data.domain(domain);
+    return images.computeIfAbsent(domain, d -> from.images(tf, from.indices()));
+  }
+
+  Operand<TInt32> labels() {
+    if (labels.isEmpty()) {
+      DomainData from = data.domain(Domain.A);
+      labels = Optional.of(from.labels(tf, from.indices()));
+    }
+    return labels.get();
+  }
+
+  /** The images of a subset at these of its positions. */
+  LabelledBatch of(SubsetData subset, Operand<TInt32> positions) {
+    DomainData all = data.domain(Domain.A);
+    Operand<TInt32> chosen = subset.indices(tf, positions);
+    return new LabelledBatch(all.images(tf, chosen), all.labels(tf, chosen));
+  }
+
+  /** Whether the phase is fed indices. */
+  boolean isUsed() {
+    return !images.isEmpty() || labels.isPresent();
+  }
+}
