@@ -16,6 +16,7 @@ import org.gan4j.core.variable.Initializer;
 import org.gan4j.core.variant.Domain;
 import org.gan4j.core.variant.GanGraph;
 import org.gan4j.core.variant.Grid;
+import org.gan4j.core.variant.Overfitting;
 import org.gan4j.core.variant.Tape;
 import org.gan4j.core.variant.Variant;
 import org.tensorflow.Operand;
@@ -163,6 +164,11 @@ public final class CycleGan implements Variant {
     graph.translation(Domain.A, MULTIPLE, generatorAtoB::infer);
     graph.translation(Domain.B, MULTIPLE, generatorBtoA::infer);
     graph.grid(COLUMNS, show -> grid(show, generatorAtoB, generatorBtoA));
+  }
+
+  @Override
+  public Overfitting overfitting() {
+    return new Overfitting.ReportFalls("loss/cycleA", 0.25, 500);
   }
 
   /** (D(G(x)) - 1)^2, section 4; {@link LeastSquares} halves it, as Mao et al. 2017 do. */

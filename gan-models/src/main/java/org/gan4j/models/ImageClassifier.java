@@ -7,6 +7,7 @@ import org.gan4j.core.loss.CrossEntropy;
 import org.gan4j.core.optimizer.OptimizerConfig;
 import org.gan4j.core.variable.Initializer;
 import org.gan4j.core.variant.GanGraph;
+import org.gan4j.core.variant.Overfitting;
 import org.gan4j.core.variant.Variant;
 
 /**
@@ -68,6 +69,11 @@ public final class ImageClassifier implements Variant {
         });
     graph.function("features", features::infer);
     graph.function("logits", (weights, x) -> head.infer(weights, features.infer(weights, x)));
+  }
+
+  @Override
+  public Overfitting overfitting() {
+    return new Overfitting.ReportFalls("loss/cross-entropy", 0.3, 500);
   }
 
   private void features(NetworkBuilder net) {

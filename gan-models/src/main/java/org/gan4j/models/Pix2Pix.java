@@ -14,6 +14,7 @@ import org.gan4j.core.variable.Initializer;
 import org.gan4j.core.variant.Domain;
 import org.gan4j.core.variant.GanGraph;
 import org.gan4j.core.variant.Grid;
+import org.gan4j.core.variant.Overfitting;
 import org.gan4j.core.variant.Tape;
 import org.gan4j.core.variant.Variant;
 import org.tensorflow.Operand;
@@ -142,6 +143,11 @@ public final class Pix2Pix implements Variant {
         });
     graph.translation(Domain.A, 1 << config.depth(), generator::infer);
     graph.grid(COLUMNS, show -> grid(show, generator));
+  }
+
+  @Override
+  public Overfitting overfitting() {
+    return new Overfitting.ReportFalls("loss/l1", 0.25, 500);
   }
 
   private Jitter.Pair pairs(Tape tape) {

@@ -113,7 +113,11 @@ public final class ProgressiveGan implements Variant {
     }
     graph.sampler(
         config.latentSize(),
-        (weights, latents) -> networks.sample(weights, latents, weights.value(growth)));
+        (weights, latents) -> {
+          var tf = weights.tf();
+          var images = networks.sample(weights, latents, weights.value(growth));
+          return tf.clipByValue(images, tf.constant(-1f), tf.constant(1f));
+        });
   }
 
   private PhaseTiming critic(GanGraph graph, ProgressiveNetworks networks, int stage) {

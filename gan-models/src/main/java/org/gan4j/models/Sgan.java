@@ -13,6 +13,7 @@ import org.gan4j.core.optimizer.OptimizerConfig;
 import org.gan4j.core.variable.Initializer;
 import org.gan4j.core.variant.GanGraph;
 import org.gan4j.core.variant.LabelledSubset;
+import org.gan4j.core.variant.Overfitting;
 import org.gan4j.core.variant.Tape;
 import org.gan4j.core.variant.Variant;
 import org.tensorflow.Operand;
@@ -126,6 +127,11 @@ public final class Sgan implements Variant {
       defineSemiSupervised(graph, classifier, subset);
     }
     graph.function("logits", (weights, x) -> head.infer(weights, body.infer(weights, x)));
+  }
+
+  @Override
+  public Overfitting overfitting() {
+    return new Overfitting.ReportFalls("loss/labelled", 0.3, 500);
   }
 
   private void defineSupervised(GanGraph graph, Classifier classifier, LabelledSubset subset) {

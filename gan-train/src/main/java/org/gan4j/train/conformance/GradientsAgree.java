@@ -1,8 +1,8 @@
 package org.gan4j.train.conformance;
 
-import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
 import org.gan4j.train.graph.GraphPhase;
 import org.gan4j.train.graph.PhaseTrace.Derivative;
 
@@ -12,8 +12,8 @@ import org.gan4j.train.graph.PhaseTrace.Derivative;
  * ones bend, too small ones drown in float32's rounding.
  *
  * <p>The loss of a gradient penalty jumps a little wherever a rectifier of the network switches,
- * which no gradient shows: only steps too small for that agree, with little left of float32, and
- * the tolerance is wider.
+ * which no gradient shows: only steps too small for that agree, often to one side only, with little
+ * left of float32, and the tolerance is wider.
  *
  * <p>Gradients may be stopped only where that changes nothing, as in spectral normalisation once
  * its vectors have settled: they are let settle, with learning rates of 0.
@@ -22,9 +22,8 @@ final class GradientsAgree implements Check {
 
   private static final double TOLERANCE = 0.05;
   private static final double KINKED = 0.2;
-  private static final double LARGEST = 0.04;
-  private static final double SHRINK = 2.5;
-  private static final int SIZES = 12;
+  private static final double[] SIZES = sizes(0.04, 3, 9);
+  private static final double[] TINY_SIZES = sizes(1.6e-5, 2, 8);
   private static final int SETTLING_RUNS = 40;
 
   @Override
@@ -42,8 +41,9 @@ final class GradientsAgree implements Check {
           settle(trial, phase, taken);
           LossLine line = LossLine.of(trial, phase, taken);
           Optional<String> deaf = line.deafWeight();
-          double tolerance = tolerance(taken);
-          double error = error(line, tolerance);
+          boolean kinked = isKinked(taken);
+          double tolerance = kinked ? KINKED : TOLERANCE;
+          double error = error(line, kinked);
           if (deaf.isPresent() || !(error <= tolerance)) {
             return Verdict.failed(
                 "phase '%s', loss '%s': %s"
@@ -61,8 +61,8 @@ final class GradientsAgree implements Check {
         String.format(Locale.ROOT, "%d losses, within %.1f %%", losses, 100 * worst));
   }
 
-  private static double tolerance(Derivative taken) {
-    return Ancestors.anyOf(taken.loss(), type -> type.endsWith("ReluGrad")) ? KINKED : TOLERANCE;
+  private static boolean isKinked(Derivative taken) {
+    return Ancestors.anyOf(taken.loss(), type -> type.endsWith("ReluGrad"));
   }
 
   private static void settle(Trial trial, GraphPhase phase, Derivative taken) {
@@ -74,18 +74,28 @@ final class GradientsAgree implements Check {
     }
   }
 
-  /** The relative error of the better of the best two neighbouring step sizes' worse one. */
-  private static double error(LossLine line, double tolerance) {
-    double slope = line.slope();
-    if (slope == 0) {
+  private static double error(LossLine line, boolean kinked) {
+    if (line.slope() == 0) {
       return 0;
     }
+    if (!kinked) {
+      return error(line.slope(), SIZES, line::difference, TOLERANCE);
+    }
+    double after = error(line.slope(), TINY_SIZES, line::oneSided, KINKED);
+    return after <= KINKED
+        ? after
+        : Math.min(after, error(line.slope(), TINY_SIZES, size -> line.oneSided(-size), KINKED));
+  }
+
+  /** The least relative error that two neighbouring step sizes share; good enough ends it. */
+  private static double error(
+      double slope, double[] sizes, DoubleUnaryOperator difference, double enough) {
     double best = Double.POSITIVE_INFINITY;
     double last = Double.POSITIVE_INFINITY;
-    for (double size : sizes()) {
-      double now = Math.abs(line.difference(size) / slope - 1);
+    for (double size : sizes) {
+      double now = Math.abs(difference.applyAsDouble(size) / slope - 1);
       best = Math.min(best, Math.max(now, last));
-      if (best <= tolerance) {
+      if (best <= enough) {
         return best;
       }
       last = now;
@@ -93,10 +103,10 @@ final class GradientsAgree implements Check {
     return best;
   }
 
-  private static Iterable<Double> sizes() {
-    var sizes = new ArrayList<Double>();
-    for (double size = LARGEST; sizes.size() < SIZES; size /= SHRINK) {
-      sizes.add(size);
+  private static double[] sizes(double largest, double shrink, int count) {
+    double[] sizes = new double[count];
+    for (int i = 0; i < count; i++) {
+      sizes[i] = largest / Math.pow(shrink, i);
     }
     return sizes;
   }
@@ -106,7 +116,7 @@ final class GradientsAgree implements Check {
         Locale.ROOT,
         "the gradient says a slope of %.4g, differences say %.4g (off by %.0f %%); is a gradient stopped, or an operation's gradient wrong?",
         line.slope(),
-        line.difference(LARGEST / SHRINK / SHRINK / SHRINK),
+        line.difference(SIZES[3]),
         100 * error);
   }
 }

@@ -75,6 +75,11 @@ final class LossLine {
     return (lossAt(size) - lossAt(-size)) / (2 * size);
   }
 
+  /** What the difference on one side says of it: before, of a negative size. */
+  double oneSided(double size) {
+    return (lossAt(size) - loss) / size;
+  }
+
   /** A weight of zero gradient that the loss depends on all the same. */
   Optional<String> deafWeight() {
     for (Map.Entry<String, float[]> weight : weights.entrySet()) {

@@ -8,11 +8,11 @@ import org.gan4j.core.data.Images;
 import org.gan4j.train.graph.GraphSettings;
 
 /**
- * A bright spot on black in the middle of one of the four quarters: images far from each other,
- * from their mean and from what an untrained generator makes, and smooth, so that narrow networks
- * learn them in a few hundred steps. Image i is in quarter i modulo 4 and of class i modulo the
- * classes. In a second domain the same images are negatives; paired, in the same order, else in the
- * opposite one.
+ * A bright spot on black in the middle of one of the four quarters, round, tall or wide: images far
+ * from each other, from their mean and from what an untrained generator makes, and smooth, so that
+ * narrow networks learn them in a few hundred steps. There are as many kinds of image as classes,
+ * at least as many as fill a batch, and image i is of class i modulo the classes. In a second
+ * domain the same images are negatives; paired, in the same order, else in the opposite one.
  */
 final class SyntheticImages {
 
@@ -21,13 +21,14 @@ final class SyntheticImages {
   private static final int MOST = 2048;
 
   private static final double SHARPNESS = 16;
+  private static final double[] SLIMNESS = {1, 2.5, 0.4};
 
   private SyntheticImages() {}
 
   static Dataset like(GraphSettings settings) {
     ImageShape shape = settings.images();
     int count = Math.min(MOST, Math.max(FEWEST, PIXELS / shape.size()));
-    Images images = spots(shape, count);
+    Images images = spots(shape, count, Math.max(Bench.BATCH, settings.classes()));
     Optional<int[]> labels =
         settings.classes() == 0
             ? Optional.empty()
@@ -39,15 +40,17 @@ final class SyntheticImages {
         .orElse(a);
   }
 
-  private static Images spots(ImageShape shape, int count) {
+  private static Images spots(ImageShape shape, int count, int kinds) {
     byte[] pixels = new byte[count * shape.size()];
     for (int i = 0; i < pixels.length; i++) {
-      int image = i / shape.size();
+      int kind = i / shape.size() % kinds;
       int column = i / shape.channels() % shape.width();
       int row = i / shape.channels() / shape.width() % shape.height();
-      double y = fromCentre(row, shape.height(), (image & 1) == 1);
-      double x = fromCentre(column, shape.width(), (image >> 1 & 1) == 1);
-      pixels[i] = (byte) Math.round(255 * Math.exp(-SHARPNESS * (x * x + y * y)));
+      double y = fromCentre(row, shape.height(), (kind & 1) == 1);
+      double x = fromCentre(column, shape.width(), (kind >> 1 & 1) == 1);
+      double slimness = SLIMNESS[(kind >> 2) % SLIMNESS.length];
+      double distance = SHARPNESS * (x * x * slimness + y * y / slimness);
+      pixels[i] = (byte) Math.round(255 * Math.exp(-distance));
     }
     return new Images(shape, pixels);
   }
