@@ -10,6 +10,7 @@ import org.gan4j.core.loss.GanLoss;
 import org.gan4j.core.optimizer.OptimizerConfig;
 import org.gan4j.core.variable.Initializer;
 import org.gan4j.core.variant.GanGraph;
+import org.gan4j.core.variant.Overfitting;
 import org.gan4j.core.variant.Tape;
 import org.gan4j.core.variant.Variant;
 import org.tensorflow.Operand;
@@ -141,6 +142,11 @@ public final class InfoGan implements Variant {
         latents.size(),
         (weights, z) -> generator.infer(weights, latents.of(weights.tf(), z).input()));
     graph.grid(COLUMNS, show -> generator.infer(show, latents.sweep(show, COLUMNS, SWEEP)));
+  }
+
+  @Override
+  public Overfitting overfitting() {
+    return new Overfitting.ReportReaches("information/category-1", 1, 500);
   }
 
   /** -L_I of equation 5 without the codes' entropies, weighted; reports L_I with them, in nats. */
