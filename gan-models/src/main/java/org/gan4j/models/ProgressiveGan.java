@@ -138,7 +138,7 @@ public final class ProgressiveGan implements Variant {
           var penalty =
               GradientPenalty.wasserstein(
                   tape, real, fake, x -> networks.score(tape, x, stage, alpha));
-          var drift = mean(tf, tf.math.square(realScores));
+          var drift = Scores.mean(tf, tf.math.square(realScores));
           var loss =
               tf.math.add(
                   WASSERSTEIN.discriminator(tf, realScores, fakeScores),
@@ -149,8 +149,8 @@ public final class ProgressiveGan implements Variant {
           tape.apply(adam, tape.gradient(loss, networks.critic(stage)));
           tape.report("loss/critic", loss);
           tape.report("penalty/gradient", penalty);
-          tape.report("score/real", mean(tf, realScores));
-          tape.report("score/fake", mean(tf, fakeScores));
+          tape.report("score/real", Scores.mean(tf, realScores));
+          tape.report("score/fake", Scores.mean(tf, fakeScores));
         });
   }
 
@@ -184,10 +184,6 @@ public final class ProgressiveGan implements Variant {
     var step = tf.math.sub(tape.step(), tf.constant((float) (config.firstStep(stage) - 1)));
     var share = tf.math.div(step, tf.constant((float) config.fadeSteps()));
     return tf.clipByValue(share, tf.constant(0f), tf.constant(1f));
-  }
-
-  private static Operand<TFloat32> mean(Ops tf, Operand<TFloat32> scores) {
-    return tf.math.mean(scores, tf.constant(new int[] {0, 1}));
   }
 
   private void requireGrowable(ImageShape images) {

@@ -1,11 +1,9 @@
 package org.gan4j.experiments.jobs;
 
 import java.util.List;
-import org.gan4j.core.InputException;
 import org.gan4j.core.data.Dataset;
 import org.gan4j.eval.ClassificationError;
 import org.gan4j.eval.Evaluation;
-import org.gan4j.eval.Samples;
 import org.gan4j.experiments.EvaluationConfig;
 import org.gan4j.experiments.Experiment;
 import org.gan4j.train.graph.TrainingGraph;
@@ -27,24 +25,22 @@ final class ErrorMeasurement implements Measurement {
 
   @Override
   public void requireMeasurable(Experiment experiment, EvaluationConfig config, Dataset training) {
-    try {
-      ClassificationError.requireLabels(Builds.dataset(experiment, config.reference()));
-    } catch (InputException refused) {
-      throw refused.in("/evaluation/reference");
-    }
+    ConfigKey.at(
+        "/evaluation/reference",
+        () -> {
+          Dataset reference = Builds.dataset(experiment, config.reference());
+          ClassificationError.requireLabels(reference);
+          return reference;
+        });
   }
 
   @Override
   public List<Evaluation> measure(EvaluatedRun evaluated) {
     RestoredRun restored = evaluated.restored();
-    String run = evaluated.run().name();
-    Samples classifier =
-        new Samples(
-            run, restored.checkpoint().sha256(), run, restored.checkpoint().step(), null, null);
     Dataset reference = Builds.dataset(evaluated.experiment(), evaluated.config().reference());
     var error =
         new ClassificationError(
             images -> restored.session().apply(LOGITS, images), evaluated.progress());
-    return List.of(error.evaluate(classifier, reference));
+    return List.of(error.evaluate(evaluated.weights(), reference));
   }
 }

@@ -51,4 +51,11 @@ record EvaluatedRun(
         Samples.of(samples(), run.name(), restored.checkpoint().step(), experiment.seed(), STREAM);
     return config.truncation().map(plain::truncated).orElse(plain);
   }
+
+  /** The run's networks themselves, for what is measured without drawing samples. */
+  Samples weights() {
+    String name = run.name();
+    var checkpoint = restored.checkpoint();
+    return new Samples(name, checkpoint.sha256(), name, checkpoint.step(), null, null);
+  }
 }

@@ -1,8 +1,6 @@
 package org.gan4j.experiments.jobs;
 
 import java.util.List;
-import java.util.function.Supplier;
-import org.gan4j.core.InputException;
 import org.gan4j.core.data.Dataset;
 import org.gan4j.eval.Evaluation;
 import org.gan4j.eval.Evaluator;
@@ -30,11 +28,11 @@ final class SampleMeasurement implements Measurement {
   @Override
   public void requireMeasurable(Experiment experiment, EvaluationConfig config, Dataset training) {
     NetworkInfo network =
-        at(
+        ConfigKey.at(
             "/evaluation/featureNetwork",
             () -> FeatureNetworks.shipped().describe(config.featureNetwork()));
-    at("/dataset", () -> measurable(training, network));
-    at(
+    ConfigKey.at("/dataset", () -> measurable(training, network));
+    ConfigKey.at(
         "/evaluation/reference",
         () -> measurable(Builds.dataset(experiment, config.reference()), network));
   }
@@ -52,13 +50,5 @@ final class SampleMeasurement implements Measurement {
   private static Dataset measurable(Dataset images, NetworkInfo network) {
     Evaluator.requireMeasurable(images, network.name(), network.shape());
     return images;
-  }
-
-  private static <T> T at(String pointer, Supplier<T> work) {
-    try {
-      return work.get();
-    } catch (InputException refused) {
-      throw refused.in(pointer);
-    }
   }
 }

@@ -4,13 +4,11 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
-import org.gan4j.core.InputException;
 import org.gan4j.core.data.Dataset;
 import org.gan4j.core.data.Images;
 import org.gan4j.core.variant.Domain;
 import org.gan4j.eval.Evaluation;
 import org.gan4j.eval.FeatureNetworks;
-import org.gan4j.eval.Samples;
 import org.gan4j.eval.TranslationEvaluator;
 import org.gan4j.experiments.EvaluationConfig;
 import org.gan4j.experiments.Experiment;
@@ -35,10 +33,10 @@ final class TranslationMeasurement implements Measurement {
 
   @Override
   public void requireMeasurable(Experiment experiment, EvaluationConfig config, Dataset training) {
-    at(
+    ConfigKey.at(
         "/evaluation/featureNetwork",
         () -> FeatureNetworks.shipped().describe(config.featureNetwork()));
-    at("/evaluation/reference", () -> Builds.dataset(experiment, config.reference()));
+    ConfigKey.at("/evaluation/reference", () -> Builds.dataset(experiment, config.reference()));
   }
 
   @Override
@@ -50,22 +48,12 @@ final class TranslationMeasurement implements Measurement {
     for (Domain from : session.graph().translations().keySet()) {
       translators.put(from, images -> session.translate(from, images));
     }
-    var checkpoint = evaluated.restored().checkpoint();
-    String run = evaluated.run().name();
-    Samples samples = new Samples(run, checkpoint.sha256(), run, checkpoint.step(), null, null);
     return new TranslationEvaluator(
             translators,
             evaluated.network(),
             ClassReadings.of(experiment.dataset().name()),
             evaluated.progress())
-        .evaluate(samples, Builds.dataset(experiment, config.reference()), config.samples());
-  }
-
-  private static void at(String pointer, Runnable work) {
-    try {
-      work.run();
-    } catch (InputException refused) {
-      throw refused.in(pointer);
-    }
+        .evaluate(
+            evaluated.weights(), Builds.dataset(experiment, config.reference()), config.samples());
   }
 }
