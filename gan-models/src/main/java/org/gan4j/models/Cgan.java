@@ -80,7 +80,9 @@ public final class Cgan implements Variant {
    * @param imageMaxout the discriminator's layer of x, 240 units of 5 pieces in the paper
    * @param labelMaxout its layer of y, 50 units of 5 pieces in the paper
    * @param jointMaxout its layer of both, 240 units of 4 pieces in the paper
-   * @param dropout of every hidden layer of both players, 0.5 in the paper
+   * @param generatorDropout of the generator's hidden layers, 0.5 in the paper: noise beside z, which
+   *     z may lose against
+   * @param discriminatorDropout of the discriminator's hidden layers, 0.5 in the paper
    */
   public record Mlp(
       int latentUnits,
@@ -89,7 +91,8 @@ public final class Cgan implements Variant {
       Maxout imageMaxout,
       Maxout labelMaxout,
       Maxout jointMaxout,
-      double dropout)
+      double generatorDropout,
+      double discriminatorDropout)
       implements Networks {
 
     /**
@@ -99,23 +102,24 @@ public final class Cgan implements Variant {
       Bounds.atLeastOne("latentUnits", latentUnits);
       Bounds.atLeastOne("labelUnits", labelUnits);
       Bounds.atLeastOne("jointUnits", jointUnits);
-      Bounds.share("dropout", dropout);
+      Bounds.share("generatorDropout", generatorDropout);
+      Bounds.share("discriminatorDropout", discriminatorDropout);
     }
 
     @Override
     public void generator(NetworkBuilder net, ImageShape images, int classes) {
-      net.dense(latentUnits).relu().dropout(dropout);
-      net.joinLabels(classes, label -> oneHot(label).dense(labelUnits).relu().dropout(dropout));
-      net.dense(jointUnits).relu().dropout(dropout);
+      net.dense(latentUnits).relu().dropout(generatorDropout);
+      net.joinLabels(classes, label -> oneHot(label).dense(labelUnits).relu().dropout(generatorDropout));
+      net.dense(jointUnits).relu().dropout(generatorDropout);
       net.dense(images.size()).tanh();
       net.reshape(images.height(), images.width(), images.channels());
     }
 
     @Override
     public void discriminator(NetworkBuilder net, ImageShape images, int classes) {
-      net.flatten().add(imageMaxout).dropout(dropout);
-      net.joinLabels(classes, label -> oneHot(label).add(labelMaxout).dropout(dropout));
-      net.add(jointMaxout).dropout(dropout);
+      net.flatten().add(imageMaxout).dropout(discriminatorDropout);
+      net.joinLabels(classes, label -> oneHot(label).add(labelMaxout).dropout(discriminatorDropout));
+      net.add(jointMaxout).dropout(discriminatorDropout);
       net.dense(1);
     }
 

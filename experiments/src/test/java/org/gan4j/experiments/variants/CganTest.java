@@ -26,7 +26,7 @@ final class CganTest {
 
   private static Cgan.Mlp paper() {
     return new Cgan.Mlp(
-        200, 1000, 1200, new Maxout(240, 5), new Maxout(50, 5), new Maxout(240, 4), 0.5);
+        200, 1000, 1200, new Maxout(240, 5), new Maxout(50, 5), new Maxout(240, 4), 0.5, 0.5);
   }
 
   private static Cgan.Convolutional convolutional(boolean conditionalBatchNorm) {
