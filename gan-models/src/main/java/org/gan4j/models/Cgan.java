@@ -80,8 +80,8 @@ public final class Cgan implements Variant {
    * @param imageMaxout the discriminator's layer of x, 240 units of 5 pieces in the paper
    * @param labelMaxout its layer of y, 50 units of 5 pieces in the paper
    * @param jointMaxout its layer of both, 240 units of 4 pieces in the paper
-   * @param generatorDropout of the generator's hidden layers, 0.5 in the paper: noise beside z, which
-   *     z may lose against
+   * @param generatorDropout of the generator's hidden layers, 0.5 in the paper: noise beside z,
+   *     which z may lose against
    * @param discriminatorDropout of the discriminator's hidden layers, 0.5 in the paper
    */
   public record Mlp(
@@ -109,7 +109,8 @@ public final class Cgan implements Variant {
     @Override
     public void generator(NetworkBuilder net, ImageShape images, int classes) {
       net.dense(latentUnits).relu().dropout(generatorDropout);
-      net.joinLabels(classes, label -> oneHot(label).dense(labelUnits).relu().dropout(generatorDropout));
+      net.joinLabels(
+          classes, label -> oneHot(label).dense(labelUnits).relu().dropout(generatorDropout));
       net.dense(jointUnits).relu().dropout(generatorDropout);
       net.dense(images.size()).tanh();
       net.reshape(images.height(), images.width(), images.channels());
@@ -118,7 +119,8 @@ public final class Cgan implements Variant {
     @Override
     public void discriminator(NetworkBuilder net, ImageShape images, int classes) {
       net.flatten().add(imageMaxout).dropout(discriminatorDropout);
-      net.joinLabels(classes, label -> oneHot(label).add(labelMaxout).dropout(discriminatorDropout));
+      net.joinLabels(
+          classes, label -> oneHot(label).add(labelMaxout).dropout(discriminatorDropout));
       net.add(jointMaxout).dropout(discriminatorDropout);
       net.dense(1);
     }
