@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.gan4j.core.Bounds;
 import org.gan4j.core.data.Split;
 import org.gan4j.core.random.Latents;
-import org.gan4j.eval.Evaluator;
+import org.gan4j.eval.evaluator.Evaluator;
 
 /**
  * How a trained variant is judged.

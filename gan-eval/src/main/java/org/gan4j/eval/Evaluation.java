@@ -48,7 +48,7 @@ public record Evaluation(
   }
 
   /** How details call a class: {@code class 7}, of a hundred {@code class 07}. */
-  static String className(int label, int classes) {
+  public static String className(int label, int classes) {
     return ("class %0" + String.valueOf(classes - 1).length() + "d").formatted(label);
   }
 

@@ -12,16 +12,23 @@ import org.gan4j.core.InputException;
 import org.gan4j.core.run.AtomicFile;
 
 /** How this module reads and writes JSON: two-space indent, line feeds, atomic replacement. */
-final class Json {
+public final class Json {
 
-  static final JsonMapper MAPPER = JsonMapper.builder().build();
+  /** Reads and writes trees. */
+  public static final JsonMapper MAPPER = JsonMapper.builder().build();
 
   private static final ObjectWriter WRITER =
       MAPPER.writer(new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")));
 
   private Json() {}
 
-  static <T> T parse(byte[] json, Class<T> type, String place) {
+  /**
+   * Reads a value.
+   *
+   * @param place the file's name, for messages
+   * @throws InputException if it is not JSON of this type
+   */
+  public static <T> T parse(byte[] json, Class<T> type, String place) {
     try {
       return MAPPER.readValue(json, type);
     } catch (JsonProcessingException wrong) {
@@ -36,7 +43,8 @@ final class Json {
     }
   }
 
-  static void write(Object value, Path file) {
+  /** Writes a value to a file, replacing it in one stroke. */
+  public static void write(Object value, Path file) {
     try {
       String text = WRITER.writeValueAsString(value) + "\n";
       AtomicFile.write(file, text.getBytes(StandardCharsets.UTF_8));

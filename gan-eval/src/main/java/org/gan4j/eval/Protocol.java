@@ -32,8 +32,6 @@ public record Protocol(
     String estimator,
     String gan4jVersion) {
 
-  private static final String QUANTISATION = "uint8";
-
   /**
    * A set of images.
    *
@@ -42,30 +40,4 @@ public record Protocol(
    * @param count how many of its images were used
    */
   public record ImageSet(String name, String contentHash, int count) {}
-
-  /**
-   * What this version does to samples.
-   *
-   * @param layer {@code features} or {@code logits}
-   * @param reference null for a metric that needs none
-   */
-  static Protocol of(
-      FeatureExtractor network,
-      String layer,
-      Samples samples,
-      CentreCrop fake,
-      ImageSet reference,
-      String estimator) {
-    return new Protocol(
-        network.name(),
-        network.sha256(),
-        layer,
-        fake.resize(),
-        QUANTISATION,
-        samples.truncation(),
-        fake.count(),
-        reference,
-        estimator,
-        Version.current());
-  }
 }

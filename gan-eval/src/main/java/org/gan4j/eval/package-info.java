@@ -1,10 +1,9 @@
 /**
- * Numbers that say how good generated images are, each with the protocol that produced it.
+ * Numbers that say how good generated images are: an {@link org.gan4j.eval.Evaluation} is a value
+ * with its uncertainty and the {@link org.gan4j.eval.Protocol} that makes it mean something, kept
+ * in a run's {@code eval} folder by {@link org.gan4j.eval.EvaluationFiles}.
  *
- * <p>A {@link org.gan4j.eval.FeatureExtractor} turns uint8 images into features and logits; {@link
- * org.gan4j.eval.FrechetInceptionDistance}, {@link org.gan4j.eval.InceptionScore} and {@link
- * org.gan4j.eval.ClassHistogram} turn those into numbers; {@link org.gan4j.eval.Evaluator} runs
- * them together and answers with {@link org.gan4j.eval.Evaluation}s, which {@link
- * org.gan4j.eval.EvaluationFiles} keeps in a run's {@code eval} folder.
+ * <p>{@code feature} turns images into features and logits, {@code metric} turns those into
+ * numbers, {@code evaluator} runs them together, {@code report} shows the result.
  */
 package org.gan4j.eval;

@@ -3,7 +3,7 @@ package org.gan4j.experiments.command;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import org.gan4j.core.data.DatasetCatalog;
-import org.gan4j.eval.FeatureNetworks;
+import org.gan4j.eval.feature.FeatureNetworks;
 import org.gan4j.experiments.Variants;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

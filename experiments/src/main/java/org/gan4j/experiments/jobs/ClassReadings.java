@@ -4,7 +4,7 @@ import java.util.Map;
 import org.gan4j.core.data.Images;
 import org.gan4j.core.data.ToneMap;
 import org.gan4j.core.variant.Domain;
-import org.gan4j.eval.ClassReading;
+import org.gan4j.eval.evaluator.ClassReading;
 
 /** How the domains of the data sets that gan4j makes are brought to a classifier of grey images. */
 final class ClassReadings {

@@ -2,8 +2,8 @@ package org.gan4j.experiments.jobs;
 
 import java.util.List;
 import org.gan4j.core.data.Dataset;
-import org.gan4j.eval.ClassificationError;
 import org.gan4j.eval.Evaluation;
+import org.gan4j.eval.evaluator.ClassificationError;
 import org.gan4j.experiments.EvaluationConfig;
 import org.gan4j.experiments.Experiment;
 import org.gan4j.train.graph.TrainingGraph;

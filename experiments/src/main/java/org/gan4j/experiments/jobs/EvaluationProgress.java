@@ -5,7 +5,7 @@ import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
-import org.gan4j.eval.Evaluator;
+import org.gan4j.eval.evaluator.Evaluator;
 
 /** A bar for each stage of an evaluation, where a person looks at a terminal. */
 final class EvaluationProgress implements Evaluator.Progress, AutoCloseable {

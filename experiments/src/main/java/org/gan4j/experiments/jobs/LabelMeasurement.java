@@ -3,7 +3,7 @@ package org.gan4j.experiments.jobs;
 import java.util.List;
 import org.gan4j.core.data.Dataset;
 import org.gan4j.eval.Evaluation;
-import org.gan4j.eval.LabelAgreement;
+import org.gan4j.eval.evaluator.LabelAgreement;
 import org.gan4j.experiments.EvaluationConfig;
 import org.gan4j.experiments.Experiment;
 import org.gan4j.train.GeneratorSamples;

@@ -1,0 +1,110 @@
+package org.gan4j.eval.evaluator;
+
+import org.gan4j.core.data.ImageShape;
+import org.gan4j.core.data.ImageSource;
+import org.gan4j.core.data.Images;
+
+/**
+ * Images at the size that a feature network takes: as they are, or their centre where the border
+ * says nothing. Sets that were padded with black for the networks ({@code mnist-padded32}) are so
+ * measured at the size they were published in. The odd row or column of a border is at the bottom
+ * right, where padding puts it.
+ *
+ * @param whole the images with their border
+ * @param shape of the centre, no larger, of as many channels
+ */
+record CentreCrop(ImageSource whole, ImageShape shape) implements ImageSource {
+
+  private static final int BLOCK = 512;
+
+  /** What a protocol says of the size: {@code none}, {@code crop 32 to 28}. */
+  String resize() {
+    return resize(whole.shape(), shape);
+  }
+
+  /** What a protocol says of images of a shape brought to another. */
+  static String resize(ImageShape from, ImageShape to) {
+    boolean same = from.height() == to.height() && from.width() == to.width();
+    return same ? "none" : "crop %s to %s".formatted(side(from), side(to));
+  }
+
+  /** Whether images are of a shape, or are so but for a border that is black in all of them. */
+  static boolean losesNothing(ImageSource images, ImageShape shape) {
+    ImageShape found = images.shape();
+    if (found.equals(shape)) {
+      return true;
+    }
+    return found.channels() == shape.channels()
+        && found.height() >= shape.height()
+        && found.width() >= shape.width()
+        && new CentreCrop(images, shape).hasBlackBorder();
+  }
+
+  @Override
+  public String name() {
+    return whole.name();
+  }
+
+  @Override
+  public String contentHash() {
+    return whole.contentHash();
+  }
+
+  @Override
+  public int count() {
+    return whole.count();
+  }
+
+  @Override
+  public Images read(int from, int count) {
+    return of(whole.read(from, count), shape);
+  }
+
+  /** The centres of images. */
+  static Images of(Images images, ImageShape shape) {
+    if (images.shape().equals(shape)) {
+      return images;
+    }
+    byte[] target = new byte[Math.multiplyExact(images.count(), shape.size())];
+    int row = shape.width() * shape.channels();
+    for (int image = 0; image < images.count(); image++) {
+      for (int y = 0; y < shape.height(); y++) {
+        int at = (image * shape.height() + y) * row;
+        System.arraycopy(images.pixels(), offset(images.shape(), shape, image, y), target, at, row);
+      }
+    }
+    return new Images(shape, target);
+  }
+
+  /** Where row y of the centre of an image begins. */
+  private static int offset(ImageShape outer, ImageShape inner, int image, int y) {
+    int top = (outer.height() - inner.height()) / 2;
+    int left = (outer.width() - inner.width()) / 2;
+    return ((image * outer.height() + top + y) * outer.width() + left) * outer.channels();
+  }
+
+  private boolean hasBlackBorder() {
+    for (int from = 0; from < count(); from += BLOCK) {
+      int block = Math.min(BLOCK, count() - from);
+      if (bright(whole.read(from, block)) != bright(read(from, block))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** How many values are not black. */
+  private static int bright(Images images) {
+    int bright = 0;
+    for (byte value : images.pixels()) {
+      bright += value == 0 ? 0 : 1;
+    }
+    return bright;
+  }
+
+  private static String side(ImageShape shape) {
+    return shape.height() == shape.width()
+        ? String.valueOf(shape.height())
+        : shape.height() + "x" + shape.width();
+  }
+}

@@ -1,0 +1,90 @@
+package org.gan4j.eval.evaluator;
+
+import java.util.Map;
+import java.util.function.Function;
+import org.gan4j.core.InputException;
+import org.gan4j.core.data.Dataset;
+import org.gan4j.core.data.Images;
+import org.gan4j.eval.Evaluation;
+import org.gan4j.eval.Protocol;
+import org.gan4j.eval.Samples;
+import org.gan4j.eval.Uncertainty;
+import org.gan4j.eval.Version;
+import org.gan4j.eval.feature.Features;
+
+/**
+ * The share of labelled images that a trained variant's own classifier gets wrong, by its largest
+ * logit: the test error of semi-supervised learning (Salimans et al. 2016, section 5).
+ *
+ * @param logits of a block of uint8 images, {@code count * classes} values, row-major; an image's
+ *     logits do not depend on its block
+ * @param progress told after every block of images
+ */
+public record ClassificationError(Function<Images, float[]> logits, Evaluator.Progress progress) {
+
+  private static final int BLOCK = 500;
+  private static final String OWN_NETWORK = "the run's own classifier";
+
+  /**
+   * Measures the classifier on all images of a set.
+   *
+   * @param samples which run and step the classifier is from
+   * @param reference labelled images that it was not trained on
+   * @return {@code error10k}, in [0, 1], with its binomial standard error
+   * @throws InputException if the set has no labels
+   */
+  public Evaluation evaluate(Samples samples, Dataset reference) {
+    requireLabels(reference);
+    int n = reference.count();
+    double error = (double) wrong(reference) / n;
+    return new Evaluation(
+        Evaluation.name("error", n),
+        error,
+        new Uncertainty(
+            Math.sqrt(error * (1 - error) / n),
+            "binomial standard error over the images; not over trainings or choices of labels"),
+        null,
+        Map.of(),
+        samples,
+        new Protocol(
+            OWN_NETWORK,
+            null,
+            "logits",
+            "none",
+            "uint8",
+            null,
+            n,
+            new Protocol.ImageSet(reference.name(), reference.contentHash(), n),
+            "share of images whose largest logit is not their label's",
+            Version.current()));
+  }
+
+  /**
+   * Refuses a set without labels.
+   *
+   * @throws InputException naming it
+   */
+  public static void requireLabels(Dataset reference) {
+    if (reference.labels().isEmpty()) {
+      throw new InputException(
+          reference.name(),
+          "expected labels to measure the classification error, found none",
+          "Choose a labelled data set.");
+    }
+  }
+
+  private int wrong(Dataset reference) {
+    int[] labels = reference.labels().orElseThrow();
+    int wrong = 0;
+    for (int from = 0; from < labels.length; from += BLOCK) {
+      int count = Math.min(BLOCK, labels.length - from);
+      float[] block = logits.apply(reference.read(from, count));
+      Features answers = new Features(count, new float[0], block);
+      for (int i = 0; i < count; i++) {
+        wrong += answers.answer(i) == labels[from + i] ? 0 : 1;
+      }
+      progress.report("classification", from + count, labels.length);
+    }
+    return wrong;
+  }
+}

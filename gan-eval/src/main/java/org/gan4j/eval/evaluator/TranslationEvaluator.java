@@ -1,0 +1,216 @@
+package org.gan4j.eval.evaluator;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.gan4j.core.data.Dataset;
+import org.gan4j.core.data.Images;
+import org.gan4j.core.variant.Domain;
+import org.gan4j.eval.Evaluation;
+import org.gan4j.eval.Protocol;
+import org.gan4j.eval.Samples;
+import org.gan4j.eval.Version;
+import org.gan4j.eval.feature.FeatureExtractor;
+import org.gan4j.eval.feature.Features;
+import org.gan4j.eval.metric.LabelShare;
+import org.gan4j.eval.metric.PixelError;
+
+/**
+ * Judges translations between two domains, G from A to B and F back, on real images:
+ *
+ * <ul>
+ *   <li>translation error, where the domains are paired: |G(a) - b|, and of the images as they are,
+ *       |a - b|, beside it;
+ *   <li>cycle error, where both directions are there: |F(G(a)) - a|;
+ *   <li>identity of class, where the domains are paired and labelled and a classifier can read the
+ *       target domain: the share of translations that it takes for the label of their source, and
+ *       of the true images beside it.
+ * </ul>
+ *
+ * @param translators by the domain of the images they take
+ * @param network the classifier; the caller closes it
+ * @param readings how images of a domain are brought to it; none for domains it cannot read
+ * @param progress told after every block of images
+ */
+public record TranslationEvaluator(
+    Map<Domain, UnaryOperator<Images>> translators,
+    FeatureExtractor network,
+    Map<Domain, ClassReading> readings,
+    Evaluator.Progress progress) {
+
+  private static final int BLOCK = 500;
+
+  /**
+   * Measures the first images of a data set.
+   *
+   * @param samples which run the translations are of
+   * @param reference two domains
+   * @param limit the most images of each domain that are used
+   * @return direction by direction; empty if nothing can be measured
+   */
+  public List<Evaluation> evaluate(Samples samples, Dataset reference, int limit) {
+    List<Evaluation> evaluations = new ArrayList<>();
+    for (Domain from : Domain.values()) {
+      if (translators.containsKey(from)) {
+        evaluations.addAll(direction(from, reference, limit).evaluations(samples));
+      }
+    }
+    return evaluations;
+  }
+
+  private Direction direction(Domain from, Dataset reference, int limit) {
+    Dataset source = domain(reference, from);
+    int count = Math.min(limit, source.count());
+    var direction = new Direction(from, reference, count);
+    for (int first = 0; first < count; first += BLOCK) {
+      direction.measure(source, first, Math.min(BLOCK, count - first));
+      progress.report(from.direction(), Math.min(count, first + BLOCK), count);
+    }
+    return direction;
+  }
+
+  private static Dataset domain(Dataset reference, Domain domain) {
+    return domain == Domain.A ? reference : reference.counterpart().orElseThrow().images();
+  }
+
+  /** What one translator is measured by. */
+  private final class Direction {
+
+    private final Domain from;
+    private final Dataset reference;
+    private final int count;
+    private final Optional<Dataset> truth;
+    private final Optional<ClassReading> reading;
+    private final PixelError translated = new PixelError();
+    private final PixelError untranslated = new PixelError();
+    private final PixelError cycled = new PixelError();
+    private final LabelShare kept = new LabelShare();
+    private final LabelShare real = new LabelShare();
+
+    Direction(Domain from, Dataset reference, int count) {
+      this.from = from;
+      this.reference = reference;
+      this.count = count;
+      boolean paired = reference.counterpart().orElseThrow().paired();
+      truth = paired ? Optional.of(domain(reference, from.other())) : Optional.empty();
+      reading = truth.flatMap(this::reading);
+    }
+
+    private Optional<ClassReading> reading(Dataset target) {
+      return Optional.ofNullable(readings.get(from.other()))
+          .filter(found -> domain(reference, from).labels().isPresent())
+          .filter(
+              found ->
+                  CentreCrop.losesNothing(
+                      Dataset.of(
+                          "read", found.function().apply(target.images()), Optional.empty(), 0),
+                      network.imageShape()));
+    }
+
+    void measure(Dataset source, int first, int block) {
+      Images given = source.read(first, block);
+      Images made = translators.get(from).apply(given);
+      truth.ifPresent(
+          target -> {
+            Images right = target.read(first, block);
+            translated.add(made, right);
+            untranslated.add(given, right);
+            reading.ifPresent(
+                read -> {
+                  int[] labels =
+                      Arrays.copyOfRange(source.labels().orElseThrow(), first, first + block);
+                  kept.add(classify(read, made), labels);
+                  real.add(classify(read, right), labels);
+                });
+          });
+      if (translators.containsKey(from.other())) {
+        cycled.add(translators.get(from.other()).apply(made), given);
+      }
+    }
+
+    private Features classify(ClassReading read, Images images) {
+      return network.extract(CentreCrop.of(read.function().apply(images), network.imageShape()));
+    }
+
+    List<Evaluation> evaluations(Samples samples) {
+      List<Evaluation> evaluations = new ArrayList<>();
+      if (truth.isPresent()) {
+        evaluations.add(translationError(samples));
+      }
+      if (translators.containsKey(from.other())) {
+        evaluations.add(cycleError(samples));
+      }
+      reading.ifPresent(read -> evaluations.add(classIdentity(samples, read)));
+      return evaluations;
+    }
+
+    private Evaluation translationError(Samples samples) {
+      return new Evaluation(
+          Evaluation.name("translation-error", count, from.direction()),
+          translated.mean(),
+          translated.standardError(),
+          null,
+          Map.of("untranslated", untranslated.mean()),
+          samples,
+          pixels("uint8", PixelError.ESTIMATOR + ", between translation and truth"));
+    }
+
+    private Evaluation cycleError(Samples samples) {
+      return new Evaluation(
+          Evaluation.name("cycle-error", count, from.toString()),
+          cycled.mean(),
+          cycled.standardError(),
+          null,
+          Map.of(),
+          samples,
+          pixels(
+              "uint8, also between the two translations",
+              PixelError.ESTIMATOR + ", between original and reconstruction"));
+    }
+
+    private Evaluation classIdentity(Samples samples, ClassReading read) {
+      return new Evaluation(
+          Evaluation.name("class-identity", count, from.direction() + "-" + network.name()),
+          kept.value(),
+          kept.standardError(),
+          null,
+          Map.of("true images", real.value()),
+          samples,
+          protocol(
+              network.name(),
+              network.sha256(),
+              "logits",
+              CentreCrop.resize(reference.shape(), network.imageShape()),
+              "uint8",
+              "share of the translations whose argmax is the label of their source, read by "
+                  + read.name()));
+    }
+
+    private Protocol pixels(String quantisation, String estimator) {
+      return protocol(null, null, "pixels", "none", quantisation, estimator);
+    }
+
+    private Protocol protocol(
+        String name,
+        String sha256,
+        String layer,
+        String resize,
+        String quantisation,
+        String estimator) {
+      return new Protocol(
+          name,
+          sha256,
+          layer,
+          resize,
+          quantisation,
+          null,
+          count,
+          new Protocol.ImageSet(reference.name(), reference.contentHash(), count),
+          estimator,
+          Version.current());
+    }
+  }
+}

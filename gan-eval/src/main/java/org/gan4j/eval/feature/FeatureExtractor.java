@@ -1,0 +1,56 @@
+package org.gan4j.eval.feature;
+
+import org.gan4j.core.data.ImageShape;
+import org.gan4j.core.data.Images;
+
+/**
+ * A fixed classifier whose last hidden layer serves as the feature space of a metric. Its name and
+ * hash are part of every protocol that uses it.
+ */
+public interface FeatureExtractor extends AutoCloseable {
+
+  /** How protocols call it, for instance {@code mnist-cnn}. */
+  String name();
+
+  /** SHA-256 (hex) of the network's weights and structure. */
+  String sha256();
+
+  /** Which layer the features are: recorded in the protocol. */
+  String layer();
+
+  /** The shape of image it takes, or, if it takes several, the one it was made for. */
+  ImageShape imageShape();
+
+  /** Whether it takes images of a shape. */
+  default boolean takes(ImageShape shape) {
+    return shape.equals(imageShape());
+  }
+
+  /** Number of features an image, d. */
+  int featureSize();
+
+  /** Number of classes, k. */
+  int classes();
+
+  /**
+   * Features and logits of a block of images, in their order. The answer for an image does not
+   * depend on how many others are asked for with it.
+   *
+   * @param images {@code [n, height, width, channels]}, on the scale 0..255
+   * @throws org.gan4j.core.InputException if it does not take images of their shape
+   */
+  Features extract(FloatImages images);
+
+  /**
+   * The same of uint8 images, {@code [n, height, width, channels]}.
+   *
+   * @throws org.gan4j.core.InputException if it does not take images of their shape
+   */
+  default Features extract(Images images) {
+    return extract(FloatImages.of(images));
+  }
+
+  /** Frees what the network holds. */
+  @Override
+  default void close() {}
+}

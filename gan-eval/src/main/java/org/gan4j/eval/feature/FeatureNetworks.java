@@ -1,0 +1,142 @@
+package org.gan4j.eval.feature;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.gan4j.core.InputException;
+
+/**
+ * The feature networks that can be had by name: those in {@code org/gan4j/eval/networks} on the
+ * class path, as {@code <name>.pb} and {@code <name>.json}, listed one name a line in {@code
+ * index.txt} there. Every jar may bring its own; lines that begin with # are comments.
+ */
+public final class FeatureNetworks {
+
+  private static final String FOLDER = "org/gan4j/eval/networks/";
+
+  private final ClassLoader loader;
+
+  /**
+   * @param loader whose class path is searched
+   */
+  public FeatureNetworks(ClassLoader loader) {
+    this.loader = loader;
+  }
+
+  /** The networks on the class path of this library. */
+  public static FeatureNetworks shipped() {
+    return new FeatureNetworks(FeatureNetworks.class.getClassLoader());
+  }
+
+  /** The names that {@link #open} knows, sorted. */
+  public SortedSet<String> known() {
+    SortedSet<String> names = new TreeSet<>();
+    try {
+      for (URL index : Collections.list(loader.getResources(FOLDER + "index.txt"))) {
+        try (InputStream content = index.openStream()) {
+          lines(content).stream().filter(line -> !line.startsWith("#")).forEach(names::add);
+        }
+      }
+    } catch (IOException failed) {
+      throw new InputException(
+          FOLDER + "index.txt",
+          "cannot be read (" + failed.getMessage() + ")",
+          "Install gan4j again.",
+          failed);
+    }
+    return names;
+  }
+
+  /**
+   * What a network is, without loading it into TensorFlow.
+   *
+   * @param nameOrFile as for {@link #open}
+   * @throws InputException if there is none, or it is not the one described
+   */
+  public NetworkInfo describe(String nameOrFile) {
+    if (nameOrFile.endsWith(".pb")) {
+      Path graph = Path.of(nameOrFile);
+      NetworkInfo info = describe(graph);
+      FrozenGraphExtractor.checkHash(read(graph), info, nameOrFile);
+      return info;
+    }
+    return NetworkInfo.parse(resource(nameOrFile, ".json"), FOLDER + nameOrFile + ".json");
+  }
+
+  /**
+   * Opens a network; the caller closes it.
+   *
+   * @param nameOrFile a known name, or the path of a {@code .pb} file with its {@code .json} beside
+   *     it
+   * @throws InputException if there is none, or it is damaged
+   */
+  public FrozenGraphExtractor open(String nameOrFile) {
+    if (nameOrFile.endsWith(".pb")) {
+      return open(Path.of(nameOrFile));
+    }
+    NetworkInfo info = describe(nameOrFile);
+    return new FrozenGraphExtractor(resource(nameOrFile, ".pb"), info, FOLDER + nameOrFile + ".pb");
+  }
+
+  private static FrozenGraphExtractor open(Path graph) {
+    return new FrozenGraphExtractor(read(graph), describe(graph), graph.toString());
+  }
+
+  private static NetworkInfo describe(Path graph) {
+    Path json = graph.resolveSibling(graph.getFileName().toString().replaceAll("pb$", "json"));
+    return NetworkInfo.parse(read(json), json.toString());
+  }
+
+  private byte[] resource(String name, String ending) {
+    SortedSet<String> known = known();
+    if (!known.contains(name)) {
+      throw new InputException(
+          "feature network '" + name + "'",
+          "expected one of " + known + ", found an unknown name",
+          "Choose one of these, or give the path of a .pb file.");
+    }
+    try (InputStream content = loader.getResourceAsStream(FOLDER + name + ending)) {
+      if (content == null) {
+        throw new NoSuchFileException(FOLDER + name + ending);
+      }
+      return content.readAllBytes();
+    } catch (IOException failed) {
+      throw new InputException(
+          FOLDER + name + ending, "cannot be read from the jar", "Install gan4j again.", failed);
+    }
+  }
+
+  private static byte[] read(Path file) {
+    try {
+      return Files.readAllBytes(file);
+    } catch (NoSuchFileException missing) {
+      throw new InputException(
+          file.toString(),
+          "expected a file, found none",
+          "A feature network is a .pb file with a .json of the same name beside it.",
+          missing);
+    } catch (IOException failed) {
+      throw new InputException(
+          file.toString(),
+          "cannot be read (" + failed.getMessage() + ")",
+          "Check the file and its permissions.",
+          failed);
+    }
+  }
+
+  private static List<String> lines(InputStream content) throws IOException {
+    return new String(content.readAllBytes(), StandardCharsets.UTF_8)
+        .lines()
+        .map(String::strip)
+        .filter(line -> !line.isEmpty())
+        .toList();
+  }
+}

@@ -1,0 +1,38 @@
+package org.gan4j.eval.feature;
+
+/**
+ * What a feature network says about a block of images.
+ *
+ * <p>The arrays are not copied: whoever builds a {@code Features} gives them away.
+ *
+ * @param count number of images, n
+ * @param values features, {@code [n, d]}, row-major
+ * @param logits unnormalised log-probabilities of the classes, {@code [n, k]}, row-major
+ */
+public record Features(int count, float[] values, float[] logits) {
+
+  /**
+   * @throws IllegalArgumentException if an array is not a whole number of values an image
+   */
+  public Features {
+    if (count < 0
+        || (count == 0 && values.length + logits.length > 0)
+        || (count > 0 && (values.length % count != 0 || logits.length % count != 0))) {
+      throw new IllegalArgumentException(
+          values.length + " features and " + logits.length + " logits do not fit " + count);
+    }
+  }
+
+  /** The class of an image's largest logit, the first of equals. */
+  public int answer(int image) {
+    int classes = logits.length / count;
+    int from = image * classes;
+    int best = 0;
+    for (int k = 1; k < classes; k++) {
+      if (logits[from + k] > logits[from + best]) {
+        best = k;
+      }
+    }
+    return best;
+  }
+}

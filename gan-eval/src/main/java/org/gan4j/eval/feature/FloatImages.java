@@ -1,0 +1,41 @@
+package org.gan4j.eval.feature;
+
+import org.gan4j.core.data.ImageShape;
+import org.gan4j.core.data.Images;
+
+/**
+ * A block of images of one shape whose pixels need not be whole: {@code [count, height, width,
+ * channels]}, row-major, on the scale 0..255 of uint8 pixels. Resizing may leave them between two
+ * grey levels, or a little outside of the scale.
+ *
+ * <p>The array is not copied: whoever builds a {@code FloatImages} gives it away.
+ *
+ * @param shape the shape of each image
+ * @param pixels {@code count * shape.size()} values
+ */
+public record FloatImages(ImageShape shape, float[] pixels) {
+
+  /**
+   * @throws IllegalArgumentException if the pixels are not a whole number of images
+   */
+  public FloatImages {
+    if (pixels.length % shape.size() != 0) {
+      throw new IllegalArgumentException(
+          pixels.length + " values are not a whole number of " + shape + " images");
+    }
+  }
+
+  /** The same images as floats. */
+  public static FloatImages of(Images images) {
+    float[] pixels = new float[images.pixels().length];
+    for (int k = 0; k < pixels.length; k++) {
+      pixels[k] = images.pixels()[k] & 0xff;
+    }
+    return new FloatImages(images.shape(), pixels);
+  }
+
+  /** Number of images. */
+  public int count() {
+    return pixels.length / shape.size();
+  }
+}

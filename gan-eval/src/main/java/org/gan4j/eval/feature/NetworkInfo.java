@@ -1,0 +1,82 @@
+package org.gan4j.eval.feature;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.gan4j.core.InputException;
+import org.gan4j.core.data.ImageShape;
+import org.gan4j.eval.Json;
+
+/**
+ * The JSON file beside a frozen feature network: what it is and where it comes from.
+ *
+ * @param name how protocols call it, for instance {@code mnist-cnn}
+ * @param dataset what it was trained on
+ * @param imageShape {@code [height, width, channels]}
+ * @param featureSize features an image, d
+ * @param classes number of classes, k
+ * @param testAccuracy share of the test images that it classifies correctly, in [0, 1]
+ * @param trainingConfig the config it was trained with: YAML text or a JSON object
+ * @param gan4jCommit the commit of this repository that trained it
+ * @param sha256 SHA-256 (hex) of the {@code .pb} file
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record NetworkInfo(
+    String name,
+    String dataset,
+    List<Integer> imageShape,
+    int featureSize,
+    int classes,
+    double testAccuracy,
+    JsonNode trainingConfig,
+    String gan4jCommit,
+    String sha256) {
+
+  /** The shape of the images that the network takes. */
+  public ImageShape shape() {
+    return new ImageShape(imageShape.get(0), imageShape.get(1), imageShape.get(2));
+  }
+
+  /**
+   * Reads the description of a network.
+   *
+   * @param json the file's content
+   * @param place the file's name, for messages
+   * @throws InputException if it is not a description, or lacks something
+   */
+  public static NetworkInfo parse(byte[] json, String place) {
+    NetworkInfo info = Json.parse(json, NetworkInfo.class, place);
+    info.missing()
+        .ifPresent(
+            field -> {
+              throw new InputException(
+                  place,
+                  "expected the description of a feature network, found none of '" + field + "'",
+                  "Use the .json file that was exported together with the network.");
+            });
+    return info;
+  }
+
+  private Optional<String> missing() {
+    Map<String, Boolean> present = new LinkedHashMap<>();
+    present.put("name", name != null);
+    present.put("imageShape", imageShape != null && imageShape.size() == 3);
+    present.put("featureSize", featureSize > 0);
+    present.put("classes", classes > 0);
+    present.put("sha256", sha256 != null);
+    return present.keySet().stream().filter(field -> !present.get(field)).findFirst();
+  }
+
+  /**
+   * Writes the description.
+   *
+   * @throws InputException if the file cannot be written
+   */
+  public void write(Path file) {
+    Json.write(this, file);
+  }
+}

@@ -1,0 +1,33 @@
+package org.gan4j.eval.metric;
+
+import java.util.Arrays;
+import org.gan4j.eval.feature.Features;
+
+/**
+ * How often a classifier sees each class in a set of images: a generator that has dropped a mode
+ * shows a class near 0. An image counts for the class of its largest logit (the first of equals).
+ */
+public final class ClassHistogram {
+
+  private final long[] counts;
+
+  /**
+   * @param classes number of classes, k
+   */
+  public ClassHistogram(int classes) {
+    this.counts = new long[classes];
+  }
+
+  /** Adds images. */
+  public void add(Features features) {
+    for (int image = 0; image < features.count(); image++) {
+      counts[features.answer(image)]++;
+    }
+  }
+
+  /** The share of the images in each class, {@code [k]}, each in [0, 1]; their sum is 1. */
+  public double[] shares() {
+    long total = Arrays.stream(counts).sum();
+    return Arrays.stream(counts).mapToDouble(count -> (double) count / total).toArray();
+  }
+}

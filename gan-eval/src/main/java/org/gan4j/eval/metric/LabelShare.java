@@ -1,0 +1,30 @@
+package org.gan4j.eval.metric;
+
+import org.gan4j.eval.Uncertainty;
+import org.gan4j.eval.feature.Features;
+
+/** The share of images whose largest logit (the first of equals) is their label's. */
+public final class LabelShare {
+
+  private long images;
+  private long met;
+
+  /** Adds images with their labels, one an image. */
+  public void add(Features features, int[] labels) {
+    for (int image = 0; image < features.count(); image++) {
+      images++;
+      met += features.answer(image) == labels[image] ? 1 : 0;
+    }
+  }
+
+  /** In [0, 1]. */
+  public double value() {
+    return (double) met / images;
+  }
+
+  /** sqrt(p (1 - p) / n). */
+  public Uncertainty standardError() {
+    return new Uncertainty(
+        Math.sqrt(value() * (1 - value()) / images), "binomial standard error over the images");
+  }
+}

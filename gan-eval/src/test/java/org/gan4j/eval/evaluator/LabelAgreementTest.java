@@ -1,0 +1,81 @@
+package org.gan4j.eval.evaluator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Map;
+import org.gan4j.core.data.Dataset;
+import org.gan4j.core.data.Images;
+import org.gan4j.eval.Evaluation;
+import org.gan4j.eval.Samples;
+import org.gan4j.eval.feature.FeatureExtractor;
+import org.gan4j.eval.feature.TestImages;
+import org.gan4j.eval.feature.TinyNetwork;
+import org.junit.jupiter.api.Test;
+
+/** The tiny network's logits are pixels 0, 2 and 3: its answer is the brightest of them. */
+class LabelAgreementTest {
+
+  private static final int[] PIXEL_OF_CLASS = {0, 2, 3};
+
+  /** An image a class, which the tiny network answers with it. */
+  private static Dataset answered(int... classes) {
+    byte[] pixels = new byte[classes.length * 4];
+    for (int i = 0; i < classes.length; i++) {
+      pixels[4 * i + PIXEL_OF_CLASS[classes[i]]] = (byte) 200;
+    }
+    return TestImages.of("fake", new Images(TestImages.TWO_BY_TWO, pixels));
+  }
+
+  private static Evaluation evaluate(Dataset fake, int... asked) {
+    Samples samples = Samples.of(fake, "00001-cgan", 5L, 3L, "evaluation").truncated(0.5);
+    try (FeatureExtractor network = TinyNetwork.open()) {
+      return new LabelAgreement(network, Evaluator.Progress.NONE).evaluate(fake, asked, samples);
+    }
+  }
+
+  @Test
+  void isTheShareOfSamplesOfTheAskedClass() {
+    Evaluation agreement = evaluate(answered(0, 1, 2, 2, 2), 0, 1, 2, 2, 1);
+
+    assertThat(agreement.metric()).isEqualTo("label-agreement5-tiny");
+    assertThat(agreement.value()).isEqualTo(0.8);
+    assertThat(agreement.details())
+        .isEqualTo(Map.of("class 0", 1.0, "class 1", 0.5, "class 2", 1.0));
+    // sqrt(0.8 * 0.2 / 5)
+    assertThat(agreement.uncertainty().value()).isCloseTo(0.17889, within(1e-5));
+    assertThat(agreement.line()).isEqualTo("label-agreement5-tiny: 0.80 ± 0.18 (n = 5)");
+  }
+
+  @Test
+  void labelsOfOtherSamplesAgreeNowhere() {
+    assertThat(evaluate(answered(0, 1, 2), 1, 2, 0).value()).isZero();
+  }
+
+  @Test
+  void classesThatWereNotAskedForAreLeftOut() {
+    assertThat(evaluate(answered(1, 1), 1, 1).details()).isEqualTo(Map.of("class 1", 1.0));
+  }
+
+  @Test
+  void labelsFollowTheSamplesFromBlockToBlock() {
+    int[] classes = new int[1300];
+    for (int i = 0; i < classes.length; i++) {
+      classes[i] = i % 3;
+    }
+    assertThat(evaluate(answered(classes), classes).value()).isEqualTo(1);
+  }
+
+  @Test
+  void protocolSaysTheTruncationOfTheLatents() {
+    assertThat(evaluate(answered(1), 1).protocol().truncation()).isEqualTo(0.5);
+  }
+
+  @Test
+  void oneLabelASampleIsRequired() {
+    assertThatThrownBy(() -> evaluate(answered(0, 1), 0))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("1 labels for 2 samples");
+  }
+}

@@ -1,0 +1,73 @@
+package org.gan4j.eval.metric;
+
+import java.util.Random;
+import org.gan4j.eval.feature.Features;
+
+/** Features for tests. */
+final class TestFeatures {
+
+  private TestFeatures() {}
+
+  /** One row an image. */
+  static Features of(double[][] rows) {
+    int size = rows.length == 0 ? 0 : rows[0].length;
+    float[] values = new float[rows.length * size];
+    for (int k = 0; k < values.length; k++) {
+      values[k] = (float) rows[k / size][k % size];
+    }
+    return new Features(rows.length, values, new float[0]);
+  }
+
+  static Features logits(double[][] rows) {
+    Features features = of(rows);
+    return new Features(features.count(), new float[0], features.values());
+  }
+
+  static FeatureStatistics statistics(double[][] rows) {
+    FeatureStatistics statistics = new FeatureStatistics(rows[0].length);
+    statistics.add(of(rows));
+    return statistics;
+  }
+
+  static double distance(double[][] real, double[][] fake) {
+    return new FrechetInceptionDistance(statistics(real)).to(statistics(fake));
+  }
+
+  /** x[i][j] = scale (sin(1.7 (i+1)(j+1) + phase) + 0.1 j cos(0.3 (i+1) + phase)) + shift. */
+  static double[][] waves(int count, int size, double phase, double scale, double shift) {
+    double[][] rows = new double[count][size];
+    for (int i = 0; i < count; i++) {
+      for (int j = 0; j < size; j++) {
+        double wave = Math.sin(1.7 * (i + 1) * (j + 1) + phase);
+        rows[i][j] = scale * (wave + 0.1 * j * Math.cos(0.3 * (i + 1) + phase)) + shift;
+      }
+    }
+    return rows;
+  }
+
+  static double[][] normal(int count, int size, long seed) {
+    Random random = new Random(seed);
+    double[][] rows = new double[count][size];
+    for (double[] row : rows) {
+      for (int j = 0; j < size; j++) {
+        row[j] = random.nextGaussian();
+      }
+    }
+    return rows;
+  }
+
+  /**
+   * 2d images with the given mean and exactly the covariance diag(variances), ddof 1: each axis has
+   * one pair at mean ± sqrt(variance (2d - 1) / 2).
+   */
+  static double[][] exact(double[] mean, double[] variances) {
+    int size = mean.length;
+    double[][] rows = new double[2 * size][];
+    for (int i = 0; i < 2 * size; i++) {
+      rows[i] = mean.clone();
+      double reach = Math.sqrt(variances[i / 2] * (2 * size - 1) / 2);
+      rows[i][i / 2] += i % 2 == 0 ? reach : -reach;
+    }
+    return rows;
+  }
+}
