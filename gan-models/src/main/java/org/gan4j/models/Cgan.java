@@ -125,9 +125,12 @@ public final class Cgan implements Variant {
       net.dense(1);
     }
 
-    /** N(0, 1): of a one-hot vector a unit sums one weight only, however many classes there are. */
+    /**
+     * N(0, 0.01): of a one-hot vector a unit sums one weight only, however many classes there are.
+     * With much larger weights z goes under, with much smaller ones the label does.
+     */
     private static NetworkBuilder oneHot(NetworkBuilder label) {
-      return label.initializer(Initializer.normal(1));
+      return label.initializer(Initializer.normal(0.1));
     }
   }
 
