@@ -5,12 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -24,9 +20,7 @@ import org.gan4j.core.InputException;
  * @param root the folder
  * @param files paths relative to it
  */
-record FolderListing(Path root, List<Path> files) {
-
-  private static final Pattern IMAGE = Pattern.compile("(?i).+\\.(png|jpe?g)");
+public record FolderListing(Path root, List<Path> files) {
 
   /**
    * Lists a folder; names that begin with a dot are hidden and do not count.
@@ -34,16 +28,16 @@ record FolderListing(Path root, List<Path> files) {
    * @throws InputException if it is missing, unreadable, holds no image or any other file
    */
   static FolderListing of(Path root) {
-    requireFolder(root);
-    List<Path> files = walk(root);
-    for (Path file : files) {
-      if (!IMAGE.matcher(file.getFileName().toString()).matches()) {
+    List<String> names = names(root);
+    for (String name : names) {
+      if (!ImageNames.isImage(name)) {
         throw new InputException(
-            root.resolve(file).toString(),
+            root.resolve(name).toString(),
             "expected only .png, .jpg and .jpeg files in a folder of images, found another",
             "Move it out of the folder, or convert it.");
       }
     }
+    List<Path> files = names.stream().map(Path::of).toList();
     if (files.isEmpty()) {
       throw new InputException(
           root.toString(),
@@ -62,12 +56,18 @@ record FolderListing(Path root, List<Path> files) {
     }
   }
 
-  private static List<Path> walk(Path root) {
+  /**
+   * The names of all files under a folder that are not hidden, whatever they hold, sorted.
+   *
+   * @throws InputException if it is missing or unreadable
+   */
+  public static List<String> names(Path root) {
+    requireFolder(root);
     try (Stream<Path> walk = Files.walk(root, FileVisitOption.FOLLOW_LINKS)) {
       return walk.filter(path -> !Files.isDirectory(path))
-          .map(root::relativize)
-          .filter(path -> names(path).noneMatch(name -> name.startsWith(".")))
-          .sorted(Comparator.comparing(path -> names(path).collect(Collectors.joining("/"))))
+          .map(path -> nameOf(root.relativize(path)))
+          .filter(name -> !ImageNames.isHidden(name))
+          .sorted()
           .toList();
     } catch (IOException failed) {
       throw unreadable(root, failed);
@@ -84,27 +84,24 @@ record FolderListing(Path root, List<Path> files) {
         failed);
   }
 
-  private static Stream<String> names(Path path) {
-    return StreamSupport.stream(path.spliterator(), false).map(Path::toString);
+  private static String nameOf(Path relative) {
+    return StreamSupport.stream(relative.spliterator(), false)
+        .map(Path::toString)
+        .collect(Collectors.joining("/"));
   }
 
   /** The sub-folders one level down, in order, if every image is in one; else none. */
   List<String> classes() {
-    boolean allInFolders = files.stream().allMatch(file -> file.getNameCount() > 1);
-    Set<String> names = new TreeSet<>();
-    if (allInFolders) {
-      files.forEach(file -> names.add(file.getName(0).toString()));
-    }
-    return List.copyOf(names);
+    return imageNames().classes();
   }
 
   /** The position of each file's sub-folder in {@link #classes()}; empty without classes. */
   Optional<int[]> labels() {
-    List<String> classes = classes();
-    return classes.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            files.stream().mapToInt(file -> classes.indexOf(file.getName(0).toString())).toArray());
+    return imageNames().labels();
+  }
+
+  private ImageNames imageNames() {
+    return new ImageNames(files.stream().map(FolderListing::nameOf).toList());
   }
 
   /** What is done with a file of the listing. */
