@@ -1,6 +1,8 @@
 package org.gan4j.core.run;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -12,7 +14,16 @@ import org.gan4j.core.InputException;
 /** Files that are there whole or not at all: written aside, then renamed. */
 public final class AtomicFile {
 
+  private static final int BUFFER = 1 << 16;
+
   private AtomicFile() {}
+
+  /** Writes a file's content piece by piece. */
+  @FunctionalInterface
+  public interface Content {
+    /** Writes all of it; the stream is buffered and closed by the caller. */
+    void writeTo(OutputStream file) throws IOException;
+  }
 
   /**
    * Writes or replaces a file, making its folder if that is missing.
@@ -20,6 +31,14 @@ public final class AtomicFile {
    * @throws InputException if nothing can be written there; what was there before stays
    */
   public static void write(Path file, byte[] content) {
+    write(file, stream -> stream.write(content));
+  }
+
+  /**
+   * As above, for content that need not fit in memory. What the content throws, apart from I/O
+   * errors, passes through, and what was there before stays.
+   */
+  public static void write(Path file, Content content) {
     Path target = file.toAbsolutePath();
     makeFolder(target.getParent());
     try {
@@ -27,7 +46,9 @@ public final class AtomicFile {
           target.resolveSibling(
               "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
       try {
-        Files.write(aside, content);
+        try (OutputStream stream = new BufferedOutputStream(Files.newOutputStream(aside), BUFFER)) {
+          content.writeTo(stream);
+        }
         Files.move(aside, target, StandardCopyOption.ATOMIC_MOVE);
       } finally {
         Files.deleteIfExists(aside);

@@ -1,0 +1,130 @@
+package org.gan4j.eval.numpy;
+
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.gan4j.core.InputException;
+
+/**
+ * Parses the text of a header, a Python dictionary: {@code {'descr': '<f8', 'fortran_order': False,
+ * 'shape': (3, 4), }}.
+ */
+final class NpyDescription {
+
+  private static final Pattern ENTRY =
+      Pattern.compile(
+          "\\s*'(descr|fortran_order|shape)'\\s*:\\s*"
+              + "('[^']*'|True|False|\\([0-9L,\\s]*\\))\\s*(,|(?=\\}))");
+
+  private static final Pattern STRUCTURE = Pattern.compile("(?s)\\{.*'descr'\\s*:\\s*\\[.*");
+  private static final Pattern TYPE = Pattern.compile("'([<>|=])([^']*)'");
+  private static final Pattern SHAPE =
+      Pattern.compile("\\(\\s*((\\d+L?\\s*,\\s*)*(\\d+L?)?)\\s*\\)");
+
+  private final String place;
+  private final String text;
+
+  private NpyDescription(String place, String text) {
+    this.place = place;
+    this.text = text.strip();
+  }
+
+  /**
+   * Parses a header's text; the header's length is left 0.
+   *
+   * @throws InputException if it is something else, or of an array that is not read here
+   */
+  static NpyHeader parse(String place, String text) {
+    return new NpyDescription(place, text).parse();
+  }
+
+  private NpyHeader parse() {
+    if (STRUCTURE.matcher(text).matches()) {
+      throw NpyHeader.wrong(place, "expected an array of plain numbers, found a structured type");
+    }
+    String[] values = values(); // descr, fortran_order, shape
+    Matcher type = TYPE.matcher(values[0]);
+    if (!type.matches()) {
+      throw malformed();
+    }
+    List<Integer> shape = shape(values[2]);
+    boolean columnMajor =
+        values[1].equals("True") && shape.stream().filter(size -> size != 1).count() > 1;
+    ByteOrder order = type.group(1).equals(">") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
+    return new NpyHeader(type(type.group(2)), order, columnMajor, shape, 0);
+  }
+
+  private String[] values() {
+    if (!text.startsWith("{") || !text.endsWith("}")) {
+      throw malformed();
+    }
+    String[] values = new String[3];
+    Matcher entry = ENTRY.matcher(text).region(1, text.length());
+    int end = 1;
+    for (; entry.lookingAt(); entry.region(end, text.length())) {
+      int key = List.of("descr", "fortran_order", "shape").indexOf(entry.group(1));
+      if (values[key] != null) {
+        throw malformed();
+      }
+      values[key] = entry.group(2);
+      end = entry.end();
+    }
+    boolean complete =
+        text.substring(end).strip().equals("}")
+            && values[0] != null
+            && values[1] != null
+            && values[2] != null
+            && (values[1].equals("True") || values[1].equals("False"));
+    if (!complete) {
+      throw malformed();
+    }
+    return values;
+  }
+
+  private NpyType type(String code) {
+    if (code.startsWith("O")) {
+      throw NpyHeader.wrong(
+          place,
+          "expected numbers, found Python objects, which are never read as they can run code");
+    }
+    return NpyType.of(code)
+        .orElseThrow(
+            () ->
+                NpyHeader.wrong(
+                    place,
+                    "expected uint8, int32, int64, float32 or float64, found type '%s'"
+                        .formatted(code)));
+  }
+
+  private List<Integer> shape(String tuple) {
+    Matcher matcher = SHAPE.matcher(tuple);
+    if (!matcher.matches()) {
+      throw malformed();
+    }
+    List<Integer> shape = new ArrayList<>();
+    for (String size : matcher.group(1).split("[L,\\s]+")) {
+      if (!size.isEmpty()) {
+        shape.add(size(size));
+      }
+    }
+    return List.copyOf(shape);
+  }
+
+  private int size(String digits) {
+    try {
+      return Integer.parseInt(digits);
+    } catch (NumberFormatException tooLarge) {
+      throw NpyHeader.wrong(
+          place, "expected dimensions up to %d, found %s".formatted(Integer.MAX_VALUE, digits));
+    }
+  }
+
+  private InputException malformed() {
+    String shown = text.length() <= 120 ? text : text.substring(0, 120) + "...";
+    return NpyHeader.wrong(
+        place,
+        "expected a header {'descr': ..., 'fortran_order': ..., 'shape': ...}, found " + shown);
+  }
+}
