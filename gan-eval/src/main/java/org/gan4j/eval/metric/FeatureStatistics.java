@@ -1,17 +1,12 @@
 package org.gan4j.eval.metric;
 
-import static org.bytedeco.openblas.global.openblas.CblasRowMajor;
-import static org.bytedeco.openblas.global.openblas.CblasTrans;
-import static org.bytedeco.openblas.global.openblas.CblasUpper;
-import static org.bytedeco.openblas.global.openblas.cblas_dsyrk;
-
 import java.util.Arrays;
 import org.gan4j.core.InputException;
 import org.gan4j.eval.feature.Features;
 
 /**
  * Mean and covariance of features, float64, streamed: memory does not grow with the number of
- * images.
+ * images, {@code 4 d^2} bytes and a block of images.
  *
  * <p>Features are gathered into blocks of {@value #BLOCK} images. A full block's own mean and
  * centred scatter matrix are formed in two passes, then merged into the total by the pairwise
@@ -27,23 +22,54 @@ import org.gan4j.eval.feature.Features;
  */
 public final class FeatureStatistics {
 
-  private static final int BLOCK = 256;
+  /** The count of statistics from a file that does not say of how many images. */
+  public static final long UNKNOWN = -1;
+
+  private static final int BLOCK = 512;
 
   private final int size;
-  private final double[] pending; // [BLOCK, d], the first `filled` rows are taken
+  private final Scatter scatter;
   private final double[] mean; // [d]
-  private final double[] scatter; // [d, d], upper triangle
+  private float[] pending = new float[0]; // [BLOCK, d], the first `filled` rows are taken
   private int filled;
   private long merged;
+  private boolean countKnown = true;
 
   /**
    * @param size features an image, d, at least 1
    */
   public FeatureStatistics(int size) {
     this.size = size;
-    this.pending = new double[Math.multiplyExact(BLOCK, size)];
     this.mean = new double[size];
-    this.scatter = new double[Math.multiplyExact(size, size)];
+    this.scatter = new Scatter(size);
+  }
+
+  /**
+   * Statistics that were taken elsewhere.
+   *
+   * @param count of how many images, at least 2; {@link #UNKNOWN} if nobody says: they then count
+   *     as of full rank, and can neither be added to nor merged
+   * @param mean {@code [d]}
+   * @param covariance {@code [d, d]}, row-major; its upper triangle is read
+   * @throws IllegalArgumentException if sizes do not fit, or a number is not finite
+   */
+  public static FeatureStatistics of(long count, double[] mean, double[] covariance) {
+    int size = mean.length;
+    boolean known = count != UNKNOWN;
+    if (size == 0 || covariance.length != (long) size * size || (known && count < 2)) {
+      throw new IllegalArgumentException(
+          "%d means, %d covariances of %d images".formatted(size, covariance.length, count));
+    }
+    if (!Arrays.stream(mean).allMatch(Double::isFinite)
+        || !Arrays.stream(covariance).allMatch(Double::isFinite)) {
+      throw new IllegalArgumentException("a mean or covariance is not finite");
+    }
+    FeatureStatistics statistics = new FeatureStatistics(size);
+    statistics.countKnown = known;
+    statistics.merged = known ? count : 2;
+    System.arraycopy(mean, 0, statistics.mean, 0, size);
+    statistics.scatter.set(covariance, statistics.merged - 1);
+    return statistics;
   }
 
   /** Features an image, d. */
@@ -51,9 +77,14 @@ public final class FeatureStatistics {
     return size;
   }
 
-  /** Images so far. */
+  /** Images so far, or {@link #UNKNOWN}. */
   public long count() {
-    return merged + filled;
+    return countKnown ? merged + filled : UNKNOWN;
+  }
+
+  /** The largest rank that the covariance can have: min(d, n - 1), d for an unknown count. */
+  public int rankLimit() {
+    return countKnown ? (int) Math.max(0, Math.min(size, count() - 1)) : size;
   }
 
   /**
@@ -80,16 +111,13 @@ public final class FeatureStatistics {
    * @throws InputException if a feature is not finite, naming the image by its index
    */
   public void add(float[] values, int offset) {
-    for (int j = 0; j < size; j++) {
-      float value = values[offset + j];
-      if (!Float.isFinite(value)) {
-        throw new InputException(
-            "image " + count(),
-            "expected finite features, found " + value + " in feature " + j,
-            "Check the image and the feature network.");
-      }
-      pending[filled * size + j] = value;
+    requireCount();
+    Finite.require(values, offset, size, "image " + count());
+    if (filled * size == pending.length) {
+      int rows = Math.min(BLOCK, Math.max(16, 2 * filled));
+      pending = Arrays.copyOf(pending, Math.multiplyExact(rows, size));
     }
+    System.arraycopy(values, offset, pending, filled * size, size);
     if (++filled == BLOCK) {
       flush();
     }
@@ -101,9 +129,12 @@ public final class FeatureStatistics {
       throw new IllegalArgumentException(
           "expected statistics of " + size + " features, found " + other.size);
     }
+    requireCount();
+    other.requireCount();
     flush();
     other.flush();
-    mergeMoments(other.merged, other.mean, other.scatter);
+    scatter.add(other.scatter);
+    mergeMeans(other.merged, other.mean);
   }
 
   /** The mean, {@code [d]}. */
@@ -125,15 +156,7 @@ public final class FeatureStatistics {
           "expected at least 2 images for a covariance, found " + merged,
           "Use more images.");
     }
-    double[] covariance = new double[size * size];
-    for (int i = 0; i < size; i++) {
-      for (int j = i; j < size; j++) {
-        double value = scatter[i * size + j] / (merged - 1);
-        covariance[i * size + j] = value;
-        covariance[j * size + i] = value;
-      }
-    }
-    return covariance;
+    return scatter.over(merged - 1);
   }
 
   private void flush() {
@@ -141,51 +164,46 @@ public final class FeatureStatistics {
       return;
     }
     double[] blockMean = blockMean();
-    for (int k = 0; k < filled * size; k++) {
-      pending[k] -= blockMean[k % size];
+    double[] centred = new double[filled * size];
+    for (int row = 0; row < filled; row++) {
+      for (int j = 0; j < size; j++) {
+        centred[row * size + j] = pending[row * size + j] - blockMean[j];
+      }
     }
-    double[] blockScatter = new double[size * size];
-    cblas_dsyrk(
-        CblasRowMajor,
-        CblasUpper,
-        CblasTrans,
-        size,
-        filled,
-        1,
-        pending,
-        size,
-        0,
-        blockScatter,
-        size);
+    scatter.addProducts(centred, filled);
     int count = filled;
     filled = 0;
-    mergeMoments(count, blockMean, blockScatter);
+    mergeMeans(count, blockMean);
   }
 
   private double[] blockMean() {
     double[] sum = new double[size];
-    for (int k = 0; k < filled * size; k++) {
-      sum[k % size] += pending[k];
+    for (int row = 0; row < filled; row++) {
+      for (int j = 0; j < size; j++) {
+        sum[j] += pending[row * size + j];
+      }
     }
     return Arrays.stream(sum).map(value -> value / filled).toArray();
   }
 
-  private void mergeMoments(long otherCount, double[] otherMean, double[] otherScatter) {
+  /** Both scatters are already summed; what their means add follows here. */
+  private void mergeMeans(long otherCount, double[] otherMean) {
     if (otherCount == 0) {
       return;
     }
     long total = merged + otherCount;
-    double weight = (double) merged * otherCount / total;
     double[] delta = new double[size];
     Arrays.setAll(delta, i -> otherMean[i] - mean[i]);
-    for (int i = 0; i < size; i++) {
-      for (int j = i; j < size; j++) {
-        scatter[i * size + j] += otherScatter[i * size + j] + weight * delta[i] * delta[j];
-      }
-    }
+    scatter.addOuter(delta, (double) merged * otherCount / total);
     for (int i = 0; i < size; i++) {
       mean[i] += delta[i] * otherCount / total;
     }
     merged = total;
+  }
+
+  private void requireCount() {
+    if (!countKnown) {
+      throw new IllegalStateException("statistics of an unknown count cannot be added to");
+    }
   }
 }

@@ -13,6 +13,9 @@ package org.gan4j.eval.metric;
  * their roots: no general matrix root, no offset on the diagonal, and singular covariances are no
  * special case. Only the {@code min(d, n1 - 1, n2 - 1)} largest eigenvalues can differ from zero,
  * and only they are summed; the others are rounding. Lower is better; 0 for equal statistics.
+ *
+ * <p>F is the Cholesky factor of whichever covariance is clearly definite, the reference's first;
+ * if neither is, it is made of the reference's eigenvectors, which takes some ten times as long.
  */
 public final class FrechetInceptionDistance {
 
@@ -20,10 +23,12 @@ public final class FrechetInceptionDistance {
   public static final String ESTIMATOR = "float64, ddof 1, symmetric eigenvalues";
 
   private final int size;
-  private final long count;
+  private final int rankLimit;
   private final double[] mean;
+  private final double[] covariance;
   private final double trace;
-  private final double[] factor;
+  private final double[] cholesky; // null unless the reference is clearly definite
+  private double[] factor; // of eigenvectors, null until needed
 
   /**
    * Prepares the reference side once, for any number of distances to it.
@@ -33,11 +38,11 @@ public final class FrechetInceptionDistance {
    */
   public FrechetInceptionDistance(FeatureStatistics reference) {
     this.size = reference.size();
-    this.count = reference.count();
+    this.rankLimit = reference.rankLimit();
     this.mean = reference.mean();
-    double[] covariance = reference.covariance();
+    this.covariance = reference.covariance();
     this.trace = trace(covariance);
-    this.factor = SymmetricMatrix.factor(covariance, size);
+    this.cholesky = rankLimit < size ? null : SymmetricMatrix.cholesky(covariance, size);
   }
 
   /**
@@ -56,16 +61,34 @@ public final class FrechetInceptionDistance {
     for (int i = 0; i < size; i++) {
       squares += (mean[i] - otherMean[i]) * (mean[i] - otherMean[i]);
     }
-    double[] covariance = statistics.covariance();
-    long rank = Math.min(size, Math.min(count, statistics.count()) - 1);
-    return squares + trace + trace(covariance) - 2 * traceOfRoot(covariance, rank);
+    double[] other = statistics.covariance();
+    double root = traceOfRoot(product(other, statistics.rankLimit()), statistics.rankLimit());
+    return squares + trace + trace(other) - 2 * root;
   }
 
-  private double traceOfRoot(double[] covariance, long rank) {
-    double[] ascending =
-        SymmetricMatrix.eigenvalues(SymmetricMatrix.congruence(factor, covariance, size), size);
+  /** A symmetric matrix with the eigenvalues of the product of both covariances. */
+  private double[] product(double[] other, int otherRank) {
+    if (cholesky != null) {
+      return SymmetricMatrix.triangularCongruence(cholesky, other, size);
+    }
+    double[] otherCholesky = otherRank < size ? null : SymmetricMatrix.cholesky(other, size);
+    if (otherCholesky != null) {
+      return SymmetricMatrix.triangularCongruence(otherCholesky, covariance, size);
+    }
+    return SymmetricMatrix.congruence(eigenvectorFactor(), other, size);
+  }
+
+  private synchronized double[] eigenvectorFactor() {
+    if (factor == null) {
+      factor = SymmetricMatrix.factor(covariance, size);
+    }
+    return factor;
+  }
+
+  private double traceOfRoot(double[] product, int otherRank) {
+    double[] ascending = SymmetricMatrix.eigenvalues(product, size);
     double sum = 0;
-    for (int i = size - (int) rank; i < size; i++) {
+    for (int i = size - Math.min(rankLimit, otherRank); i < size; i++) {
       sum += Math.sqrt(Math.max(ascending[i], 0));
     }
     return sum;

@@ -11,7 +11,6 @@ public final class FrechetSide {
           + GroupJackknife.GROUPS
           + " random groups; covers neither the reference, nor finite-sample bias, nor training";
 
-  private final FeatureStatistics statistics;
   private final GroupJackknife jackknife;
 
   /**
@@ -20,19 +19,17 @@ public final class FrechetSide {
    * @param seed of the jackknife's groups
    */
   public FrechetSide(int count, int featureSize, long seed) {
-    this.statistics = new FeatureStatistics(featureSize);
     this.jackknife = new GroupJackknife(count, featureSize, seed);
   }
 
   /** Adds images. */
   public void add(Features features) {
-    statistics.add(features);
     jackknife.add(features);
   }
 
   /** The distance of the images to a reference. */
   public double to(FrechetInceptionDistance distance) {
-    return distance.to(statistics);
+    return distance.to(jackknife.all());
   }
 
   /** Its standard error, null where no valid one can be given. */

@@ -19,6 +19,9 @@ import org.gan4j.eval.feature.Features;
  * covers which images were drawn from the generator, and nothing else: not the choice of reference
  * images, not the upward bias of every finite sample (the noise floor shows that), not another
  * training seed. With 20 groups the error itself is known to about 16 %.
+ *
+ * <p>Memory: {@code 4 d^2} bytes a group, 0.4 GiB in all for 2048 features; one group where no
+ * error is given.
  */
 public final class GroupJackknife {
 
@@ -26,6 +29,7 @@ public final class GroupJackknife {
   public static final int GROUPS = 20;
 
   private final List<FeatureStatistics> groups = new ArrayList<>();
+  private final int size;
   private final int[] order;
   private int next;
 
@@ -35,7 +39,9 @@ public final class GroupJackknife {
    * @param seed of the assignment to groups
    */
   public GroupJackknife(int count, int size, long seed) {
-    for (int group = 0; group < GROUPS; group++) {
+    this.size = size;
+    boolean valid = count - (count + GROUPS - 1) / GROUPS > size;
+    for (int group = 0; group < (valid ? GROUPS : 1); group++) {
       groups.add(new FeatureStatistics(size));
     }
     StreamKey key = StreamKey.of(seed, "evaluation/jackknife");
@@ -44,16 +50,19 @@ public final class GroupJackknife {
 
   /** Adds images. */
   public void add(Features features) {
-    int size = groups.get(0).size();
     for (int image = 0; image < features.count(); image++) {
-      groups.get(order[next++] % GROUPS).add(features.values(), image * size);
+      groups.get(order[next++] % groups.size()).add(features.values(), image * size);
     }
+  }
+
+  /** The statistics of all images so far. */
+  public FeatureStatistics all() {
+    return without(-1);
   }
 
   /** The standard error, or null where the jackknife is not valid. */
   public Double standardError(FrechetInceptionDistance distance) {
-    int size = groups.get(0).size();
-    if (next - (next + GROUPS - 1) / GROUPS <= size) {
+    if (next - (next + GROUPS - 1) / GROUPS <= size || groups.size() < GROUPS) {
       return null;
     }
     double[] values = new double[GROUPS];
@@ -70,8 +79,8 @@ public final class GroupJackknife {
   }
 
   private FeatureStatistics without(int left) {
-    FeatureStatistics rest = new FeatureStatistics(groups.get(left).size());
-    for (int group = 0; group < GROUPS; group++) {
+    FeatureStatistics rest = new FeatureStatistics(size);
+    for (int group = 0; group < groups.size(); group++) {
       if (group != left) {
         rest.merge(groups.get(group));
       }

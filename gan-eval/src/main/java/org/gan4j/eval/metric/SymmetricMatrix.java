@@ -1,14 +1,28 @@
 package org.gan4j.eval.metric;
 
+import static org.bytedeco.openblas.global.openblas.CblasLeft;
 import static org.bytedeco.openblas.global.openblas.CblasNoTrans;
+import static org.bytedeco.openblas.global.openblas.CblasNonUnit;
+import static org.bytedeco.openblas.global.openblas.CblasRight;
 import static org.bytedeco.openblas.global.openblas.CblasRowMajor;
 import static org.bytedeco.openblas.global.openblas.CblasTrans;
+import static org.bytedeco.openblas.global.openblas.CblasUpper;
+import static org.bytedeco.openblas.global.openblas.LAPACKE_dpotrf;
 import static org.bytedeco.openblas.global.openblas.LAPACKE_dsyevd;
-import static org.bytedeco.openblas.global.openblas.LAPACK_ROW_MAJOR;
+import static org.bytedeco.openblas.global.openblas.LAPACK_COL_MAJOR;
 import static org.bytedeco.openblas.global.openblas.cblas_dgemm;
+import static org.bytedeco.openblas.global.openblas.cblas_dtrmm;
 
-/** Symmetric float64 matrices, {@code [d, d]} row-major, by OpenBLAS. */
+/**
+ * Symmetric float64 matrices, {@code [d, d]}, whole and row-major, by OpenBLAS. LAPACK is called in
+ * its own column-major order, in which the lower triangle is the row-major upper one.
+ */
 final class SymmetricMatrix {
+
+  /** Of rounding, which grows like d 2^-52: how far above it a definite matrix's pivots lie. */
+  private static final double MARGIN = 1000;
+
+  private static final byte LOWER = 'L';
 
   private SymmetricMatrix() {}
 
@@ -25,17 +39,68 @@ final class SymmetricMatrix {
   static double[] factor(double[] matrix, int d) {
     double[] vectors = matrix.clone();
     double[] values = decompose(vectors, d, 'V');
-    double[] factor = new double[d * d];
     for (int row = 0; row < d; row++) {
       double root = Math.sqrt(Math.max(values[row], 0));
       for (int column = 0; column < d; column++) {
-        factor[row * d + column] = root * vectors[column * d + row];
+        vectors[row * d + column] *= root;
       }
     }
-    return factor;
+    return vectors;
   }
 
-  /** {@code F matrix F^T}, {@code [d, d]}, made exactly symmetric. */
+  /**
+   * The upper triangular factor U with {@code U^T U = matrix} (Cholesky), null unless the matrix is
+   * clearly definite: every squared pivot at least {@code 1000 d 2^-52} of the largest diagonal
+   * element. Below its diagonal U holds what the matrix held.
+   */
+  static double[] cholesky(double[] matrix, int d) {
+    double[] upper = matrix.clone();
+    if (LAPACKE_dpotrf(LAPACK_COL_MAJOR, LOWER, d, upper, d) != 0) {
+      return null;
+    }
+    double largest = 0;
+    double smallest = Double.POSITIVE_INFINITY;
+    for (int i = 0; i < d; i++) {
+      double pivot = upper[i * d + i];
+      largest = Math.max(largest, matrix[i * d + i]);
+      smallest = Math.min(smallest, pivot * pivot);
+    }
+    return smallest >= MARGIN * d * Math.ulp(1.0) * largest ? upper : null;
+  }
+
+  /** {@code U matrix U^T}, {@code [d, d]}, symmetric up to rounding, for U upper triangular. */
+  static double[] triangularCongruence(double[] upper, double[] matrix, int d) {
+    double[] product = matrix.clone();
+    cblas_dtrmm(
+        CblasRowMajor,
+        CblasLeft,
+        CblasUpper,
+        CblasNoTrans,
+        CblasNonUnit,
+        d,
+        d,
+        1,
+        upper,
+        d,
+        product,
+        d);
+    cblas_dtrmm(
+        CblasRowMajor,
+        CblasRight,
+        CblasUpper,
+        CblasTrans,
+        CblasNonUnit,
+        d,
+        d,
+        1,
+        upper,
+        d,
+        product,
+        d);
+    return product;
+  }
+
+  /** {@code F matrix F^T}, {@code [d, d]}, symmetric up to rounding. */
   static double[] congruence(double[] factor, double[] matrix, int d) {
     double[] left = new double[d * d];
     double[] product = new double[d * d];
@@ -43,19 +108,13 @@ final class SymmetricMatrix {
         CblasRowMajor, CblasNoTrans, CblasNoTrans, d, d, d, 1, factor, d, matrix, d, 0, left, d);
     cblas_dgemm(
         CblasRowMajor, CblasNoTrans, CblasTrans, d, d, d, 1, left, d, factor, d, 0, product, d);
-    for (int i = 0; i < d; i++) {
-      for (int j = 0; j < i; j++) {
-        double middle = (product[i * d + j] + product[j * d + i]) / 2;
-        product[i * d + j] = middle;
-        product[j * d + i] = middle;
-      }
-    }
     return product;
   }
 
+  /** With job V, the rows of the matrix become the eigenvectors. */
   private static double[] decompose(double[] matrix, int d, char job) {
     double[] values = new double[d];
-    int info = LAPACKE_dsyevd(LAPACK_ROW_MAJOR, (byte) job, (byte) 'U', d, matrix, d, values);
+    int info = LAPACKE_dsyevd(LAPACK_COL_MAJOR, (byte) job, LOWER, d, matrix, d, values);
     if (info != 0) {
       throw new ArithmeticException("LAPACK dsyevd did not converge (info " + info + ")");
     }

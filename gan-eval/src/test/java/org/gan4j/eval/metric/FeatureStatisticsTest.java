@@ -87,4 +87,44 @@ class FeatureStatisticsTest {
     assertThatThrownBy(() -> statistics.merge(new FeatureStatistics(2)))
         .isInstanceOf(IllegalArgumentException.class);
   }
+
+  @Test
+  void statisticsTakenElsewhereAreGivenBackAndMerged() {
+    double[][] rows = TestFeatures.waves(1000, 4, 0, 1, 0);
+    FeatureStatistics first = TestFeatures.statistics(Arrays.copyOfRange(rows, 0, 600));
+    FeatureStatistics stored = FeatureStatistics.of(600, first.mean(), first.covariance());
+
+    assertThat(stored.count()).isEqualTo(600);
+    assertThat(stored.rankLimit()).isEqualTo(4);
+    assertThat(stored.covariance()).containsExactly(first.covariance(), EXACT);
+    stored.merge(TestFeatures.statistics(Arrays.copyOfRange(rows, 600, 1000)));
+    assertThat(stored.covariance())
+        .containsExactly(TestFeatures.statistics(rows).covariance(), EXACT);
+  }
+
+  @Test
+  void statisticsOfAnUnknownCountCountAsOfFullRankAndStayAsTheyAre() {
+    double[] covariance = {2, 0.5, 0.5, 1};
+    FeatureStatistics stored =
+        FeatureStatistics.of(FeatureStatistics.UNKNOWN, new double[] {3, 4}, covariance);
+
+    assertThat(stored.count()).isEqualTo(FeatureStatistics.UNKNOWN);
+    assertThat(stored.rankLimit()).isEqualTo(2);
+    assertThat(stored.mean()).containsExactly(3, 4);
+    assertThat(stored.covariance()).containsExactly(covariance);
+    assertThatThrownBy(() -> stored.add(TestFeatures.of(new double[][] {{1, 2}})))
+        .isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> new FeatureStatistics(2).merge(stored))
+        .isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void statisticsThatDoNotFitAreRefused() {
+    assertThatThrownBy(() -> FeatureStatistics.of(5, new double[2], new double[3]))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> FeatureStatistics.of(1, new double[2], new double[4]))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> FeatureStatistics.of(5, new double[] {Double.NaN}, new double[1]))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
 }

@@ -29,6 +29,12 @@ final class TestFeatures {
     return statistics;
   }
 
+  static FeatureTable table(String name, double[][] rows) {
+    FeatureTable table = new FeatureTable(name, rows[0].length);
+    table.add(of(rows));
+    return table;
+  }
+
   static double distance(double[][] real, double[][] fake) {
     return new FrechetInceptionDistance(statistics(real)).to(statistics(fake));
   }

@@ -1,0 +1,24 @@
+package org.gan4j.eval.metric;
+
+import org.gan4j.core.InputException;
+
+/** Refuses features that are no numbers: one of them would spoil every mean it enters. */
+final class Finite {
+
+  private Finite() {}
+
+  /**
+   * @param place the image
+   * @throws InputException if one of {@code size} features from {@code offset} on is not finite
+   */
+  static void require(float[] values, int offset, int size, String place) {
+    for (int j = 0; j < size; j++) {
+      if (!Float.isFinite(values[offset + j])) {
+        throw new InputException(
+            place,
+            "expected finite features, found " + values[offset + j] + " in feature " + j,
+            "Check the image and the feature network.");
+      }
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package org.gan4j.eval.metric;
+
+import static org.bytedeco.openblas.global.openblas.CblasRowMajor;
+import static org.bytedeco.openblas.global.openblas.CblasTrans;
+import static org.bytedeco.openblas.global.openblas.CblasUpper;
+import static org.bytedeco.openblas.global.openblas.cblas_dsyrk;
+
+import org.bytedeco.javacpp.DoublePointer;
+
+/** A symmetric {@code [d, d]} sum of products, float64: only the upper triangle, row by row. */
+final class Scatter {
+
+  private final int size;
+  private final double[] upper; // d (d + 1) / 2
+
+  Scatter(int size) {
+    this.size = size;
+    this.upper = new double[Math.toIntExact((size + 1L) * size / 2)];
+  }
+
+  /** Adds {@code rows^T rows}, {@code rows} being {@code [count, d]}. */
+  void addProducts(double[] rows, int count) {
+    try (DoublePointer block = new DoublePointer(rows);
+        DoublePointer products = new DoublePointer((long) size * size)) {
+      cblas_dsyrk(
+          CblasRowMajor, CblasUpper, CblasTrans, size, count, 1, block, size, 0, products, size);
+      double[] line = new double[size];
+      int k = 0;
+      for (int i = 0; i < size; i++) {
+        products.position((long) i * size + i).get(line, 0, size - i);
+        for (int j = 0; j < size - i; j++) {
+          upper[k + j] += line[j];
+        }
+        k += size - i;
+      }
+      products.position(0);
+    }
+  }
+
+  void add(Scatter other) {
+    for (int k = 0; k < upper.length; k++) {
+      upper[k] += other.upper[k];
+    }
+  }
+
+  /** Adds {@code weight vector vector^T}. */
+  void addOuter(double[] vector, double weight) {
+    if (weight == 0) {
+      return;
+    }
+    int k = 0;
+    for (int i = 0; i < size; i++) {
+      double scaled = weight * vector[i];
+      for (int j = i; j < size; j++) {
+        upper[k++] += scaled * vector[j];
+      }
+    }
+  }
+
+  /** Becomes {@code factor matrix}, reading the upper triangle of {@code [d, d]}. */
+  void set(double[] matrix, double factor) {
+    int k = 0;
+    for (int i = 0; i < size; i++) {
+      for (int j = i; j < size; j++) {
+        upper[k++] = factor * matrix[i * size + j];
+      }
+    }
+  }
+
+  /** The whole matrix divided by a number, {@code [d, d]}, symmetric. */
+  double[] over(double divisor) {
+    double[] matrix = new double[Math.multiplyExact(size, size)];
+    int k = 0;
+    for (int i = 0; i < size; i++) {
+      for (int j = i; j < size; j++) {
+        double value = upper[k++] / divisor;
+        matrix[i * size + j] = value;
+        matrix[j * size + i] = value;
+      }
+    }
+    return matrix;
+  }
+}
