@@ -1,5 +1,6 @@
 package org.gan4j.eval.feature;
 
+import org.gan4j.core.InputException;
 import org.gan4j.core.data.ImageShape;
 import org.gan4j.core.data.Images;
 
@@ -29,8 +30,37 @@ public interface FeatureExtractor extends AutoCloseable {
   /** Number of features an image, d. */
   int featureSize();
 
-  /** Number of classes, k. */
+  /** Number of classes, k; 0 if the network gives no logits. */
   int classes();
+
+  /**
+   * Refuses a network without logits where a metric needs them.
+   *
+   * @param metric how the metric is called, for instance {@code Inception Score}
+   * @throws InputException if {@link #classes} is 0
+   */
+  default void requireLogits(String metric) {
+    if (classes() == 0) {
+      throw new InputException(
+          "feature network " + name(),
+          "expected logits for " + metric + ", found a network that gives features only",
+          "Use a classifier, or name its logits in the description of the network.");
+    }
+  }
+
+  /**
+   * Refuses images of a shape that the network does not take.
+   *
+   * @throws InputException if {@link #takes} says no
+   */
+  default void requireTaken(ImageShape shape) {
+    if (!takes(shape)) {
+      throw new InputException(
+          "feature network " + name(),
+          "expected images of " + imageShape() + ", found " + shape,
+          "Use a feature network made for these images.");
+    }
+  }
 
   /**
    * Features and logits of a block of images, in their order. The answer for an image does not

@@ -68,19 +68,26 @@ public final class FeatureNetworks {
       FrozenGraphExtractor.checkHash(read(graph), info, nameOrFile);
       return info;
     }
+    if (isFolder(nameOrFile)) {
+      return describeFolder(Path.of(nameOrFile));
+    }
     return NetworkInfo.parse(resource(nameOrFile, ".json"), FOLDER + nameOrFile + ".json");
   }
 
   /**
    * Opens a network; the caller closes it.
    *
-   * @param nameOrFile a known name, or the path of a {@code .pb} file with its {@code .json} beside
-   *     it
+   * @param nameOrFile a known name, or the path of a {@code .pb} file or of the folder of a
+   *     SavedModel, with a {@code .json} of the same name beside it
    * @throws InputException if there is none, or it is damaged
    */
   public FrozenGraphExtractor open(String nameOrFile) {
     if (nameOrFile.endsWith(".pb")) {
       return open(Path.of(nameOrFile));
+    }
+    if (isFolder(nameOrFile)) {
+      Path folder = Path.of(nameOrFile);
+      return FrozenGraphExtractor.ofSavedModel(folder, describeFolder(folder));
     }
     NetworkInfo info = describe(nameOrFile);
     return new FrozenGraphExtractor(resource(nameOrFile, ".pb"), info, FOLDER + nameOrFile + ".pb");
@@ -92,6 +99,15 @@ public final class FeatureNetworks {
 
   private static NetworkInfo describe(Path graph) {
     Path json = graph.resolveSibling(graph.getFileName().toString().replaceAll("pb$", "json"));
+    return NetworkInfo.parse(read(json), json.toString());
+  }
+
+  private boolean isFolder(String nameOrFile) {
+    return !known().contains(nameOrFile) && SavedModelFolder.is(Path.of(nameOrFile));
+  }
+
+  private static NetworkInfo describeFolder(Path folder) {
+    Path json = folder.resolveSibling(folder.getFileName() + ".json");
     return NetworkInfo.parse(read(json), json.toString());
   }
 

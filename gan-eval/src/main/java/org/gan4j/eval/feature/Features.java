@@ -7,7 +7,8 @@ package org.gan4j.eval.feature;
  *
  * @param count number of images, n
  * @param values features, {@code [n, d]}, row-major
- * @param logits unnormalised log-probabilities of the classes, {@code [n, k]}, row-major
+ * @param logits unnormalised log-probabilities of the classes, {@code [n, k]}, row-major; empty if
+ *     the network gives none
  */
 public record Features(int count, float[] values, float[] logits) {
 

@@ -2,70 +2,119 @@ package org.gan4j.eval.feature;
 
 import com.google.common.hash.Hashing;
 import com.google.protobuf.InvalidProtocolBufferException;
-import java.util.Arrays;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.gan4j.core.InputException;
 import org.gan4j.core.data.ImageShape;
-import org.tensorflow.Graph;
-import org.tensorflow.Operation;
-import org.tensorflow.Result;
-import org.tensorflow.Session;
-import org.tensorflow.exceptions.TensorFlowException;
 import org.tensorflow.ndarray.Shape;
-import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.proto.GraphDef;
-import org.tensorflow.types.TFloat32;
 
 /**
- * A feature network as a frozen TensorFlow graph, in a Graph and Session of its own.
+ * A feature network as a TensorFlow graph, frozen or a SavedModel, in a Graph and Session of its
+ * own. The graph is checked by {@link GraphVetting} before it is imported.
  *
- * <p>The graph takes {@code images}, float32 {@code [n, height, width, channels]} in [-1, 1], and
- * gives {@code features} {@code [n, d]} and {@code logits} {@code [n, k]}. Pixels become floats as
- * {@code x / 127.5 - 1}. The graph always runs on blocks of {@value #BLOCK} images, the last one
- * filled up with black, so no result depends on how many images a caller hands in.
+ * <p>Unless its description says otherwise ({@link NetworkPorts}), the graph takes {@code images},
+ * float32 {@code [n, height, width, channels]} in [-1, 1], and gives {@code features} {@code [n,
+ * d]} and {@code logits} {@code [n, k]}. Pixels on the scale 0..255 become floats as {@code x /
+ * 127.5 - 1}. The graph always runs on blocks of one size (128 images for networks with these
+ * ports, 32 for others), the last one filled up with black, so no result depends on how many images
+ * a caller hands in.
  *
  * <p>Not for use by several threads at once. The owner closes it.
  */
 public final class FrozenGraphExtractor implements FeatureExtractor {
 
   private static final int BLOCK = 128;
+  private static final int FOREIGN_BLOCK = 32;
 
   private final NetworkInfo info;
-  private final Graph graph;
-  private final Session session;
+  private final BlockRunner runner;
 
   /**
-   * Loads a network.
+   * Loads a frozen graph.
    *
    * @param graphDef the content of the {@code .pb} file
    * @param info its description
    * @param place where it comes from, for messages
-   * @throws InputException if the content is not the one described, is no TensorFlow graph, or
-   *     lacks an input or output
+   * @throws InputException if the content is not the one described, is no TensorFlow graph, does
+   *     more than compute, or lacks an input or output
    */
   public FrozenGraphExtractor(byte[] graphDef, NetworkInfo info, String place) {
-    checkHash(graphDef, info, place);
+    this(info, info.whereabouts(), frozen(graphDef, info, place));
+  }
+
+  private FrozenGraphExtractor(NetworkInfo info, NetworkPorts ports, GraphSession session) {
     this.info = info;
-    this.graph = new Graph();
-    Session opened = null;
+    int block = info.ports() == null ? BLOCK : FOREIGN_BLOCK;
+    this.runner =
+        new BlockRunner(info.name(), session, ports, block, info.featureSize(), info.classes());
     try {
-      importGraph(GraphDef.parseFrom(graphDef), place);
-      ImageShape image = info.shape();
-      checkShape(place, "images", image.height(), image.width(), image.channels());
-      checkShape(place, "features", info.featureSize());
-      checkShape(place, "logits", info.classes());
-      opened = new Session(graph);
-    } catch (InvalidProtocolBufferException | TensorFlowException e) {
+      checkPorts(session, ports);
+    } catch (RuntimeException wrong) {
+      session.close();
+      throw wrong;
+    }
+  }
+
+  /**
+   * Loads a SavedModel; its variables are restored.
+   *
+   * @param folder the folder with {@code saved_model.pb}
+   * @param info its description
+   * @throws InputException if the content is not the one described, is no SavedModel, does more
+   *     than compute, or lacks an input or output
+   */
+  public static FrozenGraphExtractor ofSavedModel(Path folder, NetworkInfo info) {
+    checkHash(SavedModelFolder.sha256(folder), info, folder.toString());
+    SavedModelFolder model = SavedModelFolder.read(folder);
+    NetworkPorts ports = model.resolve(info.whereabouts());
+    List<String> tensors =
+        Stream.of(ports.input(), ports.features(), ports.logits())
+            .filter(tensor -> tensor != null)
+            .toList();
+    return new FrozenGraphExtractor(info, ports, model.open(tensors, 0));
+  }
+
+  private static GraphSession frozen(byte[] graphDef, NetworkInfo info, String place) {
+    checkHash(graphDef, info, place);
+    try {
+      GraphDef graph = GraphDef.parseFrom(graphDef);
+      GraphVetting.check(graph, place);
+      return new GraphSession(graph, 0, place);
+    } catch (InvalidProtocolBufferException wrong) {
+      throw GraphSession.notAGraph(place, wrong);
+    }
+  }
+
+  private void checkPorts(GraphSession session, NetworkPorts ports) {
+    ImageShape image = info.shape();
+    Shape images =
+        ports.anySize()
+            ? Shape.of(-1, -1, -1, image.channels())
+            : Shape.of(-1, image.height(), image.width(), image.channels());
+    session.require(ports.input(), "images", List.of(images));
+    session.require(ports.features(), "features", outputs(info.featureSize()));
+    if (info.classes() > 0) {
+      session.require(ports.logits(), "logits", outputs(info.classes()));
+    }
+  }
+
+  private static List<Shape> outputs(int size) {
+    return List.of(Shape.of(-1, size), Shape.of(-1, 1, 1, size));
+  }
+
+  static void checkHash(byte[] graphDef, NetworkInfo info, String place) {
+    checkHash(Hashing.sha256().hashBytes(graphDef).toString(), info, place);
+  }
+
+  private static void checkHash(String found, NetworkInfo info, String place) {
+    if (!found.equals(info.sha256())) {
       throw new InputException(
           place,
-          "expected a frozen TensorFlow graph, found something else (" + e.getMessage() + ")",
-          "Use the .pb file that was exported together with its .json.",
-          e);
-    } finally {
-      if (opened == null) {
-        graph.close();
-      }
+          "expected SHA-256 " + info.sha256() + ", found " + found,
+          "The file is damaged or not the one described: restore it.");
     }
-    this.session = opened;
   }
 
   /** What the network is and where it comes from. */
@@ -85,12 +134,19 @@ public final class FrozenGraphExtractor implements FeatureExtractor {
 
   @Override
   public String layer() {
-    return "features";
+    return info.whereabouts().features();
   }
 
   @Override
   public ImageShape imageShape() {
     return info.shape();
+  }
+
+  @Override
+  public boolean takes(ImageShape shape) {
+    return info.whereabouts().anySize()
+        ? shape.channels() == imageShape().channels()
+        : shape.equals(imageShape());
   }
 
   @Override
@@ -105,88 +161,12 @@ public final class FrozenGraphExtractor implements FeatureExtractor {
 
   @Override
   public Features extract(FloatImages images) {
-    if (!takes(images.shape())) {
-      throw new InputException(
-          "feature network " + name(),
-          "expected images of " + imageShape() + ", found " + images.shape(),
-          "Use a feature network made for these images.");
-    }
-    int count = images.count();
-    float[] features = new float[count * featureSize()];
-    float[] logits = new float[count * classes()];
-    for (int from = 0; from < count; from += BLOCK) {
-      run(images, from, Math.min(BLOCK, count - from), features, logits);
-    }
-    return new Features(count, features, logits);
-  }
-
-  private void run(FloatImages images, int from, int count, float[] features, float[] logits) {
-    ImageShape image = imageShape();
-    float[] block = new float[BLOCK * image.size()]; // [BLOCK, h, w, c] in [-1, 1]
-    Arrays.fill(block, -1);
-    for (int k = 0; k < count * image.size(); k++) {
-      block[k] = images.pixels()[from * image.size() + k] / 127.5f - 1;
-    }
-    Shape shape = Shape.of(BLOCK, image.height(), image.width(), image.channels());
-    try (TFloat32 input = TFloat32.tensorOf(shape, DataBuffers.of(block));
-        Result result =
-            session.runner().feed("images", input).fetch("features").fetch("logits").run()) {
-      read((TFloat32) result.get(0), features, from, count, featureSize());
-      read((TFloat32) result.get(1), logits, from, count, classes());
-    }
-  }
-
-  private void read(TFloat32 tensor, float[] into, int from, int count, int size) {
-    Shape expected = Shape.of(BLOCK, size);
-    if (!tensor.shape().equals(expected)) {
-      throw new InputException(
-          "feature network " + name(),
-          "expected an output of shape " + expected + ", found " + tensor.shape(),
-          "Export the network again, with a description that fits it.");
-    }
-    tensor.asRawTensor().data().asFloats().read(into, from * size, count * size);
-  }
-
-  /** TensorFlow crashes on a graph of no nodes. */
-  private void importGraph(GraphDef definition, String place) {
-    if (definition.getNodeCount() == 0) {
-      throw new InputException(
-          place, "expected a frozen TensorFlow graph, found no nodes", "Export it again.");
-    }
-    graph.importGraphDef(definition);
-  }
-
-  static void checkHash(byte[] graphDef, NetworkInfo info, String place) {
-    String found = Hashing.sha256().hashBytes(graphDef).toString();
-    if (!found.equals(info.sha256())) {
-      throw new InputException(
-          place,
-          "expected SHA-256 " + info.sha256() + ", found " + found,
-          "The file is damaged or not the one described: restore it.");
-    }
-  }
-
-  private void checkShape(String place, String name, long... perImage) {
-    Operation operation = graph.operation(name);
-    if (operation == null) {
-      throw new InputException(
-          place,
-          "expected an operation '" + name + "' in the graph, found none",
-          "Export the network with the names images, features and logits.");
-    }
-    Shape expected = Shape.of(-1).append(Shape.of(perImage));
-    Shape found = operation.output(0).shape();
-    if (!found.isUnknown() && !found.isCompatibleWith(expected)) {
-      throw new InputException(
-          place,
-          "expected '" + name + "' of shape " + expected + ", found " + found,
-          "Export the network again, with a description that fits it.");
-    }
+    requireTaken(images.shape());
+    return runner.extract(images);
   }
 
   @Override
   public void close() {
-    session.close();
-    graph.close();
+    runner.graph().close();
   }
 }

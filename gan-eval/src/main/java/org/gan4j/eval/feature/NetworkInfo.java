@@ -18,11 +18,13 @@ import org.gan4j.eval.Json;
  * @param dataset what it was trained on
  * @param imageShape {@code [height, width, channels]}
  * @param featureSize features an image, d
- * @param classes number of classes, k
+ * @param classes number of classes, k; 0 if the network gives no logits
  * @param testAccuracy share of the test images that it classifies correctly, in [0, 1]
  * @param trainingConfig the config it was trained with: YAML text or a JSON object
  * @param gan4jCommit the commit of this repository that trained it
- * @param sha256 SHA-256 (hex) of the {@code .pb} file
+ * @param sha256 SHA-256 (hex) of the {@code .pb} file, or of a SavedModel by {@link
+ *     SavedModelFolder#sha256}
+ * @param ports where the images go in and the features come out; null for {@link NetworkPorts#OWN}
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record NetworkInfo(
@@ -34,7 +36,37 @@ public record NetworkInfo(
     double testAccuracy,
     JsonNode trainingConfig,
     String gan4jCommit,
-    String sha256) {
+    String sha256,
+    NetworkPorts ports) {
+
+  /** A network with the ports of this project's own. */
+  public NetworkInfo(
+      String name,
+      String dataset,
+      List<Integer> imageShape,
+      int featureSize,
+      int classes,
+      double testAccuracy,
+      JsonNode trainingConfig,
+      String gan4jCommit,
+      String sha256) {
+    this(
+        name,
+        dataset,
+        imageShape,
+        featureSize,
+        classes,
+        testAccuracy,
+        trainingConfig,
+        gan4jCommit,
+        sha256,
+        null);
+  }
+
+  /** Where the images go in and the features come out. */
+  NetworkPorts whereabouts() {
+    return ports == null ? NetworkPorts.OWN : ports;
+  }
 
   /** The shape of the images that the network takes. */
   public ImageShape shape() {
@@ -66,9 +98,12 @@ public record NetworkInfo(
     present.put("name", name != null);
     present.put("imageShape", imageShape != null && imageShape.size() == 3);
     present.put("featureSize", featureSize > 0);
-    present.put("classes", classes > 0);
+    present.put("classes", whereabouts().logits() == null ? classes == 0 : classes > 0);
     present.put("sha256", sha256 != null);
-    return present.keySet().stream().filter(field -> !present.get(field)).findFirst();
+    return present.keySet().stream()
+        .filter(field -> !present.get(field))
+        .findFirst()
+        .or(() -> whereabouts().missing().map(field -> "ports." + field));
   }
 
   /**
