@@ -1,0 +1,23 @@
+package org.gan4j.eval.image.resize;
+
+import org.gan4j.eval.feature.FloatImages;
+
+/**
+ * A way to resize images. Every image and channel is resized by itself, and the same input gives
+ * the same bits on every machine. Several threads may use one at once.
+ */
+public interface Resizer {
+
+  /** How protocols call it, for instance {@code pillow-bicubic-float}. */
+  String name();
+
+  /**
+   * Resizes.
+   *
+   * @param images {@code [n, h, w, c]}, on the scale 0..255
+   * @param height of the result, at least 1
+   * @param width of the result, at least 1
+   * @return {@code [n, height, width, c]}; may be the given images if they are of that size
+   */
+  FloatImages resize(FloatImages images, int height, int width);
+}

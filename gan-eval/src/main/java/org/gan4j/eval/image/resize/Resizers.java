@@ -1,0 +1,48 @@
+package org.gan4j.eval.image.resize;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.gan4j.core.InputException;
+
+/** All ways to resize, by name. */
+public final class Resizers {
+
+  private static final List<Resizer> ALL = all();
+
+  private Resizers() {}
+
+  private static List<Resizer> all() {
+    List<Resizer> all = new ArrayList<>();
+    for (PillowFilter filter : PillowFilter.values()) {
+      for (PillowOrder order : PillowOrder.values()) {
+        all.add(new PillowFloatResizer(filter, order));
+        all.add(new PillowByteResizer(filter, order));
+      }
+    }
+    all.add(new TensorFlowBilinear());
+    all.add(new TorchBilinear());
+    return List.copyOf(all);
+  }
+
+  /** Their names. */
+  public static List<String> names() {
+    return ALL.stream().map(Resizer::name).sorted().toList();
+  }
+
+  /**
+   * The one of a name.
+   *
+   * @throws InputException if there is none
+   */
+  public static Resizer named(String name) {
+    return ALL.stream()
+        .filter(resizer -> resizer.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new InputException(
+                    "resize",
+                    "expected one of %s, found '%s'".formatted(String.join(", ", names()), name),
+                    "Choose one of these."));
+  }
+}
