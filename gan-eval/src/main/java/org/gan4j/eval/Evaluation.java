@@ -1,6 +1,7 @@
 package org.gan4j.eval;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -14,6 +15,7 @@ import org.gan4j.core.InputException;
  * @param uncertainty null where none is valid
  * @param noiseFloor null where the metric has none
  * @param details further numbers of the same measurement, by name
+ * @param warnings what a reader must know to trust the number, in sentences
  * @param samples what was measured
  * @param protocol how it was measured
  */
@@ -24,8 +26,21 @@ public record Evaluation(
     Uncertainty uncertainty,
     NoiseFloor noiseFloor,
     Map<String, Double> details,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> warnings,
     Samples samples,
     Protocol protocol) {
+
+  /** A number that nobody need be warned of. */
+  public Evaluation(
+      String metric,
+      double value,
+      Uncertainty uncertainty,
+      NoiseFloor noiseFloor,
+      Map<String, Double> details,
+      Samples samples,
+      Protocol protocol) {
+    this(metric, value, uncertainty, noiseFloor, details, List.of(), samples, protocol);
+  }
 
   /** Refuses a number without a name or a protocol. */
   public Evaluation {
@@ -33,6 +48,7 @@ public record Evaluation(
     Objects.requireNonNull(samples, "samples");
     Objects.requireNonNull(protocol, "protocol");
     details = details == null ? Map.of() : details;
+    warnings = warnings == null ? List.of() : warnings;
   }
 
   /**

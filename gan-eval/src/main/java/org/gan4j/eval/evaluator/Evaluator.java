@@ -1,23 +1,21 @@
 package org.gan4j.eval.evaluator;
 
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.gan4j.core.InputException;
 import org.gan4j.core.data.ImageShape;
 import org.gan4j.core.data.ImageSource;
 import org.gan4j.eval.Evaluation;
-import org.gan4j.eval.NoiseFloor;
-import org.gan4j.eval.Protocol;
 import org.gan4j.eval.Samples;
-import org.gan4j.eval.Uncertainty;
 import org.gan4j.eval.feature.FeatureExtractor;
-import org.gan4j.eval.metric.ClassHistogram;
-import org.gan4j.eval.metric.FeatureStatistics;
-import org.gan4j.eval.metric.FrechetInceptionDistance;
-import org.gan4j.eval.metric.FrechetSide;
 import org.gan4j.eval.metric.GroupJackknife;
-import org.gan4j.eval.metric.InceptionScore;
+import org.gan4j.eval.protocol.ClassShares;
+import org.gan4j.eval.protocol.FeatureSpace;
+import org.gan4j.eval.protocol.Fid;
+import org.gan4j.eval.protocol.InceptionScores;
+import org.gan4j.eval.protocol.MeasuringProtocol;
 
 /**
  * Measures generated images: Fréchet distance with its noise floor, Inception Score and class
@@ -74,99 +72,21 @@ public record Evaluator(FeatureExtractor network, long seed, int splits, Progres
     requireShape(fake, reference);
     requireShape(training, reference);
     requireEnough(fake);
-    return evaluate(centre(fake), samples, centre(reference), centre(training));
-  }
-
-  private CentreCrop centre(ImageSource source) {
-    return new CentreCrop(source, network.imageShape());
-  }
-
-  private List<Evaluation> evaluate(
-      CentreCrop fake, Samples samples, ImageSource reference, ImageSource training) {
-    var pass = new FeaturePass(network, progress);
-    var fakeStatistics = new FrechetSide(fake.count(), network.featureSize(), seed);
-    var score = new InceptionScore(fake.count(), network.classes(), splits);
-    var oneSplit = new InceptionScore(fake.count(), network.classes(), 1);
-    var histogram = new ClassHistogram(network.classes());
-    pass.over(
-        fake,
-        "samples",
-        features -> {
-          fakeStatistics.add(features);
-          score.add(features);
-          oneSplit.add(features);
-          histogram.add(features);
-        });
-    return List.of(
-        frechet(pass, fakeStatistics, samples, fake, reference, training),
-        inceptionScore(score.score(), oneSplit.score(), samples, fake),
-        classes(histogram, samples, fake));
-  }
-
-  private Evaluation frechet(
-      FeaturePass pass,
-      FrechetSide fakeSide,
-      Samples samples,
-      CentreCrop fake,
-      ImageSource reference,
-      ImageSource training) {
-    var real = new FeatureStatistics(network.featureSize());
-    pass.over(reference, "reference", real::add);
-    var distance = new FrechetInceptionDistance(real);
-    int[] chosen = FeaturePass.choose(training.count(), fake.count(), seed);
-    var floorSide = new FrechetSide(chosen.length, network.featureSize(), seed);
-    pass.over(training, chosen, "noise floor", floorSide::add);
-    var floorImages = new Protocol.ImageSet(training.name(), training.contentHash(), chosen.length);
-    var referenceImages =
-        new Protocol.ImageSet(reference.name(), reference.contentHash(), reference.count());
-    return new Evaluation(
-        Evaluation.name("fid", fake.count(), network.name()),
-        fakeSide.to(distance),
-        fakeSide.uncertainty(distance),
-        new NoiseFloor(floorSide.to(distance), floorSide.uncertainty(distance), floorImages, seed),
-        Map.of(),
-        samples,
-        SampleProtocol.of(
-            network,
-            network.layer(),
+    var sets =
+        new Sets(
+            new SourceSet(fake, Optional.empty()),
             samples,
-            fake,
-            referenceImages,
-            FrechetInceptionDistance.ESTIMATOR));
+            Optional.of(new SourceSet(reference, Optional.empty())),
+            Optional.of(new SourceSet(training, Optional.empty())));
+    return new Measurer(name -> network, StatisticsCache.NONE, seed, progress)
+        .measure(protocols(), sets);
   }
 
-  private Evaluation inceptionScore(
-      InceptionScore.Score score, InceptionScore.Score oneSplit, Samples samples, CentreCrop fake) {
-    return new Evaluation(
-        Evaluation.name("is", fake.count(), network.name()),
-        score.mean(),
-        new Uncertainty(score.deviation(), "population standard deviation over the splits"),
-        null,
-        Map.of("one split", oneSplit.mean()),
-        samples,
-        logits(fake, samples, "float64, mean of " + splits + " contiguous splits"));
-  }
-
-  private Evaluation classes(ClassHistogram histogram, Samples samples, CentreCrop fake) {
-    double[] shares = histogram.shares();
-    Map<String, Double> details = new TreeMap<>();
-    double smallest = 1;
-    for (int k = 0; k < shares.length; k++) {
-      details.put(Evaluation.className(k, shares.length), shares[k]);
-      smallest = Math.min(smallest, shares[k]);
-    }
-    return new Evaluation(
-        Evaluation.name("smallest-class", fake.count(), network.name()),
-        smallest,
-        null,
-        null,
-        details,
-        samples,
-        logits(fake, samples, "share of the samples in the rarest class, by argmax"));
-  }
-
-  private Protocol logits(CentreCrop fake, Samples samples, String estimator) {
-    return SampleProtocol.of(network, "logits", samples, fake, null, estimator);
+  private List<MeasuringProtocol> protocols() {
+    var space = Optional.of(new FeatureSpace(network.name(), Optional.empty()));
+    return Stream.of(new Fid(), new InceptionScores(splits), new ClassShares())
+        .map(metric -> new MeasuringProtocol(network.name(), metric, space, OptionalInt.empty()))
+        .toList();
   }
 
   /**

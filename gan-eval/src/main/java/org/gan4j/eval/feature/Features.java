@@ -36,4 +36,18 @@ public record Features(int count, float[] values, float[] logits) {
     }
     return best;
   }
+
+  /** The images at some positions, in their order. */
+  public Features select(int... positions) {
+    return new Features(positions.length, select(values, positions), select(logits, positions));
+  }
+
+  private float[] select(float[] rows, int[] positions) {
+    int size = count == 0 ? 0 : rows.length / count;
+    float[] chosen = new float[positions.length * size];
+    for (int i = 0; i < positions.length; i++) {
+      System.arraycopy(rows, positions[i] * size, chosen, i * size, size);
+    }
+    return chosen;
+  }
 }

@@ -1,0 +1,55 @@
+package org.gan4j.eval.evaluator;
+
+import java.util.Arrays;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import org.gan4j.core.InputException;
+import org.gan4j.core.random.RandomStream;
+import org.gan4j.core.random.StreamKey;
+
+/** Which images of a set take part, as ascending indices. */
+final class Choice {
+
+  private Choice() {}
+
+  /** All of a set. */
+  static int[] all(Measurable set) {
+    return IntStream.range(0, set.count()).toArray();
+  }
+
+  /**
+   * The images to be judged.
+   *
+   * @param samples how many; all where nothing is said. Of a larger set, a random choice
+   * @throws InputException if the set has fewer
+   */
+  static int[] samples(Measurable set, OptionalInt samples, long seed) {
+    if (samples.isEmpty() || samples.getAsInt() == set.count()) {
+      return all(set);
+    }
+    if (set.count() < samples.getAsInt()) {
+      throw new InputException(
+          set.name(),
+          "expected at least %d images, found %d".formatted(samples.getAsInt(), set.count()),
+          "Give more images, or a protocol of fewer.");
+    }
+    return random(set.count(), samples.getAsInt(), seed, "evaluation/samples");
+  }
+
+  /** Real images for a noise floor; all if there are fewer. */
+  static int[] floor(int total, int count, long seed) {
+    return random(total, count, seed, "evaluation/noise-floor");
+  }
+
+  /** What a choice leaves over. */
+  static int[] others(int total, int[] chosen) {
+    return IntStream.range(0, total)
+        .filter(index -> Arrays.binarySearch(chosen, index) < 0)
+        .toArray();
+  }
+
+  private static int[] random(int total, int count, long seed, String stream) {
+    int[] permutation = new RandomStream(StreamKey.of(seed, stream), 0).permutation(total);
+    return Arrays.stream(permutation).limit(count).sorted().toArray();
+  }
+}

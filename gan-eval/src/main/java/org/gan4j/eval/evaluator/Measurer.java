@@ -1,0 +1,95 @@
+package org.gan4j.eval.evaluator;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import org.gan4j.eval.Evaluation;
+import org.gan4j.eval.Protocol;
+import org.gan4j.eval.feature.FeatureExtractor;
+import org.gan4j.eval.protocol.FeatureSpace;
+import org.gan4j.eval.protocol.MeasuringProtocol;
+
+/**
+ * Measures sets of images by any number of protocols. Protocols of one feature space and one number
+ * of samples share a pass over each set.
+ *
+ * @param networks gives the feature network of a name or path; its owner closes it
+ * @param cache of the statistics of real images
+ * @param seed of every draw: which images, groups, subsets
+ * @param progress told after every block of images
+ */
+public record Measurer(
+    Function<String, FeatureExtractor> networks,
+    StatisticsCache cache,
+    long seed,
+    Evaluator.Progress progress) {
+
+  /** What protocols must have in common to share their passes. */
+  private record Shared(Optional<FeatureSpace> space, OptionalInt samples) {}
+
+  /**
+   * Measures.
+   *
+   * @return the evaluations in the order of the protocols, some of which give several
+   * @throws org.gan4j.core.InputException if the sets do not suit a protocol: too few images,
+   *     another shape than the network's, no labels
+   */
+  public List<Evaluation> measure(List<MeasuringProtocol> protocols, Sets sets) {
+    Map<Shared, List<MeasuringProtocol>> passes = new LinkedHashMap<>();
+    for (MeasuringProtocol protocol : protocols) {
+      passes
+          .computeIfAbsent(
+              new Shared(protocol.features(), protocol.samples()), pass -> new ArrayList<>())
+          .add(protocol);
+    }
+    Map<MeasuringProtocol, List<Evaluation>> found = new LinkedHashMap<>();
+    protocols.forEach(protocol -> found.put(protocol, List.of()));
+    passes.forEach((pass, members) -> found.putAll(measure(pass.space(), members, sets)));
+    return found.values().stream().flatMap(List::stream).toList();
+  }
+
+  private Map<MeasuringProtocol, List<Evaluation>> measure(
+      Optional<FeatureSpace> space, List<MeasuringProtocol> protocols, Sets sets) {
+    Optional<ImageSet> images = images(sets);
+    if (space.isEmpty() || images.isEmpty()) {
+      return pass(protocols, sets, Optional.empty(), space);
+    }
+    FeatureExtractor network = networks.apply(space.get().network());
+    var preparation = Preparation.of(network, space.get().resizer(), images.get());
+    return pass(protocols, sets, Optional.of(new NetworkPass(preparation, progress)), space);
+  }
+
+  private Map<MeasuringProtocol, List<Evaluation>> pass(
+      List<MeasuringProtocol> protocols,
+      Sets sets,
+      Optional<NetworkPass> network,
+      Optional<FeatureSpace> space) {
+    var record =
+        new ProtocolRecord(
+            space,
+            network.map(pass -> pass.preparation().network()).orElse(null),
+            network
+                .map(pass -> pass.preparation().description(images(sets).orElseThrow()))
+                .orElse("none"),
+            sets.origin(),
+            sets.real()
+                .map(real -> new Protocol.ImageSet(real.name(), real.contentHash(), real.count()))
+                .orElse(null));
+    var sides = new SideReader(sets, network, seed, cache);
+    return new SharedPass(protocols, sides, record, seed).measure();
+  }
+
+  /**
+   * The real images decide how all are prepared; where only their features are given, the fakes.
+   */
+  private static Optional<ImageSet> images(Sets sets) {
+    if (sets.real().orElse(null) instanceof ImageSet real) {
+      return Optional.of(real);
+    }
+    return sets.fake() instanceof ImageSet fake ? Optional.of(fake) : Optional.empty();
+  }
+}

@@ -1,0 +1,116 @@
+package org.gan4j.eval.evaluator;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.gan4j.core.InputException;
+import org.gan4j.core.data.ImageShape;
+import org.gan4j.core.data.Images;
+import org.gan4j.eval.feature.FeatureExtractor;
+import org.gan4j.eval.feature.FloatImages;
+import org.gan4j.eval.image.resize.Resizer;
+
+/**
+ * How uint8 images become what a feature network takes, in this order: a border that says nothing
+ * is cut off, grey becomes RGB, the size is changed. Safe for use by several threads.
+ *
+ * @param network what the images are for
+ * @param crop the size that is left of them
+ * @param resizer brings them to the network's size
+ */
+public record Preparation(
+    FeatureExtractor network, Optional<ImageShape> crop, Optional<Resizer> resizer) {
+
+  private static final int BLOCK = 512;
+
+  /**
+   * The preparation for a comparison with real images: all sets of it are then treated alike.
+   *
+   * @param real the real images, or what stands for them
+   * @throws InputException if the network does not take such images
+   */
+  public static Preparation of(FeatureExtractor network, Optional<Resizer> resizer, ImageSet real) {
+    var plain = new Preparation(network, Optional.empty(), resizer);
+    if (real.shape().isEmpty() || plain.takes(real.shape().get())) {
+      return plain;
+    }
+    ImageShape found = real.shape().get();
+    ImageShape centre = network.imageShape();
+    if (resizer.isEmpty() && isLarger(found, centre) && hasBlackBorder(real, centre)) {
+      return new Preparation(network, Optional.of(centre), resizer);
+    }
+    throw plain.refused(real.name(), found);
+  }
+
+  /** What is done to images, for protocols: {@code none}, {@code crop 32 to 28}. */
+  public String description(ImageSet images) {
+    List<String> words = new ArrayList<>();
+    crop.ifPresent(to -> words.add(CentreCrop.resize(images.shape().orElseThrow(), to)));
+    boolean grey = images.shape().isEmpty() || images.shape().get().channels() == 1;
+    if (grey && network.imageShape().channels() == 3) {
+      words.add("grey as RGB");
+    }
+    ImageShape size = network.imageShape();
+    resizer.ifPresent(
+        by -> words.add("%s to %dx%d".formatted(by.name(), size.height(), size.width())));
+    return words.isEmpty() ? "none" : String.join(", ", words);
+  }
+
+  /**
+   * Prepares images.
+   *
+   * @param place what they are called in messages
+   * @throws InputException if the network does not take them
+   */
+  public FloatImages apply(Images images, String place) {
+    Images cut = crop.isPresent() ? CentreCrop.of(images, crop.get()) : images;
+    if (!takes(cut.shape())) {
+      throw refused(place, cut.shape());
+    }
+    Images coloured = network.imageShape().channels() == 3 ? cut.rgb() : cut;
+    FloatImages floats = FloatImages.of(coloured);
+    ImageShape size = network.imageShape();
+    return resizer.map(by -> by.resize(floats, size.height(), size.width())).orElse(floats);
+  }
+
+  /** Whether images of a shape become what the network takes, without a crop. */
+  private boolean takes(ImageShape shape) {
+    int channels = network.imageShape().channels();
+    if (shape.channels() != channels && !(shape.channels() == 1 && channels == 3)) {
+      return false;
+    }
+    return resizer.isPresent() || network.takes(shape.withChannels(channels));
+  }
+
+  private InputException refused(String place, ImageShape found) {
+    return new InputException(
+        place,
+        "expected images of %s for feature network %s, found %s"
+            .formatted(network.imageShape(), network.name(), found),
+        found.channels() > network.imageShape().channels()
+            ? "Choose a feature network made for colour."
+            : "Choose a feature network made for these images, or a protocol that resizes.");
+  }
+
+  private static boolean isLarger(ImageShape found, ImageShape centre) {
+    return found.channels() == centre.channels()
+        && found.height() >= centre.height()
+        && found.width() >= centre.width();
+  }
+
+  private static boolean hasBlackBorder(ImageSet real, ImageShape centre) {
+    for (int from = 0; from < real.count(); from += BLOCK) {
+      Images whole =
+          real.pixels(IntStream.range(from, Math.min(from + BLOCK, real.count())).toArray());
+      if (bright(whole) != bright(CentreCrop.of(whole, centre))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static long bright(Images images) {
+    return IntStream.range(0, images.pixels().length).filter(i -> images.pixels()[i] != 0).count();
+  }
+}

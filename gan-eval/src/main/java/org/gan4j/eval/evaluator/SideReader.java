@@ -1,0 +1,116 @@
+package org.gan4j.eval.evaluator;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.gan4j.eval.Protocol;
+import org.gan4j.eval.protocol.Need;
+import org.gan4j.eval.protocol.Role;
+import org.gan4j.eval.protocol.Side;
+
+/**
+ * Reads the sets of a measurement into what metrics look at: each set once, in one pass of the
+ * feature network.
+ *
+ * @param sets to be read
+ * @param network reads images; empty if no metric needs features of images
+ * @param seed of the choice of images, and of groups
+ * @param cache of statistics of real images
+ */
+record SideReader(Sets sets, Optional<NetworkPass> network, long seed, StatisticsCache cache) {
+
+  /** The images that are judged. */
+  Side fake(OptionalInt samples, Set<Need> needs) {
+    int[] chosen = Choice.samples(sets.fake(), samples, seed);
+    if (sets.fake() instanceof ImageSet images) {
+      SideBuilder builder = builder(images, chosen, needs);
+      read(images, "samples", List.of(builder));
+      return builder.build();
+    }
+    return GivenSide.of(sets.fake(), chosen);
+  }
+
+  /**
+   * The real images.
+   *
+   * @param needs of all metrics, by role
+   * @param floorCount how many images a noise floor is taken over, 0 for none
+   */
+  RealSides real(Map<Role, Set<Need>> needs, int floorCount) {
+    Set<Need> ofReal = needs.get(Role.REAL);
+    if (ofReal.isEmpty()) {
+      return new RealSides(null, training(needs, 0).training(), null, null, null);
+    }
+    if (!(sets.real().orElseThrow() instanceof ImageSet images)) {
+      Side real = GivenSide.of(sets.real().get(), Choice.all(sets.real().get()));
+      RealSides training = training(needs, floorCount);
+      return training.with(real, real);
+    }
+    if (sets.training().isPresent() || floorCount == 0) {
+      SideBuilder all = builder(images, Choice.all(images), ofReal);
+      read(images, "reference", List.of(all));
+      Side real = all.build();
+      return training(needs, floorCount).with(real, real);
+    }
+    return halves(images, needs, floorCount);
+  }
+
+  /** Without training images, one part of the real images is held against the others. */
+  private RealSides halves(ImageSet images, Map<Role, Set<Need>> needs, int floorCount) {
+    int[] chosen = Choice.floor(images.count(), Math.min(floorCount, images.count() / 2), seed);
+    Set<Need> ungrouped = EnumSet.copyOf(needs.get(Role.FAKE));
+    ungrouped.remove(Need.GROUPS);
+    SideBuilder all = builder(images, Choice.all(images), needs.get(Role.REAL));
+    SideBuilder floor = builder(images, chosen, ungrouped);
+    SideBuilder rest = builder(images, Choice.others(images.count(), chosen), needs.get(Role.REAL));
+    read(images, "reference", List.of(all, floor, rest));
+    var part =
+        new Protocol.ImageSet(
+            "a part of " + images.name() + " against the rest",
+            images.contentHash(),
+            chosen.length);
+    return new RealSides(all.build(), null, floor.build(), rest.build(), part);
+  }
+
+  /** The training images, with as many of them as a noise floor needs. */
+  private RealSides training(Map<Role, Set<Need>> needs, int floorCount) {
+    Set<Need> ofTraining = needs.get(Role.TRAINING);
+    if (sets.training().isEmpty() || (ofTraining.isEmpty() && floorCount == 0)) {
+      return new RealSides(null, null, null, null, null);
+    }
+    ImageSet images = sets.training().get();
+    List<SideBuilder> builders = new ArrayList<>();
+    int[] chosen = Choice.floor(images.count(), floorCount, seed);
+    if (!ofTraining.isEmpty()) {
+      builders.add(builder(images, Choice.all(images), ofTraining));
+    }
+    if (floorCount > 0) {
+      builders.add(builder(images, chosen, needs.get(Role.FAKE)));
+    }
+    read(images, ofTraining.isEmpty() ? "noise floor" : "training images", builders);
+    Side training = ofTraining.isEmpty() ? null : builders.get(0).build();
+    Side floor = floorCount == 0 ? null : builders.get(builders.size() - 1).build();
+    var part = new Protocol.ImageSet(images.name(), images.contentHash(), chosen.length);
+    return new RealSides(null, training, floor, null, part);
+  }
+
+  private SideBuilder builder(ImageSet images, int[] indices, Set<Need> needs) {
+    return new SideBuilder(images, indices, needs, network, seed);
+  }
+
+  private void read(ImageSet images, String stage, List<SideBuilder> builders) {
+    List<SideBuilder> unknown =
+        builders.stream()
+            .filter(SideBuilder::needsNetwork)
+            .filter(builder -> !builder.recall(cache))
+            .toList();
+    if (!unknown.isEmpty()) {
+      network.orElseThrow().read(images, stage, unknown);
+      unknown.forEach(builder -> builder.remember(cache));
+    }
+  }
+}

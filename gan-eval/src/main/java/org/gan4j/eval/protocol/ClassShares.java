@@ -1,0 +1,43 @@
+package org.gan4j.eval.protocol;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.gan4j.eval.Evaluation;
+import org.gan4j.eval.feature.Features;
+import org.gan4j.eval.metric.ClassHistogram;
+
+/** The share of the images in the rarest class, and in each: {@code smallest-class}. */
+public record ClassShares() implements Metric {
+
+  @Override
+  public Set<Need> needs(Role role) {
+    return role == Role.FAKE ? Set.of(Need.LOGITS) : Set.of();
+  }
+
+  @Override
+  public String layer() {
+    return "logits";
+  }
+
+  @Override
+  public String estimator() {
+    return "share of the samples in the rarest class, by argmax";
+  }
+
+  @Override
+  public List<Measured> measure(Comparison sets) {
+    var logits = sets.fake().requireLogits();
+    var histogram = new ClassHistogram(logits.size());
+    Rows.of(logits).forEach(row -> histogram.add(new Features(1, new float[0], row)));
+    double[] shares = histogram.shares();
+    Map<String, Double> details = new TreeMap<>();
+    double smallest = 1;
+    for (int k = 0; k < shares.length; k++) {
+      details.put(Evaluation.className(k, shares.length), shares[k]);
+      smallest = Math.min(smallest, shares[k]);
+    }
+    return List.of(new Measured("smallest-class", smallest, null, details, List.of()));
+  }
+}

@@ -1,0 +1,78 @@
+package org.gan4j.eval.protocol;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.gan4j.eval.Uncertainty;
+import org.gan4j.eval.metric.FeatureStatistics;
+import org.gan4j.eval.metric.FrechetInceptionDistance;
+import org.gan4j.eval.metric.GroupJackknife;
+
+/**
+ * The Fréchet distance of {@link FrechetInceptionDistance}, as evaluations call it: {@code fid}.
+ */
+public record Fid() implements Metric {
+
+  private static final String ERROR =
+      "standard error over the draw of the images, jackknife over "
+          + GroupJackknife.GROUPS
+          + " random groups; covers neither the reference, nor finite-sample bias, nor training";
+
+  @Override
+  public Set<Need> needs(Role role) {
+    return switch (role) {
+      case FAKE -> Set.of(Need.STATISTICS, Need.GROUPS);
+      case REAL -> Set.of(Need.STATISTICS);
+      case TRAINING -> Set.of();
+    };
+  }
+
+  @Override
+  public String layer() {
+    return "features";
+  }
+
+  @Override
+  public String estimator() {
+    return FrechetInceptionDistance.ESTIMATOR;
+  }
+
+  @Override
+  public boolean hasNoiseFloor() {
+    return true;
+  }
+
+  @Override
+  public List<Measured> measure(Comparison sets) {
+    var distance = new FrechetInceptionDistance(sets.real().requireStatistics());
+    var error = sets.fake().groups().map(groups -> groups.standardError(distance));
+    return List.of(
+        new Measured(
+            "fid",
+            distance.to(sets.fake().requireStatistics()),
+            error.map(value -> new Uncertainty(value, ERROR)).orElse(null),
+            Map.of(),
+            warnings(sets)));
+  }
+
+  private static List<String> warnings(Comparison sets) {
+    List<String> warnings = new ArrayList<>();
+    for (Side side : List.of(sets.fake(), sets.real())) {
+      tooFew(side).ifPresent(warnings::add);
+    }
+    return warnings;
+  }
+
+  /** With no more images than features a covariance is singular, and the distance says little. */
+  private static Optional<String> tooFew(Side side) {
+    FeatureStatistics statistics = side.requireStatistics();
+    if (side.count() == 0 || side.count() > statistics.size()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        "%s has %d images for %d features: the covariance is singular and the distance mostly bias"
+            .formatted(side.name(), side.count(), statistics.size()));
+  }
+}

@@ -1,0 +1,35 @@
+package org.gan4j.eval.protocol;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A metric with its parameters: what it must see, and what it makes of it. Records that implement
+ * it are what {@code metric} of a protocol can be; equal records are equal arithmetic.
+ */
+public interface Metric {
+
+  /** What it must see of the images in a role; nothing means that it needs no such images. */
+  Set<Need> needs(Role role);
+
+  /** Which output of the network it reads, for protocols: {@code features}, {@code logits}. */
+  String layer();
+
+  /** Its arithmetic in words, with every parameter that moves the number, for protocols. */
+  String estimator();
+
+  /**
+   * Whether real images in the place of the generated ones say how low it can go: the noise floor.
+   */
+  default boolean hasNoiseFloor() {
+    return false;
+  }
+
+  /**
+   * Measures. The same sets give the same bits, whatever the number of threads.
+   *
+   * @return at least one number, each of another kind
+   * @throws org.gan4j.core.InputException if the images do not allow it, such as too few
+   */
+  List<Measured> measure(Comparison sets);
+}

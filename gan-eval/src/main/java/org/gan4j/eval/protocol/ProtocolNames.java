@@ -1,0 +1,85 @@
+package org.gan4j.eval.protocol;
+
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.gan4j.core.InputException;
+
+/**
+ * Protocols by name, {@code METRIC[COUNT]-NETWORK[-RESIZE]}: {@code fid50k-inception2015}, {@code
+ * kid10k-mnist-cnn}, {@code fid50k-inception2015-pillow-bicubic-float}. Without a count all images
+ * are judged; metrics of pixels have no network ({@code ms-ssim10k}). Their parameters are the
+ * papers'.
+ */
+public final class ProtocolNames {
+
+  private static final Pattern COUNT = Pattern.compile("(\\d+)(k?)(?:-(.+))?");
+
+  private static final SortedMap<String, Metric> METRICS =
+      new TreeMap<>(
+          Map.of("fid", new Fid(), "is", new InceptionScores(10), "classes", new ClassShares()));
+
+  private ProtocolNames() {}
+
+  /** The metrics that a name can begin with, with their parameters. */
+  public static SortedMap<String, Metric> metrics() {
+    return new TreeMap<>(METRICS);
+  }
+
+  /**
+   * A protocol.
+   *
+   * @param name of it
+   * @throws InputException if it names no metric, or lacks the network
+   */
+  public static MeasuringProtocol parse(String name) {
+    String kind =
+        METRICS.keySet().stream()
+            .filter(metric -> name.matches(metric + "(\\d.*|-.*|)"))
+            .max(Comparator.comparingInt(String::length))
+            .orElseThrow(() -> unknown(name));
+    Metric metric = METRICS.get(kind);
+    String rest = name.substring(kind.length());
+    Matcher counted = COUNT.matcher(rest);
+    OptionalInt samples = OptionalInt.empty();
+    String space = rest.startsWith("-") ? rest.substring(1) : "";
+    if (counted.matches()) {
+      samples = OptionalInt.of(count(name, counted));
+      space = counted.group(3) == null ? "" : counted.group(3);
+    } else if (!rest.isEmpty() && !rest.startsWith("-")) {
+      throw unknown(name);
+    }
+    boolean pixels = metric.layer().equals("pixels");
+    if (pixels != space.isEmpty()) {
+      throw new InputException(
+          "protocol '" + name + "'",
+          pixels
+              ? "expected no feature network for a metric of pixels, found '" + space + "'"
+              : "expected a feature network after the count, found none",
+          "Write " + (pixels ? kind + "10k." : kind + "10k-mnist-cnn, for instance."));
+    }
+    return new MeasuringProtocol(
+        name, metric, pixels ? Optional.empty() : Optional.of(FeatureSpace.parse(space)), samples);
+  }
+
+  private static int count(String name, Matcher counted) {
+    try {
+      int thousands = counted.group(2).isEmpty() ? 1 : 1000;
+      return Math.multiplyExact(Integer.parseInt(counted.group(1)), thousands);
+    } catch (ArithmeticException | NumberFormatException tooLarge) {
+      throw unknown(name);
+    }
+  }
+
+  private static InputException unknown(String name) {
+    return new InputException(
+        "protocol '" + name + "'",
+        "expected METRIC[COUNT]-NETWORK with METRIC one of " + METRICS.keySet() + ", found another",
+        "gan list shows the metrics and networks.");
+  }
+}

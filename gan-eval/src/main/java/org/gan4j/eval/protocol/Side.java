@@ -1,0 +1,99 @@
+package org.gan4j.eval.protocol;
+
+import java.util.Optional;
+import org.gan4j.core.InputException;
+import org.gan4j.core.data.Images;
+import org.gan4j.eval.metric.FeatureStatistics;
+import org.gan4j.eval.metric.FeatureTable;
+import org.gan4j.eval.metric.GroupJackknife;
+
+/**
+ * One set of images as metrics see it. Holds what was asked for, and refuses the rest by the set's
+ * name.
+ *
+ * @param name of the set, for messages
+ * @param count number of images; 0 if the set is statistics from a file that does not say
+ * @param statistics mean and covariance of the features
+ * @param groups these of groups of the images
+ * @param features {@code [n, d]}
+ * @param logits {@code [n, k]}
+ * @param labels the class of each image
+ * @param pixels the images
+ */
+public record Side(
+    String name,
+    int count,
+    Optional<FeatureStatistics> statistics,
+    Optional<GroupJackknife> groups,
+    Optional<FeatureTable> features,
+    Optional<FeatureTable> logits,
+    Optional<int[]> labels,
+    Optional<Images> pixels) {
+
+  /** A set of which nothing is known but the statistics of its features. */
+  public static Side ofStatistics(String name, int count, FeatureStatistics statistics) {
+    return new Side(
+        name,
+        count,
+        Optional.of(statistics),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /**
+   * Mean and covariance of the features.
+   *
+   * @throws InputException if they were not taken
+   */
+  public FeatureStatistics requireStatistics() {
+    return require(statistics, "statistics of features");
+  }
+
+  /**
+   * The features, {@code [n, d]}.
+   *
+   * @throws InputException if they were not kept
+   */
+  public FeatureTable requireFeatures() {
+    return require(features, "the features of every image");
+  }
+
+  /**
+   * The logits, {@code [n, k]}.
+   *
+   * @throws InputException if there are none
+   */
+  public FeatureTable requireLogits() {
+    return require(logits, "logits");
+  }
+
+  /**
+   * The class of every image.
+   *
+   * @throws InputException if the set has no labels
+   */
+  public int[] requireLabels() {
+    return require(labels, "labels");
+  }
+
+  /**
+   * The images.
+   *
+   * @throws InputException if they were not kept
+   */
+  public Images requirePixels() {
+    return require(pixels, "images");
+  }
+
+  private <T> T require(Optional<T> part, String what) {
+    return part.orElseThrow(
+        () ->
+            new InputException(
+                name,
+                "expected " + what + " for this metric, found none",
+                "Choose another metric, or give the images themselves."));
+  }
+}
