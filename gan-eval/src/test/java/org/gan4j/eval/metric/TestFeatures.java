@@ -51,6 +51,22 @@ final class TestFeatures {
     return rows;
   }
 
+  /** As {@code features} in src/test/python/metric_vectors.py: exact in binary. */
+  static double[][] hashed(int count, int size, int seed, double scale, double shift) {
+    double[][] rows = new double[count][size];
+    for (int i = 0; i < count; i++) {
+      for (int j = 0; j < size; j++) {
+        long z = (seed * 1_000_003L + (long) i * size + j + 1) * 0x9E3779B97F4A7C15L;
+        z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
+        z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
+        z ^= z >>> 31;
+        long digits = (z & 0xFFFF) + (z >>> 16 & 0xFFFF) + (z >>> 32 & 0xFFFF) + (z >>> 48);
+        rows[i][j] = scale * (digits / 65536.0 - 2) + shift;
+      }
+    }
+    return rows;
+  }
+
   static double[][] normal(int count, int size, long seed) {
     Random random = new Random(seed);
     double[][] rows = new double[count][size];

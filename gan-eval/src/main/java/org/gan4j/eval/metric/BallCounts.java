@@ -1,0 +1,68 @@
+package org.gan4j.eval.metric;
+
+import java.util.Arrays;
+
+/**
+ * How many balls each point lies in, and how many points each ball holds. A point lies in a ball if
+ * it is nearer to the centre than the radius; a point at exactly the radius does not, as in the
+ * authors' code of density and coverage (Naeem et al. 2020) and its precision and recall.
+ */
+final class BallCounts {
+
+  private final double[] squaredRadii;
+  private final int[] ballsOfPoint;
+  private final int[] pointsOfBall;
+  private final int[] lastPoint; // of each ball
+
+  BallCounts(double[] squaredRadii, int points) {
+    this.squaredRadii = squaredRadii;
+    this.ballsOfPoint = new int[points];
+    this.pointsOfBall = new int[squaredRadii.length];
+    this.lastPoint = new int[squaredRadii.length];
+  }
+
+  /** Rows are balls, columns points. */
+  void see(DistanceBlocks.Block block, FeatureTable centres, FeatureTable points) {
+    for (int r = 0; r < block.rows(); r++) {
+      int ball = block.firstRow() + r;
+      double limit = squaredRadii[ball];
+      for (int c = 0; limit > 0 && c < block.columns(); c++) {
+        if (block.lower(r, c) >= limit) {
+          continue;
+        }
+        int point = block.firstColumn() + c;
+        if (block.upper(r, c) < limit || centres.squaredDistance(ball, points, point) < limit) {
+          ballsOfPoint[point]++;
+          pointsOfBall[ball]++;
+          lastPoint[ball] = point;
+        }
+      }
+    }
+  }
+
+  /** Points that lie in at least one ball. */
+  int pointsHeld() {
+    return (int) Arrays.stream(ballsOfPoint).filter(balls -> balls > 0).count();
+  }
+
+  /** Balls that hold at least one point. */
+  int ballsHit() {
+    return (int) Arrays.stream(pointsOfBall).filter(points -> points > 0).count();
+  }
+
+  /** In how many balls each point lies. */
+  int[] ballsOfPoint() {
+    return ballsOfPoint.clone();
+  }
+
+  /** How many balls hold each point and no other. */
+  int[] soleHits() {
+    int[] sole = new int[ballsOfPoint.length];
+    for (int ball = 0; ball < pointsOfBall.length; ball++) {
+      if (pointsOfBall[ball] == 1) {
+        sole[lastPoint[ball]]++;
+      }
+    }
+    return sole;
+  }
+}

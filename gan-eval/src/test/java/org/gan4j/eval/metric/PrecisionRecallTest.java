@@ -1,0 +1,119 @@
+package org.gan4j.eval.metric;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class PrecisionRecallTest {
+
+  /** On a line: radii of 0, 1, 3 with k = 1 are 1, 1, 2; of 0.5 and 10, 9.5 each. */
+  @Test
+  void countsByHand() {
+    Manifold real = Manifold.of(line(0, 1, 3), 1);
+    Manifold fake = Manifold.of(line(0.5, 10), 1);
+    PrecisionRecall result = PrecisionRecall.of(real, fake, 1);
+    DensityCoverage density = DensityCoverage.of(real, fake.features(), 1);
+
+    assertThat(result.precision()).isEqualTo(0.5);
+    assertThat(result.recall()).isEqualTo(1);
+    assertThat(density.hits()).isEqualTo(2);
+    assertThat(density.density()).isEqualTo(1);
+    assertThat(density.coverage()).isEqualTo(2.0 / 3);
+  }
+
+  /** 2 is at exactly the radius of 1 (k = 1) from 1. */
+  @Test
+  void aPointAtTheRadiusIsOutside() {
+    Manifold real = Manifold.of(line(0, 1), 1);
+
+    assertThat(DensityCoverage.of(real, line(2, 5), 1).hits()).isZero();
+    assertThat(DensityCoverage.of(real, line(1.999, 5), 1).hits()).isEqualTo(1);
+  }
+
+  @Test
+  void constantFeaturesLieInNoBall() {
+    FeatureTable constant = TestFeatures.table("real", new double[20][3]);
+    Manifold real = Manifold.of(constant, 3);
+
+    assertThat(PrecisionRecall.of(real, real, 3).fakesInside()).isZero();
+    assertThat(DensityCoverage.of(real, constant, 3).ballsHit()).isZero();
+  }
+
+  @Test
+  void orderOfTheImagesDoesNotChangeACount() {
+    double[][] reals = TestFeatures.hashed(1200, 6, 1, 1, 0);
+    double[][] fakes = TestFeatures.hashed(1100, 6, 2, 0.75, 0.25);
+    Manifold real = Manifold.of(TestFeatures.table("real", reals), 5);
+    Manifold fake = Manifold.of(TestFeatures.table("fake", fakes), 5);
+    Collections.shuffle(Arrays.asList(reals), new Random(1));
+    Collections.shuffle(Arrays.asList(fakes), new Random(2));
+    Manifold mixedReal = Manifold.of(TestFeatures.table("real", reals), 5);
+    Manifold mixedFake = Manifold.of(TestFeatures.table("fake", fakes), 5);
+
+    assertThat(PrecisionRecall.of(mixedReal, mixedFake, 3))
+        .isEqualTo(PrecisionRecall.of(real, fake, 3));
+    DensityCoverage mixed = DensityCoverage.of(mixedReal, mixedFake.features(), 5);
+    DensityCoverage plain = DensityCoverage.of(real, fake.features(), 5);
+    assertThat(mixed.hits()).isEqualTo(plain.hits());
+    assertThat(mixed.ballsHit()).isEqualTo(plain.ballsHit());
+  }
+
+  /** 300 draws of fakes against one real side: their spread is what the errors claim to be. */
+  @Test
+  void errorsAreTheSpreadOverRepeatedDrawsOfFakes() {
+    Manifold real = Manifold.of(TestFeatures.table("real", TestFeatures.normal(200, 3, 1)), 5);
+    int draws = 300;
+    double[][] values = new double[3][draws];
+    double[] squaredErrors = new double[3];
+    for (int draw = 0; draw < draws; draw++) {
+      FeatureTable fakes = TestFeatures.table("fake", TestFeatures.normal(150, 3, 10 + draw));
+      DensityCoverage density = DensityCoverage.of(real, fakes, 5);
+      PrecisionRecall precision =
+          new PrecisionRecall(real.holding(fakes, 5).pointsHeld(), 150, 0, 200, 5);
+      values[0][draw] = density.density();
+      values[1][draw] = density.coverage();
+      values[2][draw] = precision.precision();
+      squaredErrors[0] += Math.pow(density.densityError().value(), 2) / draws;
+      squaredErrors[1] += Math.pow(density.coverageError().value(), 2) / draws;
+      squaredErrors[2] += Math.pow(precision.precisionError().value(), 2) / draws;
+    }
+
+    assertThat(Math.sqrt(squaredErrors[0])).isCloseTo(deviation(values[0]), withinPercentage(15));
+    assertThat(Math.sqrt(squaredErrors[1]))
+        .isBetween(deviation(values[1]), 2 * deviation(values[1]));
+    assertThat(Math.sqrt(squaredErrors[2])).isCloseTo(deviation(values[2]), withinPercentage(15));
+  }
+
+  @Test
+  void standardErrorsAreBinomial() {
+    PrecisionRecall result = new PrecisionRecall(90, 100, 25, 50, 3);
+
+    assertThat(result.precisionError().value()).isCloseTo(0.03, within(1e-12));
+    assertThat(result.recallError().value()).isCloseTo(Math.sqrt(0.25 / 50), within(1e-12));
+  }
+
+  @Test
+  void moreNeighboursThanTheManifoldKnowsAreRefused() {
+    Manifold real = Manifold.of(line(0, 1, 3), 1);
+
+    assertThatThrownBy(() -> real.squaredRadii(2)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private static FeatureTable line(double... places) {
+    double[][] rows = new double[places.length][];
+    Arrays.setAll(rows, i -> new double[] {places[i]});
+    return TestFeatures.table("line", rows);
+  }
+
+  private static double deviation(double[] values) {
+    double mean = Arrays.stream(values).average().orElseThrow();
+    double squares = Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum();
+    return Math.sqrt(squares / (values.length - 1));
+  }
+}
