@@ -1,7 +1,7 @@
 package org.gan4j.eval.evaluator;
 
 import java.util.Arrays;
-import java.util.OptionalInt;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.gan4j.core.InputException;
 import org.gan4j.core.random.RandomStream;
@@ -23,17 +23,17 @@ final class Choice {
    * @param samples how many; all where nothing is said. Of a larger set, a random choice
    * @throws InputException if the set has fewer
    */
-  static int[] samples(Measurable set, OptionalInt samples, long seed) {
-    if (samples.isEmpty() || samples.getAsInt() == set.count()) {
+  static int[] samples(Measurable set, Optional<Integer> samples, long seed) {
+    if (samples.isEmpty() || samples.get() == set.count()) {
       return all(set);
     }
-    if (set.count() < samples.getAsInt()) {
+    if (set.count() < samples.get()) {
       throw new InputException(
           set.name(),
-          "expected at least %d images, found %d".formatted(samples.getAsInt(), set.count()),
+          "expected at least %d images, found %d".formatted(samples.get(), set.count()),
           "Give more images, or a protocol of fewer.");
     }
-    return random(set.count(), samples.getAsInt(), seed, "evaluation/samples");
+    return random(set.count(), samples.get(), seed, "evaluation/samples");
   }
 
   /** Real images for a noise floor; all if there are fewer. */

@@ -2,7 +2,6 @@ package org.gan4j.eval.evaluator;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.gan4j.core.InputException;
 import org.gan4j.core.data.ImageShape;
@@ -85,7 +84,7 @@ public record Evaluator(FeatureExtractor network, long seed, int splits, Progres
   private List<MeasuringProtocol> protocols() {
     var space = Optional.of(new FeatureSpace(network.name(), Optional.empty()));
     return Stream.of(new Fid(), new InceptionScores(splits), new ClassShares())
-        .map(metric -> new MeasuringProtocol(network.name(), metric, space, OptionalInt.empty()))
+        .map(metric -> new MeasuringProtocol(network.name(), metric, space, Optional.empty()))
         .toList();
   }
 

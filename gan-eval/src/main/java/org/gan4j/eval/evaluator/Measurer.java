@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.Function;
 import org.gan4j.eval.Evaluation;
 import org.gan4j.eval.Protocol;
@@ -29,7 +28,7 @@ public record Measurer(
     Evaluator.Progress progress) {
 
   /** What protocols must have in common to share their passes. */
-  private record Shared(Optional<FeatureSpace> space, OptionalInt samples) {}
+  private record Shared(Optional<FeatureSpace> space, Optional<Integer> samples) {}
 
   /**
    * Measures.

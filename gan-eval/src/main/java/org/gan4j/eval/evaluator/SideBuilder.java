@@ -115,10 +115,17 @@ final class SideBuilder {
     return known.isPresent();
   }
 
-  /** Puts statistics into the cache, where nothing else was needed. */
+  /**
+   * Puts statistics into the cache, where nothing else was needed; and rounds them as the cache
+   * does, so that a number is the same to the bit whether or not they came from there.
+   */
   void remember(StatisticsCache cache) {
-    if (isCacheable()) {
-      cache.store(key(), statistics.orElseThrow());
+    if (isCacheable() && indices.length > 1) {
+      FeatureStatistics fresh = statistics.orElseThrow();
+      FeatureStatistics rounded =
+          FeatureStatistics.of(fresh.count(), fresh.mean(), fresh.covariance());
+      statistics = Optional.of(rounded);
+      cache.store(key(), rounded);
     }
   }
 
@@ -135,6 +142,7 @@ final class SideBuilder {
     return new StatisticsCache.Key(
         images.contentHash(),
         hasher.hash().toString(),
+        indices.length,
         network().sha256(),
         network().layer(),
         pass.orElseThrow().preparation().description(images));

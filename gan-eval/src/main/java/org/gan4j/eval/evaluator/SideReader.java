@@ -5,7 +5,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import org.gan4j.eval.Protocol;
 import org.gan4j.eval.protocol.Need;
@@ -24,7 +23,7 @@ import org.gan4j.eval.protocol.Side;
 record SideReader(Sets sets, Optional<NetworkPass> network, long seed, StatisticsCache cache) {
 
   /** The images that are judged. */
-  Side fake(OptionalInt samples, Set<Need> needs) {
+  Side fake(Optional<Integer> samples, Set<Need> needs) {
     int[] chosen = Choice.samples(sets.fake(), samples, seed);
     if (sets.fake() instanceof ImageSet images) {
       SideBuilder builder = builder(images, chosen, needs);

@@ -22,12 +22,14 @@ public interface StatisticsCache {
    * Everything that decides statistics.
    *
    * @param images SHA-256 (hex) of the set
-   * @param choice which of its images: {@code all}, or the SHA-256 (hex) of their indices
+   * @param choice which of its images: the SHA-256 (hex) of their indices
+   * @param count how many these are
    * @param network SHA-256 (hex) of the feature network
    * @param layer of it
    * @param preparation of the images
    */
-  record Key(String images, String choice, String network, String layer, String preparation) {}
+  record Key(
+      String images, String choice, int count, String network, String layer, String preparation) {}
 
   /** The statistics, if they are known. */
   Optional<FeatureStatistics> find(Key key);

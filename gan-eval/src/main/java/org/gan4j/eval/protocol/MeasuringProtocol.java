@@ -1,7 +1,6 @@
 package org.gan4j.eval.protocol;
 
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.gan4j.core.Bounds;
 
 /**
@@ -13,7 +12,7 @@ import org.gan4j.core.Bounds;
  * @param samples how many images are judged; empty for all there are
  */
 public record MeasuringProtocol(
-    String name, Metric metric, Optional<FeatureSpace> features, OptionalInt samples) {
+    String name, Metric metric, Optional<FeatureSpace> features, Optional<Integer> samples) {
 
   /**
    * @throws IllegalArgumentException if no image is asked for, or a metric of features has no

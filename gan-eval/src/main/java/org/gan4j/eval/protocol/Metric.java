@@ -1,5 +1,7 @@
 package org.gan4j.eval.protocol;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
 import java.util.Set;
 
@@ -7,6 +9,15 @@ import java.util.Set;
  * A metric with its parameters: what it must see, and what it makes of it. Records that implement
  * it are what {@code metric} of a protocol can be; equal records are equal arithmetic.
  */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = Fid.class, name = "fid"),
+  @JsonSubTypes.Type(value = InceptionScores.class, name = "is"),
+  @JsonSubTypes.Type(value = Kid.class, name = "kid"),
+  @JsonSubTypes.Type(value = PrecisionAndRecall.class, name = "precision-recall"),
+  @JsonSubTypes.Type(value = DensityAndCoverage.class, name = "density-coverage"),
+  @JsonSubTypes.Type(value = ClassShares.class, name = "classes")
+})
 public interface Metric {
 
   /** What it must see of the images in a role; nothing means that it needs no such images. */

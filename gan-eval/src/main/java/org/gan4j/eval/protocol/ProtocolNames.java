@@ -3,12 +3,13 @@ package org.gan4j.eval.protocol;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.gan4j.core.InputException;
+import org.gan4j.eval.metric.DensityCoverage;
+import org.gan4j.eval.metric.PrecisionRecall;
 
 /**
  * Protocols by name, {@code METRIC[COUNT]-NETWORK[-RESIZE]}: {@code fid50k-inception2015}, {@code
@@ -22,7 +23,13 @@ public final class ProtocolNames {
 
   private static final SortedMap<String, Metric> METRICS =
       new TreeMap<>(
-          Map.of("fid", new Fid(), "is", new InceptionScores(10), "classes", new ClassShares()));
+          Map.ofEntries(
+              Map.entry("fid", new Fid()),
+              Map.entry("is", new InceptionScores(10)),
+              Map.entry("kid", new Kid(100, 1000)),
+              Map.entry("precision-recall", new PrecisionAndRecall(PrecisionRecall.NEIGHBOURS)),
+              Map.entry("density-coverage", new DensityAndCoverage(DensityCoverage.NEIGHBOURS)),
+              Map.entry("classes", new ClassShares())));
 
   private ProtocolNames() {}
 
@@ -46,10 +53,10 @@ public final class ProtocolNames {
     Metric metric = METRICS.get(kind);
     String rest = name.substring(kind.length());
     Matcher counted = COUNT.matcher(rest);
-    OptionalInt samples = OptionalInt.empty();
+    Optional<Integer> samples = Optional.empty();
     String space = rest.startsWith("-") ? rest.substring(1) : "";
     if (counted.matches()) {
-      samples = OptionalInt.of(count(name, counted));
+      samples = Optional.of(count(name, counted));
       space = counted.group(3) == null ? "" : counted.group(3);
     } else if (!rest.isEmpty() && !rest.startsWith("-")) {
       throw unknown(name);

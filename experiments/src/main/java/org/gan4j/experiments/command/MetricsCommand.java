@@ -1,0 +1,118 @@
+package org.gan4j.experiments.command;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.gan4j.experiments.MetricsRequest;
+import org.gan4j.experiments.Workbench;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code gan metrics}: measure any two sets of images. */
+@Command(
+    name = "metrics",
+    header = "measure any images against any others",
+    description = {
+      "Compares two sets of images by any number of protocols, and prints each number with its"
+          + " protocol. A set is a folder of PNG and JPEG files, a zip file of such, a NumPy file"
+          + " (.npy or .npz) of uint8 images, of features or of statistics (mu and sigma), a data"
+          + " set with its split (mnist/test), or a run.",
+      "",
+      "A protocol is METRIC[COUNT]-NETWORK, for instance fid50k-inception2015, or a YAML file; gan"
+          + " list shows metrics and networks. Without a count all images are judged."
+    },
+    footer = {
+      "  gan metrics --real mnist/test --fake 00001-quickstart \\",
+      "    --protocol fid10k-mnist-cnn --protocol kid10k-mnist-cnn",
+      "  gan metrics --real photos --fake samples.zip --protocol fid-inception2015"
+    })
+public final class MetricsCommand implements Callable<Integer> {
+
+  private final Supplier<Workbench> workbench;
+
+  @Option(names = "--real", paramLabel = "SET", required = true, description = "The real images.")
+  private String real;
+
+  @Option(
+      names = "--fake",
+      paramLabel = "SET",
+      required = true,
+      description = "The images that are judged.")
+  private String fake;
+
+  @Option(
+      names = "--training",
+      paramLabel = "SET",
+      description = {
+        "Images that the generator has learnt from: for the metric memorisation, and for the noise"
+            + " floor, which is otherwise taken between two parts of the real images."
+      })
+  private String training;
+
+  @Option(
+      names = "--protocol",
+      paramLabel = "NAME",
+      required = true,
+      description = "What to measure: a name, or a YAML file. Repeatable.")
+  private List<String> protocols;
+
+  @Option(
+      names = "--inception",
+      paramLabel = "FILE",
+      description = {
+        "The Inception graph of 2015, classify_image_graph_def.pb (default: looked for in the data"
+            + " folder, where gan fetch inception2015 puts it)."
+      })
+  private Path inception;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "Of all random choices (default: ${DEFAULT-VALUE}).")
+  private long seed;
+
+  @Option(
+      names = "--skip-damaged",
+      description = "Leave out files that cannot be read, and say how many; else they are refused.")
+  private boolean skipsDamaged;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Also write each result to a JSON file in this folder, made if missing.")
+  private Path out;
+
+  @Mixin private RunsOption runs;
+  @Mixin private CommonOptions common;
+  @Spec private CommandSpec spec;
+
+  /**
+   * @param workbench does the work
+   */
+  public MetricsCommand(Supplier<Workbench> workbench) {
+    this.workbench = workbench;
+  }
+
+  @Override
+  public Integer call() {
+    var request =
+        new MetricsRequest(
+            real,
+            fake,
+            Optional.ofNullable(training),
+            protocols,
+            Optional.ofNullable(inception),
+            seed,
+            skipsDamaged,
+            runs.folder(),
+            Optional.ofNullable(out));
+    workbench.get().metrics(request).forEach(spec.commandLine().getOut()::println);
+    return 0;
+  }
+}

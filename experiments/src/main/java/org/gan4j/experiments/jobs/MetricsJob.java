@@ -1,0 +1,94 @@
+package org.gan4j.experiments.jobs;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.gan4j.core.data.DataPlaces;
+import org.gan4j.core.run.AtomicFile;
+import org.gan4j.eval.Evaluation;
+import org.gan4j.eval.Json;
+import org.gan4j.eval.evaluator.ImageSet;
+import org.gan4j.eval.evaluator.Measurable;
+import org.gan4j.eval.evaluator.Measurer;
+import org.gan4j.eval.evaluator.Sets;
+import org.gan4j.eval.protocol.MeasuringProtocol;
+import org.gan4j.experiments.MetricsRequest;
+
+/** Measures any two sets of images. */
+record MetricsJob(MetricsRequest request, PrintStream terminal) {
+
+  List<String> measure() {
+    List<MeasuringProtocol> protocols = request.protocols().stream().map(ProtocolFiles::of).toList();
+    try (var networks = new OpenNetworks(request.inception(), 0);
+        var sets = new OpenSets(request.runs(), request.skipsDamaged(), terminal);
+        var progress = new EvaluationProgress(terminal)) {
+      var cache = new StatisticsFiles(DataPlaces.ofEnvironment().dataDirectory().resolve("features"));
+      var measurer = new Measurer(networks::get, cache, request.seed(), progress);
+      List<Evaluation> evaluations = new ArrayList<>();
+      byCount(protocols)
+          .forEach(
+              (count, members) ->
+                  evaluations.addAll(measurer.measure(members, sets(sets, count))));
+      request.out().ifPresent(out -> write(evaluations, out));
+      return lines(evaluations);
+    }
+  }
+
+  private static Map<Optional<Integer>, List<MeasuringProtocol>> byCount(
+      List<MeasuringProtocol> protocols) {
+    Map<Optional<Integer>, List<MeasuringProtocol>> byCount = new LinkedHashMap<>();
+    protocols.forEach(
+        protocol ->
+            byCount.computeIfAbsent(protocol.samples(), count -> new ArrayList<>()).add(protocol));
+    return byCount;
+  }
+
+  private Sets sets(OpenSets open, Optional<Integer> count) {
+    Measurable fake = open.get(request.fake(), count);
+    Optional<ImageSet> training = request.training().map(name -> images(open, name, count));
+    return new Sets(
+        fake,
+        open.origin(request.fake(), fake),
+        Optional.of(open.get(request.real(), count)),
+        training);
+  }
+
+  private static ImageSet images(OpenSets open, String name, Optional<Integer> count) {
+    if (open.get(name, count) instanceof ImageSet images) {
+      return images;
+    }
+    throw new org.gan4j.core.InputException(
+        "--training", "expected images, found features or statistics of such", "Give the images.");
+  }
+
+  private static List<String> lines(List<Evaluation> evaluations) {
+    List<String> lines = new ArrayList<>();
+    for (Evaluation evaluation : evaluations) {
+      lines.add(evaluation.line());
+      if (evaluation.noiseFloor() != null) {
+        var floor = evaluation.noiseFloor();
+        lines.add(
+            "  noise floor "
+                + Evaluation.format(floor.value(), floor.uncertainty())
+                + " (n = "
+                + floor.images().count()
+                + ", "
+                + floor.images().name()
+                + ")");
+      }
+      evaluation.warnings().forEach(warning -> lines.add("  warning: " + warning));
+    }
+    return lines;
+  }
+
+  private static void write(List<Evaluation> evaluations, Path out) {
+    AtomicFile.makeFolder(out);
+    for (Evaluation evaluation : evaluations) {
+      Json.write(evaluation, out.resolve(evaluation.metric().replaceAll("[/\\\\]", "_") + ".json"));
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package org.gan4j.experiments.jobs;
+
+import java.io.PrintStream;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.gan4j.core.data.Dataset;
+import org.gan4j.core.data.Split;
+import org.gan4j.core.run.RunDirectory;
+import org.gan4j.eval.Samples;
+import org.gan4j.eval.evaluator.Measurable;
+import org.gan4j.eval.evaluator.SourceSet;
+import org.gan4j.experiments.Experiment;
+import org.gan4j.train.GeneratorSamples;
+
+/**
+ * A run whose samples are measured: those that {@code gan evaluate} draws, as many as are asked
+ * for. Owns the restored run.
+ *
+ * @param run its folder
+ * @param experiment what was trained
+ * @param restored its last checkpoint
+ */
+record SampledRun(RunDirectory run, Experiment experiment, RestoredRun restored)
+    implements AutoCloseable {
+
+  static SampledRun open(RunDirectory run, PrintStream terminal) {
+    Experiment experiment = Experiment.read(run.config(), List.of());
+    Dataset training = Builds.dataset(experiment, Split.TRAIN);
+    return new SampledRun(
+        run, experiment, RestoredRun.open(run, experiment, training, terminal));
+  }
+
+  /** The first samples. */
+  SourceSet samples(int count) {
+    GeneratorSamples samples =
+        restored.samples(
+            new Draw(experiment.seed(), EvaluatedRun.STREAM, OptionalDouble.empty()), count);
+    return new SourceSet(samples, samples.labels());
+  }
+
+  /** Where they come from. */
+  Samples origin(Measurable samples) {
+    return new Samples(
+        samples.name(),
+        samples.contentHash(),
+        run.name(),
+        restored.checkpoint().step(),
+        experiment.seed(),
+        EvaluatedRun.STREAM);
+  }
+
+  @Override
+  public void close() {
+    restored.close();
+  }
+}

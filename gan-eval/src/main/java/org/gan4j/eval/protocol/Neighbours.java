@@ -1,0 +1,24 @@
+package org.gan4j.eval.protocol;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What metrics of nearest neighbours have to say of the sizes of their sets. */
+final class Neighbours {
+
+  private Neighbours() {}
+
+  /** Their value moves with the number of images, most of all with that of the real ones. */
+  static List<String> warnings(Comparison sets) {
+    List<String> warnings = new ArrayList<>();
+    int real = sets.real().count();
+    int fake = sets.fake().count();
+    if (real != fake) {
+      warnings.add(
+          "%d real and %d generated images: the papers compare as many of both, and the values"
+                  .formatted(real, fake)
+              + " move with the counts");
+    }
+    return warnings;
+  }
+}
