@@ -135,7 +135,8 @@ public final class NpyArray implements AutoCloseable {
     return NpyNumbers.ints(place, header, all());
   }
 
-  private boolean isFloat() {
+  /** Whether its numbers are float32 or float64. */
+  public boolean isFloat() {
     return type() == NpyType.FLOAT32 || type() == NpyType.FLOAT64;
   }
 

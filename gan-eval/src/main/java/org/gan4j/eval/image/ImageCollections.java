@@ -1,0 +1,66 @@
+package org.gan4j.eval.image;
+
+import java.nio.file.Path;
+import org.gan4j.core.InputException;
+import org.gan4j.core.data.Dataset;
+import org.gan4j.core.data.ImageSource;
+
+/** Opens images, wherever they are. */
+public final class ImageCollections {
+
+  private ImageCollections() {}
+
+  /**
+   * Opens what is at a path, by its content ({@link FileKind}):
+   *
+   * <ul>
+   *   <li>A folder or zip archive of PNG and JPEG files ({@code .png}, {@code .jpg}, {@code
+   *       .jpeg}), those in sub-folders too, sorted by their relative names with {@code /} between
+   *       parts, character by character. If every image is in a sub-folder, the sub-folders one
+   *       level down, sorted, are the classes 0, 1, 2, ... Names that begin with a dot do not
+   *       count. The pixels are Pillow's, see {@link org.gan4j.eval.image.decode.ImageDecoder}.
+   *   <li>A NumPy array of uint8, {@code [n, h, w]} or {@code [n, h, w, c]} with c = 1 or 3: an
+   *       {@code .npy} file, or in an {@code .npz} file the array {@code images} or {@code arr_0},
+   *       or the only one; with its array {@code labels}, if there is one, as classes.
+   * </ul>
+   *
+   * @param damaged what to do about files that are no intact images; arrays are whole or refused
+   * @throws InputException if there is nothing to read, or, unless they are to be skipped, if there
+   *     are files that are not named as images
+   */
+  public static ImageCollection open(Path path, Damaged damaged) {
+    return switch (FileKind.of(path)) {
+      case FOLDER -> FileCollection.of(FolderFiles.in(path), damaged);
+      case ZIP -> FileCollection.of(ZippedFiles.in(path), damaged);
+      case IMAGE_ARRAY -> ArrayCollection.ofNpy(path);
+      case IMAGE_ARRAYS -> ArrayCollection.ofNpz(path);
+      case FEATURES -> throw noImages(path, "features");
+      case STATISTICS -> throw noImages(path, "statistics of features (mu, sigma)");
+    };
+  }
+
+  private static InputException noImages(Path path, String found) {
+    return new InputException(
+        path.toString(), "expected images, found " + found, "Give the images themselves.");
+  }
+
+  /** A data set, with its labels. */
+  public static ImageCollection of(Dataset dataset) {
+    return new DatasetCollection(dataset);
+  }
+
+  /** Images from elsewhere, a trained generator's for instance. */
+  public static ImageCollection of(ImageSource source) {
+    return new SourceCollection(source);
+  }
+
+  /**
+   * Some images of a collection; closing them closes it.
+   *
+   * @param indices which, in their order
+   * @throws IndexOutOfBoundsException if one is not in {@code [0, count())}
+   */
+  public static ImageCollection select(ImageCollection collection, int... indices) {
+    return new SelectedCollection(collection, indices);
+  }
+}
