@@ -1,5 +1,6 @@
 package org.gan4j.experiments;
 
+import java.util.List;
 import java.util.Optional;
 import org.gan4j.core.Bounds;
 import org.gan4j.core.data.Split;
@@ -15,9 +16,15 @@ import org.gan4j.eval.evaluator.Evaluator;
  * @param reference the split of the data set that the Fréchet distance compares with
  * @param splits of the Inception Score, at least 1 and at most the samples
  * @param truncation T of latents truncated to [-T, T], as {@link Latents} has it; missing for none
+ * @param protocols what is measured besides, by name or YAML file; missing for nothing
  */
 public record EvaluationConfig(
-    int samples, String featureNetwork, Split reference, int splits, Optional<Double> truncation) {
+    int samples,
+    String featureNetwork,
+    Split reference,
+    int splits,
+    Optional<Double> truncation,
+    Optional<List<String>> protocols) {
 
   /**
    * @throws IllegalArgumentException if a number is out of its range

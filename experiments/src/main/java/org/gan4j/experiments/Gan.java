@@ -7,8 +7,10 @@ import org.gan4j.experiments.command.ConformCommand;
 import org.gan4j.experiments.command.DoctorCommand;
 import org.gan4j.experiments.command.EvaluateCommand;
 import org.gan4j.experiments.command.Failures;
+import org.gan4j.experiments.command.FeaturesCommand;
 import org.gan4j.experiments.command.ListCommand;
 import org.gan4j.experiments.command.ManualPage;
+import org.gan4j.experiments.command.MetricsCommand;
 import org.gan4j.experiments.command.ReportCommand;
 import org.gan4j.experiments.command.ResumeCommand;
 import org.gan4j.experiments.command.RunCommand;
@@ -97,6 +99,8 @@ public final class Gan {
             .addSubcommand(new ResumeCommand(workbench))
             .addSubcommand(new EvaluateCommand(workbench))
             .addSubcommand(new ReportCommand(workbench))
+            .addSubcommand(new MetricsCommand(workbench))
+            .addSubcommand(new FeaturesCommand(workbench))
             .addSubcommand(new SampleCommand(workbench))
             .addSubcommand(new TranslateCommand(workbench))
             .addSubcommand(new CheckCommand(workbench))

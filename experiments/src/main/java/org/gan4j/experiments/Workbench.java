@@ -89,4 +89,18 @@ public interface Workbench {
    * @return its accuracy and place, line by line; nothing if the training was stopped
    */
   List<String> trainClassifier(Experiment experiment, String name, Path runs, Path out);
+
+  /**
+   * Measures one set of images against another.
+   *
+   * @return one line a number, with its protocol, and more about it below
+   */
+  List<String> metrics(MetricsRequest request);
+
+  /**
+   * Writes the features of a set of images to a file.
+   *
+   * @return what was written, in one line
+   */
+  String features(FeaturesRequest request);
 }

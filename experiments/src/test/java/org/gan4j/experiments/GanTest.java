@@ -309,7 +309,7 @@ class GanTest {
   void misspeltVerbIsAnsweredWithTheNearest() {
     assertRefused(
         gan("trian"),
-        "gan: expected a verb (run, train, resume, evaluate, report, sample,"
+        "gan: expected a verb (run, train, resume, evaluate, report, metrics, features, sample,"
             + " translate, check, conform, train-classifier, list, doctor), found 'trian'. Did you mean 'train'?");
   }
 
@@ -475,6 +475,18 @@ class GanTest {
       calls.add(
           "translate %s %s %s %s".formatted(run.name(), from, in.getFileName(), out.getFileName()));
       return 3;
+    }
+
+    @Override
+    public String features(FeaturesRequest request) {
+      calls.add("features " + request);
+      return "Features: " + request.out();
+    }
+
+    @Override
+    public List<String> metrics(MetricsRequest request) {
+      calls.add("metrics " + request);
+      return List.of("kid10k-mnist-cnn: 0.001");
     }
 
     @Override

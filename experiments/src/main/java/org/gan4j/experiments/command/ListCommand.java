@@ -4,6 +4,8 @@ import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import org.gan4j.core.data.DatasetCatalog;
 import org.gan4j.eval.feature.FeatureNetworks;
+import org.gan4j.eval.image.resize.Resizers;
+import org.gan4j.eval.protocol.ProtocolNames;
 import org.gan4j.experiments.Variants;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -13,10 +15,11 @@ import picocli.CommandLine.Spec;
 /** {@code gan list}: what a config can name. */
 @Command(
     name = "list",
-    header = "list variants, data sets and feature networks",
+    header = "list variants, data sets, feature networks and metrics",
     description = {
       "Prints the names that a config can use: variants (variant.type), data sets (dataset.name)"
-          + " with where they were found, and feature networks (evaluation.featureNetwork)."
+          + " with where they were found, feature networks (evaluation.featureNetwork), and what"
+          + " the names of protocols (evaluation.protocols, gan metrics) are made of."
     },
     footer = {"  gan list"})
 public final class ListCommand implements Callable<Integer> {
@@ -37,6 +40,11 @@ public final class ListCommand implements Callable<Integer> {
     out.println("Feature networks");
     FeatureNetworks networks = FeatureNetworks.shipped();
     networks.known().forEach(name -> out.println("  " + name));
+    out.println("Metrics, for protocols METRIC[COUNT]-NETWORK[-RESIZE] such as fid10k-mnist-cnn");
+    ProtocolNames.metrics()
+        .forEach((name, metric) -> out.printf("  %-18s %s%n", name, metric.estimator()));
+    out.println("Ways to resize");
+    Resizers.names().forEach(name -> out.println("  " + name));
     return 0;
   }
 }

@@ -62,15 +62,6 @@ public final class MetricsCommand implements Callable<Integer> {
   private List<String> protocols;
 
   @Option(
-      names = "--inception",
-      paramLabel = "FILE",
-      description = {
-        "The Inception graph of 2015, classify_image_graph_def.pb (default: looked for in the data"
-            + " folder, where gan fetch inception2015 puts it)."
-      })
-  private Path inception;
-
-  @Option(
       names = "--seed",
       paramLabel = "N",
       defaultValue = "0",
@@ -78,16 +69,12 @@ public final class MetricsCommand implements Callable<Integer> {
   private long seed;
 
   @Option(
-      names = "--skip-damaged",
-      description = "Leave out files that cannot be read, and say how many; else they are refused.")
-  private boolean skipsDamaged;
-
-  @Option(
       names = "--out",
       paramLabel = "DIR",
       description = "Also write each result to a JSON file in this folder, made if missing.")
   private Path out;
 
+  @Mixin private SetOptions sets;
   @Mixin private RunsOption runs;
   @Mixin private CommonOptions common;
   @Spec private CommandSpec spec;
@@ -107,9 +94,9 @@ public final class MetricsCommand implements Callable<Integer> {
             fake,
             Optional.ofNullable(training),
             protocols,
-            Optional.ofNullable(inception),
+            sets.inception(),
             seed,
-            skipsDamaged,
+            sets.skipsDamaged(),
             runs.folder(),
             Optional.ofNullable(out));
     workbench.get().metrics(request).forEach(spec.commandLine().getOut()::println);

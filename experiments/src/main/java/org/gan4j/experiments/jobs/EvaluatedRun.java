@@ -19,7 +19,7 @@ import org.gan4j.train.GeneratorSamples;
  * @param run its folder
  * @param restored its last checkpoint
  * @param training the images it was trained on
- * @param network the feature network
+ * @param networks the feature networks
  * @param progress told after every block of images
  */
 record EvaluatedRun(
@@ -28,10 +28,11 @@ record EvaluatedRun(
     RunDirectory run,
     RestoredRun restored,
     Dataset training,
-    FeatureExtractor network,
+    OpenNetworks networks,
     Evaluator.Progress progress) {
 
-  private static final String STREAM = "samples/evaluation";
+  /** Of the latents of the samples that a run is judged by. */
+  static final String STREAM = "samples/evaluation";
 
   /**
    * The samples it is judged by: the same at every call.
@@ -39,10 +40,20 @@ record EvaluatedRun(
    * @throws org.gan4j.core.InputException if the variant makes no images
    */
   GeneratorSamples samples() {
+    return samples(config.samples());
+  }
+
+  /** The first of them, or more. */
+  GeneratorSamples samples(int count) {
     Optional<Double> truncation = config.truncation();
     OptionalDouble limit =
         truncation.isPresent() ? OptionalDouble.of(truncation.get()) : OptionalDouble.empty();
-    return restored.samples(new Draw(experiment.seed(), STREAM, limit), config.samples());
+    return restored.samples(new Draw(experiment.seed(), STREAM, limit), count);
+  }
+
+  /** The config's feature network. */
+  FeatureExtractor network() {
+    return networks.get(config.featureNetwork());
   }
 
   /** Where {@link #samples()} come from. */

@@ -3,6 +3,7 @@ package org.gan4j.experiments.jobs;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.gan4j.core.InputException;
 import org.gan4j.core.data.Dataset;
@@ -10,8 +11,6 @@ import org.gan4j.core.data.Split;
 import org.gan4j.core.run.RunDirectory;
 import org.gan4j.eval.Evaluation;
 import org.gan4j.eval.EvaluationFiles;
-import org.gan4j.eval.feature.FeatureExtractor;
-import org.gan4j.eval.feature.FeatureNetworks;
 import org.gan4j.experiments.EvaluationConfig;
 import org.gan4j.experiments.Experiment;
 import org.gan4j.train.graph.TrainingGraph;
@@ -55,10 +54,11 @@ record EvaluationJob(Experiment experiment, PrintStream terminal) {
                         "Choose a run of a GAN."));
     Dataset training = Builds.dataset(experiment, Split.TRAIN);
     try (RestoredRun restored = RestoredRun.open(run, experiment, training, terminal);
-        FeatureExtractor network = FeatureNetworks.shipped().open(config.featureNetwork());
+        OpenNetworks networks =
+            new OpenNetworks(Optional.empty(), experiment.training().intraOpThreads());
         EvaluationProgress progress = new EvaluationProgress(terminal)) {
       var evaluated =
-          new EvaluatedRun(experiment, config, run, restored, training, network, progress);
+          new EvaluatedRun(experiment, config, run, restored, training, networks, progress);
       List<Evaluation> evaluations = new ArrayList<>();
       measurements(restored.graph())
           .forEach(measurement -> evaluations.addAll(measurement.measure(evaluated)));

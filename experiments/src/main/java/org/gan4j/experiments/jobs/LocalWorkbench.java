@@ -8,6 +8,8 @@ import org.gan4j.core.run.RunDirectory;
 import org.gan4j.core.variant.Domain;
 import org.gan4j.eval.report.Report;
 import org.gan4j.experiments.Experiment;
+import org.gan4j.experiments.FeaturesRequest;
+import org.gan4j.experiments.MetricsRequest;
 import org.gan4j.experiments.SampleRequest;
 import org.gan4j.experiments.Workbench;
 
@@ -61,5 +63,15 @@ public record LocalWorkbench(PrintStream terminal) implements Workbench {
   @Override
   public List<String> trainClassifier(Experiment experiment, String name, Path runs, Path out) {
     return new ClassifierJob(experiment, terminal).train(name, runs, out);
+  }
+
+  @Override
+  public List<String> metrics(MetricsRequest request) {
+    return new MetricsJob(request, terminal).measure();
+  }
+
+  @Override
+  public String features(FeaturesRequest request) {
+    return new FeaturesJob(request, terminal).write();
   }
 }

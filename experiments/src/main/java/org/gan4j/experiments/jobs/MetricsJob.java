@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.gan4j.core.data.DataPlaces;
+import org.gan4j.core.InputException;
 import org.gan4j.core.run.AtomicFile;
 import org.gan4j.eval.Evaluation;
 import org.gan4j.eval.Json;
@@ -22,17 +22,17 @@ import org.gan4j.experiments.MetricsRequest;
 record MetricsJob(MetricsRequest request, PrintStream terminal) {
 
   List<String> measure() {
-    List<MeasuringProtocol> protocols = request.protocols().stream().map(ProtocolFiles::of).toList();
+    List<MeasuringProtocol> protocols =
+        request.protocols().stream().map(ProtocolFiles::of).toList();
     try (var networks = new OpenNetworks(request.inception(), 0);
         var sets = new OpenSets(request.runs(), request.skipsDamaged(), terminal);
         var progress = new EvaluationProgress(terminal)) {
-      var cache = new StatisticsFiles(DataPlaces.ofEnvironment().dataDirectory().resolve("features"));
+      var cache = StatisticsFiles.ofEnvironment();
       var measurer = new Measurer(networks::get, cache, request.seed(), progress);
       List<Evaluation> evaluations = new ArrayList<>();
       byCount(protocols)
           .forEach(
-              (count, members) ->
-                  evaluations.addAll(measurer.measure(members, sets(sets, count))));
+              (count, members) -> evaluations.addAll(measurer.measure(members, sets(sets, count))));
       request.out().ifPresent(out -> write(evaluations, out));
       return lines(evaluations);
     }
@@ -61,7 +61,7 @@ record MetricsJob(MetricsRequest request, PrintStream terminal) {
     if (open.get(name, count) instanceof ImageSet images) {
       return images;
     }
-    throw new org.gan4j.core.InputException(
+    throw new InputException(
         "--training", "expected images, found features or statistics of such", "Give the images.");
   }
 

@@ -1,17 +1,25 @@
 package org.gan4j.experiments.jobs;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.gan4j.core.data.Dataset;
 import org.gan4j.eval.Evaluation;
 import org.gan4j.eval.evaluator.Evaluator;
+import org.gan4j.eval.evaluator.Measurer;
+import org.gan4j.eval.evaluator.Sets;
+import org.gan4j.eval.evaluator.SourceSet;
 import org.gan4j.eval.feature.FeatureNetworks;
 import org.gan4j.eval.feature.NetworkInfo;
+import org.gan4j.eval.protocol.MeasuringProtocol;
 import org.gan4j.experiments.EvaluationConfig;
 import org.gan4j.experiments.Experiment;
+import org.gan4j.train.GeneratorSamples;
 import org.gan4j.train.graph.TrainingGraph;
 
 /**
- * Judges the samples of a variant that makes images from latents: FID, Inception Score, classes.
+ * Judges the samples of a variant that makes images from latents: FID, Inception Score, classes,
+ * and what the config asks for besides.
  */
 final class SampleMeasurement implements Measurement {
 
@@ -35,6 +43,7 @@ final class SampleMeasurement implements Measurement {
     ConfigKey.at(
         "/evaluation/reference",
         () -> measurable(Builds.dataset(experiment, config.reference()), network));
+    ConfigKey.at("/evaluation/protocols", () -> protocols(config));
   }
 
   @Override
@@ -42,9 +51,31 @@ final class SampleMeasurement implements Measurement {
     Experiment experiment = evaluated.experiment();
     EvaluationConfig config = evaluated.config();
     Dataset reference = Builds.dataset(experiment, config.reference());
-    return new Evaluator(
-            evaluated.network(), experiment.seed(), config.splits(), evaluated.progress())
-        .evaluate(evaluated.samples(), evaluated.origin(), reference, evaluated.training());
+    List<Evaluation> evaluations = new ArrayList<>();
+    evaluations.addAll(
+        new Evaluator(evaluated.network(), experiment.seed(), config.splits(), evaluated.progress())
+            .evaluate(evaluated.samples(), evaluated.origin(), reference, evaluated.training()));
+    for (MeasuringProtocol protocol : protocols(config)) {
+      GeneratorSamples samples = evaluated.samples(protocol.samples().orElse(config.samples()));
+      var sets =
+          new Sets(
+              new SourceSet(samples, samples.labels()),
+              evaluated.origin(),
+              Optional.of(SourceSet.of(reference)),
+              Optional.of(SourceSet.of(evaluated.training())));
+      evaluations.addAll(
+          new Measurer(
+                  evaluated.networks()::get,
+                  StatisticsFiles.ofEnvironment(),
+                  experiment.seed(),
+                  evaluated.progress())
+              .measure(List.of(protocol), sets));
+    }
+    return evaluations;
+  }
+
+  private static List<MeasuringProtocol> protocols(EvaluationConfig config) {
+    return config.protocols().orElse(List.of()).stream().map(ProtocolFiles::of).toList();
   }
 
   private static Dataset measurable(Dataset images, NetworkInfo network) {

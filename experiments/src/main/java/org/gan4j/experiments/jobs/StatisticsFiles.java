@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.gan4j.core.InputException;
+import org.gan4j.core.data.DataPlaces;
 import org.gan4j.eval.evaluator.StatisticsCache;
 import org.gan4j.eval.metric.FeatureStatistics;
 import org.gan4j.eval.numpy.Moments;
@@ -17,6 +18,11 @@ import org.gan4j.eval.numpy.Moments;
  * @param folder made if missing
  */
 record StatisticsFiles(Path folder) implements StatisticsCache {
+
+  /** Those of this machine, in the data folder. */
+  static StatisticsFiles ofEnvironment() {
+    return new StatisticsFiles(DataPlaces.ofEnvironment().dataDirectory().resolve("features"));
+  }
 
   @Override
   public Optional<FeatureStatistics> find(Key key) {

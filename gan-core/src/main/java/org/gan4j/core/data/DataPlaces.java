@@ -24,6 +24,11 @@ public record DataPlaces(Path dataDirectory, Path systemDirectory) {
     return new DataPlaces(dataDirectory(environment, home), Path.of("/usr/share/datasets"));
   }
 
+  /** The places of this machine, by its environment variables and the user's home folder. */
+  public static DataPlaces ofEnvironment() {
+    return of(System.getenv(), Path.of(System.getProperty("user.home")));
+  }
+
   private static Path dataDirectory(Map<String, String> environment, Path home) {
     String given = environment.getOrDefault("GAN_DATA", "");
     if (!given.isBlank()) {

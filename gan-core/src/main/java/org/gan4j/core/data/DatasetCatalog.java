@@ -42,8 +42,7 @@ public final class DatasetCatalog {
 
   /** The catalog of this machine, by its environment variables and the user's home folder. */
   public static DatasetCatalog ofEnvironment() {
-    return new DatasetCatalog(
-        DataPlaces.of(System.getenv(), Path.of(System.getProperty("user.home"))));
+    return new DatasetCatalog(DataPlaces.ofEnvironment());
   }
 
   /** Every known data set, in a fixed order. */

@@ -35,7 +35,7 @@ public non-sealed interface ImageSet extends Measurable {
    * @param consumer told of each block in order, whatever its size
    * @throws org.gan4j.core.InputException if an image cannot be read or does not fit, naming it
    */
-  void read(int[] indices, Preparation preparation, Consumer consumer);
+  void read(int[] indices, NetworkInput preparation, Consumer consumer);
 
   /** Takes blocks of images. */
   @FunctionalInterface

@@ -58,7 +58,7 @@ public record Measurer(
       return pass(protocols, sets, Optional.empty(), space);
     }
     FeatureExtractor network = networks.apply(space.get().network());
-    var preparation = Preparation.of(network, space.get().resizer(), images.get());
+    var preparation = NetworkInput.of(network, space.get().resizer(), images.get());
     return pass(protocols, sets, Optional.of(new NetworkPass(preparation, progress)), space);
   }
 

@@ -11,7 +11,7 @@ import org.gan4j.eval.feature.Features;
  * @param preparation of the images, with the network
  * @param progress told after every block
  */
-record NetworkPass(Preparation preparation, Evaluator.Progress progress) {
+record NetworkPass(NetworkInput preparation, Evaluator.Progress progress) {
 
   /**
    * Reads images.

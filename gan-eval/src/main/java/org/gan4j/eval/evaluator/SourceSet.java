@@ -57,7 +57,7 @@ public record SourceSet(ImageSource source, Optional<int[]> labels) implements I
   }
 
   @Override
-  public void read(int[] indices, Preparation preparation, Consumer consumer) {
+  public void read(int[] indices, NetworkInput preparation, Consumer consumer) {
     for (int from = 0; from < indices.length; from += BLOCK) {
       int[] block = Arrays.copyOfRange(indices, from, Math.min(from + BLOCK, indices.length));
       consumer.accept(block, preparation.apply(pixels(block), name()));

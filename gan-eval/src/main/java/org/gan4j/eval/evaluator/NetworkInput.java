@@ -19,7 +19,7 @@ import org.gan4j.eval.image.resize.Resizer;
  * @param crop the size that is left of them
  * @param resizer brings them to the network's size
  */
-public record Preparation(
+public record NetworkInput(
     FeatureExtractor network, Optional<ImageShape> crop, Optional<Resizer> resizer) {
 
   private static final int BLOCK = 512;
@@ -30,28 +30,28 @@ public record Preparation(
    * @param real the real images, or what stands for them
    * @throws InputException if the network does not take such images
    */
-  public static Preparation of(FeatureExtractor network, Optional<Resizer> resizer, ImageSet real) {
-    var plain = new Preparation(network, Optional.empty(), resizer);
+  public static NetworkInput of(
+      FeatureExtractor network, Optional<Resizer> resizer, ImageSet real) {
+    var plain = new NetworkInput(network, Optional.empty(), resizer);
     if (real.shape().isEmpty() || plain.takes(real.shape().get())) {
       return plain;
     }
     ImageShape found = real.shape().get();
     ImageShape centre = network.imageShape();
     if (resizer.isEmpty() && isLarger(found, centre) && hasBlackBorder(real, centre)) {
-      return new Preparation(network, Optional.of(centre), resizer);
+      return new NetworkInput(network, Optional.of(centre), resizer);
     }
     throw plain.refused(real.name(), found);
   }
 
-  /** What is done to images, for protocols: {@code none}, {@code crop 32 to 28}. */
+  /**
+   * What is done to images, for protocols: {@code none}, {@code crop 32 to 28}. That grey images
+   * are RGB to a network of colours is not said.
+   */
   public String description(ImageSet images) {
+    ImageShape size = network.imageShape();
     List<String> words = new ArrayList<>();
     crop.ifPresent(to -> words.add(CentreCrop.resize(images.shape().orElseThrow(), to)));
-    boolean grey = images.shape().isEmpty() || images.shape().get().channels() == 1;
-    if (grey && network.imageShape().channels() == 3) {
-      words.add("grey as RGB");
-    }
-    ImageShape size = network.imageShape();
     resizer.ifPresent(
         by -> words.add("%s to %dx%d".formatted(by.name(), size.height(), size.width())));
     return words.isEmpty() ? "none" : String.join(", ", words);

@@ -1,0 +1,99 @@
+package org.gan4j.experiments.command;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.gan4j.experiments.FeaturesRequest;
+import org.gan4j.experiments.Workbench;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code gan features}: what a feature network makes of images. */
+@Command(
+    name = "features",
+    header = "write the features of images, or their mean and covariance",
+    description = {
+      "Reads images through a feature network. A .npy file gets the features of every image,"
+          + " float32 [n, d]; an .npz file their mean and covariance, mu and sigma in float64, as"
+          + " TTUR, pytorch-fid and clean-fid write and read them. gan metrics takes both in the"
+          + " place of the images.",
+      "",
+      "A set is a folder of PNG and JPEG files, a zip file of such, a NumPy file of uint8 images,"
+          + " a data set with its split (mnist/test), or a run."
+    },
+    footer = {
+      "  gan features mnist/test --network mnist-cnn --out test.npz",
+      "  gan features photos --network inception2015 --out photos.npy"
+    })
+public final class FeaturesCommand implements Callable<Integer> {
+
+  private final Supplier<Workbench> workbench;
+
+  @Parameters(paramLabel = "SET", description = "The images.")
+  private String images;
+
+  @Option(
+      names = "--network",
+      paramLabel = "NAME",
+      required = true,
+      description = {
+        "The feature network, with a way to resize at its end where wanted: mnist-cnn,"
+            + " inception2015-pillow-bicubic-float."
+      })
+  private String network;
+
+  @Option(
+      names = "--count",
+      paramLabel = "N",
+      description = "How many samples of a run; other sets have what they have.")
+  private Integer count;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      required = true,
+      description = "The file to write, .npy or .npz.")
+  private Path out;
+
+  @Mixin private SetOptions sets;
+  @Mixin private RunsOption runs;
+  @Mixin private CommonOptions common;
+  @Spec private CommandSpec spec;
+
+  /**
+   * @param workbench does the work
+   */
+  public FeaturesCommand(Supplier<Workbench> workbench) {
+    this.workbench = workbench;
+  }
+
+  @Override
+  public Integer call() {
+    String name = out.getFileName().toString();
+    if (!name.endsWith(".npy") && !name.endsWith(".npz")) {
+      throw new ParameterException(
+          spec.commandLine(), "--out: expected a file of .npy or .npz, found " + out);
+    }
+    if (count != null && count < 1) {
+      throw new ParameterException(
+          spec.commandLine(), "--count: expected at least 1, found " + count);
+    }
+    var request =
+        new FeaturesRequest(
+            images,
+            network,
+            Optional.ofNullable(count),
+            sets.inception(),
+            sets.skipsDamaged(),
+            runs.folder(),
+            out);
+    spec.commandLine().getOut().println(workbench.get().features(request));
+    return 0;
+  }
+}

@@ -1,0 +1,31 @@
+package org.gan4j.experiments.command;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** Options of the verbs that read any set of images. */
+final class SetOptions {
+
+  @Option(
+      names = "--inception",
+      paramLabel = "FILE",
+      description = {
+        "The Inception graph of 2015, classify_image_graph_def.pb (default: looked for in the data"
+            + " folder, where gan fetch inception2015 puts it)."
+      })
+  private Path inception;
+
+  @Option(
+      names = "--skip-damaged",
+      description = "Leave out files that cannot be read, and say which; else they are refused.")
+  private boolean skipsDamaged;
+
+  Optional<Path> inception() {
+    return Optional.ofNullable(inception);
+  }
+
+  boolean skipsDamaged() {
+    return skipsDamaged;
+  }
+}

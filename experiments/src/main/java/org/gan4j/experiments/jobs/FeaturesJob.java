@@ -1,0 +1,71 @@
+package org.gan4j.experiments.jobs;
+
+import java.io.PrintStream;
+import java.util.stream.IntStream;
+import org.gan4j.core.InputException;
+import org.gan4j.eval.evaluator.ImageSet;
+import org.gan4j.eval.evaluator.NetworkInput;
+import org.gan4j.eval.feature.FeatureExtractor;
+import org.gan4j.eval.feature.Features;
+import org.gan4j.eval.metric.FeatureStatistics;
+import org.gan4j.eval.numpy.Moments;
+import org.gan4j.eval.numpy.NpyMatrix;
+import org.gan4j.eval.protocol.FeatureSpace;
+import org.gan4j.experiments.FeaturesRequest;
+
+/** Writes what a feature network makes of images. */
+record FeaturesJob(FeaturesRequest request, PrintStream terminal) {
+
+  /** Takes the features of the next images. */
+  private interface Sink {
+    void add(Features features);
+  }
+
+  String write() {
+    FeatureSpace space = FeatureSpace.parse(request.network());
+    try (var networks = new OpenNetworks(request.inception(), 0);
+        var sets = new OpenSets(request.runs(), request.skipsDamaged(), terminal);
+        var progress = new EvaluationProgress(terminal)) {
+      ImageSet images = images(sets);
+      FeatureExtractor network = networks.get(space.network());
+      NetworkInput input = NetworkInput.of(network, space.resizer(), images);
+      int size = network.featureSize();
+      if (request.out().toString().endsWith(".npy")) {
+        NpyMatrix.write(
+            request.out(),
+            images.count(),
+            size,
+            file -> read(images, input, progress, found -> file.append(found.values())));
+      } else {
+        var statistics = new FeatureStatistics(size);
+        read(images, input, progress, statistics::add);
+        new Moments(statistics.mean(), statistics.covariance()).write(request.out());
+      }
+      return "Features: %s (%d images, %d features, %s, resize %s)"
+          .formatted(
+              request.out(), images.count(), size, network.name(), input.description(images));
+    }
+  }
+
+  private ImageSet images(OpenSets sets) {
+    if (sets.get(request.images(), request.count()) instanceof ImageSet images) {
+      return images;
+    }
+    throw new InputException(
+        request.images(), "expected images, found features or statistics of such", "Give images.");
+  }
+
+  private static void read(
+      ImageSet images, NetworkInput input, EvaluationProgress progress, Sink sink) {
+    int[] all = IntStream.range(0, images.count()).toArray();
+    int[] done = {0};
+    images.read(
+        all,
+        input,
+        (block, pixels) -> {
+          sink.add(input.network().extract(pixels));
+          done[0] += block.length;
+          progress.report("features", done[0], all.length);
+        });
+  }
+}

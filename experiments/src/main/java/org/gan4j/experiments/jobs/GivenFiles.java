@@ -1,0 +1,93 @@
+package org.gan4j.experiments.jobs;
+
+import com.google.common.hash.Hashing;
+import com.google.common.io.Files;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import org.gan4j.core.InputException;
+import org.gan4j.eval.evaluator.CollectionSet;
+import org.gan4j.eval.evaluator.FeatureArray;
+import org.gan4j.eval.evaluator.Measurable;
+import org.gan4j.eval.evaluator.StatisticsOnly;
+import org.gan4j.eval.image.Damaged;
+import org.gan4j.eval.image.FileKind;
+import org.gan4j.eval.image.ImageCollection;
+import org.gan4j.eval.image.ImageCollections;
+import org.gan4j.eval.image.Skipped;
+import org.gan4j.eval.metric.FeatureStatistics;
+import org.gan4j.eval.metric.FeatureTable;
+import org.gan4j.eval.numpy.Moments;
+import org.gan4j.eval.numpy.NpyArray;
+
+/** Images, features or statistics in folders and files that the user gives. */
+final class GivenFiles {
+
+  private static final int BLOCK = 1024;
+
+  private GivenFiles() {}
+
+  /**
+   * Opens what is at a path, told apart by content.
+   *
+   * @param skipsDamaged whether files that cannot be read are left out
+   * @param terminal told of these
+   * @param owner closes what is held open
+   * @throws InputException if it is none of these
+   */
+  static Measurable open(
+      Path path, boolean skipsDamaged, PrintStream terminal, Consumer<AutoCloseable> owner) {
+    return switch (FileKind.of(path)) {
+      case STATISTICS -> statistics(path);
+      case FEATURES -> features(path);
+      default -> images(path, skipsDamaged, terminal, owner);
+    };
+  }
+
+  private static Measurable images(
+      Path path, boolean skipsDamaged, PrintStream terminal, Consumer<AutoCloseable> owner) {
+    ImageCollection images =
+        ImageCollections.open(path, skipsDamaged ? Damaged.SKIP : Damaged.REFUSE);
+    owner.accept(images);
+    for (Skipped file : images.skipped()) {
+      terminal.println("Skipped " + file.name() + ": " + file.reason());
+    }
+    return new CollectionSet(images, Runtime.getRuntime().availableProcessors());
+  }
+
+  private static StatisticsOnly statistics(Path file) {
+    Moments found = Moments.read(file);
+    var statistics =
+        FeatureStatistics.of(FeatureStatistics.UNKNOWN, found.mean(), found.covariance());
+    return new StatisticsOnly(file.toString(), sha256(file), 0, statistics);
+  }
+
+  private static FeatureArray features(Path file) {
+    try (NpyArray array = NpyArray.open(file)) {
+      List<Integer> shape = array.shape();
+      var table = new FeatureTable(file.toString(), shape.get(1));
+      for (int from = 0; from < shape.get(0); from += BLOCK) {
+        int count = Math.min(BLOCK, shape.get(0) - from);
+        float[] rows = array.rows(from, count);
+        for (int row = 0; row < count; row++) {
+          table.add(rows, row * shape.get(1));
+        }
+      }
+      return new FeatureArray(file.toString(), sha256(file), table);
+    }
+  }
+
+  private static String sha256(Path file) {
+    try {
+      return Files.asByteSource(file.toFile()).hash(Hashing.sha256()).toString();
+    } catch (IOException failed) {
+      throw new InputException(
+          file.toString(),
+          "cannot be read (" + failed.getMessage() + ")",
+          "Check the file and its permissions.",
+          failed);
+    }
+  }
+}
