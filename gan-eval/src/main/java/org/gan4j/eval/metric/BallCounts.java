@@ -21,22 +21,40 @@ final class BallCounts {
     this.lastPoint = new int[squaredRadii.length];
   }
 
-  /** Rows are balls, columns points. */
+  /** Rows are balls, columns points. What is not known to be outside, NaN too, is looked at. */
   void see(DistanceBlocks.Block block, FeatureTable centres, FeatureTable points) {
     for (int r = 0; r < block.rows(); r++) {
       int ball = block.firstRow() + r;
       double limit = squaredRadii[ball];
       for (int c = 0; limit > 0 && c < block.columns(); c++) {
-        if (block.lower(r, c) >= limit) {
-          continue;
-        }
-        int point = block.firstColumn() + c;
-        if (block.upper(r, c) < limit || centres.squaredDistance(ball, points, point) < limit) {
-          ballsOfPoint[point]++;
-          pointsOfBall[ball]++;
-          lastPoint[ball] = point;
+        if (!(block.lower(r, c) >= limit)) {
+          int point = block.firstColumn() + c;
+          settle(block.upper(r, c), limit, centres, ball, points, point);
         }
       }
+    }
+  }
+
+  /** Rows are points, columns balls. */
+  void seeTurned(DistanceBlocks.Block block, FeatureTable centres, FeatureTable points) {
+    for (int r = 0; r < block.rows(); r++) {
+      int point = block.firstRow() + r;
+      for (int c = 0; c < block.columns(); c++) {
+        int ball = block.firstColumn() + c;
+        double limit = squaredRadii[ball];
+        if (limit > 0 && !(block.lower(r, c) >= limit)) {
+          settle(block.upper(r, c), limit, centres, ball, points, point);
+        }
+      }
+    }
+  }
+
+  private void settle(
+      double upper, double limit, FeatureTable centres, int ball, FeatureTable points, int point) {
+    if (upper < limit || centres.squaredDistance(ball, points, point, limit) < limit) {
+      ballsOfPoint[point]++;
+      pointsOfBall[ball]++;
+      lastPoint[ball] = point;
     }
   }
 

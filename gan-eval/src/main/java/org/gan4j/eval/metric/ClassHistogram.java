@@ -25,6 +25,11 @@ public final class ClassHistogram {
     }
   }
 
+  /** How many images lie in each class, {@code [k]}. */
+  public long[] counts() {
+    return counts.clone();
+  }
+
   /** The share of the images in each class, {@code [k]}, each in [0, 1]; their sum is 1. */
   public double[] shares() {
     long total = Arrays.stream(counts).sum();

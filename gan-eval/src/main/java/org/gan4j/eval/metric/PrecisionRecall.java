@@ -25,12 +25,18 @@ public record PrecisionRecall(int fakesInside, int fakes, int realsInside, int r
 
   /** Measures, {@code k} being at most what both manifolds were made for. */
   public static PrecisionRecall of(Manifold real, Manifold fake, int k) {
+    FeatureTable reals = real.features();
+    FeatureTable fakes = fake.features();
+    BallCounts ofReals = new BallCounts(real.squaredRadii(k), fakes.count());
+    BallCounts ofFakes = new BallCounts(fake.squaredRadii(k), reals.count());
+    new DistanceBlocks(reals, fakes)
+        .all(
+            block -> {
+              ofReals.see(block, reals, fakes);
+              ofFakes.seeTurned(block, fakes, reals);
+            });
     return new PrecisionRecall(
-        real.holding(fake.features(), k).pointsHeld(),
-        fake.features().count(),
-        fake.holding(real.features(), k).pointsHeld(),
-        real.features().count(),
-        k);
+        ofReals.pointsHeld(), fakes.count(), ofFakes.pointsHeld(), reals.count(), k);
   }
 
   /** In [0, 1]. */
