@@ -83,7 +83,10 @@ public record Evaluator(FeatureExtractor network, long seed, int splits, Progres
 
   private List<MeasuringProtocol> protocols() {
     var space = Optional.of(new FeatureSpace(network.name(), Optional.empty()));
-    return Stream.of(new Fid(), new InceptionScores(splits), new ClassShares())
+    return Stream.of(
+            new Fid(),
+            new InceptionScores(splits, InceptionScores.Order.AS_GIVEN),
+            new ClassShares())
         .map(metric -> new MeasuringProtocol(network.name(), metric, space, Optional.empty()))
         .toList();
   }

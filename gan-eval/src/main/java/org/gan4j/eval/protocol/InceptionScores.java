@@ -1,11 +1,16 @@
 package org.gan4j.eval.protocol;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.gan4j.core.Bounds;
+import org.gan4j.core.InputException;
+import org.gan4j.core.random.RandomStream;
+import org.gan4j.core.random.StreamKey;
 import org.gan4j.eval.Uncertainty;
 import org.gan4j.eval.feature.Features;
+import org.gan4j.eval.metric.ClassOrder;
 import org.gan4j.eval.metric.FeatureTable;
 import org.gan4j.eval.metric.InceptionScore;
 
@@ -13,9 +18,20 @@ import org.gan4j.eval.metric.InceptionScore;
  * The {@link InceptionScore}, as evaluations call it: {@code is}.
  *
  * @param splits contiguous parts that are scored by themselves, 10 in the paper; 1 for the score of
- *     the whole, as torch-fidelity has it by default for small sets
+ *     the whole
+ * @param order in which images are cut into splits
  */
-public record InceptionScores(int splits) implements Metric {
+public record InceptionScores(int splits, Order order) implements Metric {
+
+  /** The order in which images are cut into splits. */
+  public enum Order {
+    /** As they come. Images sorted by class are refused: a split would hold few classes. */
+    @JsonProperty("as-given")
+    AS_GIVEN,
+    /** A random order by the measurement's seed. */
+    @JsonProperty("shuffled")
+    SHUFFLED
+  }
 
   /**
    * @throws IllegalArgumentException if there is no split
@@ -36,21 +52,25 @@ public record InceptionScores(int splits) implements Metric {
 
   @Override
   public String estimator() {
-    return "float64, mean of " + splits + " contiguous splits";
+    return "float64, mean of %d contiguous splits%s"
+        .formatted(splits, order == Order.SHUFFLED ? " of shuffled images" : "");
   }
 
   @Override
   public List<Measured> measure(Comparison sets) {
-    FeatureTable logits = sets.fake().requireLogits();
+    FeatureTable logits = inOrder(sets);
     var score = new InceptionScore(logits.count(), logits.size(), splits);
     var oneSplit = new InceptionScore(logits.count(), logits.size(), 1);
+    var sorting = new ClassOrder(logits.count(), logits.size(), splits, sets.seed());
     Rows.of(logits)
         .map(row -> new Features(1, new float[0], row))
         .forEach(
             image -> {
               score.add(image);
               oneSplit.add(image);
+              sorting.add(image);
             });
+    requireUnsorted(sorting.verdict(), sets.fake());
     var found = score.score();
     return List.of(
         new Measured(
@@ -59,5 +79,26 @@ public record InceptionScores(int splits) implements Metric {
             new Uncertainty(found.deviation(), "population standard deviation over the splits"),
             Map.of("one split", oneSplit.score().mean()),
             List.of()));
+  }
+
+  private FeatureTable inOrder(Comparison sets) {
+    FeatureTable logits = sets.fake().requireLogits();
+    if (order == Order.AS_GIVEN) {
+      return logits;
+    }
+    StreamKey key = StreamKey.of(sets.seed(), "evaluation/inception-score");
+    return logits.select(new RandomStream(key, 0).permutation(logits.count()));
+  }
+
+  private void requireUnsorted(ClassOrder.Verdict verdict, Side fake) {
+    if (order == Order.AS_GIVEN && splits > 1 && verdict.sorted()) {
+      throw new InputException(
+          fake.name(),
+          "expected images in random order for an Inception Score of %d splits, found them sorted by"
+                  .formatted(splits)
+              + " class",
+          "Use a protocol file with metric: {type: is, splits: %d, order: shuffled}."
+              .formatted(splits));
+    }
   }
 }

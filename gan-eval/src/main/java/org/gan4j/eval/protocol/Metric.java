@@ -12,6 +12,9 @@ import java.util.Set;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = Fid.class, name = "fid"),
+  @JsonSubTypes.Type(value = FidInfinity.class, name = "fid-infinity"),
+  @JsonSubTypes.Type(value = ClassFid.class, name = "class-fid"),
+  @JsonSubTypes.Type(value = Modes.class, name = "modes"),
   @JsonSubTypes.Type(value = InceptionScores.class, name = "is"),
   @JsonSubTypes.Type(value = Kid.class, name = "kid"),
   @JsonSubTypes.Type(value = PrecisionAndRecall.class, name = "precision-recall"),

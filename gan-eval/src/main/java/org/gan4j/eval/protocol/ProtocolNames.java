@@ -25,7 +25,10 @@ public final class ProtocolNames {
       new TreeMap<>(
           Map.ofEntries(
               Map.entry("fid", new Fid()),
-              Map.entry("is", new InceptionScores(10)),
+              Map.entry("fid-infinity", new FidInfinity()),
+              Map.entry("class-fid", new ClassFid()),
+              Map.entry("modes", new Modes(0)),
+              Map.entry("is", new InceptionScores(10, InceptionScores.Order.AS_GIVEN)),
               Map.entry("kid", new Kid(100, 1000)),
               Map.entry("precision-recall", new PrecisionAndRecall(PrecisionRecall.NEIGHBOURS)),
               Map.entry("density-coverage", new DensityAndCoverage(DensityCoverage.NEIGHBOURS)),
