@@ -3,7 +3,8 @@
  * with its uncertainty and the {@link org.gan4j.eval.Protocol} that makes it mean something, kept
  * in a run's {@code eval} folder by {@link org.gan4j.eval.EvaluationFiles}.
  *
- * <p>{@code feature} turns images into features and logits, {@code metric} turns those into
- * numbers, {@code evaluator} runs them together, {@code report} shows the result.
+ * <p>{@code image} reads images from anywhere, {@code numpy} arrays and statistics; {@code feature}
+ * turns images into features and logits, {@code metric} turns those into numbers, {@code evaluator}
+ * runs them together, {@code report} shows the result.
  */
 package org.gan4j.eval;

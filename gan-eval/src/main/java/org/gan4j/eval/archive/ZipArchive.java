@@ -45,21 +45,29 @@ public final class ZipArchive implements AutoCloseable {
     ZipFile zip;
     try {
       zip = new ZipFile(file.toFile());
-    } catch (IOException failed) {
-      throw new InputException(
-          file.toString(),
-          "expected a zip archive, found one that cannot be read (" + failed.getMessage() + ")",
-          "Get a good copy of the file.",
-          failed);
+    } catch (IOException | IllegalArgumentException failed) {
+      throw unreadable(file, failed);
     }
-    ZipArchive archive = new ZipArchive(file, zip);
     try {
+      ZipArchive archive = new ZipArchive(file, zip);
       archive.checkNames();
       return archive;
     } catch (InputException refused) {
-      archive.close();
+      close(file, zip);
       throw refused;
+    } catch (IllegalArgumentException namesInAnotherCode) {
+      close(file, zip);
+      throw unreadable(file, namesInAnotherCode);
     }
+  }
+
+  private static InputException unreadable(Path file, Exception failed) {
+    return new InputException(
+        file.toString(),
+        "expected a zip archive with names in UTF-8, found one that cannot be read (%s)"
+            .formatted(failed.getMessage()),
+        "Get a good copy of the file, or pack it again.",
+        failed);
   }
 
   private void checkNames() {
@@ -180,11 +188,14 @@ public final class ZipArchive implements AutoCloseable {
 
   @Override
   public void close() {
+    close(file, zip);
+  }
+
+  private static void close(Path file, ZipFile zip) {
     try {
       zip.close();
     } catch (IOException failed) {
-      throw new InputException(
-          file.toString(), "cannot be closed (" + failed.getMessage() + ")", REMEDY, failed);
+      throw unreadable(file, failed);
     }
   }
 }
