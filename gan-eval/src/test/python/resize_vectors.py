@@ -56,6 +56,11 @@ def pillow_float(image, height, width, kind):
     return np.stack(channels, axis=2)
 
 
+def clean_fid(image):
+    """What the network sees in mode "clean" of clean-fid 0.1.35."""
+    return pillow_float(image, 299, 299, Image.BICUBIC).clip(0, 255)
+
+
 def torch_bilinear(image, height, width):
     batch = torch.from_numpy(image.astype(np.float32).transpose(2, 0, 1).copy())[None]
     result = torch.nn.functional.interpolate(
@@ -79,6 +84,10 @@ def main(out):
             for kind, value in FILTERS.items():
                 for case in CASES:
                     file.write(line(kind, case, resize(pixels(*case[:2]), *case[2:], value)))
+    if version == "12":
+        with open(out / "clean-fid.csv", "w") as file:
+            for case in [case for case in CASES if case[2:] == (299, 299)]:
+                file.write(line("clean", case, clean_fid(pixels(*case[:2]))))
     with open(out / "torch.csv", "w") as file:
         for case in [case for case in CASES if case[2] + case[3] > 128]:
             file.write(line("bilinear", case, torch_bilinear(pixels(*case[:2]), *case[2:])))

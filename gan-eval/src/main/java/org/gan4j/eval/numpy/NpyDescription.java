@@ -20,8 +20,7 @@ final class NpyDescription {
 
   private static final Pattern STRUCTURE = Pattern.compile("(?s)\\{.*'descr'\\s*:\\s*\\[.*");
   private static final Pattern TYPE = Pattern.compile("'([<>|=])([^']*)'");
-  private static final Pattern SHAPE =
-      Pattern.compile("\\(\\s*((\\d+L?\\s*,\\s*)*(\\d+L?)?)\\s*\\)");
+  private static final Pattern SIZE = Pattern.compile("[0-9]+L?");
 
   private final String place;
   private final String text;
@@ -99,15 +98,17 @@ final class NpyDescription {
   }
 
   private List<Integer> shape(String tuple) {
-    Matcher matcher = SHAPE.matcher(tuple);
-    if (!matcher.matches()) {
-      throw malformed();
-    }
     List<Integer> shape = new ArrayList<>();
-    for (String size : matcher.group(1).split("[L,\\s]+")) {
-      if (!size.isEmpty()) {
-        shape.add(size(size));
+    String[] sizes = tuple.substring(1, tuple.length() - 1).split(",");
+    for (int k = 0; k < sizes.length; k++) {
+      String size = sizes[k].strip();
+      if (size.isEmpty() && k == sizes.length - 1) {
+        break;
       }
+      if (!SIZE.matcher(size).matches()) {
+        throw malformed();
+      }
+      shape.add(size(size.replace("L", "")));
     }
     return List.copyOf(shape);
   }

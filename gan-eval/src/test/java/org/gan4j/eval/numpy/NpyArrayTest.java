@@ -140,6 +140,8 @@ final class NpyArrayTest {
         "{'descr': '<f8', 'fortran_order': 1, 'shape': (2,), }",
         "{'descr': '<f8', 'fortran_order': False, 'shape': (-2,), }",
         "{'descr': '<f8', 'fortran_order': False, 'shape': (2 3), }",
+        "{'descr': '<f8', 'fortran_order': False, 'shape': (2,,1), }",
+        "{'descr': '<f8', 'fortran_order': False, 'shape': 2, }",
         "{'descr': 'f8', 'fortran_order': False, 'shape': (2,), }",
         "{'descr': '<f8', 'fortran_order': False, 'shape': (2,), 'x': 1}",
         "os.system('x')"

@@ -7,7 +7,9 @@ import java.util.Arrays;
 import java.util.Locale;
 import org.gan4j.core.InputException;
 import org.gan4j.core.data.ImageShape;
+import org.gan4j.core.data.Images;
 import org.gan4j.eval.feature.FloatImages;
+import org.gan4j.eval.image.Preparation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -36,6 +38,21 @@ final class PillowResizerTest {
       FloatImages resized = made.resized(new PillowByteResizer(filter(made), order));
       assertThat(MadeImages.first(resized)).as("%s", made).isEqualTo(made.first());
       assertThat(MadeImages.sha256OfBytes(resized)).as("%s", made).isEqualTo(made.sha256());
+    }
+  }
+
+  @Test
+  void clippedAfterwardsItIsCleanFids() {
+    PillowFloatResizer bicubic =
+        new PillowFloatResizer(PillowFilter.BICUBIC, PillowOrder.PILLOW_12);
+    Preparation clean = Preparation.rgb().resized(bicubic, 299, 299).clipped();
+    for (MadeImages.Case made : MadeImages.cases("clean-fid.csv")) {
+      byte[] bytes = new byte[made.image().pixels().length];
+      for (int k = 0; k < bytes.length; k++) {
+        bytes[k] = (byte) made.image().pixels()[k];
+      }
+      FloatImages prepared = clean.prepare(new Images(made.image().shape(), bytes));
+      assertThat(MadeImages.sha256OfFloats(prepared)).as("%s", made).isEqualTo(made.sha256());
     }
   }
 
