@@ -73,7 +73,9 @@ public final class ZipArchive implements AutoCloseable {
   private void checkNames() {
     Set<String> seen = new HashSet<>();
     for (String name : names) {
-      if (name.contains("\\") || ABSOLUTE.matcher(name).matches() || escapes(name)) {
+      if (name.contains("\\")
+          || ABSOLUTE.matcher(name).matches()
+          || List.of(name.split("/")).contains("..")) {
         throw wrong(
             name, "expected a relative name with / between its parts, found one that is not");
       }
@@ -81,10 +83,6 @@ public final class ZipArchive implements AutoCloseable {
         throw wrong(name, "expected every name once, found this one twice");
       }
     }
-  }
-
-  private static boolean escapes(String name) {
-    return List.of(name.split("/")).stream().anyMatch(part -> part.equals(".."));
   }
 
   /** The archive's file. */
@@ -158,11 +156,10 @@ public final class ZipArchive implements AutoCloseable {
   }
 
   private void check(String name, long found, CRC32 crc, InputStream rest) throws IOException {
-    if (found < size(name) || rest.read() >= 0) {
-      throw wrong(
-          name,
-          "expected %d bytes as the archive says, found %s"
-              .formatted(size(name), found < size(name) ? found : "more"));
+    long size = size(name);
+    if (found < size || rest.read() >= 0) {
+      String length = found < size ? Long.toString(found) : "more";
+      throw wrong(name, "expected %d bytes as the archive says, found %s".formatted(size, length));
     }
     if (crc.getValue() != entry(name).getCrc()) {
       throw wrong(name, "expected intact data, found a wrong checksum");

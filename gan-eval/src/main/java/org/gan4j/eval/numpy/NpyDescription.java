@@ -70,16 +70,18 @@ final class NpyDescription {
       values[key] = entry.group(2);
       end = entry.end();
     }
-    boolean complete =
-        text.substring(end).strip().equals("}")
-            && values[0] != null
-            && values[1] != null
-            && values[2] != null
-            && (values[1].equals("True") || values[1].equals("False"));
-    if (!complete) {
+    if (!text.substring(end).strip().equals("}") || !isComplete(values)) {
       throw malformed();
     }
     return values;
+  }
+
+  private static boolean isComplete(String[] values) {
+    return values[0] != null
+        && values[1] != null
+        && values[2] != null
+        && (values[1].equals("True") || values[1].equals("False"))
+        && values[2].startsWith("(");
   }
 
   private NpyType type(String code) {

@@ -142,6 +142,7 @@ final class NpyArrayTest {
         "{'descr': '<f8', 'fortran_order': False, 'shape': (2 3), }",
         "{'descr': '<f8', 'fortran_order': False, 'shape': (2,,1), }",
         "{'descr': '<f8', 'fortran_order': False, 'shape': 2, }",
+        "{'descr': '<f8', 'fortran_order': False, 'shape': '', }",
         "{'descr': 'f8', 'fortran_order': False, 'shape': (2,), }",
         "{'descr': '<f8', 'fortran_order': False, 'shape': (2,), 'x': 1}",
         "os.system('x')"
