@@ -59,4 +59,21 @@ class AtomicFileTest {
     AtomicFile.makeFolder(folder);
     assertThat(inside).hasContent("kept");
   }
+
+  @Test
+  void contentThatFailsHalfWayLeavesTheEarlierFile() throws IOException {
+    Path file = Files.writeString(folder.resolve("file"), "kept");
+    assertThatThrownBy(
+            () ->
+                AtomicFile.write(
+                    file,
+                    stream -> {
+                      stream.write(1);
+                      throw new IllegalStateException("stopped");
+                    }))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("stopped");
+    assertThat(file).hasContent("kept");
+    assertHoldsOnly(folder, file);
+  }
 }
