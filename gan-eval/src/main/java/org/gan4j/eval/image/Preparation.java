@@ -31,20 +31,8 @@ public interface Preparation {
     return image -> FloatImages.of(image.grey());
   }
 
-  /** Resized after this. Interpolation with negative weights may leave 0..255 a little. */
+  /** Resized after this. */
   default Preparation resized(Resizer resizer, int height, int width) {
     return image -> resizer.resize(prepare(image), height, width);
-  }
-
-  /** Cut off at 0 and 255 after this, as clean-fid does when it has resized. */
-  default Preparation clipped() {
-    return image -> {
-      FloatImages prepared = prepare(image);
-      float[] pixels = new float[prepared.pixels().length];
-      for (int k = 0; k < pixels.length; k++) {
-        pixels[k] = Math.max(0, Math.min(255, prepared.pixels()[k]));
-      }
-      return new FloatImages(prepared.shape(), pixels);
-    };
   }
 }

@@ -19,6 +19,9 @@ public final class Resizers {
         all.add(new PillowByteResizer(filter, order));
       }
     }
+    for (PillowFilter filter : List.of(PillowFilter.BICUBIC, PillowFilter.LANCZOS)) {
+      all.add(new ClippedResizer(new PillowFloatResizer(filter, PillowOrder.PILLOW_12)));
+    }
     all.add(new TensorFlowBilinear());
     all.add(new TorchBilinear());
     return List.copyOf(all);
