@@ -34,10 +34,23 @@ record BlockRunner(
     return new Features(count, features, logits);
   }
 
+  /** Another tensor of the graph, of {@code size} values an image. */
+  float[] fetch(FloatImages images, String tensor, int size) {
+    int count = images.count();
+    float[] values = new float[count * size];
+    for (int from = 0; from < count; from += block) {
+      int part = Math.min(block, count - from);
+      try (TFloat32 input = input(images, from, part);
+          Result result = graph.run(ports.input(), input, List.of(tensor))) {
+        TFloat32 found = (TFloat32) result.get(0);
+        found.asRawTensor().data().asFloats().read(values, from * size, part * size);
+      }
+    }
+    return values;
+  }
+
   private void run(FloatImages images, int from, int count, float[] features, float[] logits) {
-    ImageShape image = images.shape();
-    Shape shape = Shape.of(block, image.height(), image.width(), image.channels());
-    try (TFloat32 input = TFloat32.tensorOf(shape, DataBuffers.of(block(images, from, count)));
+    try (TFloat32 input = input(images, from, count);
         Result result = graph.run(ports.input(), input, fetches())) {
       read((TFloat32) result.get(0), features, from, count, featureSize);
       if (classes > 0) {
@@ -48,6 +61,12 @@ record BlockRunner(
 
   private List<String> fetches() {
     return Stream.of(ports.features(), ports.logits()).limit(classes > 0 ? 2 : 1).toList();
+  }
+
+  private TFloat32 input(FloatImages images, int from, int count) {
+    ImageShape image = images.shape();
+    Shape shape = Shape.of(block, image.height(), image.width(), image.channels());
+    return TFloat32.tensorOf(shape, DataBuffers.of(block(images, from, count)));
   }
 
   private float[] block(FloatImages images, int from, int count) {

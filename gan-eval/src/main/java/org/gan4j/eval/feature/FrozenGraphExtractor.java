@@ -73,7 +73,7 @@ public final class FrozenGraphExtractor implements FeatureExtractor {
         Stream.of(ports.input(), ports.features(), ports.logits())
             .filter(tensor -> tensor != null)
             .toList();
-    return new FrozenGraphExtractor(info, ports, model.open(tensors, 0));
+    return new FrozenGraphExtractor(info, ports, model.open(tensors));
   }
 
   private static GraphSession frozen(byte[] graphDef, NetworkInfo info, String place) {
@@ -81,7 +81,7 @@ public final class FrozenGraphExtractor implements FeatureExtractor {
     try {
       GraphDef graph = GraphDef.parseFrom(graphDef);
       GraphVetting.check(graph, place);
-      return new GraphSession(graph, 0, place);
+      return new GraphSession(graph, GraphSession.settings(0), place);
     } catch (InvalidProtocolBufferException wrong) {
       throw GraphSession.notAGraph(place, wrong);
     }

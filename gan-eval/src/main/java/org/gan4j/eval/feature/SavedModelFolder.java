@@ -5,6 +5,7 @@ import com.google.common.hash.Hashing;
 import com.google.protobuf.InvalidProtocolBufferException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,7 +78,7 @@ public final class SavedModelFolder {
 
   private static void add(String name, Path file, Hasher hasher) throws IOException {
     hasher.putString(name, StandardCharsets.UTF_8).putByte((byte) 0);
-    byte[] length = java.nio.ByteBuffer.allocate(8).putLong(Files.size(file)).array();
+    byte[] length = ByteBuffer.allocate(8).putLong(Files.size(file)).array();
     hasher.putBytes(length);
     byte[] buffer = new byte[1 << 16];
     try (InputStream content = Files.newInputStream(file)) {
@@ -132,19 +133,20 @@ public final class SavedModelFolder {
    *
    * @param outputs the tensors that will be fetched
    */
-  GraphSession open(List<String> outputs, int threads) {
+  GraphSession open(List<String> outputs) {
     String place = folder.toString();
     GraphDef graph = model.getGraphDef();
     SaverDef saver = model.getSaverDef();
     String restore = saver.getRestoreOpName();
     GraphVetting.check(GraphSlice.of(graph, outputs), VARIABLES, place);
     if (restore.isEmpty()) {
-      return new GraphSession(GraphSlice.of(graph, outputs), threads, place);
+      return new GraphSession(GraphSlice.of(graph, outputs), GraphSession.settings(0), place);
     }
     List<String> loading = List.of(restore, saver.getFilenameTensorName());
     GraphVetting.check(GraphSlice.of(graph, loading), RESTORING, place);
     List<String> all = Stream.concat(outputs.stream(), loading.stream()).toList();
-    GraphSession session = new GraphSession(GraphSlice.of(graph, all), threads, place);
+    GraphSession session =
+        new GraphSession(GraphSlice.of(graph, all), GraphSession.settings(0), place);
     try (Tensor prefix = TString.scalarOf(folder.resolve("variables/variables").toString())) {
       session.run(saver.getFilenameTensorName(), prefix, restore);
       return session;
