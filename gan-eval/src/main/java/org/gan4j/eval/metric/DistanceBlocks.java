@@ -30,7 +30,7 @@ final class DistanceBlocks {
     rows.requireSameSize(columns);
     this.rows = rows;
     this.columns = columns;
-    this.centre = columns.roundedMean();
+    this.centre = mean(columns);
     this.relative = (rows.size() + 16) * 0x1p-24;
     this.absolute = rows.size() * 0x1p-125;
   }
@@ -145,5 +145,20 @@ final class DistanceBlocks {
       squares[row] = sum;
     }
     return squares;
+  }
+
+  /** Rounded to float32: any centre will do, one amid the images keeps the bounds close. */
+  private static float[] mean(FeatureTable table) {
+    double[] sum = new double[table.size()];
+    for (int image = 0; image < table.count(); image++) {
+      for (int f = 0; f < sum.length; f++) {
+        sum[f] += table.value(image, f);
+      }
+    }
+    float[] mean = new float[sum.length];
+    for (int f = 0; f < sum.length; f++) {
+      mean[f] = (float) (sum[f] / Math.max(1, table.count()));
+    }
+    return mean;
   }
 }

@@ -1,6 +1,7 @@
 package org.gan4j.eval.metric;
 
 import java.util.Arrays;
+import java.util.stream.DoubleStream;
 import org.gan4j.core.InputException;
 import org.gan4j.eval.feature.Features;
 
@@ -30,8 +31,7 @@ public final class FeatureStatistics {
   private final int size;
   private final Scatter scatter;
   private final double[] mean; // [d]
-  private float[] pending = new float[0]; // [BLOCK, d], the first `filled` rows are taken
-  private int filled;
+  private final PendingRows pending;
   private long merged;
   private boolean countKnown = true;
 
@@ -42,6 +42,7 @@ public final class FeatureStatistics {
     this.size = size;
     this.mean = new double[size];
     this.scatter = new Scatter(size);
+    this.pending = new PendingRows(BLOCK, size);
   }
 
   /**
@@ -60,8 +61,8 @@ public final class FeatureStatistics {
       throw new IllegalArgumentException(
           "%d means, %d covariances of %d images".formatted(size, covariance.length, count));
     }
-    if (!Arrays.stream(mean).allMatch(Double::isFinite)
-        || !Arrays.stream(covariance).allMatch(Double::isFinite)) {
+    if (!DoubleStream.concat(Arrays.stream(mean), Arrays.stream(covariance))
+        .allMatch(Double::isFinite)) {
       throw new IllegalArgumentException("a mean or covariance is not finite");
     }
     FeatureStatistics statistics = new FeatureStatistics(size);
@@ -79,7 +80,7 @@ public final class FeatureStatistics {
 
   /** Images so far, or {@link #UNKNOWN}. */
   public long count() {
-    return countKnown ? merged + filled : UNKNOWN;
+    return countKnown ? merged + pending.count() : UNKNOWN;
   }
 
   /** The largest rank that the covariance can have: min(d, n - 1), d for an unknown count. */
@@ -113,12 +114,8 @@ public final class FeatureStatistics {
   public void add(float[] values, int offset) {
     requireCount();
     Finite.require(values, offset, size, "image " + count());
-    if (filled * size == pending.length) {
-      int rows = Math.min(BLOCK, Math.max(16, 2 * filled));
-      pending = Arrays.copyOf(pending, Math.multiplyExact(rows, size));
-    }
-    System.arraycopy(values, offset, pending, filled * size, size);
-    if (++filled == BLOCK) {
+    pending.add(values, offset);
+    if (pending.full()) {
       flush();
     }
   }
@@ -160,30 +157,14 @@ public final class FeatureStatistics {
   }
 
   private void flush() {
-    if (filled == 0) {
+    if (pending.count() == 0) {
       return;
     }
-    double[] blockMean = blockMean();
-    double[] centred = new double[filled * size];
-    for (int row = 0; row < filled; row++) {
-      for (int j = 0; j < size; j++) {
-        centred[row * size + j] = pending[row * size + j] - blockMean[j];
-      }
-    }
-    scatter.addProducts(centred, filled);
-    int count = filled;
-    filled = 0;
+    double[] blockMean = pending.mean();
+    scatter.addProducts(pending.minus(blockMean), pending.count());
+    int count = pending.count();
+    pending.clear();
     mergeMeans(count, blockMean);
-  }
-
-  private double[] blockMean() {
-    double[] sum = new double[size];
-    for (int row = 0; row < filled; row++) {
-      for (int j = 0; j < size; j++) {
-        sum[j] += pending[row * size + j];
-      }
-    }
-    return Arrays.stream(sum).map(value -> value / filled).toArray();
   }
 
   /** Both scatters are already summed; what their means add follows here. */

@@ -2,6 +2,7 @@ package org.gan4j.eval.metric;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.gan4j.core.InputException;
 import org.gan4j.eval.feature.Features;
 
@@ -92,11 +93,7 @@ public final class FeatureTable {
 
   /** The images' mean and covariance. */
   public FeatureStatistics statistics() {
-    FeatureStatistics statistics = new FeatureStatistics(size);
-    for (int image = 0; image < count; image++) {
-      statistics.add(chunk(image), start(image));
-    }
-    return statistics;
+    return statistics(IntStream.range(0, count).toArray());
   }
 
   /** The images' mean and covariance, those at some positions alone. */
@@ -159,23 +156,6 @@ public final class FeatureTable {
       }
     }
     return block;
-  }
-
-  /** The mean, {@code [d]}, rounded to float32; zeros without images. */
-  float[] roundedMean() {
-    double[] sum = new double[size];
-    for (int image = 0; image < count; image++) {
-      float[] chunk = chunk(image);
-      int start = start(image);
-      for (int f = 0; f < size; f++) {
-        sum[f] += chunk[start + f];
-      }
-    }
-    float[] mean = new float[size];
-    for (int f = 0; f < size; f++) {
-      mean[f] = (float) (sum[f] / Math.max(1, count));
-    }
-    return mean;
   }
 
   /**
