@@ -111,23 +111,6 @@ class FrechetInceptionDistanceTest {
     assertThat(TestFeatures.distance(real, fake)).isCloseTo(25, within(1e-9));
   }
 
-  /** Definite sides take the Cholesky factor; without a clear pivot, the eigenvectors' factor. */
-  @Test
-  void bothFactorsGiveTheSameEigenvalues() {
-    int d = 96;
-    double[] definite = TestFeatures.statistics(TestFeatures.normal(300, d, 1)).covariance();
-    double[] other = TestFeatures.statistics(TestFeatures.normal(50, d, 2)).covariance();
-    double[] triangle = SymmetricMatrix.cholesky(definite, d);
-    double[] factor = SymmetricMatrix.factor(definite, d);
-
-    double[] fast =
-        SymmetricMatrix.eigenvalues(SymmetricMatrix.triangularCongruence(triangle, other, d), d);
-    double[] general = SymmetricMatrix.eigenvalues(SymmetricMatrix.congruence(factor, other, d), d);
-
-    assertThat(fast).containsExactly(general, within(1e-12));
-    assertThat(SymmetricMatrix.cholesky(other, d)).isNull();
-  }
-
   /**
    * The definite side is factored, whichever it is; the eigenvectors' way must agree. A root makes
    * of rounding, 1e-16, up to 1e-8.

@@ -1,0 +1,88 @@
+package org.gan4j.eval.metric;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.gan4j.eval.feature.Features;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+
+/**
+ * Our side of src/test/python/agreement.py: reads {@code real.npy}, {@code fake.npy} and {@code
+ * logits.npy} of a folder, writes {@code ours.json} there.
+ */
+@EnabledIfSystemProperty(named = AgreementTest.FOLDER, matches = ".+")
+class AgreementTest {
+
+  static final String FOLDER = "gan4j.agreement";
+
+  private static final Pattern SHAPE = Pattern.compile("'shape': \\((\\d+), (\\d+)\\)");
+
+  @Test
+  void writesOurNumbers() throws IOException {
+    Path folder = Path.of(System.getProperty(FOLDER));
+    FeatureTable real = table(folder.resolve("real.npy"));
+    FeatureTable fake = table(folder.resolve("fake.npy"));
+    Map<String, Double> ours = new TreeMap<>();
+    ours.put("fid", new FrechetInceptionDistance(real.statistics()).to(fake.statistics()));
+    int[] all = IntStream.range(0, Math.min(real.count(), fake.count())).toArray();
+    ours.put("kid, all images", SquaredMmd.between(real, all, fake, all));
+    Manifold reals = Manifold.of(real, 5);
+    Manifold fakes = Manifold.of(fake, 5);
+    for (int k : new int[] {3, 5}) {
+      PrecisionRecall precision = PrecisionRecall.of(reals, fakes, k);
+      DensityCoverage density = DensityCoverage.of(reals, fake, k);
+      ours.put("precision x n, k=" + k, (double) precision.fakesInside());
+      ours.put("recall x n, k=" + k, (double) precision.realsInside());
+      ours.put("density x k n, k=" + k, (double) density.hits());
+      ours.put("coverage x n, k=" + k, (double) density.ballsHit());
+    }
+    for (int splits : new int[] {1, 10}) {
+      ours.put("is, splits=" + splits, score(folder.resolve("logits.npy"), splits));
+    }
+    new ObjectMapper().writeValue(folder.resolve("ours.json").toFile(), ours);
+  }
+
+  private static double score(Path file, int splits) throws IOException {
+    Array array = Array.of(file);
+    InceptionScore score = new InceptionScore(array.rows(), array.columns(), splits);
+    score.add(new Features(array.rows(), new float[0], array.values()));
+    return score.score().mean();
+  }
+
+  private static FeatureTable table(Path file) throws IOException {
+    Array array = Array.of(file);
+    FeatureTable table = new FeatureTable(file.getFileName().toString(), array.columns());
+    table.add(new Features(array.rows(), array.values(), new float[0]));
+    return table;
+  }
+
+  /** A little-endian float32 matrix as numpy.save writes it. */
+  private record Array(int rows, int columns, float[] values) {
+
+    static Array of(Path file) throws IOException {
+      ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
+      int start = 10 + bytes.getShort(8);
+      String header = new String(bytes.array(), 10, start - 10, StandardCharsets.US_ASCII);
+      Matcher shape = SHAPE.matcher(header);
+      if (!shape.find() || !header.contains("'<f4'") || header.contains("True")) {
+        throw new IOException(file + ": expected a float32 matrix, found " + header);
+      }
+      int rows = Integer.parseInt(shape.group(1));
+      int columns = Integer.parseInt(shape.group(2));
+      float[] values = new float[rows * columns];
+      bytes.position(start);
+      bytes.asFloatBuffer().get(values);
+      return new Array(rows, columns, values);
+    }
+  }
+}

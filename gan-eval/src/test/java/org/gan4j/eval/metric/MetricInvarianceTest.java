@@ -1,0 +1,94 @@
+package org.gan4j.eval.metric;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.bytedeco.openblas.global.openblas_nolapack.blas_get_num_threads;
+import static org.bytedeco.openblas.global.openblas_nolapack.blas_set_num_threads;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Random;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+
+/** Numbers do not depend on the size of batches, the number of threads or the order of images. */
+class MetricInvarianceTest {
+
+  private static final double[][] REAL = TestFeatures.hashed(1300, 70, 1, 1, 0.5);
+  private static final double[][] FAKE = TestFeatures.hashed(1100, 70, 2, 1.25, 0.75);
+
+  @Test
+  void theSizeOfBatchesChangesNothing() {
+    Numbers whole = numbers(rows -> batched(rows, 2000));
+
+    for (int batch : new int[] {1, 7, 512, 1000}) {
+      assertThat(numbers(rows -> batched(rows, batch))).isEqualTo(whole);
+    }
+  }
+
+  @Test
+  void theNumberOfThreadsChangesNoMoreThanRounding() {
+    int threads = blas_get_num_threads();
+    try {
+      blas_set_num_threads(1);
+      assertThat(blas_get_num_threads()).isEqualTo(1);
+      Numbers one = numbers(rows -> batched(rows, 2000));
+      blas_set_num_threads(2);
+      expectSame(numbers(rows -> batched(rows, 2000)), one);
+    } finally {
+      blas_set_num_threads(threads);
+    }
+  }
+
+  @Test
+  void theOrderOfImagesChangesNoMoreThanRounding() {
+    Numbers sorted = numbers(rows -> batched(rows, 2000));
+
+    for (int seed = 0; seed < 3; seed++) {
+      Random random = new Random(seed);
+      expectSame(
+          numbers(
+              rows -> {
+                double[][] mixed = rows.clone();
+                Collections.shuffle(Arrays.asList(mixed), random);
+                return batched(mixed, 2000);
+              }),
+          sorted);
+    }
+  }
+
+  private record Numbers(
+      double frechet, double kernel, PrecisionRecall precision, long hits, int ballsHit) {}
+
+  private static Numbers numbers(Function<double[][], FeatureTable> table) {
+    FeatureTable real = table.apply(REAL);
+    FeatureTable fake = table.apply(FAKE);
+    Manifold realManifold = Manifold.of(real, 5);
+    DensityCoverage density = DensityCoverage.of(realManifold, fake, 5);
+    return new Numbers(
+        new FrechetInceptionDistance(real.statistics()).to(fake.statistics()),
+        new KernelInceptionDistance(1, 1100, 0)
+            .between(table.apply(Arrays.copyOf(REAL, 1100)), fake)
+            .mean(),
+        PrecisionRecall.of(realManifold, Manifold.of(fake, 5), 3),
+        density.hits(),
+        density.ballsHit());
+  }
+
+  private static void expectSame(Numbers actual, Numbers expected) {
+    assertThat(actual.frechet()).isCloseTo(expected.frechet(), within(1e-10 * expected.frechet()));
+    assertThat(actual.kernel()).isCloseTo(expected.kernel(), within(1e-10 * expected.kernel()));
+    assertThat(actual.precision()).isEqualTo(expected.precision());
+    assertThat(actual.hits()).isEqualTo(expected.hits());
+    assertThat(actual.ballsHit()).isEqualTo(expected.ballsHit());
+  }
+
+  private static FeatureTable batched(double[][] rows, int batch) {
+    FeatureTable table = new FeatureTable("images", rows[0].length);
+    for (int from = 0; from < rows.length; from += batch) {
+      int to = Math.min(rows.length, from + batch);
+      table.add(TestFeatures.of(Arrays.copyOfRange(rows, from, to)));
+    }
+    return table;
+  }
+}
