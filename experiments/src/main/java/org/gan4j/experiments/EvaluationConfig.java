@@ -17,6 +17,8 @@ import org.gan4j.eval.evaluator.Evaluator;
  * @param splits of the Inception Score, at least 1 and at most the samples
  * @param truncation T of latents truncated to [-T, T], as {@link Latents} has it; missing for none
  * @param protocols what is measured besides, by name or YAML file; missing for nothing
+ * @param every what is measured during training, which also keeps the best checkpoint; missing for
+ *     nothing
  */
 public record EvaluationConfig(
     int samples,
@@ -24,7 +26,25 @@ public record EvaluationConfig(
     Split reference,
     int splits,
     Optional<Double> truncation,
-    Optional<List<String>> protocols) {
+    Optional<List<String>> protocols,
+    Optional<Every> every) {
+
+  /**
+   * A cheap measurement during training.
+   *
+   * @param steps how many lie between two
+   * @param protocol its name or YAML file, with a count of samples; the first of its numbers
+   *     decides which checkpoint is the best
+   */
+  public record Every(int steps, String protocol) {
+
+    /**
+     * @throws IllegalArgumentException if steps is below 1
+     */
+    public Every {
+      Bounds.atLeastOne("steps", steps);
+    }
+  }
 
   /**
    * @throws IllegalArgumentException if a number is out of its range

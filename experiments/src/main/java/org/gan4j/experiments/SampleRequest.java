@@ -11,6 +11,7 @@ import java.util.OptionalLong;
  * @param seed of the latents; the run's own if empty
  * @param label the class they are asked to be of; if empty, classes as often as in training
  * @param truncation T of latents truncated to [-T, T]; empty for none
+ * @param best whether they come from the best checkpoint that was kept, or from the last
  */
 public record SampleRequest(
-    int count, OptionalLong seed, OptionalInt label, OptionalDouble truncation) {}
+    int count, OptionalLong seed, OptionalInt label, OptionalDouble truncation, boolean best) {}

@@ -38,11 +38,12 @@ public interface Workbench {
   Trained resume(RunDirectory run, Experiment experiment, boolean force);
 
   /**
-   * Measures samples of the run's last checkpoint and writes {@code eval/*.json}.
+   * Measures samples of a checkpoint of the run and writes {@code eval/*.json}.
    *
+   * @param best whether it is the best that was kept during training, or the last
    * @return one line a metric, with its protocol
    */
-  List<String> evaluate(RunDirectory run, Experiment experiment);
+  List<String> evaluate(RunDirectory run, Experiment experiment, boolean best);
 
   /** Writes one page over some runs. */
   void report(List<RunDirectory> runs, Path out);

@@ -149,7 +149,8 @@ class GanTest {
             gan("sample", "00001-toy", "--runs", runs, "--count", 9, "--out", images, "--seed", 3))
         .isZero();
     SampleRequest request =
-        new SampleRequest(9, OptionalLong.of(3), OptionalInt.empty(), OptionalDouble.empty());
+        new SampleRequest(
+            9, OptionalLong.of(3), OptionalInt.empty(), OptionalDouble.empty(), false);
     assertThat(workbench.calls).containsExactly("sample 00001-toy " + request + " images");
   }
 
@@ -165,7 +166,8 @@ class GanTest {
                     .toArray()))
         .isZero();
     SampleRequest request =
-        new SampleRequest(9, OptionalLong.empty(), OptionalInt.of(7), OptionalDouble.of(0.5));
+        new SampleRequest(
+            9, OptionalLong.empty(), OptionalInt.of(7), OptionalDouble.of(0.5), false);
     assertThat(workbench.calls).containsExactly("sample 00001-toy " + request + " sevens");
   }
 
@@ -455,7 +457,7 @@ class GanTest {
     }
 
     @Override
-    public List<String> evaluate(RunDirectory run, Experiment experiment) {
+    public List<String> evaluate(RunDirectory run, Experiment experiment, boolean best) {
       calls.add("evaluate " + run.name());
       return List.of("fid10k-mnist-cnn: 12.3");
     }

@@ -8,6 +8,7 @@ import org.gan4j.experiments.Workbench;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -33,6 +34,14 @@ public final class EvaluateCommand implements Callable<Integer> {
   @Parameters(paramLabel = "RUN", description = "The run's folder, or its name in the runs.")
   private String run;
 
+  @Option(
+      names = "--best",
+      description = {
+        "Measure the best checkpoint that evaluation.every has kept, not the last. A number on the"
+            + " images that chose it flatters it: best/best.json has the one of the held-out half."
+      })
+  private boolean best;
+
   @Mixin private ConfigOptions options;
   @Mixin private RunsOption runs;
   @Mixin private CommonOptions common;
@@ -49,7 +58,7 @@ public final class EvaluateCommand implements Callable<Integer> {
   public Integer call() {
     RunDirectory directory = runs.open(run);
     Experiment experiment = Experiment.read(directory.config(), options.overrides());
-    InConfig.run(directory.config(), () -> workbench.get().evaluate(directory, experiment))
+    InConfig.run(directory.config(), () -> workbench.get().evaluate(directory, experiment, best))
         .forEach(spec.commandLine().getOut()::println);
     return 0;
   }

@@ -67,7 +67,8 @@ public final class RunCommand implements Callable<Integer> {
 
   private void finish(Workbench bench, Experiment experiment, Workbench.Trained trained) {
     PrintWriter out = spec.commandLine().getOut();
-    InConfig.run(config, () -> bench.evaluate(trained.run(), experiment)).forEach(out::println);
+    InConfig.run(config, () -> bench.evaluate(trained.run(), experiment, false))
+        .forEach(out::println);
     bench.report(List.of(trained.run()), trained.run().report());
     out.println("Report: " + trained.run().report());
   }

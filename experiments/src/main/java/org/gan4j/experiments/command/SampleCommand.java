@@ -70,6 +70,11 @@ public final class SampleCommand implements Callable<Integer> {
           "Draws again latents outside of [-T, T]: less variety, higher fidelity (default: none).")
   private Double truncation;
 
+  @Option(
+      names = "--best",
+      description = "Use the best checkpoint that evaluation.every has kept, not the last.")
+  private boolean best;
+
   @Mixin private RunsOption runs;
   @Mixin private CommonOptions common;
   @Spec private CommandSpec spec;
@@ -106,7 +111,8 @@ public final class SampleCommand implements Callable<Integer> {
         count,
         seed == null ? OptionalLong.empty() : OptionalLong.of(seed),
         label == null ? OptionalInt.empty() : OptionalInt.of(label),
-        truncation == null ? OptionalDouble.empty() : OptionalDouble.of(truncation));
+        truncation == null ? OptionalDouble.empty() : OptionalDouble.of(truncation),
+        best);
   }
 
   private ParameterException refused(String message) {

@@ -33,7 +33,12 @@ record ClassifierJob(Experiment experiment, PrintStream terminal) {
       return List.of();
     }
     Dataset training = Builds.dataset(experiment, Split.TRAIN);
-    try (RestoredRun restored = RestoredRun.open(trained.run(), experiment, training, terminal)) {
+    try (RestoredRun restored =
+        RestoredRun.open(
+            trained.run(),
+            experiment,
+            training,
+            LatestCheckpoint.required(trained.run(), terminal))) {
       return export(name, out, restored, training.name());
     }
   }

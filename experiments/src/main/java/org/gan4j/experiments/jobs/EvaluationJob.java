@@ -32,6 +32,7 @@ record EvaluationJob(Experiment experiment, PrintStream terminal) {
    *     feature network, or it does not fit the images
    */
   static void requireMeasurable(Experiment experiment, Dataset training, TrainingGraph graph) {
+    experiment.evaluation().ifPresent(config -> requireSampler(config, graph));
     experiment
         .evaluation()
         .ifPresent(
@@ -42,7 +43,18 @@ record EvaluationJob(Experiment experiment, PrintStream terminal) {
                             measurement.requireMeasurable(experiment, config, training)));
   }
 
-  List<String> evaluate(RunDirectory run) {
+  /** Protocols measure samples: a config cannot ask for them where there are none. */
+  private static void requireSampler(EvaluationConfig config, TrainingGraph graph) {
+    boolean asks = config.protocols().isPresent() || config.every().isPresent();
+    if (asks && graph.samples().isEmpty()) {
+      throw new InputException(
+          "/evaluation/" + (config.every().isPresent() ? "every" : "protocols"),
+          "expected a variant that makes images from latents, found one without a sampler",
+          "Leave the key out.");
+    }
+  }
+
+  List<String> evaluate(RunDirectory run, boolean best) {
     EvaluationConfig config =
         experiment
             .evaluation()
@@ -53,7 +65,9 @@ record EvaluationJob(Experiment experiment, PrintStream terminal) {
                         "expected a section 'evaluation', found none",
                         "Choose a run of a GAN."));
     Dataset training = Builds.dataset(experiment, Split.TRAIN);
-    try (RestoredRun restored = RestoredRun.open(run, experiment, training, terminal);
+    try (RestoredRun restored =
+            RestoredRun.open(
+                run, experiment, training, LatestCheckpoint.chosen(run, best, terminal));
         OpenNetworks networks =
             new OpenNetworks(Optional.empty(), experiment.training().intraOpThreads());
         EvaluationProgress progress = new EvaluationProgress(terminal)) {

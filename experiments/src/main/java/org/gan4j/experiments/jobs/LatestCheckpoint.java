@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.util.Optional;
 import org.gan4j.core.InputException;
 import org.gan4j.core.run.RunDirectory;
+import org.gan4j.train.checkpoint.BestCheckpoint;
 import org.gan4j.train.checkpoint.Checkpoint;
 import org.gan4j.train.checkpoint.CheckpointStore;
 
@@ -17,6 +18,25 @@ final class LatestCheckpoint {
     CheckpointStore.Latest latest = new CheckpointStore(run.checkpoints()).latest();
     latest.damaged().forEach(line -> terminal.println(line + ". Using the one before."));
     return latest.found();
+  }
+
+  /**
+   * The newest, or the best that was kept during training.
+   *
+   * @throws InputException if there is none
+   */
+  static Checkpoint chosen(RunDirectory run, boolean best, PrintStream terminal) {
+    if (!best) {
+      return required(run, terminal);
+    }
+    return new BestCheckpoint(run.best())
+        .find()
+        .orElseThrow(
+            () ->
+                new InputException(
+                    run.best().toString(),
+                    "expected a best checkpoint, found none",
+                    "Only a training with evaluation.every keeps one; leave --best out."));
   }
 
   /**

@@ -31,8 +31,8 @@ public record LocalWorkbench(PrintStream terminal) implements Workbench {
   }
 
   @Override
-  public List<String> evaluate(RunDirectory run, Experiment experiment) {
-    return new EvaluationJob(experiment, terminal).evaluate(run);
+  public List<String> evaluate(RunDirectory run, Experiment experiment, boolean best) {
+    return new EvaluationJob(experiment, terminal).evaluate(run, best);
   }
 
   @Override

@@ -1,6 +1,5 @@
 package org.gan4j.experiments.jobs;
 
-import java.io.PrintStream;
 import java.util.Optional;
 import org.gan4j.core.InputException;
 import org.gan4j.core.data.Dataset;
@@ -14,9 +13,7 @@ import org.gan4j.train.graph.SampleOutput;
 import org.gan4j.train.graph.TrainingGraph;
 import org.gan4j.train.graph.TrainingSession;
 
-/**
- * A run brought back from its last whole checkpoint, to sample from. Owns its graph and session.
- */
+/** A run brought back from a checkpoint, to sample from. Owns its graph and session. */
 final class RestoredRun implements AutoCloseable {
 
   private final RunDirectory run;
@@ -40,11 +37,10 @@ final class RestoredRun implements AutoCloseable {
 
   /**
    * @param dataset what the run was trained on: its shape and size are part of the graph
-   * @throws InputException if the run has no whole checkpoint
+   * @param checkpoint of the run
    */
   static RestoredRun open(
-      RunDirectory run, Experiment experiment, Dataset dataset, PrintStream terminal) {
-    Checkpoint checkpoint = LatestCheckpoint.required(run, terminal);
+      RunDirectory run, Experiment experiment, Dataset dataset, Checkpoint checkpoint) {
     TrainingGraph graph = Builds.graph(experiment, dataset);
     TrainingSession session = Builds.session(experiment, graph);
     RestoredRun restored = new RestoredRun(run, checkpoint, graph, session, dataset.labels());
@@ -63,22 +59,37 @@ final class RestoredRun implements AutoCloseable {
    * @throws InputException if the variant makes no images
    */
   GeneratorSamples samples(Draw draw, int count) {
-    return samples(
-        draw,
-        trainingLabels.map(labels -> SampleLabels.asInTraining(draw.seed(), draw.stream(), labels)),
-        count);
+    sampler();
+    return samples(session, trainingLabels, draw, run.name(), checkpoint.sha256(), count);
+  }
+
+  /**
+   * The samples of any session on a variant that makes images, with the classes as frequent as in
+   * training.
+   *
+   * @param name of the samples
+   * @param contentHash of the weights
+   */
+  static GeneratorSamples samples(
+      TrainingSession session,
+      Optional<int[]> trainingLabels,
+      Draw draw,
+      String name,
+      String contentHash,
+      int count) {
+    int latentSize = session.graph().samples().orElseThrow().latentSize();
+    Optional<SampleLabels> labels =
+        trainingLabels.map(all -> SampleLabels.asInTraining(draw.seed(), draw.stream(), all));
+    return new GeneratorSamples(
+        session, draw.latents(latentSize), labels, name, contentHash, count);
   }
 
   /** As {@link #samples(Draw, int)}, with the classes that are asked for. */
   GeneratorSamples samples(Draw draw, SampleLabels labels, int count) {
-    return samples(draw, Optional.of(labels), count);
-  }
-
-  private GeneratorSamples samples(Draw draw, Optional<SampleLabels> labels, int count) {
     return new GeneratorSamples(
         session,
         draw.latents(sampler().latentSize()),
-        labels,
+        Optional.of(labels),
         run.name(),
         checkpoint.sha256(),
         count);

@@ -3,6 +3,7 @@ package org.gan4j.experiments.jobs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.gan4j.core.InputException;
 import org.gan4j.core.data.Dataset;
 import org.gan4j.eval.Evaluation;
 import org.gan4j.eval.evaluator.Evaluator;
@@ -44,6 +45,9 @@ final class SampleMeasurement implements Measurement {
         "/evaluation/reference",
         () -> measurable(Builds.dataset(experiment, config.reference()), network));
     ConfigKey.at("/evaluation/protocols", () -> protocols(config));
+    config
+        .every()
+        .ifPresent(every -> ConfigKey.at("/evaluation/every/protocol", () -> during(every)));
   }
 
   @Override
@@ -72,6 +76,17 @@ final class SampleMeasurement implements Measurement {
               .measure(List.of(protocol), sets));
     }
     return evaluations;
+  }
+
+  private static MeasuringProtocol during(EvaluationConfig.Every every) {
+    MeasuringProtocol protocol = ProtocolFiles.of(every.protocol());
+    if (protocol.samples().isEmpty()) {
+      throw new InputException(
+          "protocol '" + every.protocol() + "'",
+          "expected a count of samples during training, found none",
+          "Write, for instance, fid2k-mnist-cnn.");
+    }
+    return protocol;
   }
 
   private static List<MeasuringProtocol> protocols(EvaluationConfig config) {

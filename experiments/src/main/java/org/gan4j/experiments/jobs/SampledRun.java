@@ -26,7 +26,10 @@ record SampledRun(RunDirectory run, Experiment experiment, RestoredRun restored)
   static SampledRun open(RunDirectory run, PrintStream terminal) {
     Experiment experiment = Experiment.read(run.config(), List.of());
     Dataset training = Builds.dataset(experiment, Split.TRAIN);
-    return new SampledRun(run, experiment, RestoredRun.open(run, experiment, training, terminal));
+    return new SampledRun(
+        run,
+        experiment,
+        RestoredRun.open(run, experiment, training, LatestCheckpoint.required(run, terminal)));
   }
 
   /** The first samples. */

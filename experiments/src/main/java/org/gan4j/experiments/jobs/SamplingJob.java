@@ -23,7 +23,9 @@ record SamplingJob(Experiment experiment, PrintStream terminal) {
 
   void sample(RunDirectory run, SampleRequest request, Path out) {
     Dataset training = Builds.dataset(experiment, Split.TRAIN);
-    try (RestoredRun restored = RestoredRun.open(run, experiment, training, terminal)) {
+    try (RestoredRun restored =
+        RestoredRun.open(
+            run, experiment, training, LatestCheckpoint.chosen(run, request.best(), terminal))) {
       GeneratorSamples samples = samples(restored, request, training.classes());
       AtomicFile.makeFolder(out);
       for (int from = 0; from < request.count(); from += BLOCK) {

@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -127,14 +128,20 @@ final class TrainingJob {
   private long train(RunDirectory run, TrainingSession session, long done, BooleanSupplier stop) {
     CheckpointStore store = new CheckpointStore(run.checkpoints());
     List<BatchOrder> orders = BatchOrder.ofDomains(session.graph().settings());
-    List<TrainingListener> listeners =
-        List.of(
-            new MetricLog(run.metrics()),
-            new SampleGrids(session, run),
-            store.keeping(session, config),
-            Progress.to(terminal, System.console() != null));
-    return new Trainer(session, Builds.plan(experiment.training()), orders, listeners)
-        .train(done, stop);
+    MetricLog log = new MetricLog(run.metrics());
+    List<TrainingListener> listeners = new ArrayList<>();
+    try (PeriodicEvaluation evaluation =
+        PeriodicEvaluation.of(experiment, run, session, log, config)) {
+      listeners.add(log);
+      listeners.add(new SampleGrids(session, run));
+      if (evaluation != null) {
+        listeners.add(evaluation);
+      }
+      listeners.add(store.keeping(session, config));
+      listeners.add(Progress.to(terminal, System.console() != null));
+      return new Trainer(session, Builds.plan(experiment.training()), orders, listeners)
+          .train(done, stop);
+    }
   }
 
   /** The config file in the folder must be the one that the checkpoint was trained with. */

@@ -147,6 +147,11 @@ public record RunDirectory(Path path) {
     return path.resolve("checkpoints");
   }
 
+  /** The best checkpoint, where one is kept. */
+  public Path best() {
+    return path.resolve("best");
+  }
+
   /** One JSON file an evaluation. */
   public Path evaluations() {
     return path.resolve("eval");

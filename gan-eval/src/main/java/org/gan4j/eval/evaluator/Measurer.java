@@ -20,12 +20,23 @@ import org.gan4j.eval.protocol.MeasuringProtocol;
  * @param cache of the statistics of real images
  * @param seed of every draw: which images, groups, subsets
  * @param progress told after every block of images
+ * @param floors whether noise floors are measured, too
  */
 public record Measurer(
     Function<String, FeatureExtractor> networks,
     StatisticsCache cache,
     long seed,
-    Evaluator.Progress progress) {
+    Evaluator.Progress progress,
+    boolean floors) {
+
+  /** With noise floors. */
+  public Measurer(
+      Function<String, FeatureExtractor> networks,
+      StatisticsCache cache,
+      long seed,
+      Evaluator.Progress progress) {
+    this(networks, cache, seed, progress, true);
+  }
 
   /** What protocols must have in common to share their passes. */
   private record Shared(Optional<FeatureSpace> space, Optional<Integer> samples) {}
@@ -79,7 +90,7 @@ public record Measurer(
                 .map(real -> new Protocol.ImageSet(real.name(), real.contentHash(), real.count()))
                 .orElse(null));
     var sides = new SideReader(sets, network, seed, cache);
-    return new SharedPass(protocols, sides, record, seed).measure();
+    return new SharedPass(protocols, sides, record, seed, floors).measure();
   }
 
   /**

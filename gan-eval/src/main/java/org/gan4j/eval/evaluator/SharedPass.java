@@ -24,14 +24,20 @@ import org.gan4j.eval.protocol.Side;
  * @param sides reads the sets
  * @param record writes down how
  * @param seed of every draw
+ * @param floors whether noise floors are measured
  */
 record SharedPass(
-    List<MeasuringProtocol> protocols, SideReader sides, ProtocolRecord record, long seed) {
+    List<MeasuringProtocol> protocols,
+    SideReader sides,
+    ProtocolRecord record,
+    long seed,
+    boolean floors) {
 
   Map<MeasuringProtocol, List<Evaluation>> measure() {
     Map<Role, Set<Need>> needs = needs();
     Side fake = sides.fake(protocols.get(0).samples(), needs.get(Role.FAKE));
-    boolean floored = protocols.stream().anyMatch(protocol -> protocol.metric().hasNoiseFloor());
+    boolean floored =
+        floors && protocols.stream().anyMatch(protocol -> protocol.metric().hasNoiseFloor());
     RealSides real = sides.real(needs, floored ? fake.count() : 0);
     Map<MeasuringProtocol, List<Evaluation>> found = new LinkedHashMap<>();
     protocols.forEach(protocol -> found.put(protocol, evaluations(protocol, fake, real)));

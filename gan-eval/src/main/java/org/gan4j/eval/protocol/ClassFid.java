@@ -36,6 +36,11 @@ public record ClassFid() implements Metric {
   }
 
   @Override
+  public boolean lowerIsBetter() {
+    return true;
+  }
+
+  @Override
   public List<Measured> measure(Comparison sets) {
     Side real = sets.real();
     Side fake = sets.fake();

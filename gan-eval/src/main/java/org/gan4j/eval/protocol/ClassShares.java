@@ -27,6 +27,11 @@ public record ClassShares() implements Metric {
   }
 
   @Override
+  public boolean lowerIsBetter() {
+    return false;
+  }
+
+  @Override
   public List<Measured> measure(Comparison sets) {
     var logits = sets.fake().requireLogits();
     var histogram = new ClassHistogram(logits.size());

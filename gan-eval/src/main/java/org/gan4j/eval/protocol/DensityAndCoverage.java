@@ -42,6 +42,11 @@ public record DensityAndCoverage(int k) implements Metric {
   }
 
   @Override
+  public boolean lowerIsBetter() {
+    return false;
+  }
+
+  @Override
   public List<Measured> measure(Comparison sets) {
     var found =
         DensityCoverage.of(

@@ -45,6 +45,11 @@ public record Fid() implements Metric {
   }
 
   @Override
+  public boolean lowerIsBetter() {
+    return true;
+  }
+
+  @Override
   public List<Measured> measure(Comparison sets) {
     var distance = new FrechetInceptionDistance(sets.real().requireStatistics());
     var error = sets.fake().groups().map(groups -> groups.standardError(distance));

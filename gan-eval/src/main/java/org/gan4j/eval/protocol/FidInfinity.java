@@ -40,6 +40,11 @@ public record FidInfinity() implements Metric {
   }
 
   @Override
+  public boolean lowerIsBetter() {
+    return true;
+  }
+
+  @Override
   public List<Measured> measure(Comparison sets) {
     FeatureTable fake = sets.fake().requireFeatures();
     var distance = new FrechetInceptionDistance(sets.real().requireStatistics());

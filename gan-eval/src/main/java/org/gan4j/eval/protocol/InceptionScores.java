@@ -57,6 +57,11 @@ public record InceptionScores(int splits, Order order) implements Metric {
   }
 
   @Override
+  public boolean lowerIsBetter() {
+    return false;
+  }
+
+  @Override
   public List<Measured> measure(Comparison sets) {
     FeatureTable logits = inOrder(sets);
     var score = new InceptionScore(logits.count(), logits.size(), splits);

@@ -46,6 +46,11 @@ public record Kid(int subsets, int subsetSize) implements Metric {
   }
 
   @Override
+  public boolean lowerIsBetter() {
+    return true;
+  }
+
+  @Override
   public List<Measured> measure(Comparison sets) {
     var distance =
         new KernelInceptionDistance(subsets, subsetSize, sets.seed())

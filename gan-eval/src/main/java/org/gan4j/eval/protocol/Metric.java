@@ -39,6 +39,9 @@ public interface Metric {
     return false;
   }
 
+  /** Whether less is better, of the first of its numbers. */
+  boolean lowerIsBetter();
+
   /**
    * Measures. The same sets give the same bits, whatever the number of threads.
    *

@@ -48,6 +48,11 @@ public record Modes(double leastShare) implements Metric {
   }
 
   @Override
+  public boolean lowerIsBetter() {
+    return false;
+  }
+
+  @Override
   public List<Measured> measure(Comparison sets) {
     long[] fakes = counts(sets.fake().requireLogits());
     long[] reals = counts(sets.real().requireLogits());

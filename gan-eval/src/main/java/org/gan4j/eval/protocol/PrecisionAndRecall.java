@@ -42,6 +42,11 @@ public record PrecisionAndRecall(int k) implements Metric {
   }
 
   @Override
+  public boolean lowerIsBetter() {
+    return false;
+  }
+
+  @Override
   public List<Measured> measure(Comparison sets) {
     var real = Manifold.of(sets.real().requireFeatures(), k);
     var fake = Manifold.of(sets.fake().requireFeatures(), k);

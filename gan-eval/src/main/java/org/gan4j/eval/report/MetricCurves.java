@@ -61,7 +61,7 @@ final class MetricCurves {
       return;
     }
     long step = line.get("step").longValue();
-    if (step >= lastStep) {
+    if (step > lastStep || (step == lastStep && line.has("imagesSeen"))) {
       lastStep = step;
       lastLine = line;
     }

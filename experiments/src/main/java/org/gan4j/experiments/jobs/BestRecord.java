@@ -1,0 +1,51 @@
+package org.gan4j.experiments.jobs;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.gan4j.eval.Json;
+
+/**
+ * The file that says which checkpoint is the best.
+ *
+ * @param file {@code best.json}
+ */
+record BestRecord(Path file) {
+
+  /**
+   * The best checkpoint so far.
+   *
+   * @param step of it
+   * @param metric that chose it
+   * @param selection its value on the half of the reference images that chose
+   * @param heldOut its value on the other half, which is the one to report
+   */
+  record Best(long step, String metric, double selection, double heldOut) {}
+
+  Optional<Best> read() {
+    try {
+      return Files.exists(file)
+          ? Optional.of(Json.parse(Files.readAllBytes(file), Best.class, file.toString()))
+          : Optional.empty();
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  /** Whether a value is better than the best so far; an equal one is not. */
+  boolean isBeatenBy(Best now, boolean lowerIsBetter) {
+    return read()
+        .map(
+            before ->
+                lowerIsBetter
+                    ? now.selection() < before.selection()
+                    : now.selection() > before.selection())
+        .orElse(true);
+  }
+
+  void write(Best best) {
+    Json.write(best, file);
+  }
+}

@@ -1,0 +1,90 @@
+package org.gan4j.train.checkpoint;
+
+import com.google.common.io.MoreFiles;
+import com.google.common.io.RecursiveDeleteOption;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.gan4j.train.graph.TrainingSession;
+
+/**
+ * Keeps the best checkpoint of a run beside the last ones. Whether a state is the best is known
+ * only after it has been measured, when training has gone on: so it is saved as a candidate first,
+ * and then kept or dropped.
+ */
+public final class BestCheckpoint {
+
+  private static final String STEP = "step-\\d{8,}";
+
+  private final Path folder;
+  private final CheckpointStore candidates;
+
+  /**
+   * @param folder the run's {@code best/}
+   */
+  public BestCheckpoint(Path folder) {
+    this.folder = folder;
+    this.candidates = new CheckpointStore(folder.resolve("candidates"));
+  }
+
+  /**
+   * Saves the state of a session as a candidate.
+   *
+   * @param config the run's resolved config
+   * @throws org.gan4j.core.InputException if there is no room
+   */
+  public void propose(TrainingSession session, long step, String config) {
+    candidates.save(session, step, config);
+  }
+
+  /** Makes a candidate the best; the one before it is removed. */
+  public void accept(long step) {
+    Path candidate = candidate(step);
+    try {
+      Path best = folder.resolve(candidate.getFileName());
+      List<Path> before = kept();
+      if (!before.contains(best)) {
+        Files.move(candidate, best, StandardCopyOption.ATOMIC_MOVE);
+      }
+      for (Path old : before) {
+        if (!old.equals(best)) {
+          MoreFiles.deleteRecursively(old, RecursiveDeleteOption.ALLOW_INSECURE);
+        }
+      }
+      drop(step);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  /** Drops a candidate that is not the best, if it is still there. */
+  public void drop(long step) {
+    try {
+      if (Files.exists(candidate(step))) {
+        MoreFiles.deleteRecursively(candidate(step), RecursiveDeleteOption.ALLOW_INSECURE);
+      }
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  /** The best checkpoint, empty where there is none that is whole. */
+  public Optional<Checkpoint> find() {
+    return new CheckpointStore(folder).latest().found();
+  }
+
+  private List<Path> kept() throws IOException {
+    try (Stream<Path> entries = Files.list(folder)) {
+      return entries.filter(entry -> entry.getFileName().toString().matches(STEP)).toList();
+    }
+  }
+
+  private Path candidate(long step) {
+    return folder.resolve("candidates").resolve("step-%08d".formatted(step));
+  }
+}
