@@ -8,6 +8,7 @@ import org.gan4j.experiments.command.DoctorCommand;
 import org.gan4j.experiments.command.EvaluateCommand;
 import org.gan4j.experiments.command.Failures;
 import org.gan4j.experiments.command.FeaturesCommand;
+import org.gan4j.experiments.command.FetchCommand;
 import org.gan4j.experiments.command.ListCommand;
 import org.gan4j.experiments.command.ManualPage;
 import org.gan4j.experiments.command.MetricsCommand;
@@ -106,6 +107,7 @@ public final class Gan {
             .addSubcommand(new CheckCommand(workbench))
             .addSubcommand(new ConformCommand(workbench))
             .addSubcommand(new TrainClassifierCommand(workbench))
+            .addSubcommand(new FetchCommand())
             .addSubcommand(new ListCommand())
             .addSubcommand(new DoctorCommand())
             .setParameterExceptionHandler(new UsageErrors())

@@ -312,7 +312,7 @@ class GanTest {
     assertRefused(
         gan("trian"),
         "gan: expected a verb (run, train, resume, evaluate, report, metrics, features, sample,"
-            + " translate, check, conform, train-classifier, list, doctor), found 'trian'. Did you mean 'train'?");
+            + " translate, check, conform, train-classifier, fetch, list, doctor), found 'trian'. Did you mean 'train'?");
   }
 
   @Test

@@ -1,14 +1,13 @@
 package org.gan4j.experiments.jobs;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.gan4j.core.InputException;
 import org.gan4j.core.data.DataPlaces;
 import org.gan4j.eval.feature.FeatureExtractor;
 import org.gan4j.eval.feature.FeatureNetworks;
+import org.gan4j.eval.feature.InceptionArchive;
 import org.gan4j.eval.feature.InceptionV3;
 
 /** The feature networks of a command, each opened when it is first asked for. Owns them. */
@@ -44,23 +43,7 @@ final class OpenNetworks implements AutoCloseable {
   }
 
   private Path inceptionFile() {
-    return inception.orElseGet(
-        () ->
-            DataPlaces.ofEnvironment().folders(InceptionV3.NAME).stream()
-                .map(folder -> folder.resolve(InceptionV3.FILE))
-                .filter(Files::exists)
-                .findFirst()
-                .orElseThrow(OpenNetworks::missing));
-  }
-
-  private static InputException missing() {
-    return new InputException(
-        "feature network " + InceptionV3.NAME,
-        "expected "
-            + InceptionV3.FILE
-            + " in the data folder, found none in "
-            + DataPlaces.ofEnvironment().folders(InceptionV3.NAME),
-        "Run gan fetch " + InceptionV3.NAME + ", or give the file with --inception.");
+    return inception.orElseGet(() -> InceptionArchive.locate(DataPlaces.ofEnvironment()));
   }
 
   @Override

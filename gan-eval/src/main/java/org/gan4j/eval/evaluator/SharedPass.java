@@ -35,6 +35,7 @@ record SharedPass(
 
   Map<MeasuringProtocol, List<Evaluation>> measure() {
     Map<Role, Set<Need>> needs = needs();
+    sides.requireSets(needs);
     Side fake = sides.fake(protocols.get(0).samples(), needs.get(Role.FAKE));
     boolean floored =
         floors && protocols.stream().anyMatch(protocol -> protocol.metric().hasNoiseFloor());

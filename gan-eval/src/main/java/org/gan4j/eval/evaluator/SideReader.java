@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.gan4j.core.InputException;
 import org.gan4j.eval.Protocol;
 import org.gan4j.eval.protocol.Need;
 import org.gan4j.eval.protocol.Role;
@@ -21,6 +22,25 @@ import org.gan4j.eval.protocol.Side;
  * @param cache of statistics of real images
  */
 record SideReader(Sets sets, Optional<NetworkPass> network, long seed, StatisticsCache cache) {
+
+  /**
+   * Refuses, before anything is read, metrics that need sets which are not there.
+   *
+   * @throws InputException naming what is missing
+   */
+  void requireSets(Map<Role, Set<Need>> needs) {
+    if (!needs.get(Role.REAL).isEmpty() && sets.real().isEmpty()) {
+      throw missing("real images to compare with");
+    }
+    if (!needs.get(Role.TRAINING).isEmpty() && sets.training().isEmpty()) {
+      throw missing("the images that the generator has learnt from");
+    }
+  }
+
+  private static InputException missing(String what) {
+    return new InputException(
+        "metric", "expected " + what + ", found none", "Give them, or choose another metric.");
+  }
 
   /** The images that are judged. */
   Side fake(Optional<Integer> samples, Set<Need> needs) {

@@ -19,6 +19,9 @@ import java.util.Set;
   @JsonSubTypes.Type(value = Kid.class, name = "kid"),
   @JsonSubTypes.Type(value = PrecisionAndRecall.class, name = "precision-recall"),
   @JsonSubTypes.Type(value = DensityAndCoverage.class, name = "density-coverage"),
+  @JsonSubTypes.Type(value = CopyTest.class, name = "memorisation"),
+  @JsonSubTypes.Type(value = MsSsimDiversity.class, name = "ms-ssim"),
+  @JsonSubTypes.Type(value = Swd.class, name = "swd"),
   @JsonSubTypes.Type(value = ClassShares.class, name = "classes")
 })
 public interface Metric {

@@ -32,6 +32,9 @@ public final class ProtocolNames {
               Map.entry("kid", new Kid(100, 1000)),
               Map.entry("precision-recall", new PrecisionAndRecall(PrecisionRecall.NEIGHBOURS)),
               Map.entry("density-coverage", new DensityAndCoverage(DensityCoverage.NEIGHBOURS)),
+              Map.entry("memorisation", new CopyTest()),
+              Map.entry("ms-ssim", new MsSsimDiversity(Optional.empty(), Optional.empty())),
+              Map.entry("swd", new Swd(16, 128, 512)),
               Map.entry("classes", new ClassShares())));
 
   private ProtocolNames() {}

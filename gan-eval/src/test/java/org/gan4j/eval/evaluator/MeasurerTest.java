@@ -1,0 +1,192 @@
+package org.gan4j.eval.evaluator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.gan4j.core.InputException;
+import org.gan4j.core.data.Dataset;
+import org.gan4j.eval.Evaluation;
+import org.gan4j.eval.Samples;
+import org.gan4j.eval.feature.FeatureExtractor;
+import org.gan4j.eval.feature.TestImages;
+import org.gan4j.eval.feature.TinyNetwork;
+import org.gan4j.eval.metric.FeatureStatistics;
+import org.gan4j.eval.protocol.FeatureSpace;
+import org.gan4j.eval.protocol.Kid;
+import org.gan4j.eval.protocol.MeasuringProtocol;
+import org.gan4j.eval.protocol.ProtocolNames;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+final class MeasurerTest {
+
+  private static final FeatureExtractor NETWORK = TinyNetwork.open();
+  private static final Dataset REAL = TestImages.noise("tiny/test", 400, 0, 200, 1);
+  private static final Dataset TRAINING = TestImages.noise("tiny/train", 900, 0, 200, 2);
+  private static final Dataset FAKE = TestImages.noise("fake", 300, 40, 240, 3);
+
+  @AfterAll
+  static void close() {
+    NETWORK.close();
+  }
+
+  private static Sets sets(Optional<Dataset> training) {
+    return new Sets(
+        SourceSet.of(FAKE),
+        Samples.of(FAKE, null, null, null, null),
+        Optional.of(SourceSet.of(REAL)),
+        training.map(SourceSet::of));
+  }
+
+  private static List<Evaluation> measure(StatisticsCache cache, Sets sets, String... names) {
+    return new Measurer(name -> NETWORK, cache, 7, Evaluator.Progress.NONE)
+        .measure(List.of(names).stream().map(ProtocolNames::parse).toList(), sets);
+  }
+
+  private static Evaluation one(Sets sets, String name) {
+    return measure(StatisticsCache.NONE, sets, name).get(0);
+  }
+
+  @Test
+  void evaluationsComeInTheOrderOfTheirProtocols() {
+    assertThat(
+            measure(
+                StatisticsCache.NONE,
+                sets(Optional.empty()),
+                "precision-recall200-tiny",
+                "fid-tiny",
+                "density-coverage200-tiny",
+                "classes-tiny"))
+        .extracting(Evaluation::metric)
+        .containsExactly(
+            "precision200-tiny",
+            "recall200-tiny",
+            "fid300-tiny",
+            "density200-tiny",
+            "coverage200-tiny",
+            "smallest-class300-tiny");
+  }
+
+  @Test
+  void aProtocolGivesTheSameNumberAloneAndAmongOthers() {
+    Sets sets = sets(Optional.of(TRAINING));
+    List<Evaluation> together =
+        measure(
+            StatisticsCache.NONE, sets, "fid200-tiny", "precision-recall200-tiny", "modes200-tiny");
+    assertThat(together.get(0)).isEqualTo(one(sets, "fid200-tiny"));
+    assertThat(together.get(1)).isEqualTo(one(sets, "precision-recall200-tiny"));
+    assertThat(together.get(3)).isEqualTo(one(sets, "modes200-tiny"));
+  }
+
+  @Test
+  void trainingImagesGiveTheNoiseFloorWhereThereAreAny() {
+    Evaluation with = one(sets(Optional.of(TRAINING)), "fid-tiny");
+    assertThat(with.noiseFloor().images().name()).isEqualTo("tiny/train");
+    assertThat(with.noiseFloor().images().count()).isEqualTo(300);
+    assertThat(with.noiseFloor().value()).isLessThan(with.value() / 10);
+    Evaluation without = one(sets(Optional.empty()), "fid-tiny");
+    assertThat(without.noiseFloor().images().name())
+        .isEqualTo("a part of tiny/test against the rest");
+    assertThat(without.noiseFloor().images().count()).isEqualTo(200);
+    assertThat(without.value()).isEqualTo(with.value());
+  }
+
+  @Test
+  void cachedStatisticsGiveTheSameBits() {
+    Map<StatisticsCache.Key, FeatureStatistics> known = new HashMap<>();
+    StatisticsCache cache =
+        new StatisticsCache() {
+          @Override
+          public Optional<FeatureStatistics> find(Key key) {
+            return Optional.ofNullable(known.get(key))
+                .map(s -> FeatureStatistics.of(s.count(), s.mean(), s.covariance()));
+          }
+
+          @Override
+          public void store(Key key, FeatureStatistics statistics) {
+            known.put(key, statistics);
+          }
+        };
+    Sets sets = sets(Optional.empty());
+    Evaluation fresh = one(sets, "fid-tiny");
+    assertThat(measure(cache, sets, "fid-tiny")).containsExactly(fresh);
+    assertThat(known).hasSize(3);
+    assertThat(measure(cache, sets, "fid-tiny")).containsExactly(fresh);
+  }
+
+  @Test
+  void featuresInThePlaceOfImagesGiveTheSameDistance() {
+    var table = new org.gan4j.eval.metric.FeatureTable("fake", 2);
+    table.add(NETWORK.extract(FAKE.images()));
+    var given =
+        new Sets(
+            new FeatureArray("fake.npy", "ab", table),
+            new Samples("fake.npy", "ab", null, null, null, null),
+            Optional.of(SourceSet.of(REAL)),
+            Optional.empty());
+    assertThat(one(given, "fid-tiny").value())
+        .isEqualTo(one(sets(Optional.empty()), "fid-tiny").value());
+    assertThatThrownBy(() -> one(given, "is-tiny"))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("fake.npy: expected logits");
+  }
+
+  @Test
+  void theOrderOfImagesDoesNotMoveADistance() {
+    int[] backwards = IntStream.range(0, 300).map(i -> 299 - i).toArray();
+    Dataset reversed = TestImages.of("fake", FAKE.images().select(backwards));
+    Sets turned =
+        new Sets(
+            SourceSet.of(reversed),
+            Samples.of(reversed, null, null, null, null),
+            Optional.of(SourceSet.of(REAL)),
+            Optional.empty());
+    double value = one(sets(Optional.empty()), "fid-tiny").value();
+    assertThat(one(turned, "fid-tiny").value())
+        .isCloseTo(value, org.assertj.core.data.Offset.offset(1e-10 * value));
+    assertThat(one(turned, "density-coverage-tiny").value())
+        .isEqualTo(one(sets(Optional.empty()), "density-coverage-tiny").value());
+  }
+
+  @Test
+  void moreSamplesThanThereAreIsRefused() {
+    assertThatThrownBy(() -> one(sets(Optional.empty()), "fid1k-tiny"))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("fake: expected at least 1000 images, found 300");
+  }
+
+  @Test
+  void memorisationNeedsTheTrainingImages() {
+    assertThatThrownBy(() -> one(sets(Optional.empty()), "memorisation-tiny"))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("expected the images that the generator has learnt from");
+    Dataset copies = TestImages.of("fake", TRAINING.images().slice(0, 300));
+    Sets copied =
+        new Sets(
+            SourceSet.of(copies),
+            Samples.of(copies, null, null, null, null),
+            Optional.of(SourceSet.of(REAL)),
+            Optional.of(SourceSet.of(TRAINING)));
+    assertThat(one(copied, "memorisation-tiny").value()).isLessThan(-10);
+    assertThat(one(copied, "memorisation-tiny").details().get("p-value")).isLessThan(1e-20);
+  }
+
+  @Test
+  void parametersOfAMetricAreInItsProtocol() {
+    var space = Optional.of(new FeatureSpace("tiny", Optional.empty()));
+    var protocol = new MeasuringProtocol("mine", new Kid(10, 50), space, Optional.empty());
+    Evaluation found =
+        new Measurer(name -> NETWORK, StatisticsCache.NONE, 7, Evaluator.Progress.NONE)
+            .measure(List.of(protocol), sets(Optional.empty()))
+            .get(0);
+    assertThat(found.protocol().estimator()).endsWith("mean of 10 subsets of 50");
+    assertThatThrownBy(() -> found.minus(one(sets(Optional.empty()), "fid-tiny")))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("expected the same protocol");
+  }
+}
