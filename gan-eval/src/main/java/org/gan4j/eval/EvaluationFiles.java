@@ -13,6 +13,11 @@ public final class EvaluationFiles {
 
   private EvaluationFiles() {}
 
+  /** The file of an evaluation in a run. */
+  public static Path of(RunDirectory run, Evaluation evaluation) {
+    return run.evaluations().resolve(evaluation.metric() + ".json");
+  }
+
   /**
    * Writes an evaluation, replacing an earlier one of the same metric.
    *
@@ -20,7 +25,7 @@ public final class EvaluationFiles {
    * @throws InputException if it cannot be written; an earlier one then stays as it was
    */
   public static Path write(RunDirectory run, Evaluation evaluation) {
-    Path file = run.evaluations().resolve(evaluation.metric() + ".json");
+    Path file = of(run, evaluation);
     Json.write(evaluation, file);
     return file;
   }

@@ -32,8 +32,12 @@ record MetricsJob(MetricsRequest request, PrintStream terminal) {
       List<Evaluation> evaluations = new ArrayList<>();
       byCount(protocols)
           .forEach(
-              (count, members) -> evaluations.addAll(measurer.measure(members, sets(sets, count))));
-      request.out().ifPresent(out -> write(evaluations, out));
+              (count, members) -> {
+                Sets of = sets(sets, count);
+                List<Evaluation> found = measurer.measure(members, of);
+                request.out().ifPresent(out -> write(found, of, out));
+                evaluations.addAll(found);
+              });
       return lines(evaluations);
     }
   }
@@ -85,10 +89,12 @@ record MetricsJob(MetricsRequest request, PrintStream terminal) {
     return lines;
   }
 
-  private static void write(List<Evaluation> evaluations, Path out) {
+  private static void write(List<Evaluation> evaluations, Sets sets, Path out) {
     AtomicFile.makeFolder(out);
     for (Evaluation evaluation : evaluations) {
-      Json.write(evaluation, out.resolve(evaluation.metric().replaceAll("[/\\\\]", "_") + ".json"));
+      Path file = out.resolve(evaluation.metric().replaceAll("[/\\\\]", "_") + ".json");
+      Json.write(evaluation, file);
+      ClosestPairs.write(evaluation, sets, file);
     }
   }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.gan4j.core.InputException;
 import org.gan4j.core.data.Dataset;
 import org.gan4j.eval.Evaluation;
+import org.gan4j.eval.EvaluationFiles;
 import org.gan4j.eval.evaluator.Evaluator;
 import org.gan4j.eval.evaluator.Measurer;
 import org.gan4j.eval.evaluator.Sets;
@@ -67,13 +68,16 @@ final class SampleMeasurement implements Measurement {
               evaluated.origin(),
               Optional.of(SourceSet.of(reference)),
               Optional.of(SourceSet.of(evaluated.training())));
-      evaluations.addAll(
+      var measurer =
           new Measurer(
-                  evaluated.networks()::get,
-                  StatisticsFiles.ofEnvironment(),
-                  experiment.seed(),
-                  evaluated.progress())
-              .measure(List.of(protocol), sets));
+              evaluated.networks()::get,
+              StatisticsFiles.ofEnvironment(),
+              experiment.seed(),
+              evaluated.progress());
+      for (Evaluation found : measurer.measure(List.of(protocol), sets)) {
+        evaluations.add(found);
+        ClosestPairs.write(found, sets, EvaluationFiles.of(evaluated.run(), found));
+      }
     }
     return evaluations;
   }

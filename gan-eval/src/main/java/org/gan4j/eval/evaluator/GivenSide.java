@@ -23,6 +23,7 @@ final class GivenSide {
     FeatureTable part = chosen.length == all.count() ? all : all.select(chosen);
     return new Side(
         set.name(),
+        chosen,
         part.count(),
         Optional.of(part.statistics()),
         Optional.empty(),

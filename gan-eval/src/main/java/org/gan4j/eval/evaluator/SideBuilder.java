@@ -152,6 +152,7 @@ final class SideBuilder {
   Side build() {
     return new Side(
         images.name(),
+        indices,
         indices.length,
         statistics,
         groups,

@@ -9,12 +9,19 @@ import org.gan4j.eval.metric.Memorisation;
 /**
  * Whether training images were copied, {@link Memorisation}, as evaluations call it: {@code
  * memorisation}. The real images must be such that the generator has not learnt from; the training
- * images are what it has learnt from. The closest pairs are in the details, by their indices, for a
- * picture.
+ * images are what it has learnt from. The closest pairs are in the details, by the indices in their
+ * sets, for a picture.
  */
 public record CopyTest() implements Metric {
 
-  private static final int SHOWN = 8;
+  /** How many pairs are in the details. */
+  public static final int SHOWN = 8;
+
+  /** Begins the keys of a generated image's index in the details; the rank follows. */
+  public static final String FAKE = "closest generated image ";
+
+  /** Begins the keys of its training image's index. */
+  public static final String NEAREST = "nearest training image ";
 
   @Override
   public Set<Need> needs(Role role) {
@@ -48,10 +55,9 @@ public record CopyTest() implements Metric {
     details.put("farther share", found.fartherShare());
     int rank = 1;
     for (Memorisation.Match match : found.closest(SHOWN)) {
-      String pair = "closest %d: ".formatted(rank++);
-      details.put(pair + "generated image", (double) match.fake());
-      details.put(pair + "training image", (double) match.training());
-      details.put(pair + "distance", match.distance());
+      details.put(FAKE + rank, (double) sets.fake().indices()[match.fake()]);
+      details.put(NEAREST + rank, (double) sets.training().indices()[match.training()]);
+      details.put("distance " + rank++, match.distance());
     }
     return List.of(new Measured("memorisation", found.z(), null, details, List.of()));
   }

@@ -12,6 +12,7 @@ import org.gan4j.eval.metric.GroupJackknife;
  * name.
  *
  * @param name of the set, for messages
+ * @param indices of the images in their set, ascending; none of statistics
  * @param count number of images; 0 if the set is statistics from a file that does not say
  * @param statistics mean and covariance of the features
  * @param groups these of groups of the images
@@ -22,6 +23,7 @@ import org.gan4j.eval.metric.GroupJackknife;
  */
 public record Side(
     String name,
+    int[] indices,
     int count,
     Optional<FeatureStatistics> statistics,
     Optional<GroupJackknife> groups,
@@ -34,6 +36,7 @@ public record Side(
   public static Side ofStatistics(String name, int count, FeatureStatistics statistics) {
     return new Side(
         name,
+        new int[0],
         count,
         Optional.of(statistics),
         Optional.empty(),
