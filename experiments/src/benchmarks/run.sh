@@ -4,6 +4,7 @@
 #   experiments/src/benchmarks/run.sh DcganStep --bn composed,fused
 #   experiments/src/benchmarks/run.sh ResNetStep --variant wgan_gp
 #   experiments/src/benchmarks/run.sh CycleGanStep
+#   experiments/src/benchmarks/run.sh InceptionFeatures surrogate.pb
 #   experiments/src/benchmarks/run.sh MemoryFlat
 #   experiments/src/benchmarks/run.sh ProgressiveStages experiments/configs/progressive-fashion-mnist.yaml
 #

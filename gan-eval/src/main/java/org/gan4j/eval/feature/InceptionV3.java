@@ -1,7 +1,8 @@
 package org.gan4j.eval.feature;
 
 import com.google.common.hash.Hashing;
-import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.CodedInputStream;
+import com.google.protobuf.UnsafeByteOperations;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -98,9 +99,11 @@ public final class InceptionV3 implements FeatureExtractor {
   }
 
   private static InceptionGraph prepare(byte[] content, boolean fold, Path file) {
+    CodedInputStream input = UnsafeByteOperations.unsafeWrap(content).newCodedInput();
+    input.enableAliasing(true); // the weights are not held twice
     try {
-      return InceptionGraph.prepare(GraphDef.parseFrom(content), fold, file.toString());
-    } catch (InvalidProtocolBufferException wrong) {
+      return InceptionGraph.prepare(GraphDef.parseFrom(input), fold, file.toString());
+    } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException wrong) {
       throw GraphSession.notAGraph(file.toString(), wrong);
     }
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.google.common.hash.Hashing;
 import java.io.IOException;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -191,6 +192,25 @@ class InceptionV3Test {
   }
 
   @Test
+  void aDamagedGraphIsRefused() throws IOException {
+    GraphDef.Builder graph = GraphDef.parseFrom(Files.readAllBytes(narrow)).toBuilder();
+    graph.getNodeBuilderList().stream()
+        .filter(node -> node.getName().equals("mixed/conv/batchnorm"))
+        .forEach(node -> node.removeAttr("variance_epsilon"));
+    Path file = Files.write(folder.resolve("x.pb"), graph.build().toByteArray());
+
+    assertThatThrownBy(() -> InceptionV3.open(file, 2))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("x.pb: expected a frozen TensorFlow graph, found something else");
+
+    byte[] content = Files.readAllBytes(narrow);
+    Files.write(file, Arrays.copyOf(content, content.length / 2));
+    assertThatThrownBy(() -> InceptionV3.open(file, 2))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("x.pb: expected a frozen TensorFlow graph, found something else");
+  }
+
+  @Test
   void theDataFolderIsSearchedAndTheHashRecordedAtFirstUse() throws IOException {
     DataPlaces places = new DataPlaces(folder, folder.resolve("none"));
     assertThatThrownBy(() -> InceptionV3.of(places, 2))
@@ -217,7 +237,7 @@ class InceptionV3Test {
               float[] values = new float[content.size() / 4];
               content
                   .asReadOnlyByteBuffer()
-                  .order(java.nio.ByteOrder.LITTLE_ENDIAN)
+                  .order(ByteOrder.LITTLE_ENDIAN)
                   .asFloatBuffer()
                   .get(values);
               return values;
