@@ -26,7 +26,9 @@ import org.tensorflow.proto.GraphDef;
  *
  * <p>The graph is checked ({@link GraphVetting}) and rewritten before it runs: see {@link
  * InceptionGraph}; that changes features by rounding only (relative 1e-5 at most). Blocks hold
- * {@value #BLOCK} images, the last filled up, so no result depends on how many are handed in.
+ * {@value #BLOCK} images, the last filled up, so no result depends on how many are handed in. With
+ * oneDNN ({@code TF_ENABLE_ONEDNN_OPTS=1}, as the launcher sets it) the number of threads does not
+ * change a bit either; without, it changes features by rounding (relative 1e-6).
  *
  * <p>Not for use by several threads at once. The owner closes it.
  */
