@@ -45,8 +45,8 @@ public record NetworkInput(
   }
 
   /**
-   * What is done to images, for protocols: {@code none}, {@code crop 32 to 28}. That grey images
-   * are RGB to a network of colours is not said.
+   * What is done to images, for protocols: {@code none}, {@code crop 32 to 28}, {@code by the
+   * network}. That grey images are RGB to a network of colours is not said.
    */
   public String description(ImageSet images) {
     ImageShape size = network.imageShape();
@@ -54,7 +54,10 @@ public record NetworkInput(
     crop.ifPresent(to -> words.add(CentreCrop.resize(images.shape().orElseThrow(), to)));
     resizer.ifPresent(
         by -> words.add("%s to %dx%d".formatted(by.name(), size.height(), size.width())));
-    return words.isEmpty() ? "none" : String.join(", ", words);
+    if (words.isEmpty()) {
+      return network.resizes() ? "by the network" : "none";
+    }
+    return String.join(", ", words);
   }
 
   /**

@@ -27,6 +27,11 @@ public interface FeatureExtractor extends AutoCloseable {
     return shape.equals(imageShape());
   }
 
+  /** Whether it brings images of other sizes to its own by itself. */
+  default boolean resizes() {
+    return false;
+  }
+
   /** Number of features an image, d. */
   int featureSize();
 

@@ -154,6 +154,11 @@ public final class InceptionV3 implements FeatureExtractor {
     return SHAPE;
   }
 
+  @Override
+  public boolean resizes() {
+    return true;
+  }
+
   /** Any height and width, three channels. */
   @Override
   public boolean takes(ImageShape shape) {
