@@ -11,6 +11,7 @@ import org.gan4j.eval.evaluator.Evaluator;
 final class EvaluationProgress implements Evaluator.Progress, AutoCloseable {
 
   private static final int WIDTH = 80;
+  private static final long MUCH = 256L << 20;
 
   private final PrintStream terminal;
   private final boolean interactive = System.console() != null;
@@ -38,6 +39,14 @@ final class EvaluationProgress implements Evaluator.Progress, AutoCloseable {
               .build();
     }
     bar.stepTo(done);
+  }
+
+  /** Says so where it is much. */
+  @Override
+  public void needs(long bytes) {
+    if (bytes > MUCH) {
+      terminal.println("Keeps about " + (bytes >> 20) + " MiB in memory");
+    }
   }
 
   @Override

@@ -45,6 +45,13 @@ public record Evaluator(FeatureExtractor network, long seed, int splits, Progres
      * @param total images of this stage
      */
     void report(String stage, int done, int total);
+
+    /**
+     * Told before images are read.
+     *
+     * @param bytes that will be kept in memory
+     */
+    default void needs(long bytes) {}
   }
 
   /** An evaluator of 10 splits that reports no progress. */

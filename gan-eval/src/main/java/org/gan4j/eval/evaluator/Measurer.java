@@ -90,7 +90,7 @@ public record Measurer(
                 .map(real -> new Protocol.ImageSet(real.name(), real.contentHash(), real.count()))
                 .orElse(null));
     var sides = new SideReader(sets, network, seed, cache);
-    return new SharedPass(protocols, sides, record, seed, floors).measure();
+    return new SharedPass(protocols, sides, record, seed, floors, progress).measure();
   }
 
   /**

@@ -25,24 +25,31 @@ import org.gan4j.eval.protocol.Side;
  * @param record writes down how
  * @param seed of every draw
  * @param floors whether noise floors are measured
+ * @param progress told of the memory that is needed
  */
 record SharedPass(
     List<MeasuringProtocol> protocols,
     SideReader sides,
     ProtocolRecord record,
     long seed,
-    boolean floors) {
+    boolean floors,
+    Evaluator.Progress progress) {
 
   Map<MeasuringProtocol, List<Evaluation>> measure() {
     Map<Role, Set<Need>> needs = needs();
     sides.requireSets(needs);
+    MemoryNeed memory = sides.memory(protocols.get(0).samples(), needs, floored());
+    memory.requireAtMost(Runtime.getRuntime().maxMemory());
+    progress.needs(memory.bytes());
     Side fake = sides.fake(protocols.get(0).samples(), needs.get(Role.FAKE));
-    boolean floored =
-        floors && protocols.stream().anyMatch(protocol -> protocol.metric().hasNoiseFloor());
-    RealSides real = sides.real(needs, floored ? fake.count() : 0);
+    RealSides real = sides.real(needs, floored() ? fake.count() : 0);
     Map<MeasuringProtocol, List<Evaluation>> found = new LinkedHashMap<>();
     protocols.forEach(protocol -> found.put(protocol, evaluations(protocol, fake, real)));
     return found;
+  }
+
+  private boolean floored() {
+    return floors && protocols.stream().anyMatch(protocol -> protocol.metric().hasNoiseFloor());
   }
 
   private List<Evaluation> evaluations(MeasuringProtocol protocol, Side fake, RealSides real) {

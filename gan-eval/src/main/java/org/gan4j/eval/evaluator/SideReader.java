@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.gan4j.core.InputException;
+import org.gan4j.core.data.ImageShape;
 import org.gan4j.eval.Protocol;
 import org.gan4j.eval.protocol.Need;
 import org.gan4j.eval.protocol.Role;
@@ -34,6 +35,40 @@ record SideReader(Sets sets, Optional<NetworkPass> network, long seed, Statistic
     }
     if (!needs.get(Role.TRAINING).isEmpty() && sets.training().isEmpty()) {
       throw missing("the images that the generator has learnt from");
+    }
+  }
+
+  /**
+   * What will be kept in memory.
+   *
+   * @param samples how many are judged; all where nothing is said
+   * @param needs of all metrics, by role
+   * @param floored whether a noise floor is taken
+   */
+  MemoryNeed memory(Optional<Integer> samples, Map<Role, Set<Need>> needs, boolean floored) {
+    var memory =
+        network
+            .map(pass -> pass.preparation().network())
+            .map(net -> new MemoryNeed(net.featureSize(), net.classes()))
+            .orElseGet(() -> new MemoryNeed(0, 0));
+    int fakes = samples.orElse(sets.fake().count());
+    count(memory, sets.fake(), fakes, needs.get(Role.FAKE));
+    sets.real().ifPresent(real -> count(memory, real, real.count(), needs.get(Role.REAL)));
+    sets.training()
+        .ifPresent(images -> count(memory, images, images.count(), needs.get(Role.TRAINING)));
+    if (floored) {
+      count(
+          memory,
+          sets.training().<Measurable>map(t -> t).orElse(sets.fake()),
+          fakes,
+          needs.get(Role.FAKE));
+    }
+    return memory;
+  }
+
+  private static void count(MemoryNeed memory, Measurable set, int images, Set<Need> needs) {
+    if (set instanceof ImageSet source) {
+      memory.add(images, source.shape().map(ImageShape::size).orElse(0), needs);
     }
   }
 
