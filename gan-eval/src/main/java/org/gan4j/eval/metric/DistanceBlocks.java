@@ -20,6 +20,10 @@ final class DistanceBlocks {
 
   private static final int BLOCK = 1024;
 
+  static {
+    Blas.oneThread();
+  }
+
   private final FeatureTable rows;
   private final FeatureTable columns;
   private final float[] centre;
@@ -93,26 +97,33 @@ final class DistanceBlocks {
   }
 
   private void visit(Visitor visitor, boolean upperOnly) {
-    int width = Math.min(BLOCK, columns.count());
-    try (FloatPointer product = new FloatPointer((long) BLOCK * Math.max(1, width))) {
-      for (int from = 0; from < rows.count(); from += BLOCK) {
-        float[] left = rows.centred(from, Math.min(BLOCK, rows.count() - from), centre);
-        try (FloatPointer leftPointer = new FloatPointer(left)) {
-          double[] squares = squares(left);
-          for (int to = upperOnly ? from : 0; to < columns.count(); to += BLOCK) {
-            float[] right = columns.centred(to, Math.min(BLOCK, columns.count() - to), centre);
-            float[] products = multiply(leftPointer, squares.length, right, product);
-            visitor.see(new Block(from, to, squares, squares(right), products, relative, absolute));
-          }
-        }
+    for (int from = 0; from < rows.count(); from += BLOCK) {
+      float[] left = rows.centred(from, Math.min(BLOCK, rows.count() - from), centre);
+      double[] squares = squares(left);
+      int firstRow = from;
+      int firstColumn = upperOnly ? from : 0;
+      int blocks = (columns.count() - firstColumn + BLOCK - 1) / BLOCK;
+      try (FloatPointer pointer = new FloatPointer(left)) {
+        Blas.inOrder(
+            blocks,
+            block -> block(firstRow, pointer, squares, firstColumn + block * BLOCK),
+            visitor::see);
       }
     }
   }
 
-  private float[] multiply(FloatPointer left, int m, float[] right, FloatPointer product) {
+  private Block block(int firstRow, FloatPointer left, double[] squares, int firstColumn) {
+    int width = Math.min(BLOCK, columns.count() - firstColumn);
+    float[] right = columns.centred(firstColumn, width, centre);
+    float[] products = multiply(left, squares.length, right);
+    return new Block(firstRow, firstColumn, squares, squares(right), products, relative, absolute);
+  }
+
+  private float[] multiply(FloatPointer left, int m, float[] right) {
     int d = rows.size();
     int n = right.length / d;
-    try (FloatPointer rightPointer = new FloatPointer(right)) {
+    try (FloatPointer rightPointer = new FloatPointer(right);
+        FloatPointer product = new FloatPointer((long) m * n)) {
       cblas_sgemm(
           CblasRowMajor,
           CblasNoTrans,
@@ -128,10 +139,10 @@ final class DistanceBlocks {
           0,
           product,
           n);
+      float[] values = new float[m * n];
+      product.get(values);
+      return values;
     }
-    float[] values = new float[m * n];
-    product.get(values);
-    return values;
   }
 
   private double[] squares(float[] block) {

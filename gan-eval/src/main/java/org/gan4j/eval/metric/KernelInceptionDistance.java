@@ -1,6 +1,9 @@
 package org.gan4j.eval.metric;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntFunction;
 import org.gan4j.core.random.RandomStream;
 import org.gan4j.core.random.StreamKey;
 import org.gan4j.eval.Uncertainty;
@@ -56,12 +59,13 @@ public record KernelInceptionDistance(int subsets, int subsetSize, long seed) {
   public Distance between(FeatureTable real, FeatureTable fake) {
     real.requireAtLeast(subsetSize, "a subset");
     fake.requireAtLeast(subsetSize, "a subset");
-    double[] values = new double[subsets];
-    for (int subset = 0; subset < subsets; subset++) {
-      int[] reals = order("real", real, subset);
-      int[] fakes = order("fake", fake, subset);
-      values[subset] = part(real, reals, fake, fakes, 0);
-    }
+    double[] values =
+        values(
+            subsets,
+            subset -> {
+              int[] reals = order("real", real, subset);
+              return part(real, reals, fake, order("fake", fake, subset), 0);
+            });
     double[] blocks = blocks(real, fake);
     return new Distance(
         mean(values), Math.sqrt(variance(values)), blockError(blocks), blocks.length);
@@ -71,11 +75,16 @@ public record KernelInceptionDistance(int subsets, int subsetSize, long seed) {
   private double[] blocks(FeatureTable real, FeatureTable fake) {
     int[] reals = order("real/blocks", real, 0);
     int[] fakes = order("fake/blocks", fake, 0);
-    double[] values = new double[Math.min(reals.length, fakes.length) / subsetSize];
-    for (int block = 0; values.length > 1 && block < values.length; block++) {
-      values[block] = part(real, reals, fake, fakes, block);
-    }
-    return values;
+    int blocks = Math.min(reals.length, fakes.length) / subsetSize;
+    return blocks < 2
+        ? new double[blocks]
+        : values(blocks, block -> part(real, reals, fake, fakes, block));
+  }
+
+  private static double[] values(int count, IntFunction<Double> value) {
+    List<Double> values = new ArrayList<>();
+    Blas.inOrder(count, value, values::add);
+    return values.stream().mapToDouble(Double::doubleValue).toArray();
   }
 
   private double part(FeatureTable real, int[] reals, FeatureTable fake, int[] fakes, int block) {

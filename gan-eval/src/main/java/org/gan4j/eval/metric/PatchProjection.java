@@ -10,6 +10,10 @@ final class PatchProjection {
 
   private static final int BLOCK = 64;
 
+  static {
+    Blas.oneThread();
+  }
+
   private final LaplacianPatches patches;
   private final double[] mean; // [channels]
   private final double[] deviation; // [channels], 1 where there is none

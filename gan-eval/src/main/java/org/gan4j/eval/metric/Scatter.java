@@ -10,6 +10,10 @@ import org.bytedeco.javacpp.DoublePointer;
 /** A symmetric {@code [d, d]} sum of products, float64: only the upper triangle, row by row. */
 final class Scatter {
 
+  static {
+    Blas.oneThread();
+  }
+
   private final int size;
   private final double[] upper; // d (d + 1) / 2
 

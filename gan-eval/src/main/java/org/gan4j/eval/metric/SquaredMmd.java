@@ -19,6 +19,10 @@ import org.bytedeco.javacpp.DoublePointer;
  */
 public final class SquaredMmd {
 
+  static {
+    Blas.oneThread();
+  }
+
   private SquaredMmd() {}
 
   /**

@@ -24,6 +24,10 @@ final class SymmetricMatrix {
 
   private static final byte LOWER = 'L';
 
+  static {
+    Blas.oneThread();
+  }
+
   private SymmetricMatrix() {}
 
   /** Eigenvalues in ascending order. */

@@ -32,6 +32,19 @@ class FrechetInceptionDistanceTest {
     assertThat(oneApart(2048)).isCloseTo(2048, within(2e-3));
   }
 
+  /** The same without the rounding of features. */
+  @Test
+  void statisticsOneApartAtInceptionSizeAreAt2048() {
+    double[] identity = new double[2048 * 2048];
+    for (int i = 0; i < 2048; i++) {
+      identity[i * 2049] = 1;
+    }
+    FeatureStatistics zeros = FeatureStatistics.of(50000, new double[2048], identity);
+    FeatureStatistics ones = FeatureStatistics.of(50000, filled(2048, 1), identity);
+
+    assertThat(new FrechetInceptionDistance(zeros).to(ones)).isCloseTo(2048, within(1e-9));
+  }
+
   private static double oneApart(int size) {
     double[] zeros = new double[size];
     double[] ones = filled(size, 1);
