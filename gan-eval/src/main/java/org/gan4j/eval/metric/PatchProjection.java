@@ -46,29 +46,37 @@ final class PatchProjection {
     float[][] result = new float[m][Math.multiplyExact(count, patches.patches())];
     for (int from = 0; from < count; from += BLOCK) {
       double[] block = patches.of(from, Math.min(BLOCK, count - from));
-      int rows = block.length / size;
-      double[] products = new double[m * rows];
-      cblas_dgemm(
-          CblasRowMajor,
-          CblasNoTrans,
-          CblasTrans,
-          m,
-          rows,
-          size,
-          1,
-          scaled,
-          size,
-          block,
-          size,
-          0,
-          products,
-          rows);
+      double[] products = multiply(scaled, block, m);
+      int rows = products.length / m;
       for (int k = 0; k < products.length; k++) {
         int place = from * patches.patches() + k % rows;
         result[k / rows][place] = (float) (products[k] - offset[k / rows]);
       }
     }
     return result;
+  }
+
+  /** {@code directions block^T}, [m, patches of the block]. */
+  private double[] multiply(double[] directions, double[] block, int m) {
+    int size = patches.size();
+    int rows = block.length / size;
+    double[] products = new double[m * rows];
+    cblas_dgemm(
+        CblasRowMajor,
+        CblasNoTrans,
+        CblasTrans,
+        m,
+        rows,
+        size,
+        1,
+        directions,
+        size,
+        block,
+        size,
+        0,
+        products,
+        rows);
+    return products;
   }
 
   private void moments() {

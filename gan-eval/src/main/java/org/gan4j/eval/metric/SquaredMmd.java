@@ -48,11 +48,7 @@ public final class SquaredMmd {
     }
     double sum = 0;
     for (int i = 0; i < n; i++) {
-      double line = 0;
-      for (int j = i + 1; j < n; j++) {
-        line += cube(products[i * n + j] + 1);
-      }
-      sum += line;
+      sum += cubes(products, i * n + i + 1, (i + 1) * n);
     }
     return sum * 2 / ((double) n * (n - 1));
   }
@@ -79,16 +75,18 @@ public final class SquaredMmd {
     }
     double sum = 0;
     for (int i = 0; i < m; i++) {
-      double line = 0;
-      for (int j = 0; j < n; j++) {
-        line += cube(products[i * n + j] + 1);
-      }
-      sum += line;
+      sum += cubes(products, i * n, (i + 1) * n);
     }
     return sum / ((double) m * n);
   }
 
-  private static double cube(double value) {
-    return value * value * value;
+  /** The kernels of the products {@code [from, to)}, summed. */
+  private static double cubes(double[] products, int from, int to) {
+    double sum = 0;
+    for (int k = from; k < to; k++) {
+      double base = products[k] + 1;
+      sum += base * base * base;
+    }
+    return sum;
   }
 }
