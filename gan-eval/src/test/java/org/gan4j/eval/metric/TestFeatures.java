@@ -4,7 +4,7 @@ import java.util.Random;
 import org.gan4j.eval.feature.Features;
 
 /** Features for tests. */
-final class TestFeatures {
+public final class TestFeatures {
 
   private TestFeatures() {}
 
@@ -23,7 +23,7 @@ final class TestFeatures {
     return new Features(features.count(), new float[0], features.values());
   }
 
-  static FeatureStatistics statistics(double[][] rows) {
+  public static FeatureStatistics statistics(double[][] rows) {
     FeatureStatistics statistics = new FeatureStatistics(rows[0].length);
     statistics.add(of(rows));
     return statistics;
@@ -52,7 +52,7 @@ final class TestFeatures {
   }
 
   /** As {@code features} in src/test/python/metric_vectors.py: exact in binary. */
-  static double[][] hashed(int count, int size, int seed, double scale, double shift) {
+  public static double[][] hashed(int count, int size, int seed, double scale, double shift) {
     double[][] rows = new double[count][size];
     for (int i = 0; i < count; i++) {
       for (int j = 0; j < size; j++) {

@@ -1,0 +1,83 @@
+package org.gan4j.eval.convention;
+
+import java.util.Optional;
+import org.gan4j.core.data.ImageShape;
+import org.gan4j.eval.feature.FeatureExtractor;
+import org.gan4j.eval.feature.InceptionV3;
+import org.gan4j.eval.image.resize.ClippedResizer;
+import org.gan4j.eval.image.resize.PillowByteResizer;
+import org.gan4j.eval.image.resize.Resizer;
+import org.gan4j.eval.image.resize.Resizers;
+import org.gan4j.eval.image.resize.TensorFlowBilinear;
+
+/**
+ * How uint8 images reach a feature network.
+ *
+ * @param resize the name of a {@link Resizer}. Missing, a network of any size takes images as they
+ *     are, and those of one size get them as TensorFlow 1 resizes
+ * @param symmetric whether the 2015 Inception graph sees 2 x / 255 - 1 of a pixel x, which its
+ *     PyTorch port does, instead of its own (x - 128) / 128; means nothing to other networks
+ */
+public record Input(Optional<String> resize, boolean symmetric) {
+
+  /**
+   * @throws org.gan4j.core.InputException if there is no such way to resize
+   */
+  public Input {
+    resize.ifPresent(Resizers::named);
+  }
+
+  /**
+   * What is done before a network; empty if nothing is. The Inception graph resizes as TensorFlow 1
+   * does by itself, and is left to.
+   */
+  public Optional<Resizer> resizer(FeatureExtractor network) {
+    Resizer inside = new TensorFlowBilinear();
+    boolean inception = network.name().equals(InceptionV3.NAME);
+    Optional<Resizer> plain =
+        resize
+            .map(Resizers::named)
+            .or(() -> takesAnySize(network) ? Optional.empty() : Optional.of(inside))
+            .filter(resizer -> !(inception && resizer.equals(inside)));
+    return symmetric && inception ? Optional.of(new SymmetricRange(plain.orElse(inside))) : plain;
+  }
+
+  /** Whether a network sees other pixels even of images that need no resizing. */
+  public boolean rescales(FeatureExtractor network) {
+    return resizer(network).orElse(null) instanceof SymmetricRange;
+  }
+
+  private static boolean takesAnySize(FeatureExtractor network) {
+    ImageShape own = network.imageShape();
+    return network.takes(new ImageShape(own.height() + 1, own.width() + 1, own.channels()));
+  }
+
+  /** For a table: {@code pytorch-bilinear to 299x299}. */
+  public String resizing(FeatureExtractor network) {
+    ImageShape size = network.imageShape();
+    String to = " to %dx%d".formatted(size.height(), size.width());
+    return resizer(network)
+        .map(by -> by instanceof SymmetricRange range ? range.resizer() : by)
+        .map(by -> by.name() + to)
+        .orElse(
+            network.name().equals(InceptionV3.NAME)
+                ? new TensorFlowBilinear().name() + to
+                : "by the network");
+  }
+
+  /** For a table: what values pixels can have between resizing and the network. */
+  public String quantisation(FeatureExtractor network) {
+    Optional<Resizer> resizer = resizer(network);
+    if (resizer.orElse(null) instanceof SymmetricRange range) {
+      return values(Optional.of(range.resizer())) + ", as 2x/255 - 1";
+    }
+    return values(resizer);
+  }
+
+  private static String values(Optional<Resizer> resizer) {
+    if (resizer.orElse(null) instanceof ClippedResizer) {
+      return "float, clipped to 0..255";
+    }
+    return resizer.orElse(null) instanceof PillowByteResizer ? "uint8" : "float";
+  }
+}

@@ -1,0 +1,101 @@
+package org.gan4j.eval.evaluator;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.gan4j.eval.Protocol;
+import org.gan4j.eval.convention.Convention;
+import org.gan4j.eval.convention.Explanation;
+import org.gan4j.eval.feature.FeatureExtractor;
+import org.gan4j.eval.image.resize.Resizer;
+import org.gan4j.eval.metric.FeatureStatistics;
+import org.gan4j.eval.protocol.Need;
+
+/**
+ * Recomputes one Fréchet distance under several conventions from the same images: one pass over
+ * each set for each distinct way to prepare images, or a single one if none needs resizing.
+ *
+ * @param network the feature network; the caller closes it
+ * @param seed of the choice of images to be judged, where there are more than asked for
+ * @param progress told after every block of images
+ */
+public record Explainer(FeatureExtractor network, long seed, Evaluator.Progress progress) {
+
+  /** Statistics of both sides; and whether an image was of another size than the network's. */
+  private record Sides(FeatureStatistics real, FeatureStatistics fake, boolean resized) {}
+
+  /** How many passes over each set conventions need at most. */
+  public int passes(List<Convention> conventions) {
+    return groups(conventions).size();
+  }
+
+  /**
+   * Recomputes.
+   *
+   * @param conventions at least one; the first is what the others are compared with
+   * @param count how many images are judged; all if empty
+   * @throws org.gan4j.core.InputException if a set has too few images, one cannot be read, has more
+   *     colours than the network takes, or gives a feature that is not finite
+   */
+  public Explanation explain(
+      List<Convention> conventions, ImageSet real, ImageSet fake, Optional<Integer> count) {
+    int[] chosen = Choice.samples(fake, count, seed);
+    Map<Convention, Double> values = new HashMap<>();
+    Optional<Sides> unresized = Optional.empty();
+    for (var group : groups(conventions).entrySet()) {
+      boolean scales = group.getValue().get(0).input().rescales(network);
+      Sides sides =
+          unresized.isPresent() && !scales
+              ? unresized.get()
+              : read(group.getKey(), real, fake, chosen);
+      unresized = scales || sides.resized ? unresized : Optional.of(sides);
+      group.getValue().forEach(of -> values.put(of, of.value(sides.real, sides.fake)));
+    }
+    return new Explanation(
+        network.name(),
+        network.featureSize(),
+        new Protocol.ImageSet(real.name(), real.contentHash(), real.count()),
+        new Protocol.ImageSet(fake.name(), fake.contentHash(), chosen.length),
+        unresized.isEmpty(),
+        conventions.stream().map(of -> row(of, values.get(of))).toList());
+  }
+
+  private Map<Optional<Resizer>, List<Convention>> groups(List<Convention> conventions) {
+    Map<Optional<Resizer>, List<Convention>> groups = new LinkedHashMap<>();
+    conventions.forEach(
+        convention ->
+            groups
+                .computeIfAbsent(convention.input().resizer(network), by -> new ArrayList<>())
+                .add(convention));
+    return groups;
+  }
+
+  private Explanation.Row row(Convention convention, double value) {
+    return new Explanation.Row(
+        convention,
+        convention.input().resizing(network),
+        convention.input().quantisation(network),
+        value);
+  }
+
+  private Sides read(Optional<Resizer> resizer, ImageSet real, ImageSet fake, int[] chosen) {
+    var watch = new SizeWatch(resizer);
+    var pass =
+        new NetworkPass(new NetworkInput(network, Optional.empty(), Optional.of(watch)), progress);
+    FeatureStatistics reals = statistics(pass, real, Choice.all(real), "reference");
+    FeatureStatistics fakes = statistics(pass, fake, chosen, "samples");
+    return new Sides(reals, fakes, watch.sawOtherSize());
+  }
+
+  private FeatureStatistics statistics(
+      NetworkPass pass, ImageSet images, int[] indices, String stage) {
+    var builder =
+        new SideBuilder(images, indices, EnumSet.of(Need.STATISTICS), Optional.of(pass), seed);
+    pass.read(images, stage, List.of(builder));
+    return builder.build().requireStatistics();
+  }
+}
