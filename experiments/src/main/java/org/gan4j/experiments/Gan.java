@@ -6,6 +6,7 @@ import org.gan4j.experiments.command.CheckCommand;
 import org.gan4j.experiments.command.ConformCommand;
 import org.gan4j.experiments.command.DoctorCommand;
 import org.gan4j.experiments.command.EvaluateCommand;
+import org.gan4j.experiments.command.ExplainCommand;
 import org.gan4j.experiments.command.Failures;
 import org.gan4j.experiments.command.FeaturesCommand;
 import org.gan4j.experiments.command.FetchCommand;
@@ -101,6 +102,7 @@ public final class Gan {
             .addSubcommand(new EvaluateCommand(workbench))
             .addSubcommand(new ReportCommand(workbench))
             .addSubcommand(new MetricsCommand(workbench))
+            .addSubcommand(new ExplainCommand(workbench))
             .addSubcommand(new FeaturesCommand(workbench))
             .addSubcommand(new SampleCommand(workbench))
             .addSubcommand(new TranslateCommand(workbench))

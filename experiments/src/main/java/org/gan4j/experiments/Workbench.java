@@ -99,6 +99,13 @@ public interface Workbench {
   List<String> metrics(MetricsRequest request);
 
   /**
+   * Recomputes one Fréchet distance under the conventions of other code.
+   *
+   * @return a table, line by line
+   */
+  List<String> explain(ExplainRequest request);
+
+  /**
    * Writes the features of a set of images to a file.
    *
    * @return what was written, in one line

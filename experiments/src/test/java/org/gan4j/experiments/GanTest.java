@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -308,11 +309,54 @@ class GanTest {
   }
 
   @Test
+  void explainAsksForTheSetsAndPrintsTheTable() {
+    int code =
+        gan(
+            "explain",
+            "--real",
+            "a",
+            "--fake",
+            "b",
+            "--network",
+            "mnist-cnn",
+            "--count",
+            100,
+            "--resize",
+            "pytorch-bilinear",
+            "--seed",
+            3,
+            "--skip-damaged",
+            "--runs",
+            runs);
+    assertThat(code).isZero();
+    var request =
+        new ExplainRequest(
+            "a",
+            "b",
+            "mnist-cnn",
+            Optional.of(100),
+            List.of("pytorch-bilinear"),
+            Optional.empty(),
+            3,
+            true,
+            runs);
+    assertThat(workbench.calls).containsExactly("explain " + request);
+    assertThat(out.toString().strip()).isEqualTo("convention  FID");
+  }
+
+  @Test
+  void explainNeedsTwoImages() {
+    assertRefused(
+        gan("explain", "--real", "a", "--fake", "b", "--network", "mnist-cnn", "--count", 1),
+        "gan explain: --count: expected at least 2, found 1. See gan explain --help.");
+  }
+
+  @Test
   void misspeltVerbIsAnsweredWithTheNearest() {
     assertRefused(
         gan("trian"),
-        "gan: expected a verb (run, train, resume, evaluate, report, metrics, features, sample,"
-            + " translate, check, conform, train-classifier, fetch, list, doctor), found 'trian'. Did you mean 'train'?");
+        "gan: expected a verb (run, train, resume, evaluate, report, metrics, explain, features,"
+            + " sample, translate, check, conform, train-classifier, fetch, list, doctor), found 'trian'. Did you mean 'train'?");
   }
 
   @Test
@@ -412,6 +456,7 @@ class GanTest {
         "resume",
         "evaluate",
         "report",
+        "explain",
         "sample",
         "translate",
         "check",
@@ -489,6 +534,12 @@ class GanTest {
     public List<String> metrics(MetricsRequest request) {
       calls.add("metrics " + request);
       return List.of("kid10k-mnist-cnn: 0.001");
+    }
+
+    @Override
+    public List<String> explain(ExplainRequest request) {
+      calls.add("explain " + request);
+      return List.of("convention  FID");
     }
 
     @Override

@@ -8,6 +8,7 @@ import org.gan4j.core.run.RunDirectory;
 import org.gan4j.core.variant.Domain;
 import org.gan4j.eval.report.Report;
 import org.gan4j.experiments.Experiment;
+import org.gan4j.experiments.ExplainRequest;
 import org.gan4j.experiments.FeaturesRequest;
 import org.gan4j.experiments.MetricsRequest;
 import org.gan4j.experiments.SampleRequest;
@@ -68,6 +69,11 @@ public record LocalWorkbench(PrintStream terminal) implements Workbench {
   @Override
   public List<String> metrics(MetricsRequest request) {
     return new MetricsJob(request, terminal).measure();
+  }
+
+  @Override
+  public List<String> explain(ExplainRequest request) {
+    return new ExplainJob(request, terminal).explain();
   }
 
   @Override

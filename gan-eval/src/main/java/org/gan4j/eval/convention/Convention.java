@@ -15,7 +15,7 @@ import org.gan4j.eval.metric.FrechetInceptionDistance;
  * not added here, and {@link Conventions#variations} shows what it does where it always is.
  *
  * @param name of the code
- * @param origin which code and version this describes
+ * @param origin which code and version this describes; empty for our own
  * @param input how images reach the network
  * @param ddof what is subtracted from the number of images to divide a covariance by, 0 or 1
  * @param offset on the diagonals

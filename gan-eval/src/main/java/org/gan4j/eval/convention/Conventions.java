@@ -42,7 +42,7 @@ public final class Conventions {
   public static Convention own(FeatureSpace space) {
     return new Convention(
         "gan4j",
-        "protocols fid*-" + space.label(space.network()),
+        "",
         new Input(space.resize(), false),
         1,
         Offset.NONE,

@@ -30,7 +30,7 @@ public record Explanation(
    *
    * @param convention which
    * @param resize how images came to the network's size, in words
-   * @param quantisation what values their pixels then had, in words
+   * @param quantisation what became of their values, in words
    * @param value the Fréchet distance
    */
   public record Row(Convention convention, String resize, String quantisation, double value) {}
@@ -41,7 +41,7 @@ public record Explanation(
           "FID",
           "difference",
           "resize",
-          "pixels then",
+          "quantisation",
           "ddof",
           "epsilon",
           "trace of the root",
@@ -113,10 +113,11 @@ public record Explanation(
               + " references are inaccurate, and may be the ones to which epsilon is added.");
     }
     notes.add(
-        "All values: float64, symmetric eigenvalues, real statistics of these images prepared alike;"
-            + " an epsilon only where always added. Looked at:");
+        "All values are by gan4j: float64, symmetric eigenvalues, the statistics of these real images"
+            + " prepared alike, an epsilon only where it is always added. The code looked at:");
     Set<String> origins = new LinkedHashSet<>();
     rows.forEach(row -> origins.add(row.convention().origin()));
+    origins.remove("");
     origins.forEach(origin -> notes.add("  " + origin));
     return notes;
   }

@@ -65,19 +65,19 @@ public record Input(Optional<String> resize, boolean symmetric) {
                 : "by the network");
   }
 
-  /** For a table: what values pixels can have between resizing and the network. */
+  /** For a table: what values the uint8 pixels can have once resized, and what the network sees. */
   public String quantisation(FeatureExtractor network) {
     Optional<Resizer> resizer = resizer(network);
     if (resizer.orElse(null) instanceof SymmetricRange range) {
-      return values(Optional.of(range.resizer())) + ", as 2x/255 - 1";
+      return values(Optional.of(range.resizer())) + ", seen as 2x/255 - 1";
     }
     return values(resizer);
   }
 
   private static String values(Optional<Resizer> resizer) {
     if (resizer.orElse(null) instanceof ClippedResizer) {
-      return "float, clipped to 0..255";
+      return "none (float), clipped to 0..255";
     }
-    return resizer.orElse(null) instanceof PillowByteResizer ? "uint8" : "float";
+    return resizer.orElse(null) instanceof PillowByteResizer ? "to uint8" : "none (float)";
   }
 }

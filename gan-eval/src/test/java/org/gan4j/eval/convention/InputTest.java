@@ -110,12 +110,12 @@ class InputTest {
 
   @Test
   void quantisationIsThatOfTheResizer() {
-    assertThat(input("pillow-bicubic-float").quantisation(FIXED)).isEqualTo("float");
-    assertThat(input("pillow-bicubic-uint8").quantisation(FIXED)).isEqualTo("uint8");
+    assertThat(input("pillow-bicubic-float").quantisation(FIXED)).isEqualTo("none (float)");
+    assertThat(input("pillow-bicubic-uint8").quantisation(FIXED)).isEqualTo("to uint8");
     assertThat(input("pillow-bicubic-float-clipped").quantisation(FIXED))
-        .isEqualTo("float, clipped to 0..255");
+        .isEqualTo("none (float), clipped to 0..255");
     assertThat(new Input(Optional.of("pytorch-bilinear"), true).quantisation(INCEPTION))
-        .isEqualTo("float, as 2x/255 - 1");
+        .isEqualTo("none (float), seen as 2x/255 - 1");
   }
 
   @Test

@@ -1,0 +1,113 @@
+package org.gan4j.experiments.command;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.gan4j.experiments.ExplainRequest;
+import org.gan4j.experiments.Workbench;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code gan explain}: one distance under the conventions of other code. */
+@Command(
+    name = "explain",
+    header = "recompute one FID under the conventions of other code",
+    description = {
+      "Recomputes one Fréchet distance from the same images as TTUR, pytorch-fid, clean-fid and"
+          + " NVIDIA's code would: how they resize, quantise, divide the covariance and add an"
+          + " epsilon. A row each, with its difference from gan4j's own; then rows that change one"
+          + " choice of gan4j's at a time, which show the choice that matters.",
+      "",
+      "A set is a folder of PNG and JPEG files, a zip file of such, a NumPy file of uint8 images,"
+          + " a data set with its split (mnist/test), or a run. Every way to resize is a pass of"
+          + " the network over both sets, unless all images have its size."
+    },
+    footer = {
+      "  gan explain --real photos --fake samples.zip --network inception2015",
+      "  gan explain --real mnist/test --fake 00001-quickstart --count 10000 \\",
+      "    --network mnist-cnn"
+    })
+public final class ExplainCommand implements Callable<Integer> {
+
+  private final Supplier<Workbench> workbench;
+
+  @Option(names = "--real", paramLabel = "SET", required = true, description = "The real images.")
+  private String real;
+
+  @Option(
+      names = "--fake",
+      paramLabel = "SET",
+      required = true,
+      description = "The images that are judged.")
+  private String fake;
+
+  @Option(
+      names = "--network",
+      paramLabel = "NAME",
+      required = true,
+      description = {
+        "The feature network, with gan4j's own way to resize at its end where wanted: mnist-cnn,"
+            + " inception2015-pillow-bicubic-float."
+      })
+  private String network;
+
+  @Option(
+      names = "--count",
+      paramLabel = "N",
+      description = "How many images are judged (default: all; needed for a run).")
+  private Integer count;
+
+  @Option(
+      names = "--resize",
+      paramLabel = "NAME",
+      description = {
+        "A way to resize to try, in the rows that change one choice. Repeatable (default: all that"
+            + " gan list shows but those of Pillow 13)."
+      })
+  private List<String> resizers = List.of();
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "Of the choice of images (default: ${DEFAULT-VALUE}).")
+  private long seed;
+
+  @Mixin private SetOptions sets;
+  @Mixin private RunsOption runs;
+  @Mixin private CommonOptions common;
+  @Spec private CommandSpec spec;
+
+  /**
+   * @param workbench does the work
+   */
+  public ExplainCommand(Supplier<Workbench> workbench) {
+    this.workbench = workbench;
+  }
+
+  @Override
+  public Integer call() {
+    if (count != null && count < 2) {
+      throw new ParameterException(
+          spec.commandLine(), "--count: expected at least 2, found " + count);
+    }
+    var request =
+        new ExplainRequest(
+            real,
+            fake,
+            network,
+            Optional.ofNullable(count),
+            resizers,
+            sets.inception(),
+            seed,
+            sets.skipsDamaged(),
+            runs.folder());
+    workbench.get().explain(request).forEach(spec.commandLine().getOut()::println);
+    return 0;
+  }
+}
