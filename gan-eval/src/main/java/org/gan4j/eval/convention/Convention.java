@@ -41,37 +41,20 @@ public record Convention(
     }
   }
 
+  /** How the distance is computed from statistics; conventions of one input may share it. */
+  public Arithmetic arithmetic() {
+    return new Arithmetic(ddof, offset.use() == Offset.Use.ALWAYS ? offset.size() : 0);
+  }
+
   /**
    * The distance under this convention.
-   *
-   * <pre>
-   * |m1 - m2|^2 + Tr(S1) + Tr(S2) - 2 Tr(((S1 + e I)(S2 + e I))^(1/2))
-   * </pre>
    *
    * @param real of at least two images, of a known count
    * @param fake likewise, over the same features
    * @throws org.gan4j.core.InputException if there are fewer
    */
   public double value(FeatureStatistics real, FeatureStatistics fake) {
-    double added = offset.use() == Offset.Use.ALWAYS ? offset.size() : 0;
-    double distance = new FrechetInceptionDistance(adapted(real, added)).to(adapted(fake, added));
-    return distance - 2 * added * real.size();
-  }
-
-  /** With this ddof and something added to the diagonal, which gives the covariance full rank. */
-  private FeatureStatistics adapted(FeatureStatistics statistics, double added) {
-    if (ddof == 1 && added == 0) {
-      return statistics;
-    }
-    int size = statistics.size();
-    double[] covariance = statistics.covariance();
-    long count = statistics.count();
-    double factor = (count - 1.0) / (count - ddof);
-    for (int k = 0; k < covariance.length; k++) {
-      covariance[k] = covariance[k] * factor + (k % (size + 1) == 0 ? added : 0);
-    }
-    return FeatureStatistics.of(
-        added == 0 ? count : FeatureStatistics.UNKNOWN, statistics.mean(), covariance);
+    return arithmetic().distance(real, fake);
   }
 
   /** The same with one thing changed, and a name that says so. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.gan4j.eval.Protocol;
+import org.gan4j.eval.convention.Arithmetic;
 import org.gan4j.eval.convention.Convention;
 import org.gan4j.eval.convention.Explanation;
 import org.gan4j.eval.feature.FeatureExtractor;
@@ -17,7 +18,8 @@ import org.gan4j.eval.protocol.Need;
 
 /**
  * Recomputes one Fréchet distance under several conventions from the same images: one pass over
- * each set for each distinct way to prepare images, or a single one if none needs resizing.
+ * each set for each distinct way to prepare images; those that only resize share one if no image
+ * needs it.
  *
  * @param network the feature network; the caller closes it
  * @param seed of the choice of images to be judged, where there are more than asked for
@@ -53,7 +55,7 @@ public record Explainer(FeatureExtractor network, long seed, Evaluator.Progress 
               ? unresized.get()
               : read(group.getKey(), real, fake, chosen);
       unresized = scales || sides.resized ? unresized : Optional.of(sides);
-      group.getValue().forEach(of -> values.put(of, of.value(sides.real, sides.fake)));
+      values.putAll(values(group.getValue(), sides));
     }
     return new Explanation(
         network.name(),
@@ -62,6 +64,18 @@ public record Explainer(FeatureExtractor network, long seed, Evaluator.Progress 
         new Protocol.ImageSet(fake.name(), fake.contentHash(), chosen.length),
         unresized.isEmpty(),
         conventions.stream().map(of -> row(of, values.get(of))).toList());
+  }
+
+  private static Map<Convention, Double> values(List<Convention> conventions, Sides sides) {
+    Map<Arithmetic, Double> distances = new HashMap<>();
+    Map<Convention, Double> values = new HashMap<>();
+    for (Convention convention : conventions) {
+      double distance =
+          distances.computeIfAbsent(
+              convention.arithmetic(), by -> by.distance(sides.real, sides.fake));
+      values.put(convention, distance);
+    }
+    return values;
   }
 
   private Map<Optional<Resizer>, List<Convention>> groups(List<Convention> conventions) {
