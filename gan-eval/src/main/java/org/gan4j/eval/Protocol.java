@@ -12,7 +12,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param layer which of its outputs the metric reads; {@code pixels} where there is none
  * @param resize how images were brought to the network's size: {@code none} if they were not,
  *     {@code crop 32 to 28} if a border that is black in all real images was cut off
- * @param quantisation the form of the samples before features: {@code uint8}
+ * @param quantisation the form of the samples before features: {@code uint8}, {@code none}
  * @param truncation T of latents truncated to [-T, T], null if they are not
  * @param sampleCount how many samples were measured
  * @param reference the real images, null for a metric that needs none

@@ -62,6 +62,21 @@ class GeneratorSamplesTest {
   }
 
   @Test
+  void floatsAreTheSamplesBeforeTheyAreRounded() {
+    float[] latents = new Latents(1, "samples/evaluation", 3).of(0, 100);
+    float[] floats = tiny.session().sampleFloats(latents, Optional.empty());
+    byte[] pixels = tiny.session().sample(latents).pixels();
+    assertThat(floats).hasSize(pixels.length);
+    int between = 0;
+    for (int k = 0; k < floats.length; k++) {
+      float value = (floats[k] + 1) * 127.5f;
+      assertThat(pixels[k] & 0xff).isEqualTo((int) Math.rint(value));
+      between += value == Math.rint(value) ? 0 : 1;
+    }
+    assertThat(between).isGreaterThan(pixels.length / 2);
+  }
+
+  @Test
   void samplesDiffer() {
     GeneratorSamples samples = samples(COUNT);
     assertThat(samples.read(0, 1).pixels()).isNotEqualTo(samples.read(1, 1).pixels());

@@ -49,8 +49,8 @@ public final class MetricsCommand implements Callable<Integer> {
       names = "--training",
       paramLabel = "SET",
       description = {
-        "Images that the generator has learnt from: for the metric memorisation, and for the noise"
-            + " floor, which is otherwise taken between two parts of the real images."
+        "Images that the generator has learnt from: for the metrics memorisation and cas, and for the"
+            + " noise floor, which is otherwise taken between two parts of the real images."
       })
   private String training;
 

@@ -24,7 +24,8 @@ final class ErrorMeasurement implements Measurement {
   }
 
   @Override
-  public void requireMeasurable(Experiment experiment, EvaluationConfig config, Dataset training) {
+  public void requireMeasurable(
+      Experiment experiment, EvaluationConfig config, Dataset training, TrainingGraph graph) {
     ConfigKey.at(
         "/evaluation/reference",
         () -> {

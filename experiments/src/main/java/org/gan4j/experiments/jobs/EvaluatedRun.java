@@ -6,6 +6,7 @@ import org.gan4j.core.data.Dataset;
 import org.gan4j.core.run.RunDirectory;
 import org.gan4j.eval.Samples;
 import org.gan4j.eval.evaluator.Evaluator;
+import org.gan4j.eval.evaluator.SourceSet;
 import org.gan4j.eval.feature.FeatureExtractor;
 import org.gan4j.experiments.EvaluationConfig;
 import org.gan4j.experiments.Experiment;
@@ -45,10 +46,19 @@ record EvaluatedRun(
 
   /** The first of them, or more. */
   GeneratorSamples samples(int count) {
+    return restored.samples(draw(), count);
+  }
+
+  /** These with their labels and what made them. */
+  SourceSet set(int count) {
+    return restored.set(draw(), count);
+  }
+
+  private Draw draw() {
     Optional<Double> truncation = config.truncation();
     OptionalDouble limit =
         truncation.isPresent() ? OptionalDouble.of(truncation.get()) : OptionalDouble.empty();
-    return restored.samples(new Draw(experiment.seed(), STREAM, limit), count);
+    return new Draw(experiment.seed(), STREAM, limit);
   }
 
   /** The config's feature network. */

@@ -40,7 +40,7 @@ record EvaluationJob(Experiment experiment, PrintStream terminal) {
                 measurements(graph)
                     .forEach(
                         measurement ->
-                            measurement.requireMeasurable(experiment, config, training)));
+                            measurement.requireMeasurable(experiment, config, training, graph)));
   }
 
   /** Protocols measure samples: a config cannot ask for them where there are none. */

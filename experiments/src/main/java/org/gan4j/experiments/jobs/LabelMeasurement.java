@@ -28,7 +28,8 @@ final class LabelMeasurement implements Measurement {
 
   /** Refuses nothing: {@link SampleMeasurement} looks at the same images. */
   @Override
-  public void requireMeasurable(Experiment experiment, EvaluationConfig config, Dataset training) {}
+  public void requireMeasurable(
+      Experiment experiment, EvaluationConfig config, Dataset training, TrainingGraph graph) {}
 
   @Override
   public List<Evaluation> measure(EvaluatedRun evaluated) {

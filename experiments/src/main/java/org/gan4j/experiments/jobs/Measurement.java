@@ -22,7 +22,8 @@ interface Measurement {
    *
    * @throws org.gan4j.core.InputException naming the config's key
    */
-  void requireMeasurable(Experiment experiment, EvaluationConfig config, Dataset training);
+  void requireMeasurable(
+      Experiment experiment, EvaluationConfig config, Dataset training, TrainingGraph graph);
 
   /** Measures. */
   List<Evaluation> measure(EvaluatedRun evaluated);

@@ -21,6 +21,9 @@ import org.gan4j.experiments.MetricsRequest;
 /** Measures any two sets of images. */
 record MetricsJob(MetricsRequest request, PrintStream terminal) {
 
+  /** Of a classifier's training, whose last bits depend on it. */
+  private static final int THREADS = 2;
+
   List<String> measure() {
     List<MeasuringProtocol> protocols =
         request.protocols().stream().map(ProtocolFiles::of).toList();
@@ -28,7 +31,14 @@ record MetricsJob(MetricsRequest request, PrintStream terminal) {
         var sets = new OpenSets(request.runs(), request.skipsDamaged(), terminal);
         var progress = new EvaluationProgress(terminal)) {
       var cache = StatisticsFiles.ofEnvironment();
-      var measurer = new Measurer(networks::get, cache, request.seed(), progress);
+      var measurer =
+          new Measurer(
+              networks::get,
+              cache,
+              request.seed(),
+              progress,
+              new ClassifierLearner(THREADS, progress),
+              true);
       List<Evaluation> evaluations = new ArrayList<>();
       byCount(protocols)
           .forEach(

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.gan4j.core.InputException;
 import org.gan4j.core.data.Dataset;
 import org.gan4j.core.run.RunDirectory;
+import org.gan4j.eval.evaluator.SourceSet;
 import org.gan4j.experiments.Experiment;
 import org.gan4j.train.GeneratorSamples;
 import org.gan4j.train.SampleLabels;
@@ -78,10 +79,23 @@ final class RestoredRun implements AutoCloseable {
       String contentHash,
       int count) {
     int latentSize = session.graph().samples().orElseThrow().latentSize();
-    Optional<SampleLabels> labels =
-        trainingLabels.map(all -> SampleLabels.asInTraining(draw.seed(), draw.stream(), all));
     return new GeneratorSamples(
-        session, draw.latents(latentSize), labels, name, contentHash, count);
+        session, draw.latents(latentSize), labels(draw, trainingLabels), name, contentHash, count);
+  }
+
+  private static Optional<SampleLabels> labels(Draw draw, Optional<int[]> training) {
+    return training.map(all -> SampleLabels.asInTraining(draw.seed(), draw.stream(), all));
+  }
+
+  /**
+   * The samples of {@link #samples(Draw, int)} with their labels and what made them.
+   *
+   * @throws InputException if the variant makes no images
+   */
+  SourceSet set(Draw draw, int count) {
+    GeneratorSamples samples = samples(draw, count);
+    var generator = new SessionGenerator(session, draw, labels(draw, trainingLabels));
+    return new SourceSet(samples, samples.labels(), Optional.of(generator));
   }
 
   /** As {@link #samples(Draw, int)}, with the classes that are asked for. */

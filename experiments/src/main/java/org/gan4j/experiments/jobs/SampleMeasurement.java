@@ -3,7 +3,6 @@ package org.gan4j.experiments.jobs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.gan4j.core.InputException;
 import org.gan4j.core.data.Dataset;
 import org.gan4j.eval.Evaluation;
 import org.gan4j.eval.EvaluationFiles;
@@ -16,7 +15,6 @@ import org.gan4j.eval.feature.NetworkInfo;
 import org.gan4j.eval.protocol.MeasuringProtocol;
 import org.gan4j.experiments.EvaluationConfig;
 import org.gan4j.experiments.Experiment;
-import org.gan4j.train.GeneratorSamples;
 import org.gan4j.train.graph.TrainingGraph;
 
 /**
@@ -36,19 +34,24 @@ final class SampleMeasurement implements Measurement {
   }
 
   @Override
-  public void requireMeasurable(Experiment experiment, EvaluationConfig config, Dataset training) {
+  public void requireMeasurable(
+      Experiment experiment, EvaluationConfig config, Dataset training, TrainingGraph graph) {
     NetworkInfo network =
         ConfigKey.at(
             "/evaluation/featureNetwork",
             () -> FeatureNetworks.shipped().describe(config.featureNetwork()));
     ConfigKey.at("/dataset", () -> measurable(training, network));
-    ConfigKey.at(
-        "/evaluation/reference",
-        () -> measurable(Builds.dataset(experiment, config.reference()), network));
-    ConfigKey.at("/evaluation/protocols", () -> protocols(config));
+    Dataset reference =
+        ConfigKey.at(
+            "/evaluation/reference",
+            () -> measurable(Builds.dataset(experiment, config.reference()), network));
+    requireProtocols(config, graph, reference, training);
     config
         .every()
-        .ifPresent(every -> ConfigKey.at("/evaluation/every/protocol", () -> during(every)));
+        .ifPresent(
+            every ->
+                ConfigKey.at(
+                    "/evaluation/every/protocol", () -> during(every, graph, reference, training)));
   }
 
   @Override
@@ -56,24 +59,23 @@ final class SampleMeasurement implements Measurement {
     Experiment experiment = evaluated.experiment();
     EvaluationConfig config = evaluated.config();
     Dataset reference = Builds.dataset(experiment, config.reference());
+    requireProtocols(config, evaluated.restored().graph(), reference, evaluated.training());
     List<Evaluation> evaluations = new ArrayList<>();
     evaluations.addAll(
         new Evaluator(evaluated.network(), experiment.seed(), config.splits(), evaluated.progress())
             .evaluate(evaluated.samples(), evaluated.origin(), reference, evaluated.training()));
+    var learner =
+        new ClassifierLearner(experiment.training().intraOpThreads(), evaluated.progress());
+    var measurer =
+        new Measurer(
+            evaluated.networks()::get,
+            StatisticsFiles.ofEnvironment(),
+            experiment.seed(),
+            evaluated.progress(),
+            learner,
+            true);
     for (MeasuringProtocol protocol : protocols(config)) {
-      GeneratorSamples samples = evaluated.samples(protocol.samples().orElse(config.samples()));
-      var sets =
-          new Sets(
-              new SourceSet(samples, samples.labels()),
-              evaluated.origin(),
-              Optional.of(SourceSet.of(reference)),
-              Optional.of(SourceSet.of(evaluated.training())));
-      var measurer =
-          new Measurer(
-              evaluated.networks()::get,
-              StatisticsFiles.ofEnvironment(),
-              experiment.seed(),
-              evaluated.progress());
+      Sets sets = sets(evaluated, protocol, reference);
       for (Evaluation found : measurer.measure(List.of(protocol), sets)) {
         evaluations.add(found);
         ClosestPairs.write(found, sets, EvaluationFiles.of(evaluated.run(), found));
@@ -82,15 +84,30 @@ final class SampleMeasurement implements Measurement {
     return evaluations;
   }
 
-  private static MeasuringProtocol during(EvaluationConfig.Every every) {
+  private static Sets sets(EvaluatedRun evaluated, MeasuringProtocol protocol, Dataset reference) {
+    return new Sets(
+        evaluated.set(protocol.samples().orElse(evaluated.config().samples())),
+        evaluated.origin(),
+        Optional.of(SourceSet.of(reference)),
+        Optional.of(SourceSet.of(evaluated.training())));
+  }
+
+  private static void requireProtocols(
+      EvaluationConfig config, TrainingGraph graph, Dataset reference, Dataset training) {
+    ConfigKey.at(
+        "/evaluation/protocols",
+        () -> {
+          List<MeasuringProtocol> protocols = protocols(config);
+          protocols.forEach(one -> ProtocolNeeds.require(one, graph, reference, training));
+          return protocols;
+        });
+  }
+
+  private static MeasuringProtocol during(
+      EvaluationConfig.Every every, TrainingGraph graph, Dataset reference, Dataset training) {
     MeasuringProtocol protocol = ProtocolFiles.of(every.protocol());
-    if (protocol.samples().isEmpty()) {
-      throw new InputException(
-          "protocol '" + every.protocol() + "'",
-          "expected a count of samples during training, found none",
-          "Write, for instance, fid2k-mnist-cnn.");
-    }
-    return protocol;
+    return ProtocolNeeds.require(
+        ProtocolNeeds.requireBesideTraining(protocol), graph, reference, training);
   }
 
   private static List<MeasuringProtocol> protocols(EvaluationConfig config) {

@@ -10,7 +10,6 @@ import org.gan4j.eval.Samples;
 import org.gan4j.eval.evaluator.Measurable;
 import org.gan4j.eval.evaluator.SourceSet;
 import org.gan4j.experiments.Experiment;
-import org.gan4j.train.GeneratorSamples;
 
 /**
  * A run whose samples are measured: those that {@code gan evaluate} draws, as many as are asked
@@ -34,10 +33,8 @@ record SampledRun(RunDirectory run, Experiment experiment, RestoredRun restored)
 
   /** The first samples. */
   SourceSet samples(int count) {
-    GeneratorSamples samples =
-        restored.samples(
-            new Draw(experiment.seed(), EvaluatedRun.STREAM, OptionalDouble.empty()), count);
-    return new SourceSet(samples, samples.labels());
+    return restored.set(
+        new Draw(experiment.seed(), EvaluatedRun.STREAM, OptionalDouble.empty()), count);
   }
 
   /** Where they come from. */

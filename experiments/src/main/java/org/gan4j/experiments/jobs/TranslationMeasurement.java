@@ -32,7 +32,8 @@ final class TranslationMeasurement implements Measurement {
   }
 
   @Override
-  public void requireMeasurable(Experiment experiment, EvaluationConfig config, Dataset training) {
+  public void requireMeasurable(
+      Experiment experiment, EvaluationConfig config, Dataset training, TrainingGraph graph) {
     ConfigKey.at(
         "/evaluation/featureNetwork",
         () -> FeatureNetworks.shipped().describe(config.featureNetwork()));

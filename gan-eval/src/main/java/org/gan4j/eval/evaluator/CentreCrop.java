@@ -3,6 +3,7 @@ package org.gan4j.eval.evaluator;
 import org.gan4j.core.data.ImageShape;
 import org.gan4j.core.data.ImageSource;
 import org.gan4j.core.data.Images;
+import org.gan4j.eval.feature.FloatImages;
 
 /**
  * Images at the size that a feature network takes: as they are, or their centre where the border
@@ -66,14 +67,30 @@ record CentreCrop(ImageSource whole, ImageShape shape) implements ImageSource {
       return images;
     }
     byte[] target = new byte[Math.multiplyExact(images.count(), shape.size())];
-    int row = shape.width() * shape.channels();
-    for (int image = 0; image < images.count(); image++) {
-      for (int y = 0; y < shape.height(); y++) {
-        int at = (image * shape.height() + y) * row;
-        System.arraycopy(images.pixels(), offset(images.shape(), shape, image, y), target, at, row);
+    copyRows(images.pixels(), images.shape(), target, shape, images.count());
+    return new Images(shape, target);
+  }
+
+  /** The centres of images that were not rounded. */
+  static FloatImages of(FloatImages images, ImageShape shape) {
+    if (images.shape().equals(shape)) {
+      return images;
+    }
+    float[] target = new float[Math.multiplyExact(images.count(), shape.size())];
+    copyRows(images.pixels(), images.shape(), target, shape, images.count());
+    return new FloatImages(shape, target);
+  }
+
+  /** Copies the rows of the centres, from an array into one of the same kind. */
+  private static void copyRows(
+      Object from, ImageShape outer, Object into, ImageShape inner, int count) {
+    int row = inner.width() * inner.channels();
+    for (int image = 0; image < count; image++) {
+      for (int y = 0; y < inner.height(); y++) {
+        int at = (image * inner.height() + y) * row;
+        System.arraycopy(from, offset(outer, inner, image, y), into, at, row);
       }
     }
-    return new Images(shape, target);
   }
 
   /** Where row y of the centre of an image begins. */

@@ -30,6 +30,7 @@ final class GivenSide {
         Optional.of(part),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 }

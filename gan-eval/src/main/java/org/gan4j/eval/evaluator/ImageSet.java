@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.gan4j.core.data.ImageShape;
 import org.gan4j.core.data.Images;
 import org.gan4j.eval.feature.FloatImages;
+import org.gan4j.eval.protocol.ImageGenerator;
 
 /** A set of images that can be measured, in a fixed order. */
 public non-sealed interface ImageSet extends Measurable {
@@ -13,6 +14,11 @@ public non-sealed interface ImageSet extends Measurable {
 
   /** The class of each image, from 0. */
   Optional<int[]> labels();
+
+  /** What made the images, if it can be asked for others. */
+  default Optional<ImageGenerator> generator() {
+    return Optional.empty();
+  }
 
   /** What an image is called in messages: {@code image 7}, or its file. */
   default String nameOf(int index) {

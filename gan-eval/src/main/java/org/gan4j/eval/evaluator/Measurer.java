@@ -10,6 +10,7 @@ import org.gan4j.eval.Evaluation;
 import org.gan4j.eval.Protocol;
 import org.gan4j.eval.feature.FeatureExtractor;
 import org.gan4j.eval.protocol.FeatureSpace;
+import org.gan4j.eval.protocol.Learner;
 import org.gan4j.eval.protocol.MeasuringProtocol;
 
 /**
@@ -20,6 +21,7 @@ import org.gan4j.eval.protocol.MeasuringProtocol;
  * @param cache of the statistics of real images
  * @param seed of every draw: which images, groups, subsets
  * @param progress told after every block of images
+ * @param learner trains classifiers for metrics that judge images by what can be learnt from them
  * @param floors whether noise floors are measured, too
  */
 public record Measurer(
@@ -27,9 +29,20 @@ public record Measurer(
     StatisticsCache cache,
     long seed,
     Evaluator.Progress progress,
+    Learner learner,
     boolean floors) {
 
-  /** With noise floors. */
+  /** For metrics that train nothing. */
+  public Measurer(
+      Function<String, FeatureExtractor> networks,
+      StatisticsCache cache,
+      long seed,
+      Evaluator.Progress progress,
+      boolean floors) {
+    this(networks, cache, seed, progress, Learner.NONE, floors);
+  }
+
+  /** With noise floors, for metrics that train nothing. */
   public Measurer(
       Function<String, FeatureExtractor> networks,
       StatisticsCache cache,
@@ -90,7 +103,7 @@ public record Measurer(
                 .map(real -> new Protocol.ImageSet(real.name(), real.contentHash(), real.count()))
                 .orElse(null));
     var sides = new SideReader(sets, network, seed, cache);
-    return new SharedPass(protocols, sides, record, seed, floors, progress).measure();
+    return new SharedPass(protocols, sides, record, seed, learner, floors, progress).measure();
   }
 
   /**

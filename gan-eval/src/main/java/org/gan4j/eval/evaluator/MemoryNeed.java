@@ -38,6 +38,7 @@ final class MemoryNeed {
             case LOGITS -> FeatureTable.bytes(images, classes);
             case LABELS -> images * Integer.BYTES;
             case PIXELS -> images * pixels;
+            case GENERATOR -> 0;
           };
     }
   }

@@ -12,8 +12,8 @@ import org.gan4j.eval.feature.FloatImages;
 import org.gan4j.eval.image.resize.Resizer;
 
 /**
- * How uint8 images become what a feature network takes, in this order: a border that says nothing
- * is cut off, grey becomes RGB, the size is changed. Safe for use by several threads.
+ * How images become what a feature network takes, in this order: a border that says nothing is cut
+ * off, grey becomes RGB, the size is changed. Safe for use by several threads.
  *
  * @param network what the images are for
  * @param crop the size that is left of them
@@ -67,14 +67,23 @@ public record NetworkInput(
    * @throws InputException if the network does not take them
    */
   public FloatImages apply(Images images, String place) {
-    Images cut = crop.isPresent() ? CentreCrop.of(images, crop.get()) : images;
+    return apply(FloatImages.of(images), place);
+  }
+
+  /**
+   * Prepares images that were not rounded.
+   *
+   * @param place what they are called in messages
+   * @throws InputException if the network does not take them
+   */
+  public FloatImages apply(FloatImages images, String place) {
+    FloatImages cut = crop.isPresent() ? CentreCrop.of(images, crop.get()) : images;
     if (!takes(cut.shape())) {
       throw refused(place, cut.shape());
     }
-    Images coloured = network.imageShape().channels() == 3 ? cut.rgb() : cut;
-    FloatImages floats = FloatImages.of(coloured);
+    FloatImages coloured = network.imageShape().channels() == 3 ? cut.rgb() : cut;
     ImageShape size = network.imageShape();
-    return resizer.map(by -> by.resize(floats, size.height(), size.width())).orElse(floats);
+    return resizer.map(by -> by.resize(coloured, size.height(), size.width())).orElse(coloured);
   }
 
   /** Whether images of a shape become what the network takes, without a crop. */

@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.gan4j.core.InputException;
 import org.gan4j.eval.feature.Features;
+import org.gan4j.eval.protocol.FeatureGenerator;
+import org.gan4j.eval.protocol.ImageGenerator;
 
 /**
  * Reads a set of images through a feature network, once for all that is to be gathered from it.
@@ -39,6 +41,19 @@ record NetworkPass(NetworkInput preparation, Evaluator.Progress progress) {
           done[0] += block.length;
           progress.report(stage, done[0], indices.length);
         });
+  }
+
+  /**
+   * A generator, seen through the network.
+   *
+   * @param images those that it has made
+   * @param samples how many are asked of it, for the progress
+   */
+  FeatureGenerator of(ImageGenerator generator, ImageSet images, int samples) {
+    return new FeatureGenerator(
+        generator,
+        made -> preparation.network().extract(preparation.apply(made, images.name())).values(),
+        done -> progress.report("paths", done, samples));
   }
 
   private static void requireFinite(float[] values, String what, ImageSet images, int[] block) {

@@ -28,6 +28,7 @@ record ProtocolRecord(
     Protocol.ImageSet real) {
 
   private static final String QUANTISATION = "uint8";
+  private static final String UNQUANTISED = "none";
 
   /** What an evaluation is called. */
   String name(String kind, int count) {
@@ -50,7 +51,7 @@ record ProtocolRecord(
             ? metric.layer()
             : network.layer(),
         resize,
-        QUANTISATION,
+        metric.needs(Role.FAKE).contains(Need.GENERATOR) ? UNQUANTISED : QUANTISATION,
         origin.truncation(),
         count,
         compares ? real : null,

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.gan4j.eval.Evaluation;
 import org.gan4j.eval.NoiseFloor;
 import org.gan4j.eval.protocol.Comparison;
+import org.gan4j.eval.protocol.Learner;
 import org.gan4j.eval.protocol.Measured;
 import org.gan4j.eval.protocol.MeasuringProtocol;
 import org.gan4j.eval.protocol.Need;
@@ -24,6 +25,7 @@ import org.gan4j.eval.protocol.Side;
  * @param sides reads the sets
  * @param record writes down how
  * @param seed of every draw
+ * @param learner trains classifiers for metrics
  * @param floors whether noise floors are measured
  * @param progress told of the memory that is needed
  */
@@ -32,6 +34,7 @@ record SharedPass(
     SideReader sides,
     ProtocolRecord record,
     long seed,
+    Learner learner,
     boolean floors,
     Evaluator.Progress progress) {
 
@@ -53,7 +56,7 @@ record SharedPass(
   }
 
   private List<Evaluation> evaluations(MeasuringProtocol protocol, Side fake, RealSides real) {
-    var comparison = new Comparison(fake, real.real(), real.training(), seed);
+    var comparison = new Comparison(fake, real.real(), real.training(), seed, learner);
     Map<String, NoiseFloor> floors = floors(protocol, real);
     List<Evaluation> evaluations = new ArrayList<>();
     for (Measured measured : protocol.metric().measure(comparison)) {
@@ -75,7 +78,8 @@ record SharedPass(
   private Map<String, NoiseFloor> floors(MeasuringProtocol protocol, RealSides real) {
     Map<String, NoiseFloor> floors = new HashMap<>();
     if (protocol.metric().hasNoiseFloor() && real.floor() != null) {
-      var comparison = new Comparison(real.floor(), real.floorReference(), real.training(), seed);
+      var comparison =
+          new Comparison(real.floor(), real.floorReference(), real.training(), seed, learner);
       for (Measured measured : protocol.metric().measure(comparison)) {
         floors.put(
             measured.kind(),

@@ -133,6 +133,7 @@ final class SideBuilder {
     Set<Need> network = EnumSet.copyOf(needs);
     network.remove(Need.LABELS);
     network.remove(Need.PIXELS);
+    network.remove(Need.GENERATOR);
     return network.equals(EnumSet.of(Need.STATISTICS));
   }
 
@@ -159,7 +160,10 @@ final class SideBuilder {
         features,
         logits,
         images.labels().map(this::chosen),
-        needs.contains(Need.PIXELS) ? Optional.of(images.pixels(indices)) : Optional.empty());
+        when(Need.PIXELS, () -> images.pixels(indices)),
+        needs.contains(Need.GENERATOR)
+            ? images.generator().map(made -> pass.orElseThrow().of(made, images, indices.length))
+            : Optional.empty());
   }
 
   private int[] chosen(int[] labels) {

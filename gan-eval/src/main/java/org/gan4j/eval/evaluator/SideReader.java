@@ -36,6 +36,30 @@ record SideReader(Sets sets, Optional<NetworkPass> network, long seed, Statistic
     if (!needs.get(Role.TRAINING).isEmpty() && sets.training().isEmpty()) {
       throw missing("the images that the generator has learnt from");
     }
+    requireGenerator(needs.get(Role.FAKE));
+    requireLabels(sets.fake(), needs.get(Role.FAKE));
+    sets.real().ifPresent(real -> requireLabels(real, needs.get(Role.REAL)));
+    sets.training().ifPresent(training -> requireLabels(training, needs.get(Role.TRAINING)));
+  }
+
+  private void requireGenerator(Set<Need> needs) {
+    boolean made = sets.fake() instanceof ImageSet images && images.generator().isPresent();
+    if (needs.contains(Need.GENERATOR) && !made) {
+      throw new InputException(
+          sets.fake().name(),
+          "expected a run, whose generator can be asked for images, found a set of images",
+          "Choose another metric, or give a run.");
+    }
+  }
+
+  private static void requireLabels(Measurable set, Set<Need> needs) {
+    boolean labelled = set instanceof ImageSet images && images.labels().isPresent();
+    if (needs.contains(Need.LABELS) && !labelled) {
+      throw new InputException(
+          set.name(),
+          "expected labels for this metric, found none",
+          "Choose another metric, a run of a conditional variant, or images in a folder a class.");
+    }
   }
 
   /**

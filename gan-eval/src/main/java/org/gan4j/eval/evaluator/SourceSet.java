@@ -6,16 +6,25 @@ import org.gan4j.core.data.Dataset;
 import org.gan4j.core.data.ImageShape;
 import org.gan4j.core.data.ImageSource;
 import org.gan4j.core.data.Images;
+import org.gan4j.eval.protocol.ImageGenerator;
 
 /**
  * The images of a data set or a generator, all of one shape.
  *
  * @param source the images
  * @param labels the class of each
+ * @param generator what made them, if it can be asked for others
  */
-public record SourceSet(ImageSource source, Optional<int[]> labels) implements ImageSet {
+public record SourceSet(
+    ImageSource source, Optional<int[]> labels, Optional<ImageGenerator> generator)
+    implements ImageSet {
 
   private static final int BLOCK = 512;
+
+  /** Images that are all there is. */
+  public SourceSet(ImageSource source, Optional<int[]> labels) {
+    this(source, labels, Optional.empty());
+  }
 
   /** The images of a data set, with its labels. */
   public static SourceSet of(Dataset dataset) {

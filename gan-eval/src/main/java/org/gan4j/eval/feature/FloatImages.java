@@ -34,6 +34,25 @@ public record FloatImages(ImageShape shape, float[] pixels) {
     return new FloatImages(images.shape(), pixels);
   }
 
+  /**
+   * The images in RGB, these if they are: grey three times.
+   *
+   * @throws IllegalArgumentException if there are neither one nor three channels
+   */
+  public FloatImages rgb() {
+    if (shape.channels() == 3) {
+      return this;
+    }
+    if (shape.channels() != 1) {
+      throw new IllegalArgumentException("Expected grey or RGB images, found " + shape);
+    }
+    float[] rgb = new float[Math.multiplyExact(3, pixels.length)];
+    for (int i = 0; i < rgb.length; i++) {
+      rgb[i] = pixels[i / 3];
+    }
+    return new FloatImages(shape.withChannels(3), rgb);
+  }
+
   /** Number of images. */
   public int count() {
     return pixels.length / shape.size();

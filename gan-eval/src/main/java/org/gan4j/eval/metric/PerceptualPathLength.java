@@ -17,7 +17,10 @@ import org.gan4j.eval.Uncertainty;
  */
 public record PerceptualPathLength(double value, Uncertainty error, int kept) {
 
-  /** The paper's step. */
+  /**
+   * The paper's step. Rounding to float32 is not seen at it: for a DCGAN of MNIST it adds less than
+   * 0.1 % at a tenth of it, and 3 % at a hundredth.
+   */
   public static final double EPSILON = 1e-4;
 
   /** What a protocol says of this arithmetic. */

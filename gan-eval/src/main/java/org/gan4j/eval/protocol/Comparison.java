@@ -7,5 +7,6 @@ package org.gan4j.eval.protocol;
  * @param real what it is compared with, null for a metric that needs none
  * @param training what the generator has learnt from, null likewise
  * @param seed of whatever the metric draws
+ * @param learner trains classifiers, for a metric that needs any
  */
-public record Comparison(Side fake, Side real, Side training, long seed) {}
+public record Comparison(Side fake, Side real, Side training, long seed, Learner learner) {}

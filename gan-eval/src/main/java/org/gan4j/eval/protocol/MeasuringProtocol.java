@@ -2,6 +2,8 @@ package org.gan4j.eval.protocol;
 
 import java.util.Optional;
 import org.gan4j.core.Bounds;
+import org.gan4j.core.InputException;
+import org.gan4j.eval.image.resize.Resizer;
 
 /**
  * How a number is taken, but for the images.
@@ -17,8 +19,18 @@ public record MeasuringProtocol(
   /**
    * @throws IllegalArgumentException if no image is asked for, or a metric of features has no
    *     feature space
+   * @throws InputException if images that are no uint8 would have to be resized as if they were
    */
   public MeasuringProtocol {
     samples.ifPresent(count -> Bounds.atLeastOne("samples", count));
+    boolean rounds =
+        features.flatMap(FeatureSpace::resizer).filter(Resizer::takesOnlyUint8).isPresent();
+    if (rounds && metric.needs(Role.FAKE).contains(Need.GENERATOR)) {
+      throw new InputException(
+          "protocol '" + name + "'",
+          "expected a way to resize that keeps fractions of grey levels, found "
+              + features.get().resize().get(),
+          "Choose one without uint8 in its name, such as pillow-bicubic-float.");
+    }
   }
 }

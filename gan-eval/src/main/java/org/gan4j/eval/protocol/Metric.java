@@ -22,7 +22,9 @@ import java.util.Set;
   @JsonSubTypes.Type(value = CopyTest.class, name = "memorisation"),
   @JsonSubTypes.Type(value = MsSsimDiversity.class, name = "ms-ssim"),
   @JsonSubTypes.Type(value = Swd.class, name = "swd"),
-  @JsonSubTypes.Type(value = ClassShares.class, name = "classes")
+  @JsonSubTypes.Type(value = ClassShares.class, name = "classes"),
+  @JsonSubTypes.Type(value = Ppl.class, name = "ppl"),
+  @JsonSubTypes.Type(value = Cas.class, name = "cas")
 })
 public interface Metric {
 

@@ -13,5 +13,7 @@ public enum Need {
   /** The class of every image. */
   LABELS,
   /** The images themselves, all of one shape. */
-  PIXELS
+  PIXELS,
+  /** What made the images, to be asked for others. */
+  GENERATOR
 }

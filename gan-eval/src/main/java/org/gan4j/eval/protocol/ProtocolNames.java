@@ -9,13 +9,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.gan4j.core.InputException;
 import org.gan4j.eval.metric.DensityCoverage;
+import org.gan4j.eval.metric.PerceptualPathLength;
 import org.gan4j.eval.metric.PrecisionRecall;
 
 /**
  * Protocols by name, {@code METRIC[COUNT]-NETWORK[-RESIZE]}: {@code fid50k-inception2015}, {@code
  * kid10k-mnist-cnn}, {@code fid50k-inception2015-pillow-bicubic-float}. Without a count all images
- * are judged; metrics of pixels have no network ({@code ms-ssim10k}). Their parameters are the
- * papers'.
+ * are judged; metrics of pixels have no network ({@code ms-ssim10k}, {@code cas10k}). Their
+ * parameters are the papers'.
  */
 public final class ProtocolNames {
 
@@ -35,7 +36,9 @@ public final class ProtocolNames {
               Map.entry("memorisation", new CopyTest()),
               Map.entry("ms-ssim", new MsSsimDiversity(Optional.empty(), Optional.empty())),
               Map.entry("swd", new Swd(16, 128, 512)),
-              Map.entry("classes", new ClassShares())));
+              Map.entry("classes", new ClassShares()),
+              Map.entry("ppl", new Ppl(PerceptualPathLength.EPSILON)),
+              Map.entry("cas", new Cas(new ClassifierRecipe(1000, 128, 32, 128, 0.4, 1e-3)))));
 
   private ProtocolNames() {}
 

@@ -20,6 +20,7 @@ import org.gan4j.eval.metric.GroupJackknife;
  * @param logits {@code [n, k]}
  * @param labels the class of each image
  * @param pixels the images
+ * @param generator what made them
  */
 public record Side(
     String name,
@@ -30,7 +31,8 @@ public record Side(
     Optional<FeatureTable> features,
     Optional<FeatureTable> logits,
     Optional<int[]> labels,
-    Optional<Images> pixels) {
+    Optional<Images> pixels,
+    Optional<FeatureGenerator> generator) {
 
   /** A set of which nothing is known but the statistics of its features. */
   public static Side ofStatistics(String name, int count, FeatureStatistics statistics) {
@@ -39,6 +41,7 @@ public record Side(
         new int[0],
         count,
         Optional.of(statistics),
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
@@ -89,6 +92,15 @@ public record Side(
    */
   public Images requirePixels() {
     return require(pixels, "images");
+  }
+
+  /**
+   * What made the images.
+   *
+   * @throws InputException if it is not there to be asked
+   */
+  public FeatureGenerator requireGenerator() {
+    return require(generator, "a generator");
   }
 
   private <T> T require(Optional<T> part, String what) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.gan4j.core.data.Dataset;
 import org.gan4j.core.data.Images;
 import org.gan4j.core.variant.Domain;
@@ -131,6 +132,27 @@ public final class TrainingSession implements AutoCloseable {
    *     missing
    */
   public Images sample(float[] latents, Optional<int[]> labels) {
+    return sampled(
+        latents,
+        labels,
+        (runner, output) -> HostValues.images(runner.fetch(output.pixels()), graph.imageShape()));
+  }
+
+  /**
+   * Samples images as {@link #sample(float[], Optional)} does, but not rounded to uint8.
+   *
+   * @return {@code [count, height, width, channels]}, row-major, in [-1, 1] if the variant keeps
+   *     its images there
+   */
+  public float[] sampleFloats(float[] latents, Optional<int[]> labels) {
+    return sampled(
+        latents,
+        labels,
+        (runner, output) -> HostValues.floats(runner, List.of(output.images())).get(0).values());
+  }
+
+  private <T> T sampled(
+      float[] latents, Optional<int[]> labels, BiFunction<Session.Runner, SampleOutput, T> fetch) {
     SampleOutput output = graph.samples().orElseThrow();
     Shape shape = Shape.of(latents.length / output.latentSize(), output.latentSize());
     int[] classes = output.labels().isPresent() ? labels.orElseThrow() : new int[0];
@@ -138,7 +160,7 @@ public final class TrainingSession implements AutoCloseable {
         TInt32 asked = TInt32.tensorOf(Shape.of(classes.length), DataBuffers.of(classes))) {
       Session.Runner runner = session.runner().feed(output.latents(), fed);
       output.labels().ifPresent(place -> runner.feed(place, asked));
-      return HostValues.images(runner.fetch(output.pixels()), graph.imageShape());
+      return fetch.apply(runner, output);
     }
   }
 

@@ -24,6 +24,11 @@ public record PillowByteResizer(PillowFilter filter, PillowOrder order) implemen
     return order.prefix() + "-" + filter + "-uint8";
   }
 
+  @Override
+  public boolean takesOnlyUint8() {
+    return true;
+  }
+
   /**
    * {@inheritDoc}
    *

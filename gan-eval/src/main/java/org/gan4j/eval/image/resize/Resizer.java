@@ -11,6 +11,11 @@ public interface Resizer {
   /** How protocols call it, for instance {@code pillow-bicubic-float}. */
   String name();
 
+  /** Whether pixels must be whole numbers in 0..255. */
+  default boolean takesOnlyUint8() {
+    return false;
+  }
+
   /**
    * Resizes.
    *

@@ -1,0 +1,82 @@
+package org.gan4j.experiments.jobs;
+
+import java.util.Optional;
+import org.gan4j.core.InputException;
+import org.gan4j.core.data.Dataset;
+import org.gan4j.eval.protocol.MeasuringProtocol;
+import org.gan4j.eval.protocol.Need;
+import org.gan4j.eval.protocol.Role;
+import org.gan4j.train.graph.SampleOutput;
+import org.gan4j.train.graph.TrainingGraph;
+
+/** Refuses, before anything is trained, protocols whose needs a run could not meet. */
+final class ProtocolNeeds {
+
+  private ProtocolNeeds() {}
+
+  /**
+   * Refuses protocols that a trained run could not be measured by.
+   *
+   * @param graph makes the samples
+   * @param reference real images to compare with
+   * @param training real images to learn from
+   * @throws InputException naming the protocol
+   */
+  static MeasuringProtocol require(
+      MeasuringProtocol protocol, TrainingGraph graph, Dataset reference, Dataset training) {
+    boolean conditional = graph.samples().flatMap(SampleOutput::labels).isPresent();
+    if (needs(protocol, Role.FAKE, Need.LABELS) && !conditional) {
+      throw refused(
+          protocol,
+          "expected a conditional variant, found one whose samples have no class to ask for",
+          "Leave the protocol out, or choose a variant such as Cgan.");
+    }
+    requireLabels(protocol, Role.REAL, reference);
+    requireLabels(protocol, Role.TRAINING, training);
+    return protocol;
+  }
+
+  /**
+   * Refuses protocols that cannot be measured beside a training, where there are samples and real
+   * images of one split, and the generator is in use.
+   *
+   * @throws InputException naming the protocol
+   */
+  static MeasuringProtocol requireBesideTraining(MeasuringProtocol protocol) {
+    if (protocol.samples().isEmpty()) {
+      throw refused(
+          protocol,
+          "expected a count of samples during training, found none",
+          "Write, for instance, fid2k-mnist-cnn.");
+    }
+    boolean needsMore =
+        needs(protocol, Role.FAKE, Need.GENERATOR)
+            || !protocol.metric().needs(Role.TRAINING).isEmpty();
+    if (needsMore) {
+      throw refused(
+          protocol,
+          "expected one of samples and reference images alone during training, found one that"
+              + " needs the generator or the training images",
+          "Ask for it in evaluation.protocols, and write here, for instance, fid2k-mnist-cnn.");
+    }
+    return protocol;
+  }
+
+  private static void requireLabels(MeasuringProtocol protocol, Role role, Dataset images) {
+    Optional<int[]> labels = images.labels();
+    if (needs(protocol, role, Need.LABELS) && labels.isEmpty()) {
+      throw refused(
+          protocol,
+          "expected labels in " + images.name() + ", found none",
+          "Leave the protocol out, or choose a labelled data set.");
+    }
+  }
+
+  private static boolean needs(MeasuringProtocol protocol, Role role, Need need) {
+    return protocol.metric().needs(role).contains(need);
+  }
+
+  private static InputException refused(MeasuringProtocol protocol, String what, String remedy) {
+    return new InputException("protocol '" + protocol.name() + "'", what, remedy);
+  }
+}
