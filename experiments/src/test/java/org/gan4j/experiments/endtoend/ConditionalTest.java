@@ -38,14 +38,17 @@ class ConditionalTest {
   static void runOnce() throws IOException {
     TinyProject project = new TinyProject(folder).withNetwork();
     runs = folder.resolve("runs");
-    String config =
-        TinyProject.DCGAN
-            .replaceAll("  (baseWidth|kernelSize|leakySlope|discriminatorDropout): .*\n", "")
-            .replace("  type: Dcgan\n", NETWORKS)
-            .replace("learningRate: 1.0e-3", "learningRate: 1.0e-2");
-    Path cgan = project.write(folder.resolve("cgan.yaml"), config);
+    Path cgan = project.write(folder.resolve("cgan.yaml"), cgan());
     ran = gan("run", cgan, "--set", "training.steps=100");
     unconditional = gan("train", project.config, "--set", "training.steps=10");
+  }
+
+  /** The config of a small conditional GAN. */
+  static String cgan() {
+    return TinyProject.DCGAN
+        .replaceAll("  (baseWidth|kernelSize|leakySlope|discriminatorDropout): .*\n", "")
+        .replace("  type: Dcgan\n", NETWORKS)
+        .replace("learningRate: 1.0e-3", "learningRate: 1.0e-2");
   }
 
   private static GanCommand gan(Object... arguments) {
