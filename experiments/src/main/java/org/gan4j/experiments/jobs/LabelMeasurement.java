@@ -1,9 +1,16 @@
 package org.gan4j.experiments.jobs;
 
 import java.util.List;
+import java.util.Optional;
 import org.gan4j.core.data.Dataset;
 import org.gan4j.eval.Evaluation;
-import org.gan4j.eval.evaluator.LabelAgreement;
+import org.gan4j.eval.evaluator.Measurer;
+import org.gan4j.eval.evaluator.Sets;
+import org.gan4j.eval.evaluator.SourceSet;
+import org.gan4j.eval.evaluator.StatisticsCache;
+import org.gan4j.eval.protocol.FeatureSpace;
+import org.gan4j.eval.protocol.LabelAgreement;
+import org.gan4j.eval.protocol.MeasuringProtocol;
 import org.gan4j.experiments.EvaluationConfig;
 import org.gan4j.experiments.Experiment;
 import org.gan4j.train.GeneratorSamples;
@@ -37,8 +44,23 @@ final class LabelMeasurement implements Measurement {
       return List.of();
     }
     GeneratorSamples samples = evaluated.samples();
-    return List.of(
-        new LabelAgreement(evaluated.network(), evaluated.progress())
-            .evaluate(samples, samples.labels().orElseThrow(), evaluated.origin()));
+    Experiment experiment = evaluated.experiment();
+    EvaluationConfig config = evaluated.config();
+    var space = new FeatureSpace(config.featureNetwork(), Optional.empty());
+    var protocol =
+        new MeasuringProtocol(
+            "label-agreement", new LabelAgreement(), Optional.of(space), Optional.empty());
+    var sets =
+        new Sets(
+            new SourceSet(samples, samples.labels()),
+            evaluated.origin(),
+            Optional.of(SourceSet.of(Builds.dataset(experiment, config.reference()))),
+            Optional.empty());
+    return new Measurer(
+            evaluated.networks()::get,
+            StatisticsCache.NONE,
+            experiment.seed(),
+            evaluated.progress())
+        .measure(List.of(protocol), sets);
   }
 }

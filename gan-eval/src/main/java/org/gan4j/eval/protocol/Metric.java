@@ -22,6 +22,7 @@ import java.util.Set;
   @JsonSubTypes.Type(value = CopyTest.class, name = "memorisation"),
   @JsonSubTypes.Type(value = MsSsimDiversity.class, name = "ms-ssim"),
   @JsonSubTypes.Type(value = Swd.class, name = "swd"),
+  @JsonSubTypes.Type(value = LabelAgreement.class, name = "label-agreement"),
   @JsonSubTypes.Type(value = ClassShares.class, name = "classes"),
   @JsonSubTypes.Type(value = Ppl.class, name = "ppl"),
   @JsonSubTypes.Type(value = Cas.class, name = "cas")

@@ -36,6 +36,7 @@ public final class ProtocolNames {
               Map.entry("memorisation", new CopyTest()),
               Map.entry("ms-ssim", new MsSsimDiversity(Optional.empty(), Optional.empty())),
               Map.entry("swd", new Swd(16, 128, 512)),
+              Map.entry("label-agreement", new LabelAgreement()),
               Map.entry("classes", new ClassShares()),
               Map.entry("ppl", new Ppl(PerceptualPathLength.EPSILON)),
               Map.entry("cas", new Cas(new ClassifierRecipe(1000, 128, 32, 128, 0.4, 1e-3)))));

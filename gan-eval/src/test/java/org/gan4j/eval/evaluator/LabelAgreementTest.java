@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.gan4j.core.InputException;
 import org.gan4j.core.data.Dataset;
 import org.gan4j.core.data.Images;
 import org.gan4j.eval.Evaluation;
@@ -12,6 +15,7 @@ import org.gan4j.eval.Samples;
 import org.gan4j.eval.feature.FeatureExtractor;
 import org.gan4j.eval.feature.TestImages;
 import org.gan4j.eval.feature.TinyNetwork;
+import org.gan4j.eval.protocol.ProtocolNames;
 import org.junit.jupiter.api.Test;
 
 /** The tiny network's logits are pixels 0, 2 and 3: its answer is the brightest of them. */
@@ -31,7 +35,12 @@ class LabelAgreementTest {
   private static Evaluation evaluate(Dataset fake, int... asked) {
     Samples samples = Samples.of(fake, "00001-cgan", 5L, 3L, "evaluation").truncated(0.5);
     try (FeatureExtractor network = TinyNetwork.open()) {
-      return new LabelAgreement(network, Evaluator.Progress.NONE).evaluate(fake, asked, samples);
+      var sets =
+          new Sets(
+              new SourceSet(fake, Optional.of(asked)), samples, Optional.empty(), Optional.empty());
+      return new Measurer(name -> network, StatisticsCache.NONE, 1, Evaluator.Progress.NONE)
+          .measure(List.of(ProtocolNames.parse("label-agreement-tiny")), sets)
+          .get(0);
     }
   }
 
@@ -73,9 +82,9 @@ class LabelAgreementTest {
   }
 
   @Test
-  void oneLabelASampleIsRequired() {
-    assertThatThrownBy(() -> evaluate(answered(0, 1), 0))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("1 labels for 2 samples");
+  void labelsBeyondTheNetworksClassesAreRefused() {
+    assertThatThrownBy(() -> evaluate(answered(0, 1), 0, 3))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("fake: expected labels of the network's 3 classes, found class 3");
   }
 }

@@ -1,0 +1,72 @@
+package org.gan4j.eval.protocol;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.gan4j.core.InputException;
+import org.gan4j.eval.Evaluation;
+import org.gan4j.eval.feature.Features;
+import org.gan4j.eval.metric.FeatureTable;
+import org.gan4j.eval.metric.LabelShare;
+
+/**
+ * How often samples are of the class that they were asked to be of, by the largest logit of the
+ * network, as evaluations call it: {@code label-agreement}; that of each class is in the details.
+ * Of a folder, the classes are its sub-folders. The network errs too: for real images this is its
+ * accuracy.
+ */
+public record LabelAgreement() implements Metric {
+
+  @Override
+  public Set<Need> needs(Role role) {
+    return role == Role.FAKE ? Set.of(Need.LOGITS, Need.LABELS) : Set.of();
+  }
+
+  @Override
+  public String layer() {
+    return "logits";
+  }
+
+  @Override
+  public String estimator() {
+    return "share of the samples whose argmax is the label asked for";
+  }
+
+  @Override
+  public boolean lowerIsBetter() {
+    return false;
+  }
+
+  @Override
+  public List<Measured> measure(Comparison sets) {
+    FeatureTable logits = sets.fake().requireLogits();
+    int[] asked = sets.fake().requireLabels();
+    LabelShare all = new LabelShare();
+    Map<Integer, LabelShare> ofClass = new TreeMap<>();
+    int[] next = {0};
+    Rows.of(logits)
+        .map(row -> new Features(1, new float[0], row))
+        .forEach(
+            image -> {
+              int[] label = {requireClass(asked[next[0]++], logits.size(), sets.fake())};
+              all.add(image, label);
+              ofClass.computeIfAbsent(label[0], k -> new LabelShare()).add(image, label);
+            });
+    Map<String, Double> details = new TreeMap<>();
+    ofClass.forEach(
+        (label, share) -> details.put(Evaluation.className(label, logits.size()), share.value()));
+    return List.of(
+        new Measured("label-agreement", all.value(), all.standardError(), details, List.of()));
+  }
+
+  private static int requireClass(int label, int classes, Side fake) {
+    if (label >= classes) {
+      throw new InputException(
+          fake.name(),
+          "expected labels of the network's %d classes, found class %d".formatted(classes, label),
+          "Choose a feature network that was trained on these classes.");
+    }
+    return label;
+  }
+}
