@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.assertj.core.data.Offset;
 import org.gan4j.core.InputException;
 import org.gan4j.core.data.Dataset;
 import org.gan4j.eval.Evaluation;
@@ -16,6 +17,7 @@ import org.gan4j.eval.feature.FeatureExtractor;
 import org.gan4j.eval.feature.TestImages;
 import org.gan4j.eval.feature.TinyNetwork;
 import org.gan4j.eval.metric.FeatureStatistics;
+import org.gan4j.eval.metric.FeatureTable;
 import org.gan4j.eval.protocol.FeatureSpace;
 import org.gan4j.eval.protocol.Kid;
 import org.gan4j.eval.protocol.MeasuringProtocol;
@@ -121,7 +123,7 @@ final class MeasurerTest {
 
   @Test
   void featuresInThePlaceOfImagesGiveTheSameDistance() {
-    var table = new org.gan4j.eval.metric.FeatureTable("fake", 2);
+    var table = new FeatureTable("fake", 2);
     table.add(NETWORK.extract(FAKE.images()));
     var given =
         new Sets(
@@ -147,8 +149,7 @@ final class MeasurerTest {
             Optional.of(SourceSet.of(REAL)),
             Optional.empty());
     double value = one(sets(Optional.empty()), "fid-tiny").value();
-    assertThat(one(turned, "fid-tiny").value())
-        .isCloseTo(value, org.assertj.core.data.Offset.offset(1e-10 * value));
+    assertThat(one(turned, "fid-tiny").value()).isCloseTo(value, Offset.offset(1e-10 * value));
     assertThat(one(turned, "density-coverage-tiny").value())
         .isEqualTo(one(sets(Optional.empty()), "density-coverage-tiny").value());
   }

@@ -1,0 +1,171 @@
+package org.gan4j.experiments.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.assertj.core.data.Offset;
+import org.gan4j.experiments.GanCommand;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code gan metrics} and {@code gan features} on folders, archives and arrays that a user has. */
+class MetricsTest {
+
+  @TempDir private static Path folder;
+  private static TinyProject project;
+  private static Path real;
+  private static Path fake;
+
+  @BeforeAll
+  static void train() {
+    project = new TinyProject(folder).withNetwork();
+    real = project.images.resolve("test");
+    fake = project.images.resolve("train");
+  }
+
+  private static GanCommand metrics(Object real, Object fake, Object... options) {
+    return GanCommand.run(
+        Stream.concat(Stream.of("metrics", "--real", real, "--fake", fake), Stream.of(options))
+            .toArray());
+  }
+
+  private static String fid() {
+    return "fid-" + project.network;
+  }
+
+  private static List<String> lines(GanCommand command) {
+    assertThat(command.err()).isEmpty();
+    assertThat(command.code()).isZero();
+    return command.out().lines().toList();
+  }
+
+  private static Path zip(Path source) throws IOException {
+    Path archive = folder.resolve("images-" + source.getFileName() + ".zip");
+    try (OutputStream out = Files.newOutputStream(archive);
+        ZipOutputStream zip = new ZipOutputStream(out)) {
+      for (String file : TinyProject.files(source)) {
+        zip.putNextEntry(new ZipEntry(file));
+        zip.write(Files.readAllBytes(source.resolve(file)));
+      }
+    }
+    return archive;
+  }
+
+  private static Path copy(String name) throws IOException {
+    Path target = folder.resolve(name);
+    for (String file : TinyProject.files(fake)) {
+      Files.createDirectories(target.resolve(file).getParent());
+      Files.copy(fake.resolve(file), target.resolve(file));
+    }
+    return target;
+  }
+
+  private static String value(List<String> lines) {
+    return lines.get(0).replaceFirst(" \\(.*", "");
+  }
+
+  @Test
+  void aFolderAndItsArchiveGiveTheSameNumbers() throws IOException {
+    List<String> ofFolder = lines(metrics(real, fake, "--protocol", fid()));
+    assertThat(ofFolder.get(0)).matches("fid48-tiny: \\S+ ± \\S+ \\(n = 48 v folder:test\\)");
+    assertThat(ofFolder.get(1)).startsWith("  noise floor ");
+    assertThat(value(lines(metrics(zip(real), zip(fake), "--protocol", fid()))))
+        .isEqualTo(value(ofFolder));
+  }
+
+  @Test
+  void statisticsAndFeaturesStandForTheirImages() {
+    Path statistics = folder.resolve("real.npz");
+    Path features = folder.resolve("fake.npy");
+    assertThat(
+            lines(
+                GanCommand.run(
+                    "features", real, "--network", project.network, "--out", statistics)))
+        .containsExactly(
+            "Features: %s (48 images, 4 features, tiny, resize none)".formatted(statistics));
+    lines(GanCommand.run("features", fake, "--network", project.network, "--out", features));
+    String images = value(lines(metrics(real, fake, "--protocol", fid()))).replaceAll(" ±.*", "");
+    String files = value(lines(metrics(statistics, features, "--protocol", "fid-tiny")));
+    assertThat(Double.parseDouble(files.replaceAll(".*: ", "")))
+        .isCloseTo(Double.parseDouble(images.replaceAll(".*: ", "")), Offset.offset(0.02));
+  }
+
+  @Test
+  void severalProtocolsAreMeasuredTogetherAndWritten() {
+    Path out = folder.resolve("results");
+    List<String> names = new ArrayList<>();
+    for (String kind : List.of("precision-recall", "modes", "label-agreement")) {
+      names.add("--protocol");
+      names.add(kind + "40-" + project.network);
+    }
+    names.addAll(List.of("--out", out.toString(), "--seed", "3"));
+    lines(metrics(real, fake, names.toArray()));
+    assertThat(out.toFile().list())
+        .containsExactlyInAnyOrder(
+            "precision40-tiny.json",
+            "recall40-tiny.json",
+            "modes40-tiny.json",
+            "class-divergence40-tiny.json",
+            "label-agreement40-tiny.json");
+  }
+
+  @Test
+  void aProtocolCanBeAFile() throws IOException {
+    Path file = folder.resolve("mine.yaml");
+    Files.writeString(
+        file,
+        """
+        name: mine
+        metric: {type: kid, subsets: 5, subsetSize: 20}
+        features: {network: %s}
+        samples: 30
+        """
+            .formatted(project.network));
+    assertThat(lines(metrics(real, fake, "--protocol", file)).get(0))
+        .matches("kid30-tiny: .* \\(n = 30 v folder:test\\)");
+    Files.writeString(file, Files.readString(file).replace("subsetSize: 20", "subsetSize: 1"));
+    GanCommand refused = metrics(real, fake, "--protocol", file);
+    assertThat(refused.code()).isEqualTo(2);
+    assertThat(refused.err()).contains("mine.yaml: /metric/subsetSize").contains("found 1");
+  }
+
+  @Test
+  void aDamagedImageIsNamedOrSkippedAndListed() throws IOException {
+    Path damaged = copy("damaged");
+    Path file = damaged.resolve("bar/03.png");
+    Files.write(file, Arrays.copyOf(Files.readAllBytes(file), 60));
+    GanCommand refused = metrics(real, damaged, "--protocol", fid());
+    assertThat(refused.code()).isEqualTo(2);
+    assertThat(refused.err()).contains("bar/03.png").hasLineCount(1);
+    GanCommand skipped = metrics(real, damaged, "--protocol", fid(), "--skip-damaged");
+    assertThat(skipped.code()).isZero();
+    assertThat(skipped.terminal()).contains("Skipped bar/03.png");
+    assertThat(skipped.out()).startsWith("fid47-tiny: ");
+  }
+
+  @Test
+  void whatIsNoSetOrNoProtocolIsRefusedInOneLine() {
+    for (GanCommand refused :
+        List.of(
+            metrics("nowhere", fake, "--protocol", fid()),
+            metrics(real, fake, "--protocol", "fid"),
+            metrics(real, fake, "--protocol", "fid49-" + project.network),
+            metrics(real, fake, "--protocol", "fid-mnist-cnn"),
+            metrics(real, fake, "--protocol", "fid-inception2015"),
+            metrics(real, project.config, "--protocol", fid()))) {
+      assertThat(refused.code()).isEqualTo(2);
+      assertThat(refused.err()).contains("expected ").hasLineCount(1);
+      assertThat(refused.out()).isEmpty();
+    }
+  }
+}
