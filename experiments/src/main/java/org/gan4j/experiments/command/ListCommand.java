@@ -2,8 +2,12 @@ package org.gan4j.experiments.command;
 
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
+import org.gan4j.core.InputException;
+import org.gan4j.core.data.DataPlaces;
 import org.gan4j.core.data.DatasetCatalog;
 import org.gan4j.eval.feature.FeatureNetworks;
+import org.gan4j.eval.feature.InceptionArchive;
+import org.gan4j.eval.feature.InceptionV3;
 import org.gan4j.eval.image.resize.Resizers;
 import org.gan4j.eval.protocol.ProtocolNames;
 import org.gan4j.experiments.Variants;
@@ -40,11 +44,20 @@ public final class ListCommand implements Callable<Integer> {
     out.println("Feature networks");
     FeatureNetworks networks = FeatureNetworks.shipped();
     networks.known().forEach(name -> out.println("  " + name));
+    out.printf("  %-16s %s%n", InceptionV3.NAME, inception());
     out.println("Metrics, for protocols METRIC[COUNT]-NETWORK[-RESIZE] such as fid10k-mnist-cnn");
     ProtocolNames.metrics()
         .forEach((name, metric) -> out.printf("  %-18s %s%n", name, metric.estimator()));
     out.println("Ways to resize");
     Resizers.names().forEach(name -> out.println("  " + name));
     return 0;
+  }
+
+  private static String inception() {
+    try {
+      return InceptionArchive.locate(DataPlaces.ofEnvironment()).toString();
+    } catch (InputException absent) {
+      return "not found: gan fetch " + InceptionV3.NAME;
+    }
   }
 }
