@@ -43,13 +43,10 @@ record ProtocolRecord(
   /** The protocol of a number. */
   Protocol of(Metric metric, int count) {
     boolean compares = !metric.needs(Role.REAL).isEmpty();
-    boolean pixels = metric.needs(Role.FAKE).contains(Need.PIXELS);
     return new Protocol(
         network == null ? space.map(FeatureSpace::network).orElse(null) : network.name(),
         network == null ? null : network.sha256(),
-        network == null || metric.layer().equals("logits") || pixels
-            ? metric.layer()
-            : network.layer(),
+        network != null && metric.layer().equals("features") ? network.layer() : metric.layer(),
         resize,
         metric.needs(Role.FAKE).contains(Need.GENERATOR) ? UNQUANTISED : QUANTISATION,
         origin.truncation(),

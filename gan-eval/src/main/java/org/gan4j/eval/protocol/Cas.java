@@ -31,11 +31,6 @@ public record Cas(ClassifierRecipe classifier) implements Metric {
   }
 
   @Override
-  public String layer() {
-    return "pixels";
-  }
-
-  @Override
   public String estimator() {
     return "accuracy on the real images of a classifier that has learnt from the samples: "
         + classifier;

@@ -21,11 +21,6 @@ public record ClassFid() implements Metric {
   }
 
   @Override
-  public String layer() {
-    return "features";
-  }
-
-  @Override
   public String estimator() {
     return FrechetInceptionDistance.ESTIMATOR + ", unweighted mean over classes";
   }

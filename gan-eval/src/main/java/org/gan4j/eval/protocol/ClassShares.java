@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.gan4j.eval.Evaluation;
-import org.gan4j.eval.feature.Features;
 import org.gan4j.eval.metric.ClassHistogram;
 
 /** The share of the images in the rarest class, and in each: {@code smallest-class}. */
@@ -14,11 +13,6 @@ public record ClassShares() implements Metric {
   @Override
   public Set<Need> needs(Role role) {
     return role == Role.FAKE ? Set.of(Need.LOGITS) : Set.of();
-  }
-
-  @Override
-  public String layer() {
-    return "logits";
   }
 
   @Override
@@ -35,7 +29,7 @@ public record ClassShares() implements Metric {
   public List<Measured> measure(Comparison sets) {
     var logits = sets.fake().requireLogits();
     var histogram = new ClassHistogram(logits.size());
-    Rows.of(logits).forEach(row -> histogram.add(new Features(1, new float[0], row)));
+    Rows.ofLogits(logits).forEach(histogram::add);
     double[] shares = histogram.shares();
     Map<String, Double> details = new TreeMap<>();
     double smallest = 1;

@@ -29,11 +29,6 @@ public record CopyTest() implements Metric {
   }
 
   @Override
-  public String layer() {
-    return "features";
-  }
-
-  @Override
   public String estimator() {
     return Memorisation.ESTIMATOR;
   }

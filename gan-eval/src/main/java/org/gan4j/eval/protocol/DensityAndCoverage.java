@@ -27,11 +27,6 @@ public record DensityAndCoverage(int k) implements Metric {
   }
 
   @Override
-  public String layer() {
-    return "features";
-  }
-
-  @Override
   public String estimator() {
     return DensityCoverage.ESTIMATOR + ", k = " + k;
   }

@@ -30,11 +30,6 @@ public record Fid() implements Metric {
   }
 
   @Override
-  public String layer() {
-    return "features";
-  }
-
-  @Override
   public String estimator() {
     return FrechetInceptionDistance.ESTIMATOR;
   }

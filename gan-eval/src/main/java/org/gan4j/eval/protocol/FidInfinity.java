@@ -24,11 +24,6 @@ public record FidInfinity() implements Metric {
   }
 
   @Override
-  public String layer() {
-    return "features";
-  }
-
-  @Override
   public String estimator() {
     return "%s, intercept over 1/n of %d n from n/10 to n"
         .formatted(FrechetInceptionDistance.ESTIMATOR, FrechetInfinity.POINTS);

@@ -9,7 +9,6 @@ import org.gan4j.core.InputException;
 import org.gan4j.core.random.RandomStream;
 import org.gan4j.core.random.StreamKey;
 import org.gan4j.eval.Uncertainty;
-import org.gan4j.eval.feature.Features;
 import org.gan4j.eval.metric.ClassOrder;
 import org.gan4j.eval.metric.FeatureTable;
 import org.gan4j.eval.metric.InceptionScore;
@@ -46,11 +45,6 @@ public record InceptionScores(int splits, Order order) implements Metric {
   }
 
   @Override
-  public String layer() {
-    return "logits";
-  }
-
-  @Override
   public String estimator() {
     return "float64, mean of %d contiguous splits%s"
         .formatted(splits, order == Order.SHUFFLED ? " of shuffled images" : "");
@@ -67,8 +61,7 @@ public record InceptionScores(int splits, Order order) implements Metric {
     var score = new InceptionScore(logits.count(), logits.size(), splits);
     var oneSplit = new InceptionScore(logits.count(), logits.size(), 1);
     var sorting = new ClassOrder(logits.count(), logits.size(), splits, sets.seed());
-    Rows.of(logits)
-        .map(row -> new Features(1, new float[0], row))
+    Rows.ofLogits(logits)
         .forEach(
             image -> {
               score.add(image);

@@ -30,11 +30,6 @@ public record Kid(int subsets, int subsetSize) implements Metric {
   }
 
   @Override
-  public String layer() {
-    return "features";
-  }
-
-  @Override
   public String estimator() {
     return "%s, mean of %d subsets of %d"
         .formatted(KernelInceptionDistance.ESTIMATOR, subsets, subsetSize);

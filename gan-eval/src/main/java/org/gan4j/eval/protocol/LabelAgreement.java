@@ -6,7 +6,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.gan4j.core.InputException;
 import org.gan4j.eval.Evaluation;
-import org.gan4j.eval.feature.Features;
 import org.gan4j.eval.metric.FeatureTable;
 import org.gan4j.eval.metric.LabelShare;
 
@@ -21,11 +20,6 @@ public record LabelAgreement() implements Metric {
   @Override
   public Set<Need> needs(Role role) {
     return role == Role.FAKE ? Set.of(Need.LOGITS, Need.LABELS) : Set.of();
-  }
-
-  @Override
-  public String layer() {
-    return "logits";
   }
 
   @Override
@@ -45,8 +39,7 @@ public record LabelAgreement() implements Metric {
     LabelShare all = new LabelShare();
     Map<Integer, LabelShare> ofClass = new TreeMap<>();
     int[] next = {0};
-    Rows.of(logits)
-        .map(row -> new Features(1, new float[0], row))
+    Rows.ofLogits(logits)
         .forEach(
             image -> {
               int[] label = {requireClass(asked[next[0]++], logits.size(), sets.fake())};

@@ -32,8 +32,14 @@ public interface Metric {
   /** What it must see of the images in a role; nothing means that it needs no such images. */
   Set<Need> needs(Role role);
 
-  /** Which output of the network it reads, for protocols: {@code features}, {@code logits}. */
-  String layer();
+  /** What it reads of an image, for protocols: {@code features}, {@code logits}, {@code pixels}. */
+  default String layer() {
+    Set<Need> needs = needs(Role.FAKE);
+    if (needs.contains(Need.LOGITS)) {
+      return "logits";
+    }
+    return needs.contains(Need.PIXELS) ? "pixels" : "features";
+  }
 
   /** Its arithmetic in words, with every parameter that moves the number, for protocols. */
   String estimator();

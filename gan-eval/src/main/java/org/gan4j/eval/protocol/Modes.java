@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Set;
 import org.gan4j.core.Bounds;
 import org.gan4j.eval.Uncertainty;
-import org.gan4j.eval.feature.Features;
 import org.gan4j.eval.metric.ClassHistogram;
 import org.gan4j.eval.metric.FeatureTable;
 import org.gan4j.eval.metric.ModeCount;
@@ -28,11 +27,6 @@ public record Modes(double leastShare) implements Metric {
   @Override
   public Set<Need> needs(Role role) {
     return role == Role.TRAINING ? Set.of() : Set.of(Need.LOGITS);
-  }
-
-  @Override
-  public String layer() {
-    return "logits";
   }
 
   @Override
@@ -70,7 +64,7 @@ public record Modes(double leastShare) implements Metric {
 
   private static long[] counts(FeatureTable logits) {
     var histogram = new ClassHistogram(logits.size());
-    Rows.of(logits).forEach(row -> histogram.add(new Features(1, new float[0], row)));
+    Rows.ofLogits(logits).forEach(histogram::add);
     return histogram.counts();
   }
 }

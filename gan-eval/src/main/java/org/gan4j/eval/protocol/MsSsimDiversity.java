@@ -32,11 +32,6 @@ public record MsSsimDiversity(Optional<Integer> scales, Optional<Integer> pairs)
   }
 
   @Override
-  public String layer() {
-    return "pixels";
-  }
-
-  @Override
   public String estimator() {
     return "float64, mean over %s random pairs, %s scales"
         .formatted(

@@ -38,11 +38,6 @@ public record Ppl(double epsilon) implements Metric {
   }
 
   @Override
-  public String layer() {
-    return "features";
-  }
-
-  @Override
   public String estimator() {
     return PerceptualPathLength.ESTIMATOR
         + ", eps = "

@@ -27,11 +27,6 @@ public record PrecisionAndRecall(int k) implements Metric {
   }
 
   @Override
-  public String layer() {
-    return "features";
-  }
-
-  @Override
   public String estimator() {
     return PrecisionRecall.ESTIMATOR + ", k = " + k;
   }

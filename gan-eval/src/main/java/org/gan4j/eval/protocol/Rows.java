@@ -2,6 +2,7 @@ package org.gan4j.eval.protocol;
 
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.gan4j.eval.feature.Features;
 import org.gan4j.eval.metric.FeatureTable;
 
 /** A table row by row, in order. */
@@ -9,8 +10,10 @@ final class Rows {
 
   private Rows() {}
 
-  static Stream<float[]> of(FeatureTable table) {
-    return IntStream.range(0, table.count()).mapToObj(image -> row(table, image));
+  /** The logits of each image, as a network without features gives them. */
+  static Stream<Features> ofLogits(FeatureTable table) {
+    return IntStream.range(0, table.count())
+        .mapToObj(image -> new Features(1, new float[0], row(table, image)));
   }
 
   private static float[] row(FeatureTable table, int image) {

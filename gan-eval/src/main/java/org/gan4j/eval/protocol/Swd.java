@@ -34,11 +34,6 @@ public record Swd(int smallest, int patches, int directions) implements Metric {
   }
 
   @Override
-  public String layer() {
-    return "pixels";
-  }
-
-  @Override
   public String estimator() {
     return "%s, mean over levels down to %d, %d patches an image, %d directions"
         .formatted(SlicedWasserstein.ESTIMATOR, smallest, patches, directions);
