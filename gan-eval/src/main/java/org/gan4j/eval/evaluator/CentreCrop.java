@@ -1,64 +1,39 @@
 package org.gan4j.eval.evaluator;
 
+import java.util.stream.IntStream;
 import org.gan4j.core.data.ImageShape;
-import org.gan4j.core.data.ImageSource;
 import org.gan4j.core.data.Images;
 import org.gan4j.eval.feature.FloatImages;
 
 /**
- * Images at the size that a feature network takes: as they are, or their centre where the border
- * says nothing. Sets that were padded with black for the networks ({@code mnist-padded32}) are so
- * measured at the size they were published in. The odd row or column of a border is at the bottom
- * right, where padding puts it.
- *
- * @param whole the images with their border
- * @param shape of the centre, no larger, of as many channels
+ * The centres of images, where the border says nothing. Sets that were padded with black for the
+ * networks ({@code mnist-padded32}) are so measured at the size they were published in. The odd row
+ * or column of a border is at the bottom right, where padding puts it.
  */
-record CentreCrop(ImageSource whole, ImageShape shape) implements ImageSource {
+final class CentreCrop {
 
   private static final int BLOCK = 512;
 
-  /** What a protocol says of the size: {@code none}, {@code crop 32 to 28}. */
-  String resize() {
-    return resize(whole.shape(), shape);
-  }
+  private CentreCrop() {}
 
-  /** What a protocol says of images of a shape brought to another. */
+  /**
+   * What a protocol says of images of a shape brought to another: {@code none}, {@code crop 32 to
+   * 28}.
+   */
   static String resize(ImageShape from, ImageShape to) {
     boolean same = from.height() == to.height() && from.width() == to.width();
     return same ? "none" : "crop %s to %s".formatted(side(from), side(to));
   }
 
-  /** Whether images are of a shape, or are so but for a border that is black in all of them. */
-  static boolean losesNothing(ImageSource images, ImageShape shape) {
-    ImageShape found = images.shape();
+  /** Whether images of a shape are so but for a border that is black in all of them. */
+  static boolean losesNothing(ImageSet images, ImageShape found, ImageShape shape) {
     if (found.equals(shape)) {
       return true;
     }
     return found.channels() == shape.channels()
         && found.height() >= shape.height()
         && found.width() >= shape.width()
-        && new CentreCrop(images, shape).hasBlackBorder();
-  }
-
-  @Override
-  public String name() {
-    return whole.name();
-  }
-
-  @Override
-  public String contentHash() {
-    return whole.contentHash();
-  }
-
-  @Override
-  public int count() {
-    return whole.count();
-  }
-
-  @Override
-  public Images read(int from, int count) {
-    return of(whole.read(from, count), shape);
+        && hasBlackBorder(images, shape);
   }
 
   /** The centres of images. */
@@ -100,10 +75,11 @@ record CentreCrop(ImageSource whole, ImageShape shape) implements ImageSource {
     return ((image * outer.height() + top + y) * outer.width() + left) * outer.channels();
   }
 
-  private boolean hasBlackBorder() {
-    for (int from = 0; from < count(); from += BLOCK) {
-      int block = Math.min(BLOCK, count() - from);
-      if (bright(whole.read(from, block)) != bright(read(from, block))) {
+  private static boolean hasBlackBorder(ImageSet images, ImageShape shape) {
+    for (int from = 0; from < images.count(); from += BLOCK) {
+      int[] block = IntStream.range(from, Math.min(from + BLOCK, images.count())).toArray();
+      Images whole = images.pixels(block);
+      if (bright(whole) != bright(of(whole, shape))) {
         return false;
       }
     }

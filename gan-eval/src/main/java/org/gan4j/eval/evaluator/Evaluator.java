@@ -108,7 +108,7 @@ public record Evaluator(FeatureExtractor network, long seed, int splits, Progres
    *     or they are fewer than {@link #FEWEST}
    */
   public static void requireMeasurable(ImageSource source, String network, ImageShape shape) {
-    if (!CentreCrop.losesNothing(source, shape)) {
+    if (!CentreCrop.losesNothing(new SourceSet(source, Optional.empty()), source.shape(), shape)) {
       throw otherShape(source, shape + " for feature network " + network);
     }
     requireEnough(source);

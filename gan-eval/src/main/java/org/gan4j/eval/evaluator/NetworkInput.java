@@ -3,7 +3,6 @@ package org.gan4j.eval.evaluator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.gan4j.core.InputException;
 import org.gan4j.core.data.ImageShape;
 import org.gan4j.core.data.Images;
@@ -22,8 +21,6 @@ import org.gan4j.eval.image.resize.Resizer;
 public record NetworkInput(
     FeatureExtractor network, Optional<ImageShape> crop, Optional<Resizer> resizer) {
 
-  private static final int BLOCK = 512;
-
   /**
    * The preparation for a comparison with real images: all sets of it are then treated alike.
    *
@@ -38,7 +35,7 @@ public record NetworkInput(
     }
     ImageShape found = real.shape().get();
     ImageShape centre = network.imageShape();
-    if (resizer.isEmpty() && isLarger(found, centre) && hasBlackBorder(real, centre)) {
+    if (resizer.isEmpty() && CentreCrop.losesNothing(real, found, centre)) {
       return new NetworkInput(network, Optional.of(centre), resizer);
     }
     throw plain.refused(real.name(), found);
@@ -103,26 +100,5 @@ public record NetworkInput(
         found.channels() > network.imageShape().channels()
             ? "Choose a feature network made for colour."
             : "Choose a feature network made for these images, or a protocol that resizes.");
-  }
-
-  private static boolean isLarger(ImageShape found, ImageShape centre) {
-    return found.channels() == centre.channels()
-        && found.height() >= centre.height()
-        && found.width() >= centre.width();
-  }
-
-  private static boolean hasBlackBorder(ImageSet real, ImageShape centre) {
-    for (int from = 0; from < real.count(); from += BLOCK) {
-      Images whole =
-          real.pixels(IntStream.range(from, Math.min(from + BLOCK, real.count())).toArray());
-      if (bright(whole) != bright(CentreCrop.of(whole, centre))) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static long bright(Images images) {
-    return IntStream.range(0, images.pixels().length).filter(i -> images.pixels()[i] != 0).count();
   }
 }

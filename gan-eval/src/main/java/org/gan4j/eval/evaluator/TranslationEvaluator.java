@@ -102,12 +102,12 @@ public record TranslationEvaluator(
     private Optional<ClassReading> reading(Dataset target) {
       return Optional.ofNullable(readings.get(from.other()))
           .filter(found -> domain(reference, from).labels().isPresent())
-          .filter(
-              found ->
-                  CentreCrop.losesNothing(
-                      Dataset.of(
-                          "read", found.function().apply(target.images()), Optional.empty(), 0),
-                      network.imageShape()));
+          .filter(found -> isReadable(found.function().apply(target.images())));
+    }
+
+    private boolean isReadable(Images read) {
+      ImageSet all = SourceSet.of(Dataset.of("read", read, Optional.empty(), 0));
+      return CentreCrop.losesNothing(all, read.shape(), network.imageShape());
     }
 
     void measure(Dataset source, int first, int block) {

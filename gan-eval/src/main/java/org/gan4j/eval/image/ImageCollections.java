@@ -2,8 +2,6 @@ package org.gan4j.eval.image;
 
 import java.nio.file.Path;
 import org.gan4j.core.InputException;
-import org.gan4j.core.data.Dataset;
-import org.gan4j.core.data.ImageSource;
 
 /** Opens images, wherever they are. */
 public final class ImageCollections {
@@ -42,16 +40,6 @@ public final class ImageCollections {
   private static InputException noImages(Path path, String found) {
     return new InputException(
         path.toString(), "expected images, found " + found, "Give the images themselves.");
-  }
-
-  /** A data set, with its labels. */
-  public static ImageCollection of(Dataset dataset) {
-    return new DatasetCollection(dataset);
-  }
-
-  /** Images from elsewhere, a trained generator's for instance. */
-  public static ImageCollection of(ImageSource source) {
-    return new SourceCollection(source);
   }
 
   /**
