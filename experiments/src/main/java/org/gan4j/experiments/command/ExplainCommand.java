@@ -36,16 +36,6 @@ public final class ExplainCommand implements Callable<Integer> {
 
   private final Supplier<Workbench> workbench;
 
-  @Option(names = "--real", paramLabel = "SET", required = true, description = "The real images.")
-  private String real;
-
-  @Option(
-      names = "--fake",
-      paramLabel = "SET",
-      required = true,
-      description = "The images that are judged.")
-  private String fake;
-
   @Option(
       names = "--network",
       paramLabel = "NAME",
@@ -71,13 +61,7 @@ public final class ExplainCommand implements Callable<Integer> {
       })
   private List<String> resizers = List.of();
 
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      defaultValue = "0",
-      description = "Of the choice of images (default: ${DEFAULT-VALUE}).")
-  private long seed;
-
+  @Mixin private ComparedSets compared;
   @Mixin private SetOptions sets;
   @Mixin private RunsOption runs;
   @Mixin private CommonOptions common;
@@ -98,13 +82,13 @@ public final class ExplainCommand implements Callable<Integer> {
     }
     var request =
         new ExplainRequest(
-            real,
-            fake,
+            compared.real(),
+            compared.fake(),
             network,
             Optional.ofNullable(count),
             resizers,
             sets.inception(),
-            seed,
+            compared.seed(),
             sets.skipsDamaged(),
             runs.folder());
     workbench.get().explain(request).forEach(spec.commandLine().getOut()::println);

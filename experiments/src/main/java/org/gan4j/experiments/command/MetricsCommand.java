@@ -35,16 +35,6 @@ public final class MetricsCommand implements Callable<Integer> {
 
   private final Supplier<Workbench> workbench;
 
-  @Option(names = "--real", paramLabel = "SET", required = true, description = "The real images.")
-  private String real;
-
-  @Option(
-      names = "--fake",
-      paramLabel = "SET",
-      required = true,
-      description = "The images that are judged.")
-  private String fake;
-
   @Option(
       names = "--training",
       paramLabel = "SET",
@@ -62,18 +52,12 @@ public final class MetricsCommand implements Callable<Integer> {
   private List<String> protocols;
 
   @Option(
-      names = "--seed",
-      paramLabel = "N",
-      defaultValue = "0",
-      description = "Of all random choices (default: ${DEFAULT-VALUE}).")
-  private long seed;
-
-  @Option(
       names = "--out",
       paramLabel = "DIR",
       description = "Also write each result to a JSON file in this folder, made if missing.")
   private Path out;
 
+  @Mixin private ComparedSets compared;
   @Mixin private SetOptions sets;
   @Mixin private RunsOption runs;
   @Mixin private CommonOptions common;
@@ -90,12 +74,12 @@ public final class MetricsCommand implements Callable<Integer> {
   public Integer call() {
     var request =
         new MetricsRequest(
-            real,
-            fake,
+            compared.real(),
+            compared.fake(),
             Optional.ofNullable(training),
             protocols,
             sets.inception(),
-            seed,
+            compared.seed(),
             sets.skipsDamaged(),
             runs.folder(),
             Optional.ofNullable(out));

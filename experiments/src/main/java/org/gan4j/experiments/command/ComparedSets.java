@@ -1,0 +1,36 @@
+package org.gan4j.experiments.command;
+
+import picocli.CommandLine.Option;
+
+/** Options of the verbs that compare two sets of images. */
+final class ComparedSets {
+
+  @Option(names = "--real", paramLabel = "SET", required = true, description = "The real images.")
+  private String real;
+
+  @Option(
+      names = "--fake",
+      paramLabel = "SET",
+      required = true,
+      description = "The images that are judged.")
+  private String fake;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "Of all random choices (default: ${DEFAULT-VALUE}).")
+  private long seed;
+
+  String real() {
+    return real;
+  }
+
+  String fake() {
+    return fake;
+  }
+
+  long seed() {
+    return seed;
+  }
+}
