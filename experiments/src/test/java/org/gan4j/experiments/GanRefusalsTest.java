@@ -1,0 +1,126 @@
+package org.gan4j.experiments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.gan4j.core.InputException;
+import org.junit.jupiter.api.Test;
+
+/** What the command says to wrong input, and when something fails. */
+final class GanRefusalsTest extends GanCalls {
+
+  @Test
+  void aWrongConfigIsOneLineAndLeavesNothing() throws IOException {
+    Files.writeString(config, ToyExperiment.YAML.replace("seed: 1", "sead: 1"));
+    Path empty = folder.resolve("new");
+    int code = gan("run", config, "--runs", empty);
+    assertRefused(
+        code,
+        config
+            + ": /sead: expected one of the keys dataset, variant, training, evaluation, seed, found"
+            + " \"sead\". Did you mean 'seed'?");
+    assertThat(empty).doesNotExist();
+  }
+
+  @Test
+  void misspeltVerbIsAnsweredWithTheNearest() {
+    assertRefused(
+        gan("trian"),
+        "gan: expected a verb (run, train, resume, evaluate, report, metrics, explain, features,"
+            + " sample, translate, check, conform, train-classifier, fetch, list, doctor), found 'trian'. Did you mean 'train'?");
+  }
+
+  @Test
+  void misspeltOptionIsAnsweredWithTheNearest() {
+    assertRefused(
+        gan("train", config, "--sed", 5),
+        "gan train: unexpected option '--sed'. Did you mean '--seed'?");
+  }
+
+  @Test
+  void missingVerbIsRefused() {
+    assertRefused(gan(), "gan: missing required subcommand. See gan --help.");
+  }
+
+  @Test
+  void missingConfigIsRefused() {
+    assertRefused(gan("run"), "gan run: missing required parameter: 'CONFIG'. See gan run --help.");
+  }
+
+  @Test
+  void aSeedThatIsNoNumberIsRefused() {
+    assertRefused(
+        gan("run", config, "--seed", "x"),
+        "gan run: invalid value for option '--seed': 'x' is not a long. See gan run --help.");
+  }
+
+  @Test
+  void aFullDiskIsOneLineWithThePlace() {
+    workbench.failure =
+        new UncheckedIOException(
+            new FileSystemException("runs/x/metrics.jsonl", null, "No space left on device"));
+    assertThat(gan("train", config, "--runs", runs)).isEqualTo(2);
+    assertThat(err.toString().strip())
+        .isEqualTo(
+            "runs/x/metrics.jsonl: expected room on the disk, found it full. Free some, then go on"
+                + " with gan resume RUN.");
+  }
+
+  @Test
+  void aForbiddenFileIsOneLineWithThePlace() {
+    workbench.failure =
+        new IllegalStateException(new UncheckedIOException(new AccessDeniedException("out/a.png")));
+    assertThat(gan("train", config, "--runs", runs)).isEqualTo(2);
+    assertThat(err.toString().strip())
+        .isEqualTo(
+            "out/a.png: no permission to read or write it. Change that with chmod, or choose"
+                + " another place.");
+  }
+
+  @Test
+  void aPointerThatTheWorkbenchRefusesIsShownInItsConfig() {
+    workbench.failure = new InputException("/dataset", "expected labels, found none", "Use mnist.");
+    assertThat(gan("train", config, "--runs", runs)).isEqualTo(2);
+    assertThat(err.toString().strip())
+        .isEqualTo(config + ": /dataset: expected labels, found none. Use mnist.");
+  }
+
+  @Test
+  void anotherPlaceThatTheWorkbenchRefusesStaysAsItIs() {
+    workbench.failure = new InputException("/data/a.png", "expected a PNG, found text", "Go.");
+    assertThat(gan("train", config, "--runs", runs)).isEqualTo(2);
+    assertThat(err.toString().strip()).isEqualTo("/data/a.png: expected a PNG, found text. Go.");
+  }
+
+  @Test
+  void ourFailuresAreOneLineAndExitWithOne() {
+    workbench.failure = new IllegalStateException("graph is closed\nat node 3");
+    assertThat(gan("train", config, "--runs", runs)).isEqualTo(1);
+    assertThat(err.toString().strip())
+        .isEqualTo(
+            "gan failed: IllegalStateException: graph is closed (run again with --debug for the"
+                + " stack trace)");
+  }
+
+  @Test
+  void errorsOfTheMachineAreOneLineToo() {
+    workbench.error = new OutOfMemoryError("Java heap space");
+    assertThat(gan("train", config, "--runs", runs)).isEqualTo(1);
+    assertThat(err.toString().strip())
+        .isEqualTo(
+            "gan failed: OutOfMemoryError: Java heap space (run again with --debug for the stack"
+                + " trace)");
+  }
+
+  @Test
+  void debugAddsTheStackTrace() {
+    workbench.failure = new IllegalStateException("graph is closed");
+    assertThat(gan("train", config, "--runs", runs, "--debug")).isEqualTo(1);
+    assertThat(err.toString()).contains("at org.gan4j.experiments.");
+  }
+}

@@ -1,0 +1,96 @@
+package org.gan4j.experiments;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.gan4j.core.run.RunDirectory;
+import org.gan4j.core.variant.Domain;
+
+/** Writes down what is asked of it. */
+final class RecordingWorkbench implements Workbench {
+
+  final List<String> calls = new ArrayList<>();
+  boolean finished = true;
+  RuntimeException failure;
+  Error error;
+
+  @Override
+  public Trained train(Experiment experiment, String name, Path runs) {
+    if (failure != null) {
+      throw failure;
+    }
+    if (error != null) {
+      throw error;
+    }
+    calls.add(
+        "train %s %d steps seed %d"
+            .formatted(name, experiment.training().steps(), experiment.seed()));
+    return new Trained(RunDirectory.create(runs, name), finished);
+  }
+
+  @Override
+  public Trained resume(RunDirectory run, Experiment experiment, boolean force) {
+    calls.add("resume " + run.name());
+    return new Trained(run, finished);
+  }
+
+  @Override
+  public List<String> evaluate(RunDirectory run, Experiment experiment, boolean best) {
+    calls.add("evaluate " + run.name());
+    return List.of("fid10k-mnist-cnn: 12.3");
+  }
+
+  @Override
+  public void report(List<RunDirectory> runs, Path out) {
+    runs.forEach(run -> calls.add("report " + run.name()));
+  }
+
+  @Override
+  public void sample(RunDirectory run, Experiment experiment, SampleRequest request, Path out) {
+    calls.add("sample " + run.name() + " " + request + " " + out.getFileName());
+  }
+
+  @Override
+  public int translate(RunDirectory run, Experiment experiment, Domain from, Path in, Path out) {
+    calls.add(
+        "translate %s %s %s %s".formatted(run.name(), from, in.getFileName(), out.getFileName()));
+    return 3;
+  }
+
+  @Override
+  public String features(FeaturesRequest request) {
+    calls.add("features " + request);
+    return "Features: " + request.out();
+  }
+
+  @Override
+  public List<String> metrics(MetricsRequest request) {
+    calls.add("metrics " + request);
+    return List.of("kid10k-mnist-cnn: 0.001");
+  }
+
+  @Override
+  public List<String> explain(ExplainRequest request) {
+    calls.add("explain " + request);
+    return List.of("convention  FID");
+  }
+
+  @Override
+  public boolean conform(Experiment experiment, Consumer<String> lines) {
+    calls.add("conform seed " + experiment.seed());
+    lines.accept("ok     gradients");
+    return finished;
+  }
+
+  @Override
+  public List<String> check(Experiment experiment) {
+    return List.of("generator: 12 parameters");
+  }
+
+  @Override
+  public List<String> trainClassifier(Experiment experiment, String name, Path runs, Path out) {
+    calls.add("train-classifier " + name + " " + out.getFileName());
+    return List.of(name + ": accuracy 0.9950");
+  }
+}
