@@ -132,7 +132,7 @@ class MetricsTest {
         """
             .formatted(project.network));
     assertThat(lines(metrics(real, fake, "--protocol", file)).get(0))
-        .matches("kid30-tiny: .* \\(n = 30 v folder:test\\)");
+        .matches("kid30-tiny@mine: .* \\(n = 30 v folder:test\\)");
     Files.writeString(file, Files.readString(file).replace("subsetSize: 20", "subsetSize: 1"));
     GanCommand refused = metrics(real, fake, "--protocol", file);
     assertThat(refused.code()).isEqualTo(2);

@@ -77,14 +77,14 @@ class RunMetricsTest {
     assertThat(evaluated.err()).isEmpty();
     assertThat(evaluated.out())
         .containsPattern("(?m)^ppl30-tiny: .* \\(n = 30\\)$")
-        .containsPattern("(?m)^cas40: .* ± .* \\(n = 40 v folder:.*/test\\)$");
+        .containsPattern("(?m)^cas40@tiny-cas: .* ± .* \\(n = 40 v folder:.*/test\\)$");
     String length = Files.readString(eval.resolve("ppl30-tiny.json"));
-    String accuracy = Files.readString(eval.resolve("cas40.json"));
+    String accuracy = Files.readString(eval.resolve("cas40@tiny-cas.json"));
     assertThat(new ObjectMapper().readTree(length).get("value").asDouble()).isPositive();
     assertThat(accuracy).contains("\"learnt from real images\"").contains("30 steps of 8 images");
     assertThat(gan("evaluate", "00001-cgan").code()).isZero();
     assertThat(eval.resolve("ppl30-tiny.json")).hasContent(length);
-    assertThat(eval.resolve("cas40.json")).hasContent(accuracy);
+    assertThat(eval.resolve("cas40@tiny-cas.json")).hasContent(accuracy);
   }
 
   @Test
@@ -105,7 +105,7 @@ class RunMetricsTest {
             "--protocol",
             cas);
     assertThat(folders.err()).isEmpty();
-    assertThat(folders.out()).contains("cas40: ");
+    assertThat(folders.out()).contains("cas40@tiny-cas: ");
   }
 
   @Test
@@ -121,21 +121,21 @@ class RunMetricsTest {
         metrics("00002-tiny", "--training", project.images.resolve("train"), "--protocol", cas),
         "00002-tiny: expected labels for this metric, found none");
     assertRefused(
-        gan("evaluate", "00002-tiny", "--set", asked("cas40")),
+        gan("evaluate", "00002-tiny", "--set", asked("cas40@tiny-cas")),
         "/evaluation/protocols: protocol 'cas40': expected a conditional variant");
   }
 
   @Test
   void variantsWithoutClassesAreRefusedBeforeTraining() {
     assertRefused(
-        gan("train", project.config, "--set", asked("cas40")),
+        gan("train", project.config, "--set", asked("cas40@tiny-cas")),
         "/evaluation/protocols: protocol 'cas40': expected a conditional variant");
     assertThat(runs.resolve("00003-tiny")).doesNotExist();
   }
 
   @Test
   void theyAreRefusedBesideTraining() {
-    for (String protocol : new String[] {ppl, "cas40"}) {
+    for (String protocol : new String[] {ppl, "cas40@tiny-cas"}) {
       String every = "evaluation.every={steps: 5, protocol: %s}".formatted(protocol);
       assertRefused(
           GanCommand.run("check", folder.resolve("cgan.yaml"), "--set", every),

@@ -48,7 +48,7 @@ class WorkflowTest {
             line ->
                 assertThat(line)
                     .matches("fid40-tiny: .* \\(n = 40 v folder:images-16x16x1/test\\)"),
-            line -> assertThat(line).matches("is40-tiny: .* \\(n = 40\\)"),
+            line -> assertThat(line).matches("is40-tiny@2-splits: .* \\(n = 40\\)"),
             line -> assertThat(line).matches("smallest-class40-tiny: .* \\(n = 40\\)"),
             line -> assertThat(line).isEqualTo("Report: " + report));
     assertThat(ran.terminal()).startsWith("Training in " + finished().path());
@@ -76,7 +76,7 @@ class WorkflowTest {
             "checkpoints/step-00000060/state.safetensors",
             "config.yaml",
             "eval/fid40-tiny.json",
-            "eval/is40-tiny.json",
+            "eval/is40-tiny@2-splits.json",
             "eval/smallest-class40-tiny.json",
             "metrics.jsonl",
             "provenance.json",

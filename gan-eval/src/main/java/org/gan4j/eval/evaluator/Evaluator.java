@@ -94,7 +94,7 @@ public record Evaluator(FeatureExtractor network, long seed, int splits, Progres
             new Fid(),
             new InceptionScores(splits, InceptionScores.Order.AS_GIVEN),
             new ClassShares())
-        .map(metric -> new MeasuringProtocol(network.name(), metric, space, Optional.empty()))
+        .map(metric -> new MeasuringProtocol(splits + "-splits", metric, space, Optional.empty()))
         .toList();
   }
 

@@ -62,7 +62,7 @@ record SharedPass(
     for (Measured measured : protocol.metric().measure(comparison)) {
       evaluations.add(
           new Evaluation(
-              record.name(measured.kind(), fake.count()),
+              record.name(measured.kind(), fake.count()) + protocol.suffix(),
               measured.value(),
               measured.uncertainty(),
               floors.get(measured.kind()),

@@ -34,14 +34,16 @@ public final class Download {
 
   private final HttpClient client;
   private final Duration pause;
+  private final Duration patience;
 
-  /** Waits a second longer before each new attempt. */
+  /** Waits a second longer before each new attempt, and a minute for a server that says nothing. */
   public Download() {
-    this(Duration.ofSeconds(1));
+    this(Duration.ofSeconds(1), Duration.ofSeconds(60));
   }
 
-  Download(Duration pause) {
+  Download(Duration pause, Duration patience) {
     this.pause = pause;
+    this.patience = patience;
     this.client =
         HttpClient.newBuilder()
             .connectTimeout(Duration.ofSeconds(30))
@@ -77,7 +79,7 @@ public final class Download {
     try {
       HttpResponse<InputStream> response =
           client.send(request(from, part), HttpResponse.BodyHandlers.ofInputStream());
-      try (InputStream body = response.body()) {
+      try (StallGuard body = new StallGuard(response.body(), patience)) {
         if (receive(from, part, response, body, maxBytes, progress)) {
           return true;
         }
@@ -91,9 +93,9 @@ public final class Download {
     }
   }
 
-  private static HttpRequest request(URI from, PartFile part) throws IOException {
+  private HttpRequest request(URI from, PartFile part) throws IOException {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(from).timeout(Duration.ofSeconds(60)).header("User-Agent", "gan4j");
+        HttpRequest.newBuilder(from).timeout(patience).header("User-Agent", "gan4j");
     if (part.size() > 0) {
       request.header("Range", "bytes=" + part.size() + "-");
       part.validator().ifPresent(validator -> request.header("If-Range", validator));
@@ -105,7 +107,7 @@ public final class Download {
       URI from,
       PartFile part,
       HttpResponse<InputStream> response,
-      InputStream body,
+      StallGuard body,
       long maxBytes,
       Progress progress)
       throws IOException {
@@ -140,7 +142,7 @@ public final class Download {
   }
 
   private static void append(
-      URI from, InputStream body, PartFile part, long total, long maxBytes, Progress progress)
+      URI from, StallGuard body, PartFile part, long total, long maxBytes, Progress progress)
       throws IOException {
     long size = part.size();
     byte[] buffer = new byte[1 << 16];

@@ -1,6 +1,7 @@
 package org.gan4j.eval.metric;
 
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.bytedeco.openblas.global.openblas_nolapack;
@@ -23,6 +24,13 @@ final class Blas {
   /** To be called by each class that calls OpenBLAS, before it does. */
   static void oneThread() {
     // The work is done when this class is initialised.
+  }
+
+  /** Does some things that do not touch each other, at most eight at once. */
+  static void each(int count, IntConsumer work) {
+    for (int from = 0; from < count; from += AT_ONCE) {
+      IntStream.range(from, Math.min(count, from + AT_ONCE)).parallel().forEach(work);
+    }
   }
 
   /** Makes some things, at most eight at once, and uses them one by one, in order. */

@@ -44,16 +44,20 @@ final class PatchProjection {
     }
     int count = patches.images().count();
     float[][] result = new float[m][Math.multiplyExact(count, patches.patches())];
-    for (int from = 0; from < count; from += BLOCK) {
-      double[] block = patches.of(from, Math.min(BLOCK, count - from));
-      double[] products = multiply(scaled, block, m);
-      int rows = products.length / m;
-      for (int k = 0; k < products.length; k++) {
-        int place = from * patches.patches() + k % rows;
-        result[k / rows][place] = (float) (products[k] - offset[k / rows]);
-      }
-    }
+    int blocks = (count + BLOCK - 1) / BLOCK;
+    Blas.each(blocks, block -> project(block * BLOCK, scaled, offset, result));
     return result;
+  }
+
+  /** The columns of a block of images. */
+  private void project(int from, double[] directions, double[] offset, float[][] result) {
+    double[] block = patches.of(from, Math.min(BLOCK, patches.images().count() - from));
+    double[] products = multiply(directions, block, result.length);
+    int rows = products.length / result.length;
+    for (int k = 0; k < products.length; k++) {
+      int place = from * patches.patches() + k % rows;
+      result[k / rows][place] = (float) (products[k] - offset[k / rows]);
+    }
   }
 
   /** {@code directions block^T}, [m, patches of the block]. */

@@ -3,6 +3,7 @@ package org.gan4j.eval.metric;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.gan4j.core.InputException;
 import org.gan4j.core.data.ImageShape;
 import org.gan4j.core.data.Images;
@@ -89,17 +90,25 @@ public record SlicedWasserstein(int smallest, int patches, int directions, long 
       double[] chosen = directions(level, from, Math.min(batch, directions - from), reals.size());
       float[][] a = realSide.on(chosen);
       float[][] b = fakeSide.on(chosen);
-      for (int direction = 0; direction < a.length; direction++) {
-        sum += wasserstein(a[direction], b[direction]);
+      for (double distance : distances(a, b)) {
+        sum += distance;
       }
     }
     return sum / directions;
   }
 
+  /** One for each direction. */
+  private static double[] distances(float[][] a, float[][] b) {
+    return IntStream.range(0, a.length)
+        .parallel()
+        .mapToDouble(direction -> wasserstein(a[direction], b[direction]))
+        .toArray();
+  }
+
   /** Between two sets of as many numbers; sorts them. */
   static double wasserstein(float[] a, float[] b) {
-    Arrays.parallelSort(a);
-    Arrays.parallelSort(b);
+    Arrays.sort(a);
+    Arrays.sort(b);
     double sum = 0;
     for (int i = 0; i < a.length; i++) {
       sum += Math.abs((double) a[i] - b[i]);

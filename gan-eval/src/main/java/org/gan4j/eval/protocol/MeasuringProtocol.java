@@ -33,4 +33,12 @@ public record MeasuringProtocol(
           "Choose one without uint8 in its name, such as pillow-bicubic-float.");
     }
   }
+
+  /**
+   * What its numbers are called beside the metric, the count and the network: nothing with the
+   * parameters of the papers, else the protocol's own name, as in {@code kid10k-mnist-cnn@mine}.
+   */
+  public String suffix() {
+    return ProtocolNames.metrics().containsValue(metric) ? "" : "@" + name;
+  }
 }

@@ -17,8 +17,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.zip.GZIPOutputStream;
 import org.gan4j.core.InputException;
 import org.junit.jupiter.api.AfterEach;
@@ -33,7 +37,8 @@ class InceptionArchiveTest {
   @TempDir Path folder;
 
   private final byte[] graph = new byte[300_000];
-  private final List<String> ranges = new ArrayList<>();
+  private final List<String> ranges = Collections.synchronizedList(new ArrayList<>());
+  private final ExecutorService threads = Executors.newCachedThreadPool();
   private HttpServer server;
   private byte[] served;
   private final String tag = "\"1\"";
@@ -41,6 +46,9 @@ class InceptionArchiveTest {
   private int status = 200;
   private int cutAfter = Integer.MAX_VALUE;
   private int cuts;
+  private boolean stallsAtCuts;
+  private final CountDownLatch over = new CountDownLatch(1);
+  private Duration patience = Duration.ofSeconds(60);
 
   @BeforeEach
   void serve() throws IOException {
@@ -48,12 +56,15 @@ class InceptionArchiveTest {
     served = archive("README", new byte[] {1}, InceptionV3.FILE, graph, "last.txt", new byte[700]);
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/", this::answer);
+    server.setExecutor(threads);
     server.start();
   }
 
   @AfterEach
   void stop() {
+    over.countDown();
     server.stop(0);
+    threads.shutdownNow();
   }
 
   @Test
@@ -85,6 +96,17 @@ class InceptionArchiveTest {
   void anInterruptedDownloadGoesOnInTheSameCall() {
     cutAfter = 100_000;
     cuts = 2;
+
+    assertThat(archive().fetch((bytes, total) -> {})).hasBinaryContent(graph);
+    assertThat(ranges).hasSize(3).startsWith("none").doesNotHaveDuplicates();
+  }
+
+  @Test
+  void aServerThatFallsSilentIsAskedAgain() {
+    cutAfter = 100_000;
+    cuts = 2;
+    stallsAtCuts = true;
+    patience = Duration.ofMillis(300);
 
     assertThat(archive().fetch((bytes, total) -> {})).hasBinaryContent(graph);
     assertThat(ranges).hasSize(3).startsWith("none").doesNotHaveDuplicates();
@@ -180,7 +202,7 @@ class InceptionArchiveTest {
 
   @Test
   void aFileThatIsTooLargeIsNotDownloaded() {
-    Download download = new Download(Duration.ZERO);
+    Download download = new Download(Duration.ZERO, patience);
 
     assertThatThrownBy(
             () -> download.fetch(address(), folder.resolve("x"), 1000, (bytes, total) -> {}))
@@ -196,7 +218,7 @@ class InceptionArchiveTest {
   }
 
   private InceptionArchive archive() {
-    return new InceptionArchive(address(), folder, new Download(Duration.ZERO));
+    return new InceptionArchive(address(), folder, new Download(Duration.ZERO, patience));
   }
 
   private URI address() {
@@ -227,6 +249,18 @@ class InceptionArchiveTest {
       boolean cut = cuts-- > 0;
       int length = cut ? Math.min(cutAfter, served.length - from) : served.length - from;
       exchange.getResponseBody().write(served, from, length);
+      if (cut && stallsAtCuts) {
+        exchange.getResponseBody().flush();
+        awaitTheEnd();
+      }
+    }
+  }
+
+  private void awaitTheEnd() {
+    try {
+      over.await();
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
     }
   }
 
