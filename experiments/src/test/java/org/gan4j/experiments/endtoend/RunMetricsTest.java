@@ -121,21 +121,21 @@ class RunMetricsTest {
         metrics("00002-tiny", "--training", project.images.resolve("train"), "--protocol", cas),
         "00002-tiny: expected labels for this metric, found none");
     assertRefused(
-        gan("evaluate", "00002-tiny", "--set", asked("cas40@tiny-cas")),
+        gan("evaluate", "00002-tiny", "--set", asked("cas40")),
         "/evaluation/protocols: protocol 'cas40': expected a conditional variant");
   }
 
   @Test
   void variantsWithoutClassesAreRefusedBeforeTraining() {
     assertRefused(
-        gan("train", project.config, "--set", asked("cas40@tiny-cas")),
+        gan("train", project.config, "--set", asked("cas40")),
         "/evaluation/protocols: protocol 'cas40': expected a conditional variant");
     assertThat(runs.resolve("00003-tiny")).doesNotExist();
   }
 
   @Test
   void theyAreRefusedBesideTraining() {
-    for (String protocol : new String[] {ppl, "cas40@tiny-cas"}) {
+    for (String protocol : new String[] {ppl, "cas40"}) {
       String every = "evaluation.every={steps: 5, protocol: %s}".formatted(protocol);
       assertRefused(
           GanCommand.run("check", folder.resolve("cgan.yaml"), "--set", every),
