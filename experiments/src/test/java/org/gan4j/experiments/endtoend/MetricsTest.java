@@ -2,6 +2,7 @@ package org.gan4j.experiments.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import javax.imageio.ImageIO;
 import org.assertj.core.data.Offset;
 import org.gan4j.experiments.GanCommand;
 import org.junit.jupiter.api.BeforeAll;
@@ -68,6 +70,11 @@ class MetricsTest {
       Files.copy(fake.resolve(file), target.resolve(file));
     }
     return target;
+  }
+
+  private static void writePng(Path file, int width, int height) throws IOException {
+    var image = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY);
+    ImageIO.write(image, "png", file.toFile());
   }
 
   private static String value(List<String> lines) {
@@ -151,6 +158,29 @@ class MetricsTest {
     assertThat(skipped.code()).isZero();
     assertThat(skipped.terminal()).contains("Skipped bar/03.png");
     assertThat(skipped.out()).startsWith("fid47-tiny: ");
+  }
+
+  @Test
+  void anImageOfAnotherShapeIsNamed() throws IOException {
+    Path mixed = copy("mixed");
+    writePng(mixed.resolve("bar/03.png"), 17, 16);
+    GanCommand refused = metrics(real, mixed, "--protocol", fid());
+    assertThat(refused.code()).isEqualTo(2);
+    assertThat(refused.err())
+        .contains("mixed/bar/03.png: expected images of 16x16x1")
+        .contains("found 16x17x1")
+        .hasLineCount(1);
+  }
+
+  @Test
+  void aSingleImageIsRefusedByTheNameOfItsSet() throws IOException {
+    Path single = Files.createDirectories(folder.resolve("single"));
+    writePng(single.resolve("a.png"), 16, 16);
+    GanCommand refused = metrics(real, single, "--protocol", fid());
+    assertThat(refused.code()).isEqualTo(2);
+    assertThat(refused.err())
+        .contains("folder:single: expected at least 2 images for a covariance, found 1")
+        .hasLineCount(1);
   }
 
   @Test

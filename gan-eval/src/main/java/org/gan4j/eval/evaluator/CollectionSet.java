@@ -74,7 +74,7 @@ public record CollectionSet(ImageCollection images, int threads) implements Imag
   @Override
   public void read(int[] indices, NetworkInput input, Consumer consumer) {
     ImageCollection chosen = ImageCollections.select(images, indices);
-    new ImageBlocks(chosen, image -> input.apply(image, name()), BLOCK, threads)
+    new ImageBlocks(chosen, input::apply, BLOCK, threads)
         .forEach(
             block ->
                 consumer.accept(

@@ -57,9 +57,10 @@ record SharedPass(
 
   private List<Evaluation> evaluations(MeasuringProtocol protocol, Side fake, RealSides real) {
     var comparison = new Comparison(fake, real.real(), real.training(), seed, learner);
+    List<Measured> found = protocol.metric().measure(comparison);
     Map<String, NoiseFloor> floors = floors(protocol, real);
     List<Evaluation> evaluations = new ArrayList<>();
-    for (Measured measured : protocol.metric().measure(comparison)) {
+    for (Measured measured : found) {
       evaluations.add(
           new Evaluation(
               record.name(measured.kind(), fake.count()) + protocol.suffix(),

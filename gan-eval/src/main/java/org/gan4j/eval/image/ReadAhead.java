@@ -87,7 +87,7 @@ final class ReadAhead implements AutoCloseable {
     List<FloatImages> read = new ArrayList<>(to - from);
     for (int index = from; index < to && !stopped; index++) {
       try {
-        read.add(preparation.prepare(images.read(index)));
+        read.add(preparation.prepare(images.read(index), images.nameOf(index)));
       } catch (RuntimeException failed) {
         return new Run(read, failed);
       }

@@ -46,12 +46,13 @@ public record Fid() implements Metric {
 
   @Override
   public List<Measured> measure(Comparison sets) {
+    FeatureStatistics fake = sets.fake().requireStatistics();
     var distance = new FrechetInceptionDistance(sets.real().requireStatistics());
     var error = sets.fake().groups().map(groups -> groups.standardError(distance));
     return List.of(
         new Measured(
             "fid",
-            distance.to(sets.fake().requireStatistics()),
+            distance.to(fake),
             error.map(value -> new Uncertainty(value, ERROR)).orElse(null),
             Map.of(),
             warnings(sets)));

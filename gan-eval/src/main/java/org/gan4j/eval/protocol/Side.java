@@ -52,10 +52,17 @@ public record Side(
   /**
    * Mean and covariance of the features.
    *
-   * @throws InputException if they were not taken
+   * @throws InputException if they were not taken, or of a single image
    */
   public FeatureStatistics requireStatistics() {
-    return require(statistics, "statistics of features");
+    FeatureStatistics found = require(statistics, "statistics of features");
+    if (found.count() != FeatureStatistics.UNKNOWN && found.count() < 2) {
+      throw new InputException(
+          name,
+          "expected at least 2 images for a covariance, found " + found.count(),
+          "Use more images.");
+    }
+    return found;
   }
 
   /**
