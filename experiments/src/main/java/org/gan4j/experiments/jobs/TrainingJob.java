@@ -15,6 +15,7 @@ import org.gan4j.core.data.Dataset;
 import org.gan4j.core.data.Split;
 import org.gan4j.core.run.AtomicFile;
 import org.gan4j.core.run.RunDirectory;
+import org.gan4j.core.run.RunStatus;
 import org.gan4j.experiments.Experiment;
 import org.gan4j.experiments.Workbench.Trained;
 import org.gan4j.experiments.config.ConfigWriter;
@@ -112,17 +113,38 @@ final class TrainingJob {
       Instant started = Instant.now();
       long nanos = System.nanoTime();
       provenance.write(run.provenance());
-      long last = train(run, session, done, stop::raised);
+      long last = watched(run, session, done, stop::raised);
       double seconds = (System.nanoTime() - nanos) / 1e9;
       provenance
           .with(new Provenance.SessionTime(done, last, started.toString(), seconds))
           .write(run.provenance());
       boolean finished = last == experiment.training().steps();
+      write(run, finished ? RunStatus.State.FINISHED : RunStatus.State.STOPPED, last, null);
       if (!finished) {
         terminal.println("Stopped after step " + last + ". Go on: gan resume " + run.path());
       }
       return new Trained(run, finished);
     }
+  }
+
+  /** Trains, and keeps the run's status true whatever becomes of it. */
+  private long watched(RunDirectory run, TrainingSession session, long done, BooleanSupplier stop) {
+    write(run, RunStatus.State.TRAINING, done, null);
+    try {
+      return train(run, session, done, stop);
+    } catch (RuntimeException | Error failed) {
+      long kept = new CheckpointStore(run.checkpoints()).newestStep().orElse(0);
+      write(run, RunStatus.State.FAILED, kept, reason(failed));
+      throw failed;
+    }
+  }
+
+  private static String reason(Throwable failed) {
+    return failed.getMessage() == null ? failed.getClass().getName() : failed.getMessage();
+  }
+
+  private void write(RunDirectory run, RunStatus.State state, long step, String reason) {
+    new RunStatus(state, step, experiment.training().steps(), reason).write(run);
   }
 
   private long train(RunDirectory run, TrainingSession session, long done, BooleanSupplier stop) {
@@ -138,10 +160,20 @@ final class TrainingJob {
         listeners.add(evaluation);
       }
       listeners.add(store.keeping(session, config));
+      listeners.add(statusOf(run));
       listeners.add(Progress.to(terminal, System.console() != null));
       return new Trainer(session, Builds.plan(experiment.training()), orders, listeners)
           .train(done, stop);
     }
+  }
+
+  private TrainingListener statusOf(RunDirectory run) {
+    return new TrainingListener() {
+      @Override
+      public void checkpointDue(long step) {
+        write(run, RunStatus.State.TRAINING, step, null);
+      }
+    };
   }
 
   /** The config file in the folder must be the one that the checkpoint was trained with. */

@@ -81,7 +81,8 @@ class WorkflowTest {
             "metrics.jsonl",
             "provenance.json",
             "report.html",
-            "samples/step-00000060.png");
+            "samples/step-00000060.png",
+            "status.json");
   }
 
   @Test

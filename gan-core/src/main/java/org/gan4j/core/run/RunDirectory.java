@@ -17,6 +17,7 @@ import org.gan4j.core.InputException;
  * <pre>
  * config.yaml       the resolved config
  * provenance.json   versions, seed, hashes, device, times
+ * status.json       how far its training has come
  * metrics.jsonl     one line of reports every so many steps
  * samples/          grids from fixed latents, samples/step-00000500.png
  * checkpoints/      one folder a checkpoint
@@ -125,6 +126,11 @@ public record RunDirectory(Path path) {
   /** What would be needed to do the run again. */
   public Path provenance() {
     return path.resolve("provenance.json");
+  }
+
+  /** How far its training has come. */
+  public Path status() {
+    return path.resolve("status.json");
   }
 
   /** One JSON object a line: {@code {"step":100,"loss/generator":0.7,...}}. */

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.gan4j.core.InputException;
 import org.gan4j.train.TrainingListener;
@@ -93,6 +94,13 @@ public final class CheckpointStore {
         save(session, step, config);
       }
     };
+  }
+
+  /** The step that the newest checkpoint is named after, damaged or not. */
+  public OptionalLong newestStep() {
+    return newestFirst().stream()
+        .mapToLong(folder -> Long.parseLong(folder.getFileName().toString().substring(5)))
+        .findFirst();
   }
 
   private List<Path> newestFirst() {
