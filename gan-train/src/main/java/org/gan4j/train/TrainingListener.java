@@ -1,5 +1,7 @@
 package org.gan4j.train;
 
+import java.util.Map;
+
 /** Something that follows a training: a log, a progress bar, a keeper of checkpoints. */
 public interface TrainingListener {
 
@@ -15,6 +17,14 @@ public interface TrainingListener {
 
   /** The values of a report step. */
   default void reported(StepReport report) {}
+
+  /**
+   * Something was measured besides the reports.
+   *
+   * @param step that it was measured at, at most the last one that is done
+   * @param values by name
+   */
+  default void measured(long step, Map<String, Double> values) {}
 
   /** It is time for a sample grid. */
   default void sampleDue(long step) {}

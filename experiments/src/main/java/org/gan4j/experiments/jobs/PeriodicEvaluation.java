@@ -26,7 +26,6 @@ import org.gan4j.train.GeneratorSamples;
 import org.gan4j.train.TrainingListener;
 import org.gan4j.train.checkpoint.BestCheckpoint;
 import org.gan4j.train.graph.TrainingSession;
-import org.gan4j.train.run.MetricLog;
 
 /**
  * Measures a run while it is trained, in a thread beside it, and keeps the best checkpoint. Samples
@@ -42,7 +41,7 @@ final class PeriodicEvaluation implements TrainingListener, AutoCloseable {
   private final TrainingSession session;
   private final Optional<int[]> trainingLabels;
   private final Halves halves;
-  private final MetricLog log;
+  private final List<TrainingListener> logs;
   private final String config;
   private final BestCheckpoint best;
   private final BestRecord record;
@@ -55,14 +54,14 @@ final class PeriodicEvaluation implements TrainingListener, AutoCloseable {
   /**
    * @param run its best checkpoint is kept there
    * @param session in training
-   * @param log told of the results
+   * @param logs told of the results
    * @param config the run's resolved config
    */
   private PeriodicEvaluation(
       Experiment experiment,
       RunDirectory run,
       TrainingSession session,
-      MetricLog log,
+      List<TrainingListener> logs,
       String config) {
     EvaluationConfig evaluation = experiment.evaluation().orElseThrow();
     this.experiment = experiment;
@@ -71,7 +70,7 @@ final class PeriodicEvaluation implements TrainingListener, AutoCloseable {
     this.session = session;
     this.trainingLabels = Builds.dataset(experiment, Split.TRAIN).labels();
     this.halves = Halves.of(Builds.dataset(experiment, evaluation.reference()), experiment.seed());
-    this.log = log;
+    this.logs = List.copyOf(logs);
     this.config = config;
     this.best = new BestCheckpoint(run.best());
     this.record = new BestRecord(run.best().resolve("best.json"));
@@ -83,11 +82,11 @@ final class PeriodicEvaluation implements TrainingListener, AutoCloseable {
       Experiment experiment,
       RunDirectory run,
       TrainingSession session,
-      MetricLog log,
+      List<TrainingListener> logs,
       String config) {
     return experiment.evaluation().flatMap(EvaluationConfig::every).isEmpty()
         ? null
-        : new PeriodicEvaluation(experiment, run, session, log, config);
+        : new PeriodicEvaluation(experiment, run, session, logs, config);
   }
 
   @Override
@@ -151,7 +150,7 @@ final class PeriodicEvaluation implements TrainingListener, AutoCloseable {
     pending = null;
     try {
       Map<String, Double> values = measured.join();
-      log.measured(step, values);
+      logs.forEach(log -> log.measured(step, values));
       keepIfBest(values);
     } catch (CompletionException failed) {
       best.drop(step);

@@ -31,6 +31,7 @@ import org.gan4j.train.run.MetricLog;
 import org.gan4j.train.run.Progress;
 import org.gan4j.train.run.Provenance;
 import org.gan4j.train.run.SampleGrids;
+import org.gan4j.train.run.TensorBoardLog;
 
 /**
  * Trains an experiment in a run directory, from the beginning or from its last checkpoint. Whatever
@@ -83,6 +84,7 @@ final class TrainingJob {
   }
 
   private Trained resumeLocked(RunDirectory run, boolean force) {
+    run.sweep();
     Optional<Checkpoint> latest = LatestCheckpoint.of(run, terminal);
     if (!force) {
       latest.ifPresent(checkpoint -> requireSameConfig(run, checkpoint));
@@ -150,12 +152,12 @@ final class TrainingJob {
   private long train(RunDirectory run, TrainingSession session, long done, BooleanSupplier stop) {
     CheckpointStore store = new CheckpointStore(run.checkpoints());
     List<BatchOrder> orders = BatchOrder.ofDomains(session.graph().settings());
-    MetricLog log = new MetricLog(run.metrics());
+    List<TrainingListener> logs = List.of(new MetricLog(run.metrics()), new TensorBoardLog(run));
     List<TrainingListener> listeners = new ArrayList<>();
     try (PeriodicEvaluation evaluation =
-        PeriodicEvaluation.of(experiment, run, session, log, config)) {
-      listeners.add(log);
+        PeriodicEvaluation.of(experiment, run, session, logs, config)) {
       listeners.add(new SampleGrids(session, run));
+      listeners.addAll(logs);
       if (evaluation != null) {
         listeners.add(evaluation);
       }

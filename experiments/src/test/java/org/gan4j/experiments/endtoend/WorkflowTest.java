@@ -82,7 +82,8 @@ class WorkflowTest {
             "provenance.json",
             "report.html",
             "samples/step-00000060.png",
-            "status.json");
+            "status.json",
+            "tensorboard/events.out.tfevents.gan4j");
   }
 
   @Test

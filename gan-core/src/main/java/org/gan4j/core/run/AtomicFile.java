@@ -3,18 +3,24 @@ package org.gan4j.core.run;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.gan4j.core.InputException;
 
-/** Files that are there whole or not at all: written aside, then renamed. */
+/** Files that are there whole or not at all: written aside, flushed to the disk, then renamed. */
 public final class AtomicFile {
 
   private static final int BUFFER = 1 << 16;
+  private static final Pattern ASIDE = Pattern.compile("\\..+\\.(\\d{1,18})\\.tmp");
 
   private AtomicFile() {}
 
@@ -46,9 +52,7 @@ public final class AtomicFile {
           target.resolveSibling(
               "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
       try {
-        try (OutputStream stream = new BufferedOutputStream(Files.newOutputStream(aside), BUFFER)) {
-          content.writeTo(stream);
-        }
+        writeAside(aside, content);
         Files.move(aside, target, StandardCopyOption.ATOMIC_MOVE);
       } finally {
         Files.deleteIfExists(aside);
@@ -58,6 +62,26 @@ public final class AtomicFile {
     } catch (IOException failed) {
       throw unwritten(file, failed);
     }
+  }
+
+  private static void writeAside(Path aside, Content content) throws IOException {
+    try (FileChannel channel =
+            FileChannel.open(
+                aside,
+                StandardOpenOption.CREATE,
+                StandardOpenOption.TRUNCATE_EXISTING,
+                StandardOpenOption.WRITE);
+        OutputStream stream = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER)) {
+      content.writeTo(stream);
+      stream.flush();
+      channel.force(true);
+    }
+  }
+
+  /** Whether a file was being written aside by a process that is no more. */
+  static boolean isLeftOver(Path file) {
+    Matcher name = ASIDE.matcher(file.getFileName().toString());
+    return name.matches() && ProcessHandle.of(Long.parseLong(name.group(1))).isEmpty();
   }
 
   /**

@@ -20,6 +20,7 @@ import org.gan4j.core.InputException;
  * status.json       how far its training has come
  * metrics.jsonl     one line of reports every so many steps
  * samples/          grids from fixed latents, samples/step-00000500.png
+ * tensorboard/      reports and grids for TensorBoard
  * checkpoints/      one folder a checkpoint
  * eval/             one JSON file a metric
  * report.html       all of it on one page
@@ -104,6 +105,20 @@ public record RunDirectory(Path path) {
     }
   }
 
+  /**
+   * Removes what processes that were killed left half-written: files that {@link AtomicFile} writes
+   * aside. Those of living processes stay.
+   */
+  public void sweep() {
+    try (Stream<Path> files = Files.walk(path)) {
+      for (Path file : files.filter(AtomicFile::isLeftOver).toList()) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
   /** Removes the folder with all that it holds. */
   public void delete() {
     try {
@@ -146,6 +161,11 @@ public record RunDirectory(Path path) {
   /** The grid taken at a step. */
   public Path sampleGrid(long step) {
     return samples().resolve("step-%08d.png".formatted(step));
+  }
+
+  /** Reports and grids for TensorBoard. */
+  public Path tensorBoard() {
+    return path.resolve("tensorboard");
   }
 
   /** One folder a checkpoint, named {@code step-00000500}. */

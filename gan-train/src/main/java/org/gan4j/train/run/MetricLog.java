@@ -60,12 +60,8 @@ public final class MetricLog implements TrainingListener {
     append(line);
   }
 
-  /**
-   * Logs what was measured besides, on a line of its own: {@code
-   * {"step":1000,"fid2k-mnist-cnn/held-out":3.2}}.
-   *
-   * @param step that it was measured at, at most the last one that is done
-   */
+  /** On a line of its own: {@code {"step":1000,"fid2k-mnist-cnn/held-out":3.2}}. */
+  @Override
   public void measured(long step, Map<String, Double> values) {
     ObjectNode line = JSON.createObjectNode();
     line.put("step", step);

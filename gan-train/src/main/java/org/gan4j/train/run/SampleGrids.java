@@ -1,11 +1,21 @@
 package org.gan4j.train.run;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.gan4j.core.run.RunDirectory;
 import org.gan4j.train.TrainingListener;
+import org.gan4j.train.TrainingPlan;
 import org.gan4j.train.graph.TrainingSession;
 
 /** Writes the variant's sample grid, always from the same inputs, to {@code samples/}. */
 public final class SampleGrids implements TrainingListener {
+
+  private static final Pattern GRID = Pattern.compile("step-(\\d{8,18})\\.png");
 
   private final TrainingSession session;
   private final RunDirectory run;
@@ -14,6 +24,23 @@ public final class SampleGrids implements TrainingListener {
   public SampleGrids(TrainingSession session, RunDirectory run) {
     this.session = session;
     this.run = run;
+  }
+
+  /** Grids of later steps are of a past that did not last. */
+  @Override
+  public void started(long step, TrainingPlan plan) {
+    try (Stream<Path> grids = Files.list(run.samples())) {
+      for (Path grid : grids.filter(file -> stepOf(file) > step).toList()) {
+        Files.delete(grid);
+      }
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  private static long stepOf(Path grid) {
+    Matcher name = GRID.matcher(grid.getFileName().toString());
+    return name.matches() ? Long.parseLong(name.group(1)) : 0;
   }
 
   @Override

@@ -31,4 +31,19 @@ class SampleGridsTest {
     assertThat(ImageIO.read(run.sampleGrid(10).toFile()).getWidth()).isEqualTo(50);
     assertThat(ImageIO.read(run.sampleGrid(10).toFile()).getHeight()).isEqualTo(50);
   }
+
+  @Test
+  void aResumedRunDropsTheGridsOfLaterSteps() {
+    RunDirectory run = RunDirectory.create(runs, "x");
+    try (Tiny tiny = Tiny.initialized(1)) {
+      SampleGrids grids = new SampleGrids(tiny.session(), run);
+      grids.sampleDue(10);
+      grids.sampleDue(20);
+      grids.sampleDue(30);
+      grids.started(20, Tiny.plan(40, 10, 10, 10));
+    }
+    assertThat(run.sampleGrid(10)).exists();
+    assertThat(run.sampleGrid(20)).exists();
+    assertThat(run.sampleGrid(30)).doesNotExist();
+  }
 }

@@ -1,0 +1,102 @@
+package org.gan4j.train.run;
+
+import com.google.protobuf.ByteString;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.DoubleSupplier;
+import javax.imageio.ImageIO;
+import org.gan4j.core.run.RunDirectory;
+import org.gan4j.train.StepReport;
+import org.gan4j.train.TrainingListener;
+import org.gan4j.train.TrainingPlan;
+import org.tensorflow.proto.Event;
+import org.tensorflow.proto.Summary;
+
+/**
+ * The reports and sample grids of a run for TensorBoard, in {@code tensorboard/}. A resumed run
+ * cuts it back to the step it resumes from. The wall time of events is the only thing in it that
+ * differs between equal runs.
+ */
+public final class TensorBoardLog implements TrainingListener {
+
+  private final RunDirectory run;
+  private final EventFile file;
+  private final DoubleSupplier clock;
+
+  /** Of this run; to be told of a sample grid after {@link SampleGrids}, whose file it takes. */
+  public TensorBoardLog(RunDirectory run) {
+    this(run, () -> System.currentTimeMillis() / 1000.0);
+  }
+
+  /**
+   * @param clock seconds since 1970
+   */
+  TensorBoardLog(RunDirectory run, DoubleSupplier clock) {
+    this.run = run;
+    this.file = new EventFile(run.tensorBoard().resolve("events.out.tfevents.gan4j"));
+    this.clock = clock;
+  }
+
+  @Override
+  public void started(long step, TrainingPlan plan) {
+    try {
+      file.keep(event -> event.getStep() <= step);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  @Override
+  public void reported(StepReport report) {
+    measured(report.step(), report.values());
+  }
+
+  @Override
+  public void measured(long step, Map<String, Double> values) {
+    Summary.Builder summary = Summary.newBuilder();
+    values.forEach(
+        (tag, value) -> summary.addValueBuilder().setTag(tag).setSimpleValue(value.floatValue()));
+    append(step, summary);
+  }
+
+  @Override
+  public void sampleDue(long step) {
+    Path grid = run.sampleGrid(step);
+    if (Files.exists(grid)) {
+      try {
+        Summary.Builder summary = Summary.newBuilder();
+        summary.addValueBuilder().setTag("samples").setImage(image(grid));
+        append(step, summary);
+      } catch (IOException failed) {
+        throw new UncheckedIOException(failed);
+      }
+    }
+  }
+
+  private static Summary.Image image(Path grid) throws IOException {
+    BufferedImage picture = ImageIO.read(grid.toFile());
+    return Summary.Image.newBuilder()
+        .setWidth(picture.getWidth())
+        .setHeight(picture.getHeight())
+        .setColorspace(picture.getColorModel().getNumComponents())
+        .setEncodedImageString(ByteString.copyFrom(Files.readAllBytes(grid)))
+        .build();
+  }
+
+  private void append(long step, Summary.Builder summary) {
+    try {
+      file.append(
+          Event.newBuilder()
+              .setWallTime(clock.getAsDouble())
+              .setStep(step)
+              .setSummary(summary)
+              .build());
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+}
