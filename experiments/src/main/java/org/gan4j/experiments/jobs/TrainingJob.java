@@ -135,9 +135,18 @@ final class TrainingJob {
     try {
       return train(run, session, done, stop);
     } catch (RuntimeException | Error failed) {
+      recordFailure(run, failed);
+      throw failed;
+    }
+  }
+
+  /** Where even that cannot be written, as on a full disk, the failure itself is what counts. */
+  private void recordFailure(RunDirectory run, Throwable failed) {
+    try {
       long kept = new CheckpointStore(run.checkpoints()).newestStep().orElse(0);
       write(run, RunStatus.State.FAILED, kept, reason(failed));
-      throw failed;
+    } catch (RuntimeException unwritten) {
+      failed.addSuppressed(unwritten);
     }
   }
 

@@ -137,7 +137,7 @@ public final class CheckpointStore {
           "cannot write a checkpoint of " + megabytes + " MB (" + failed.getMessage() + ")",
           "Make room, then go on: gan resume "
               + folder.resolveSibling("").normalize()
-              + ". The last checkpoint is whole.",
+              + (newestStep().isPresent() ? ". The last checkpoint is whole." : "."),
           failed);
     } catch (IOException undeletable) {
       failed.addSuppressed(undeletable);
