@@ -15,8 +15,17 @@ final class LatestCheckpoint {
 
   /** The newest whole checkpoint of a run, empty where there is none. */
   static Optional<Checkpoint> of(RunDirectory run, PrintStream terminal) {
-    CheckpointStore.Latest latest = new CheckpointStore(run.checkpoints()).latest();
-    latest.damaged().forEach(line -> terminal.println(line + ". Using the one before."));
+    return named(new CheckpointStore(run.checkpoints()).latest(), terminal);
+  }
+
+  /** The same, to train on from: those that are damaged are set aside. */
+  static Optional<Checkpoint> recovered(RunDirectory run, PrintStream terminal) {
+    return named(new CheckpointStore(run.checkpoints()).recover(), terminal);
+  }
+
+  private static Optional<Checkpoint> named(CheckpointStore.Latest latest, PrintStream terminal) {
+    String next = latest.found().isPresent() ? ". Using the one before." : ". There is no other.";
+    latest.damaged().forEach(line -> terminal.println(line + next));
     return latest.found();
   }
 

@@ -85,7 +85,7 @@ final class TrainingJob {
 
   private Trained resumeLocked(RunDirectory run, boolean force) {
     run.sweep();
-    Optional<Checkpoint> latest = LatestCheckpoint.of(run, terminal);
+    Optional<Checkpoint> latest = LatestCheckpoint.recovered(run, terminal);
     if (!force) {
       latest.ifPresent(checkpoint -> requireSameConfig(run, checkpoint));
     }

@@ -17,6 +17,8 @@ import org.gan4j.train.checkpoint.CheckpointStore;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * N steps equal k steps, an end at any moment, a resume and the remaining steps, bit for bit: with
@@ -119,8 +121,32 @@ class SameBitsTest {
     assertThat(resume(resumed).terminal().lines().toList())
         .first(STRING)
         .startsWith(state.getParent() + " is damaged: state.safetensors has SHA-256 ")
-        .endsWith(". Using the one before.");
+        .endsWith(". Set aside as step-00000200.damaged. Using the one before.");
+    assertThat(state.resolveSibling("../step-00000200.damaged/state.safetensors").normalize())
+        .hasSize(1000);
     assertSameAsStraightThrough(resumed);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"state.safetensors", "SHA256SUMS"})
+  void eachFileOfACheckpointMayBeTruncatedFlippedOrMissing(String name) throws IOException {
+    for (String damage : List.of("truncated", "empty", "flipped", "missing")) {
+      Path resumed = killed(damage + name, 20);
+      Path file = resumed.resolve("00001-training/checkpoints/step-00000200").resolve(name);
+      byte[] bytes = Files.readAllBytes(file);
+      switch (damage) {
+        case "truncated" -> Files.write(file, Arrays.copyOf(bytes, bytes.length - 1));
+        case "empty" -> Files.write(file, new byte[0]);
+        case "flipped" -> {
+          bytes[bytes.length / 2] ^= 1;
+          Files.write(file, bytes);
+        }
+        default -> Files.delete(file);
+      }
+      assertThat(resume(resumed).terminal())
+          .contains("step-00000200 is damaged: ", "Resuming", "after step 100");
+      assertSameAsStraightThrough(resumed);
+    }
   }
 
   @Test

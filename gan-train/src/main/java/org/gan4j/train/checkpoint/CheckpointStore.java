@@ -60,6 +60,35 @@ public final class CheckpointStore {
   }
 
   /**
+   * As {@link #latest}, for whoever trains on: the damaged ones get names of their own, {@code
+   * step-00000200.damaged}, so that they are not counted among the last two.
+   */
+  public Latest recover() {
+    List<String> damaged = new ArrayList<>();
+    for (Path candidate : newestFirst()) {
+      try {
+        return new Latest(Optional.of(Checkpoint.open(candidate)), damaged);
+      } catch (IOException | RuntimeException broken) {
+        Path aside = setAside(candidate);
+        damaged.add(
+            "%s is damaged: %s. Set aside as %s"
+                .formatted(candidate, broken.getMessage(), aside.getFileName()));
+      }
+    }
+    return new Latest(Optional.empty(), damaged);
+  }
+
+  private static Path setAside(Path damaged) {
+    try {
+      Path aside = damaged.resolveSibling(damaged.getFileName() + ".damaged");
+      delete(aside);
+      return Files.move(damaged, aside);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  /**
    * Writes the state of a session, then removes all but the last two checkpoints.
    *
    * @param config the run's resolved config
