@@ -1,5 +1,6 @@
 package org.gan4j.experiments.jobs;
 
+import org.gan4j.core.InputException;
 import org.gan4j.core.data.Dataset;
 import org.gan4j.core.data.DatasetCatalog;
 import org.gan4j.core.data.ImageShape;
@@ -13,6 +14,7 @@ import org.gan4j.train.graph.GraphSettings;
 import org.gan4j.train.graph.SessionSettings;
 import org.gan4j.train.graph.TrainingGraph;
 import org.gan4j.train.graph.TrainingSession;
+import org.tensorflow.exceptions.TFInvalidArgumentException;
 
 /** Makes of an experiment what it describes. */
 final class Builds {
@@ -23,7 +25,11 @@ final class Builds {
     return DatasetCatalog.ofEnvironment().load(experiment.dataset(), split);
   }
 
-  /** The graph; the caller closes it. */
+  /**
+   * The graph; the caller closes it.
+   *
+   * @throws InputException if the variant's numbers fit no graph
+   */
   static TrainingGraph graph(Experiment experiment, Dataset dataset) {
     return graph(experiment, dataset, dataset.shape());
   }
@@ -31,7 +37,19 @@ final class Builds {
   /** The graph for images of another shape than the data set's; the caller closes it. */
   static TrainingGraph graph(Experiment experiment, Dataset dataset, ImageShape images) {
     GraphSettings settings = settings(experiment, dataset).withImages(images);
-    return TrainingGraph.build(Variants.create(experiment.variant()), settings);
+    try {
+      return TrainingGraph.build(Variants.create(experiment.variant()), settings);
+    } catch (TFInvalidArgumentException impossible) {
+      throw new InputException(
+          "/variant",
+          "TensorFlow cannot build these networks (" + firstLine(impossible) + ")",
+          "Check the sizes in this section.",
+          impossible);
+    }
+  }
+
+  private static String firstLine(Exception failure) {
+    return String.valueOf(failure.getMessage()).lines().findFirst().orElse("no reason given");
   }
 
   /** What the graph is built for. */

@@ -97,6 +97,22 @@ class BadInputTest {
   }
 
   @Test
+  void networksThatNoTensorCouldHold() {
+    GanCommand refused =
+        GanCommand.run(
+            "check",
+            Path.of("configs/infogan-mnist.yaml"),
+            "--set",
+            "variant.latentSize=2147483647");
+    assertThat(refused.code()).isEqualTo(2);
+    assertThat(refused.err())
+        .startsWith(
+            "configs/infogan-mnist.yaml: /variant: TensorFlow cannot build these networks (")
+        .endsWith("). Check the sizes in this section." + System.lineSeparator())
+        .hasLineCount(1);
+  }
+
+  @Test
   void aWrongType() throws IOException {
     assertConfigRefused(
         "steps: 200",
