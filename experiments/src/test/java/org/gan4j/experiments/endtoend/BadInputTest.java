@@ -103,7 +103,7 @@ class BadInputTest {
             "check",
             Path.of("configs/infogan-mnist.yaml"),
             "--set",
-            "variant.latentSize=2147483647");
+            "variant.noiseSize=2147483647");
     assertThat(refused.code()).isEqualTo(2);
     assertThat(refused.err())
         .startsWith(
