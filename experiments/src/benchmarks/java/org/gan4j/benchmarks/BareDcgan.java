@@ -47,6 +47,7 @@ final class BareDcgan {
   private final Ops tf;
   private final int batch;
   private final BareBatchNorm norm;
+  private final BareDraws draws;
   private final Map<String, Weight> weights = new LinkedHashMap<>();
   private final Map<String, Operand<TFloat32>> moved = new LinkedHashMap<>();
   private final List<Op> zeroed = new ArrayList<>();
@@ -62,10 +63,11 @@ final class BareDcgan {
   private final Operand<? extends TType> runs;
   private final Operand<TInt64> run;
 
-  BareDcgan(Graph graph, int imageCount, int batch, BareBatchNorm norm) {
+  BareDcgan(Graph graph, int imageCount, int batch, BareBatchNorm norm, BareDraws draws) {
     this.tf = Ops.create(graph);
     this.batch = batch;
     this.norm = norm;
+    this.draws = draws;
     Shape all = Shape.of(imageCount, 28, 28, 1);
     Operand<? extends TType> data =
         tf.varHandleOp(TUint8.class, all, VarHandleOp.sharedName("images"));
@@ -81,8 +83,7 @@ final class BareDcgan {
     Operand<TFloat32> real =
         tf.math.sub(tf.math.mul(pixels, tf.constant(1 / 127.5f)), tf.constant(1f));
     Operand<TFloat32> latents =
-        tf.random.statelessRandomNormal(
-            tf.constant(new long[] {batch, LATENTS}), key("latents"));
+        draws.normal(tf, Shape.of(batch, LATENTS), key("latents"));
     Operand<TFloat32> fake = generator(latents);
     Operand<TFloat32> realLogits = discriminator(real);
     Operand<TFloat32> fakeLogits = discriminator(fake);
@@ -164,10 +165,9 @@ final class BareDcgan {
   }
 
   private Operand<TFloat32> dropped(Operand<TFloat32> x, String stream) {
-    Operand<TFloat32> draws =
-        tf.random.statelessRandomUniform(tf.constant(x.shape().asArray()), key(stream));
+    Operand<TFloat32> drawn = draws.uniform(tf, x.shape(), key(stream));
     Operand<TFloat32> kept =
-        tf.dtypes.cast(tf.math.greaterEqual(draws, tf.constant(DROPOUT)), TFloat32.class);
+        tf.dtypes.cast(tf.math.greaterEqual(drawn, tf.constant(DROPOUT)), TFloat32.class);
     return tf.math.mul(x, tf.math.mul(kept, tf.constant(1 / (1 - DROPOUT))));
   }
 

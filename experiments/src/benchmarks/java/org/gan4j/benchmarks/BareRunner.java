@@ -24,8 +24,8 @@ final class BareRunner implements AutoCloseable {
   private final Session session;
   private final TInt32 indices;
 
-  BareRunner(Dataset dataset, int batch, BareBatchNorm norm) {
-    dcgan = new BareDcgan(graph, dataset.count(), batch, norm);
+  BareRunner(Dataset dataset, int batch, BareBatchNorm norm, BareDraws draws) {
+    dcgan = new BareDcgan(graph, dataset.count(), batch, norm, draws);
     session = new Session(graph, new SessionSettings(Benchmarked.THREADS).toProto());
     indices = TInt32.tensorOf(Shape.of(batch));
     try (TUint8 images =

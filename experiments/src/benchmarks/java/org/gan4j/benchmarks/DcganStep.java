@@ -60,6 +60,11 @@ public final class DcganStep implements Runnable {
               + " ${DEFAULT-VALUE}.")
   private List<BareBatchNorm> norms;
 
+  @Option(
+      names = "--loose",
+      description = "One more bare graph whose random draws have no key: no two runs are alike.")
+  private boolean loose;
+
   @Option(names = "--trainer-only", description = "No bare graph.")
   private boolean trainerOnly;
 
@@ -75,8 +80,14 @@ public final class DcganStep implements Runnable {
     try (Benchmarked trained = new Benchmarked(variant(), batch)) {
       for (BareBatchNorm norm : trainerOnly ? List.<BareBatchNorm>of() : norms) {
         String name = norm.name().toLowerCase(Locale.ROOT);
-        bare.put(name, new BareRunner(trained.dataset(), batch, norm));
+        bare.put(name, new BareRunner(trained.dataset(), batch, norm, BareDraws.KEYED));
         check(name, trained, bare.get(name));
+      }
+      if (loose) {
+        BareRunner runner =
+            new BareRunner(trained.dataset(), batch, norms.get(0), BareDraws.LOOSE);
+        runner.begin(trained.session().readVariables());
+        bare.put("loose", runner);
       }
       time(trained, bare);
     } finally {
