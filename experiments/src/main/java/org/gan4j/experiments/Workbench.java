@@ -33,9 +33,10 @@ public interface Workbench {
    * Goes on from the last good checkpoint.
    *
    * @param experiment the run's own, or another
-   * @param force whether the experiment may be another than the checkpoint's
+   * @param acceptChanges whether the experiment and its images may be others than the checkpoint's;
+   *     the change is then recorded
    */
-  Trained resume(RunDirectory run, Experiment experiment, boolean force);
+  Trained resume(RunDirectory run, Experiment experiment, boolean acceptChanges);
 
   /**
    * Measures samples of a checkpoint of the run and writes {@code eval/*.json}.

@@ -75,12 +75,20 @@ final class GanRunTest extends GanCalls {
         code,
         runs.resolve("00001-toy").resolve("config.yaml")
             + ": expected the config that the run began with, found /training/steps: 200 -> 300."
-            + " Leave the changes out, or go on with them by --force.");
+            + " Leave the changes out, or go on with them by --accept-changes.");
   }
 
   @Test
   void resumingWithAnotherConfigCanBeForced() {
-    assertThat(gan("resume", "00001-toy", "--runs", runs, "--set", "training.steps=300", "--force"))
+    assertThat(
+            gan(
+                "resume",
+                "00001-toy",
+                "--runs",
+                runs,
+                "--set",
+                "training.steps=300",
+                "--accept-changes"))
         .isZero();
     assertThat(workbench.calls).containsExactly("resume 00001-toy");
   }

@@ -30,7 +30,7 @@ final class RecordingWorkbench implements Workbench {
   }
 
   @Override
-  public Trained resume(RunDirectory run, Experiment experiment, boolean force) {
+  public Trained resume(RunDirectory run, Experiment experiment, boolean acceptChanges) {
     calls.add("resume " + run.name());
     return new Trained(run, finished);
   }

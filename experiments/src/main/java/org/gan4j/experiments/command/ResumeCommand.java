@@ -24,11 +24,13 @@ import picocli.CommandLine.Spec;
           + " same bits as a run that never stopped.",
       "",
       "A run goes on with its own config. Where --set or --seed change it, the difference is shown"
-          + " and nothing is done, unless --force is given."
+          + " and nothing is done, unless --accept-changes is given; then the change is written to"
+          + " provenance.json, and the report shows it. The same holds for images that are no"
+          + " longer the same."
     },
     footer = {
       "  gan resume runs/00003-dcgan-mnist",
-      "  gan resume 00003-dcgan-mnist --set training.steps=20000 --force"
+      "  gan resume 00003-dcgan-mnist --set training.steps=20000 --accept-changes"
     })
 public final class ResumeCommand implements Callable<Integer> {
 
@@ -37,7 +39,12 @@ public final class ResumeCommand implements Callable<Integer> {
   @Parameters(paramLabel = "RUN", description = "The run's folder, or its name in the runs.")
   private String run;
 
-  @Option(names = "--force", description = "Go on although the config was changed.")
+  @Option(
+      names = "--accept-changes",
+      description = "Go on although the config or the images were changed, and record it.")
+  private boolean acceptChanges;
+
+  @Option(names = "--force", hidden = true, description = "The same as --accept-changes.")
   private boolean force;
 
   @Mixin private ConfigOptions options;
@@ -54,18 +61,19 @@ public final class ResumeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    boolean accepts = acceptChanges || force;
     RunDirectory directory = runs.open(run);
     Experiment before = Experiment.read(directory.config(), List.of());
     Experiment after = Experiment.read(directory.config(), options.overrides());
     ConfigDifference difference = ConfigDifference.between(before, after);
-    if (!difference.changes().isEmpty() && !force) {
+    if (!difference.changes().isEmpty() && !accepts) {
       throw new InputException(
           directory.config().toString(),
           "expected the config that the run began with, found " + difference,
-          "Leave the changes out, or go on with them by --force.");
+          "Leave the changes out, or go on with them by --accept-changes.");
     }
     Workbench.Trained trained =
-        InConfig.run(directory.config(), () -> workbench.get().resume(directory, after, force));
+        InConfig.run(directory.config(), () -> workbench.get().resume(directory, after, accepts));
     if (trained.finished()) {
       spec.commandLine().getOut().println("Run: " + trained.run().path());
     }

@@ -43,6 +43,22 @@ record EvaluationJob(Experiment experiment, PrintStream terminal) {
                             measurement.requireMeasurable(experiment, config, training, graph)));
   }
 
+  /**
+   * The graph of an experiment that can be evaluated once it is trained; the caller closes it.
+   *
+   * @throws InputException as {@link #requireMeasurable} does
+   */
+  static TrainingGraph measurableGraph(Experiment experiment, Dataset dataset) {
+    TrainingGraph graph = Builds.graph(experiment, dataset);
+    try {
+      requireMeasurable(experiment, dataset, graph);
+      return graph;
+    } catch (RuntimeException refused) {
+      graph.close();
+      throw refused;
+    }
+  }
+
   /** Protocols measure samples: a config cannot ask for them where there are none. */
   private static void requireSampler(EvaluationConfig config, TrainingGraph graph) {
     boolean asks = config.protocols().isPresent() || config.every().isPresent();
@@ -77,6 +93,7 @@ record EvaluationJob(Experiment experiment, PrintStream terminal) {
       measurements(restored.graph())
           .forEach(measurement -> evaluations.addAll(measurement.measure(evaluated)));
       evaluations.forEach(evaluation -> EvaluationFiles.write(run, evaluation));
+      UsedNetworks.record(run, evaluations);
       return evaluations.stream().map(Evaluation::line).toList();
     }
   }

@@ -27,8 +27,8 @@ public record LocalWorkbench(PrintStream terminal) implements Workbench {
   }
 
   @Override
-  public Trained resume(RunDirectory run, Experiment experiment, boolean force) {
-    return new TrainingJob(experiment, terminal).resume(run, force);
+  public Trained resume(RunDirectory run, Experiment experiment, boolean acceptChanges) {
+    return new TrainingJob(experiment, terminal).resume(run, acceptChanges);
   }
 
   @Override

@@ -1,17 +1,18 @@
 package org.gan4j.experiments.jobs;
 
-import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.gan4j.core.data.Dataset;
-import org.gan4j.core.run.RunDirectory;
 import org.gan4j.eval.Version;
 import org.gan4j.experiments.Experiment;
+import org.gan4j.experiments.config.ConfigDifference;
 import org.gan4j.experiments.doctor.Device;
 import org.gan4j.experiments.doctor.Machine;
+import org.gan4j.train.graph.SessionSettings;
 import org.gan4j.train.graph.TrainingGraph;
 import org.gan4j.train.run.Provenance;
+import org.gan4j.train.run.RunMachine;
 import org.tensorflow.TensorFlow;
 
 /** Writes down what a run is made of and what it runs on. */
@@ -19,6 +20,7 @@ final class Provenances {
 
   private Provenances() {}
 
+  /** Of a run that begins now. */
   static Provenance collect(Experiment experiment, Dataset dataset, TrainingGraph graph) {
     return new Provenance(
         Version.current(),
@@ -29,26 +31,75 @@ final class Provenances {
         graph.networks().stream()
             .map(network -> network.name() + ": " + network.parameterCount())
             .toList(),
+        UsedNetworks.of(experiment),
+        ClassPathHashes.of(System.getenv("GAN_CLASSPATH")),
         new Provenance.Software(TensorFlow.version(), Machine.java()),
-        new Provenance.Machine(
-            Machine.system(),
-            Machine.processor(),
-            Runtime.getRuntime().availableProcessors(),
-            Device.all().stream().map(Device::name).collect(Collectors.joining(", ")),
-            experiment.training().intraOpThreads(),
-            Optional.ofNullable(System.getenv("TF_ENABLE_ONEDNN_OPTS")).orElse("default")),
+        machine(experiment),
+        List.of(),
         List.of());
   }
 
-  /** As {@link #collect}, with the times of the processes that trained the run before. */
-  static Provenance ofResumed(
-      RunDirectory run, Experiment experiment, Dataset dataset, TrainingGraph graph) {
-    Provenance provenance = collect(experiment, dataset, graph);
-    if (Files.exists(run.provenance())) {
-      for (Provenance.SessionTime before : Provenance.read(run.provenance()).sessions()) {
-        provenance = provenance.with(before);
-      }
+  private static RunMachine machine(Experiment experiment) {
+    List<Device> devices = Device.all();
+    int threads = experiment.training().intraOpThreads();
+    return new RunMachine(
+        Machine.system(),
+        Machine.processor(),
+        Machine.instructions().orElse(null),
+        Runtime.getRuntime().availableProcessors(),
+        Machine.gpus().orElse(null),
+        devices.stream().map(Device::name).collect(Collectors.joining(", ")),
+        threads,
+        new SessionSettings(threads).toProto().getInterOpParallelismThreads(),
+        Optional.ofNullable(System.getenv("TF_ENABLE_ONEDNN_OPTS")).orElse("default"),
+        devices.stream().noneMatch(Device::isGpu) || asksForDeterminism());
+  }
+
+  private static boolean asksForDeterminism() {
+    String asked = System.getenv("TF_DETERMINISTIC_OPS");
+    return asked != null && (asked.equals("1") || asked.equalsIgnoreCase("true"));
+  }
+
+  /** What a process computes with, as far as it may move bits. */
+  private record Environment(
+      String gan4j,
+      String gitCommit,
+      Provenance.Software software,
+      RunMachine machine,
+      List<String> classpath) {
+
+    /** The number of cores moves nothing, and the threads of an operation are the config's. */
+    static Environment of(Provenance of) {
+      RunMachine machine = of.machine();
+      return new Environment(
+          of.gan4j(),
+          of.gitCommit(),
+          of.software(),
+          machine == null
+              ? null
+              : new RunMachine(
+                  machine.os(),
+                  machine.processor(),
+                  machine.instructions(),
+                  0,
+                  machine.gpu(),
+                  machine.device(),
+                  0,
+                  null,
+                  machine.oneDnn(),
+                  machine.deterministic()),
+          of.classpath().stream().map(Provenance.Hashed::sha256).toList());
     }
-    return provenance;
+  }
+
+  /**
+   * What is not the same about the versions and the machine, {@code /machine/oneDnn: 1 -> 0}. What
+   * a file of an earlier version does not say is not compared.
+   */
+  static List<String> environment(Provenance before, Provenance now) {
+    return ConfigDifference.between(Environment.of(before), Environment.of(now)).changes().stream()
+        .filter(change -> !change.before().equals("nothing"))
+        .map(ConfigDifference.Change::toString)
+        .toList();
   }
 }

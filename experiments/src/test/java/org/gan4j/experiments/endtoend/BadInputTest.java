@@ -297,7 +297,7 @@ class BadInputTest {
       assertRefused(
           config
               + ": expected the config of checkpoint step 1, found /variant/baseWidth: 2 -> 3. Put"
-              + " the old values back, and change them with --set and --force.",
+              + " the old values back, or go on with these by --accept-changes.",
           "resume",
           trained);
     } finally {
@@ -308,7 +308,7 @@ class BadInputTest {
   @Test
   void forcingAnotherNetworkOnACheckpoint() throws IOException {
     GanCommand refused =
-        GanCommand.run("resume", trained, "--set", "variant.baseWidth=3", "--force");
+        GanCommand.run("resume", trained, "--set", "variant.baseWidth=3", "--accept-changes");
     assertThat(refused.code()).isEqualTo(2);
     assertThat(refused.err())
         .startsWith(
@@ -332,7 +332,7 @@ class BadInputTest {
               trained.resolve("config.yaml")
                   + ": /dataset: expected the images that the run began with \\(SHA-256"
                   + " [0-9a-f]{64}\\), found others \\([0-9a-f]{64}\\)\\. Put them back, or go on"
-                  + " with these by --force\\.\\R");
+                  + " with these by --accept-changes\\.\\R");
     } finally {
       Files.write(image, own);
     }

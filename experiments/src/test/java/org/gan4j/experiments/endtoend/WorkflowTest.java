@@ -78,6 +78,7 @@ class WorkflowTest {
             "eval/fid40-tiny.json",
             "eval/is40-tiny@2-splits.json",
             "eval/smallest-class40-tiny.json",
+            "fingerprints.jsonl",
             "metrics.jsonl",
             "provenance.json",
             "report.html",

@@ -19,6 +19,7 @@ import org.gan4j.core.InputException;
  * provenance.json   versions, seed, hashes, device, times
  * status.json       how far its training has come
  * metrics.jsonl     one line of reports every so many steps
+ * fingerprints.jsonl  one line of hashes a checkpoint
  * samples/          grids from fixed latents, samples/step-00000500.png
  * tensorboard/      reports and grids for TensorBoard
  * checkpoints/      one folder a checkpoint
@@ -151,6 +152,11 @@ public record RunDirectory(Path path) {
   /** One JSON object a line: {@code {"step":100,"loss/generator":0.7,...}}. */
   public Path metrics() {
     return path.resolve("metrics.jsonl");
+  }
+
+  /** One JSON object a checkpoint that was written: the hashes of its tensors. */
+  public Path fingerprints() {
+    return path.resolve("fingerprints.jsonl");
   }
 
   /** PNG grids named {@code step-00000500.png}. */

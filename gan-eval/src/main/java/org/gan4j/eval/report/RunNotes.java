@@ -1,5 +1,7 @@
 package org.gan4j.eval.report;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import org.gan4j.core.run.RunDirectory;
@@ -33,6 +35,30 @@ final class RunNotes {
         .findFirst()
         .ifPresent(step -> notes.add(old(run, step)));
     return notes;
+  }
+
+  /** A sentence for each time the run went on otherwise than it had begun. */
+  static List<String> changes(JsonNode provenance) {
+    List<String> notes = new ArrayList<>();
+    for (JsonNode change : provenance.path("changes")) {
+      List<String> differences = new ArrayList<>();
+      change.path("differences").forEach(difference -> differences.add(difference.asText()));
+      notes.add(
+          "Went on after step %d with changes: %s."
+              .formatted(change.path("step").asLong(), String.join(", ", differences)));
+    }
+    return notes;
+  }
+
+  /** Provenance for the table: the changes say what became of the configs before. */
+  static JsonNode withoutConfigs(JsonNode provenance) {
+    JsonNode shown = provenance.deepCopy();
+    for (JsonNode change : shown.path("changes")) {
+      if (change instanceof ObjectNode entry) {
+        entry.remove("config");
+      }
+    }
+    return shown;
   }
 
   private static String old(RunDirectory run, long step) {

@@ -1,6 +1,8 @@
 package org.gan4j.eval.report;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,7 +63,8 @@ record RunSection(
     MetricCurves log = MetricCurves.read(run.metrics());
     GridFiles grids = GridFiles.read(run.samples());
     String config = text(run.config(), "config", missing);
-    List<Table.Row> provenance = provenance(run.provenance(), missing);
+    JsonNode provenance = provenance(run.provenance(), missing);
+    missing.addAll(RunNotes.changes(provenance));
     missing.addAll(RunNotes.of(run, log, grids, evaluations));
     return new RunSection(
         id,
@@ -71,7 +74,7 @@ record RunSection(
         charts(log, id),
         grids,
         config,
-        provenance,
+        Table.of(RunNotes.withoutConfigs(provenance)),
         missing);
   }
 
@@ -122,13 +125,15 @@ record RunSection(
             : format("%d h %02d min", seconds / 3600, seconds / 60 % 60);
   }
 
-  private static List<Table.Row> provenance(Path file, List<String> missing) {
+  private static JsonNode provenance(Path file, List<String> missing) {
     String text = text(file, "provenance", missing);
     try {
-      return text.isEmpty() ? List.of() : Table.of(JsonMapper.builder().build().readTree(text));
+      return text.isEmpty()
+          ? JsonNodeFactory.instance.objectNode()
+          : JsonMapper.builder().build().readTree(text);
     } catch (IOException damaged) {
       missing.add("provenance.json cannot be read: it is not JSON.");
-      return List.of();
+      return JsonNodeFactory.instance.objectNode();
     }
   }
 

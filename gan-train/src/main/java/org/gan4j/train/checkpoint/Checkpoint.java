@@ -181,7 +181,7 @@ public record Checkpoint(Path folder, long step, String config, String sha256) {
     return "step " + step + "\n" + config;
   }
 
-  private static String typeOf(Variable<?> variable) {
+  static String typeOf(Variable<?> variable) {
     if (variable.type() == TFloat32.class) {
       return "F32";
     }

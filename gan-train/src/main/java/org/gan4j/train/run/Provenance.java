@@ -2,20 +2,25 @@ package org.gan4j.train.run;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.gan4j.core.InputException;
 import org.gan4j.core.run.AtomicFile;
+import org.gan4j.core.run.RunStatus;
 
 /**
- * {@code provenance.json}: what would be needed to do the run again, and what it ran on.
+ * {@code provenance.json}: what would be needed to do the run again, and what it ran on. Files of
+ * earlier versions lack some of it: lists are then empty, other values null.
  *
  * @param gan4j version
  * @param gitCommit of the source, {@code unknown} outside a checkout; with {@code -dirty} where
@@ -24,22 +29,15 @@ import org.gan4j.core.run.AtomicFile;
  * @param dataset name with split, {@code mnist/train}
  * @param datasetSha256 over its shape, pixels and labels
  * @param parameters trainable parameters of each network, {@code generator: 2280896}
+ * @param featureNetworks those that judge the run, as its config says or as it was evaluated
+ * @param classpath what was on {@code GAN_CLASSPATH}
  * @param software versions of TensorFlow and Java
  * @param machine what it ran on
+ * @param changes one for each time the run went on otherwise than it had begun
  * @param sessions one for each time the run was started or resumed
  */
-@JsonPropertyOrder({
-  "gan4j",
-  "gitCommit",
-  "seed",
-  "dataset",
-  "datasetSha256",
-  "parameters",
-  "software",
-  "machine",
-  "sessions"
-})
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@JsonIgnoreProperties(ignoreUnknown = true)
 public record Provenance(
     String gan4j,
     String gitCommit,
@@ -47,12 +45,23 @@ public record Provenance(
     String dataset,
     String datasetSha256,
     List<String> parameters,
+    List<Hashed> featureNetworks,
+    List<Hashed> classpath,
     Software software,
-    Machine machine,
+    RunMachine machine,
+    List<Change> changes,
     List<SessionTime> sessions) {
 
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+  /**
+   * A file or folder that takes part in a run.
+   *
+   * @param name what it is called
+   * @param sha256 of its content, hex
+   */
+  public record Hashed(String name, String sha256) {}
 
   /**
    * Versions.
@@ -63,34 +72,76 @@ public record Provenance(
   public record Software(String tensorflow, String java) {}
 
   /**
-   * What moves the bits or the speed of a run.
+   * A run that went on otherwise than it had begun.
    *
-   * @param os name, version and architecture
-   * @param processor model name where the system tells it
-   * @param cores available to the process
-   * @param device what TensorFlow computes on
-   * @param threads inside an operation
-   * @param oneDnn value of TF_ENABLE_ONEDNN_OPTS
+   * @param step the last one that was done as before
+   * @param date UTC, ISO 8601
+   * @param differences one text a value, {@code /training/steps: 60 -> 100}
+   * @param config the whole config as it was until then; null if that was not changed
    */
-  public record Machine(
-      String os, String processor, int cores, String device, int threads, String oneDnn) {}
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Change(long step, String date, List<String> differences, String config) {}
 
   /**
    * One process that trained the run.
    *
    * @param fromStep done when it began
-   * @param toStep done when it ended
+   * @param toStep the last that is certainly done: of a session that did not end by itself, its
+   *     last checkpoint
    * @param started UTC, ISO 8601
    * @param seconds of training
+   * @param end how it ended; null while it trains, and where it was killed
    */
-  public record SessionTime(long fromStep, long toStep, String started, double seconds) {}
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record SessionTime(
+      long fromStep, long toStep, String started, double seconds, RunStatus.State end) {}
+
+  /** Lists that a file lacks are empty. */
+  public Provenance {
+    parameters = copy(parameters);
+    featureNetworks = copy(featureNetworks);
+    classpath = copy(classpath);
+    changes = copy(changes);
+    sessions = copy(sessions);
+  }
+
+  private static <T> List<T> copy(List<T> list) {
+    return list == null ? List.of() : List.copyOf(list);
+  }
 
   /** The same with one more process. */
   public Provenance with(SessionTime session) {
     List<SessionTime> all = new ArrayList<>(sessions);
     all.add(session);
+    return with(featureNetworks, changes, all);
+  }
+
+  /** The same with the changes and processes of the run so far. */
+  public Provenance after(List<Change> changes, List<SessionTime> sessions) {
+    return with(featureNetworks, changes, sessions);
+  }
+
+  /** The same with more feature networks; those that it has are not repeated. */
+  public Provenance judgedBy(List<Hashed> networks) {
+    Set<Hashed> all = new LinkedHashSet<>(featureNetworks);
+    all.addAll(networks);
+    return with(List.copyOf(all), changes, sessions);
+  }
+
+  private Provenance with(List<Hashed> networks, List<Change> changes, List<SessionTime> sessions) {
     return new Provenance(
-        gan4j, gitCommit, seed, dataset, datasetSha256, parameters, software, machine, all);
+        gan4j,
+        gitCommit,
+        seed,
+        dataset,
+        datasetSha256,
+        parameters,
+        networks,
+        classpath,
+        software,
+        machine,
+        changes,
+        sessions);
   }
 
   /**
@@ -107,19 +158,32 @@ public record Provenance(
   }
 
   /**
-   * Reads what {@link #write} wrote.
+   * Reads what {@link #write} wrote, now or in an earlier version.
    *
    * @throws InputException if it is missing or damaged
    */
   public static Provenance read(Path file) {
     try {
-      return JSON.readValue(file.toFile(), Provenance.class);
+      return parse(Files.readAllBytes(file), file.toString());
     } catch (IOException failed) {
-      throw new InputException(
-          file.toString(),
-          "expected the provenance of a run, found something else",
-          "Restore the file, or delete it: gan resume writes it again.",
-          failed);
+      throw damaged(file.toString(), failed);
     }
+  }
+
+  /** As {@link #read}, from a file's content that errors call {@code name}. */
+  public static Provenance parse(byte[] content, String name) {
+    try {
+      return JSON.readValue(content, Provenance.class);
+    } catch (IOException failed) {
+      throw damaged(name, failed);
+    }
+  }
+
+  private static InputException damaged(String name, IOException failed) {
+    return new InputException(
+        name,
+        "expected the provenance of a run, found something else",
+        "Restore the file, or delete it: gan resume writes it again.",
+        failed);
   }
 }

@@ -1,0 +1,32 @@
+package org.gan4j.experiments.jobs;
+
+import org.gan4j.train.TrainingListener;
+import org.gan4j.train.graph.TrainingSession;
+
+/** Goes along with a training, and may end it early: a replay that compares as it goes. */
+interface Companion {
+
+  /** Of a training that nobody goes along with. */
+  Companion NONE =
+      new Companion() {
+        @Override
+        public TrainingListener listener(TrainingSession session) {
+          return new TrainingListener() {};
+        }
+
+        @Override
+        public boolean wantsToStop() {
+          return false;
+        }
+      };
+
+  /**
+   * Told of a training that is about to begin.
+   *
+   * @param session its variables, to be read only
+   */
+  TrainingListener listener(TrainingSession session);
+
+  /** Asked after each step, before the listener is told of it. */
+  boolean wantsToStop();
+}

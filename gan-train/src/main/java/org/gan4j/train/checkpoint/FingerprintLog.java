@@ -1,0 +1,77 @@
+package org.gan4j.train.checkpoint;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.gan4j.core.run.AtomicFile;
+import org.gan4j.train.TrainingListener;
+import org.gan4j.train.TrainingPlan;
+import org.gan4j.train.graph.TrainingSession;
+
+/**
+ * {@code fingerprints.jsonl}: one {@link Fingerprint} a line, of the state that training began with
+ * and of each checkpoint, also of those that are no longer kept. A resumed run cuts it back to the
+ * step it resumes from, and adds that step where a kill prevented it.
+ */
+public final class FingerprintLog implements TrainingListener {
+
+  private final Path file;
+  private final TrainingSession session;
+
+  /**
+   * @param file appended to
+   * @param session whose state is hashed
+   */
+  public FingerprintLog(Path file, TrainingSession session) {
+    this.file = file;
+    this.session = session;
+  }
+
+  @Override
+  public void started(long step, TrainingPlan plan) {
+    List<Fingerprint> kept = new ArrayList<>(read(file));
+    kept.removeIf(fingerprint -> fingerprint.step() > step);
+    if (kept.isEmpty() || kept.get(kept.size() - 1).step() < step) {
+      kept.add(Fingerprint.of(session, step));
+    }
+    StringBuilder lines = new StringBuilder();
+    kept.forEach(fingerprint -> lines.append(fingerprint.line()).append('\n'));
+    AtomicFile.write(file, lines.toString().getBytes(UTF_8));
+  }
+
+  @Override
+  public void checkpointDue(long step) {
+    try {
+      Files.writeString(
+          file,
+          Fingerprint.of(session, step).line() + "\n",
+          StandardOpenOption.CREATE,
+          StandardOpenOption.APPEND);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  /** The fingerprints in a file, but for damaged lines; none if there is no file. */
+  public static List<Fingerprint> read(Path file) {
+    if (!Files.exists(file)) {
+      return List.of();
+    }
+    try {
+      return new String(Files.readAllBytes(file), UTF_8)
+          .lines()
+          .map(Fingerprint::parse)
+          .flatMap(Optional::stream)
+          .toList();
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+}
