@@ -20,8 +20,9 @@ import org.gan4j.eval.EvaluationFiles;
 /**
  * Runs on one HTML page: metrics with protocol, error and noise floor, curves, samples, config and
  * provenance; for several runs also a comparison, in which only numbers of one protocol share a
- * column. The page is one file, loads nothing, and holds no clock: the same runs give the same
- * bytes. A run need not be finished; what it lacks is named.
+ * column. The page of one run also carries its {@link RunRecord}. The page is one file, loads
+ * nothing, and holds no clock: the same runs give the same bytes. A run need not be finished; what
+ * it lacks is named.
  */
 public final class Report {
 
@@ -73,7 +74,9 @@ public final class Report {
             "comparison",
             comparison(sections, evaluations),
             "runs",
-            sections));
+            sections,
+            "record",
+            several ? "" : RunRecord.of(runs.get(0)).element()));
   }
 
   private static Comparison comparison(

@@ -44,10 +44,11 @@ class ReportTest {
   void nothingIsLoadedFromElsewhere() throws IOException {
     RunDirectory run = evaluated("00001-dcgan", 12.25, "mnist/test");
 
-    assertThat(Report.html(List.of(run)).replaceAll("src=\"data:[^\"]*\"", ""))
+    String html = Report.html(List.of(run)).replaceAll("src=\"data:[^\"]*\"", "");
+    assertThat(html).containsOnlyOnce("<script").contains("<script type=\"application/json\"");
+    assertThat(html)
         .doesNotContain("src=")
         .doesNotContain("<link")
-        .doesNotContain("<script")
         .doesNotContain("@import")
         .doesNotContain("http");
   }
