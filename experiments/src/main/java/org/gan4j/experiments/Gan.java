@@ -13,6 +13,7 @@ import org.gan4j.experiments.command.FetchCommand;
 import org.gan4j.experiments.command.ListCommand;
 import org.gan4j.experiments.command.ManualPage;
 import org.gan4j.experiments.command.MetricsCommand;
+import org.gan4j.experiments.command.ReplayCommand;
 import org.gan4j.experiments.command.ReportCommand;
 import org.gan4j.experiments.command.ResumeCommand;
 import org.gan4j.experiments.command.RunCommand;
@@ -101,6 +102,7 @@ public final class Gan {
             .addSubcommand(new ResumeCommand(workbench))
             .addSubcommand(new EvaluateCommand(workbench))
             .addSubcommand(new ReportCommand(workbench))
+            .addSubcommand(new ReplayCommand(workbench))
             .addSubcommand(new MetricsCommand(workbench))
             .addSubcommand(new ExplainCommand(workbench))
             .addSubcommand(new FeaturesCommand(workbench))

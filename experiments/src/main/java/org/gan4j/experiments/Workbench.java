@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.gan4j.core.run.RunDirectory;
 import org.gan4j.core.variant.Domain;
+import org.gan4j.experiments.replay.ReplayResult;
 
 /**
  * What the verbs of the command ask for: the modules, wired. Every method throws {@link
@@ -45,6 +46,17 @@ public interface Workbench {
    * @return one line a metric, with its protocol
    */
   List<String> evaluate(RunDirectory run, Experiment experiment, boolean best);
+
+  /**
+   * A run that was done again.
+   *
+   * @param run the new run's folder
+   * @param result whether the two are the same
+   */
+  record Replayed(RunDirectory run, ReplayResult result) {}
+
+  /** Does a run again in a new run folder, and says whether it is the same. */
+  Replayed replay(ReplayRequest request);
 
   /** Writes one page over some runs. */
   void report(List<RunDirectory> runs, Path out);

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.gan4j.core.run.RunDirectory;
 import org.gan4j.core.variant.Domain;
+import org.gan4j.experiments.replay.BitComparison;
+import org.gan4j.experiments.replay.ReplayResult;
 
 /** Writes down what is asked of it. */
 final class RecordingWorkbench implements Workbench {
@@ -39,6 +41,19 @@ final class RecordingWorkbench implements Workbench {
   public List<String> evaluate(RunDirectory run, Experiment experiment, boolean best) {
     calls.add("evaluate " + run.name());
     return List.of("fid10k-mnist-cnn: 12.3");
+  }
+
+  @Override
+  public Replayed replay(ReplayRequest request) {
+    calls.add("replay " + request.recorded().name() + " " + request.until());
+    var bits =
+        finished
+            ? new BitComparison(2, 3, null, null, 100)
+            : new BitComparison(
+                1, 0, new BitComparison.StateDifference(0, List.of("w"), 1), null, -1);
+    RunDirectory run = RunDirectory.create(request.runs(), "replay");
+    var result = new ReplayResult(request.recorded().name(), 100, 100, bits, List.of(), List.of());
+    return new Replayed(run, result);
   }
 
   @Override

@@ -11,6 +11,7 @@ import org.gan4j.experiments.Experiment;
 import org.gan4j.experiments.ExplainRequest;
 import org.gan4j.experiments.FeaturesRequest;
 import org.gan4j.experiments.MetricsRequest;
+import org.gan4j.experiments.ReplayRequest;
 import org.gan4j.experiments.SampleRequest;
 import org.gan4j.experiments.Workbench;
 
@@ -34,6 +35,11 @@ public record LocalWorkbench(PrintStream terminal) implements Workbench {
   @Override
   public List<String> evaluate(RunDirectory run, Experiment experiment, boolean best) {
     return new EvaluationJob(experiment, terminal).evaluate(run, best);
+  }
+
+  @Override
+  public Replayed replay(ReplayRequest request) {
+    return new ReplayJob(request, terminal).replay();
   }
 
   @Override

@@ -110,6 +110,7 @@ final class TrainingJob {
   private Trained train(
       RunDirectory run, TrainingSession session, Provenance provenance, long done) {
     Device.notice(Device.all()).ifPresent(terminal::println);
+    companion.begins(provenance);
     try (StopSignal stop = new StopSignal()) {
       SessionRecord record = SessionRecord.begin(provenance, run.provenance(), done);
       BooleanSupplier ends = () -> stop.raised() || companion.wantsToStop();

@@ -189,6 +189,11 @@ public record RunDirectory(Path path) {
     return path.resolve("eval");
   }
 
+  /** What came out of doing another run again, in the folder of the replay. */
+  public Path replay() {
+    return path.resolve("replay.json");
+  }
+
   /** The report of this run. */
   public Path report() {
     return path.resolve("report.html");

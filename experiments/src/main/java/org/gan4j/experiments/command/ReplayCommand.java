@@ -1,0 +1,94 @@
+package org.gan4j.experiments.command;
+
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.gan4j.core.InputException;
+import org.gan4j.experiments.ReplayRequest;
+import org.gan4j.experiments.Workbench;
+import org.gan4j.experiments.replay.Recorded;
+import org.gan4j.experiments.replay.Verdict;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code gan replay}: do a run again, and say whether it is the same. */
+@Command(
+    name = "replay",
+    header = "do a run again and say whether it is the same",
+    description = {
+      "Trains, in a new run folder, what the run's folder or its report alone says, compares the"
+          + " state at every recorded checkpoint and the values at every report step, and"
+          + " evaluates where the run was evaluated. The last line is the verdict: identical to"
+          + " the bit; statistically equal, where the bits differ and every final metric is within"
+          + " two combined standard errors; or different, with the step and the tensor that"
+          + " differ first. replay.json in the new folder has all of it.",
+      "",
+      "A run on other images is refused. What else is not as it was (versions, processor, oneDNN)"
+          + " is said, and tried all the same. A run that went on with changes is done again in"
+          + " the same parts.",
+      "",
+      "The exit code is 0 if the run is identical or statistically equal, and 1 if it is different."
+    },
+    footer = {
+      "  gan replay runs/00003-dcgan-mnist",
+      "  gan replay report.html --until 500",
+      "  gan replay report.html --set dataset.path=/data/faces --to-the-end"
+    })
+public final class ReplayCommand implements Callable<Integer> {
+
+  private final Supplier<Workbench> workbench;
+
+  @Parameters(
+      paramLabel = "RUN|REPORT",
+      description = "The run's folder, its name in the runs, or its report.html.")
+  private String source;
+
+  @Option(
+      names = "--until",
+      paramLabel = "STEP",
+      description = "End after this step (default: the last that is recorded).")
+  private Long until;
+
+  @Option(
+      names = "--to-the-end",
+      description = "Go on after the first difference, and compare the final metrics.")
+  private boolean toTheEnd;
+
+  @Mixin private ConfigOptions options;
+  @Mixin private RunsOption runs;
+  @Mixin private CommonOptions common;
+  @Spec private CommandSpec spec;
+
+  /**
+   * @param workbench does the work
+   */
+  public ReplayCommand(Supplier<Workbench> workbench) {
+    this.workbench = workbench;
+  }
+
+  @Override
+  public Integer call() {
+    if (until != null && until < 1) {
+      throw new InputException(
+          "--until", "expected a step from 1, found " + until, "Give another step.");
+    }
+    Path file = Path.of(source);
+    Recorded recorded =
+        Files.isRegularFile(file) ? Recorded.ofReport(file) : Recorded.of(runs.open(source));
+    OptionalLong last = until == null ? OptionalLong.empty() : OptionalLong.of(until);
+    var request = new ReplayRequest(recorded, options.overrides(), runs.folder(), last, toTheEnd);
+    Workbench.Replayed replayed =
+        InConfig.run(Path.of(recorded.name() + " (config)"), () -> workbench.get().replay(request));
+    PrintWriter out = spec.commandLine().getOut();
+    out.println("Run: " + replayed.run().path());
+    replayed.result().lines().forEach(out::println);
+    return replayed.result().verdict() == Verdict.DIFFERENT ? 1 : 0;
+  }
+}

@@ -1,0 +1,145 @@
+package org.gan4j.experiments.jobs;
+
+import java.io.PrintStream;
+import java.util.List;
+import org.gan4j.core.InputException;
+import org.gan4j.core.data.Dataset;
+import org.gan4j.core.data.Split;
+import org.gan4j.core.run.RunDirectory;
+import org.gan4j.eval.Evaluation;
+import org.gan4j.eval.EvaluationFiles;
+import org.gan4j.eval.Json;
+import org.gan4j.experiments.Experiment;
+import org.gan4j.experiments.ReplayRequest;
+import org.gan4j.experiments.Workbench.Replayed;
+import org.gan4j.experiments.config.ConfigDifference;
+import org.gan4j.experiments.replay.BitComparison;
+import org.gan4j.experiments.replay.MetricComparison;
+import org.gan4j.experiments.replay.Parts;
+import org.gan4j.experiments.replay.Parts.Part;
+import org.gan4j.experiments.replay.Recorded;
+import org.gan4j.experiments.replay.ReplayResult;
+import org.gan4j.train.run.Provenance;
+
+/**
+ * Does a run again from its record, and says whether it is the same. Whatever is not here that the
+ * run needs is found before the new run directory is made.
+ */
+final class ReplayJob {
+
+  private final ReplayRequest request;
+  private final Recorded recorded;
+  private final PrintStream terminal;
+  private final ReplayWatch watch;
+
+  ReplayJob(ReplayRequest request, PrintStream terminal) {
+    this.request = request;
+    this.recorded = request.recorded();
+    this.terminal = terminal;
+    this.watch = new ReplayWatch(recorded, request.toTheEnd(), terminal);
+  }
+
+  Replayed replay() {
+    recorded.requireStates();
+    long until = Math.min(request.until().orElse(recorded.lastStep()), recorded.lastStep());
+    List<Part> parts = parts(until);
+    requireSameData(parts.get(0).experiment());
+    RunDirectory run = train(parts);
+    ReplayResult result = compare(run, parts.get(parts.size() - 1).experiment());
+    Json.write(result, run.replay());
+    if (watch.endedEarly()) {
+      terminal.println(
+          "Ended at the first difference, after step "
+              + watch.last()
+              + ". --to-the-end goes on and compares the final metrics.");
+    }
+    return new Replayed(run, result);
+  }
+
+  private List<Part> parts(long until) {
+    try {
+      List<Part> parts = Parts.of(recorded, request.overrides(), until);
+      if (parts.isEmpty()) {
+        throw new InputException(
+            recorded.name(),
+            "expected a run with steps, found none",
+            "Choose one that was trained.");
+      }
+      List<Part> original = request.overrides().isEmpty() ? parts : unchanged(until);
+      for (int i = 0; i < parts.size(); i++) {
+        ConfigDifference.between(original.get(i).experiment(), parts.get(i).experiment())
+            .changes()
+            .forEach(change -> watch.warn(change.toString()));
+      }
+      return parts;
+    } catch (InputException unreadable) {
+      recorded.provenance().map(Provenance::classpath).orElse(List.of()).stream()
+          .filter(jar -> !ClassPathHashes.of(System.getenv("GAN_CLASSPATH")).contains(jar))
+          .forEach(
+              jar ->
+                  terminal.println(
+                      "The run had on GAN_CLASSPATH: " + jar.name() + ", SHA-256 " + jar.sha256()));
+      throw unreadable;
+    }
+  }
+
+  private List<Part> unchanged(long until) {
+    return Parts.of(recorded, List.of(), until);
+  }
+
+  private void requireSameData(Experiment experiment) {
+    if (recorded.provenance().isEmpty()) {
+      watch.warn("no provenance: images and versions are not checked");
+      return;
+    }
+    Dataset dataset = Builds.dataset(experiment, Split.TRAIN);
+    String expected = recorded.provenance().get().datasetSha256();
+    if (!dataset.contentHash().equals(expected)) {
+      throw new InputException(
+          "/dataset",
+          "expected the images of "
+              + recorded.name()
+              + " (SHA-256 "
+              + expected
+              + "), found others ("
+              + dataset.contentHash()
+              + ")",
+          "Say where they are, for instance with --set dataset.path=FOLDER.");
+    }
+  }
+
+  /** Part after part, as the run was trained; ends where a part is not completed. */
+  private RunDirectory train(List<Part> parts) {
+    RunDirectory run = null;
+    for (Part part : parts) {
+      watch.goUntil(part.until());
+      TrainingJob job = new TrainingJob(part.experiment(), terminal, watch);
+      run =
+          run == null
+              ? job.start("replay-of-" + recorded.name(), request.runs()).run()
+              : job.resume(run, true).run();
+      if (watch.last() < part.until() || watch.endedEarly()) {
+        return run;
+      }
+    }
+    return run;
+  }
+
+  private ReplayResult compare(RunDirectory run, Experiment experiment) {
+    long last = watch.last();
+    boolean complete = last == recorded.lastStep() && !watch.endedEarly();
+    List<Evaluation> before = complete ? recorded.finalEvaluations() : List.of();
+    if (!before.isEmpty() && experiment.evaluation().isPresent()) {
+      new EvaluationJob(experiment, terminal).evaluate(run, false);
+    }
+    List<MetricComparison> metrics = MetricComparison.of(before, EvaluationFiles.readAll(run));
+    before.stream()
+        .map(Evaluation::metric)
+        .filter(name -> metrics.stream().noneMatch(metric -> metric.metric().equals(name)))
+        .forEach(name -> watch.warn(name + ": not measured again by the same protocol"));
+    BitComparison bits =
+        BitComparison.between(recorded, watch.states(), Recorded.of(run).reports(), last);
+    return new ReplayResult(
+        recorded.name(), last, recorded.lastStep(), bits, metrics, watch.warnings());
+  }
+}
