@@ -5,8 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import org.gan4j.train.checkpoint.Fingerprint;
 
 /**
@@ -36,8 +34,8 @@ public record BitComparison(
   /**
    * A reported value that is not the same.
    *
-   * @param recorded as it was, {@code nothing} if it was not reported
-   * @param replayed as it is now, likewise
+   * @param recorded as it was
+   * @param replayed as it is now, {@code nothing} if it is no longer reported
    */
   public record ReportDifference(long step, String name, String recorded, String replayed) {}
 
@@ -87,15 +85,13 @@ public record BitComparison(
     return steps.stream().filter(s -> s < step && s <= lastSame).reduce(-1L, Math::max);
   }
 
+  /** A report's page holds some lines of a long log only: what it lacks is no difference. */
   private static ReportDifference difference(
       long step, Map<String, String> recorded, Map<String, String> replayed) {
-    SortedSet<String> names = new TreeSet<>(recorded.keySet());
-    names.addAll(replayed.keySet());
-    for (String name : names) {
-      String before = recorded.getOrDefault(name, "nothing");
-      String now = replayed.getOrDefault(name, "nothing");
-      if (!before.equals(now)) {
-        return new ReportDifference(step, name, before, now);
+    for (Map.Entry<String, String> before : recorded.entrySet()) {
+      String now = replayed.getOrDefault(before.getKey(), "nothing");
+      if (!before.getValue().equals(now)) {
+        return new ReportDifference(step, before.getKey(), before.getValue(), now);
       }
     }
     return null;

@@ -121,6 +121,18 @@ class ChangedRunTest {
   }
 
   @Test
+  void anotherMachineNeedsNoConsentAndIsRecorded() throws IOException {
+    String own = Files.readString(run.provenance());
+    Files.writeString(
+        run.provenance(), own.replaceFirst("\"oneDnn\" : \"\\w+\"", "\"oneDnn\" : \"7\""));
+    GanCommand.run("resume", run.path(), "--set", "training.steps=30", "--accept-changes");
+    assertThat(provenance().changes().get(0).differences())
+        .containsExactly(
+            "/training/steps: 20 -> 30",
+            "/machine/oneDnn: 7 -> " + provenance().machine().oneDnn());
+  }
+
+  @Test
   void provenanceSaysHowItWasComputed() {
     assertThat(provenance().machine().deterministic()).isTrue();
     assertThat(provenance().machine().interOpThreads()).isZero();

@@ -216,6 +216,25 @@ class ReplayTest {
   }
 
   @Test
+  void aRunThatWasStoppedOnTheWayIsComparedWhereItWasStopped() {
+    replay(original.path(), "--until", 25);
+    RunDirectory stopped = replayed();
+    assertThat(GanCommand.run("resume", stopped.path()).err()).isEmpty();
+    GanCommand command = replay(stopped.path());
+    assertThat(verdict(command))
+        .isEqualTo("identical to the bit: 4 states and 4 reports of 00001-replay-of-00001-tiny");
+  }
+
+  @Test
+  void anotherMachineIsSaidAndTriedAllTheSame() throws IOException {
+    RunDirectory other = copy();
+    replace(other.provenance(), "\"processor\" : \"[^\"]*\"", "\"processor\" : \"Z80\"");
+    GanCommand command = replay(other.path(), "--until", 20);
+    assertThat(command.terminal()).contains("Not as recorded: /machine/processor: Z80 -> ");
+    assertThat(verdict(command)).startsWith("identical to the bit up to step 20");
+  }
+
+  @Test
   void aRunFromBeforeFingerprintsIsHeldAgainstItsLastCheckpoint() throws IOException {
     RunDirectory old = copy();
     Files.delete(old.fingerprints());

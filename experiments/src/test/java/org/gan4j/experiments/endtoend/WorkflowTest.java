@@ -170,6 +170,10 @@ class WorkflowTest {
     assertThat(provenance.machine().threads()).isEqualTo(2);
     assertThat(provenance.machine().oneDnn()).isEqualTo("1");
     assertThat(provenance.parameters()).hasSize(2);
+    assertThat(provenance.featureNetworks())
+        .extracting(Provenance.Hashed::name)
+        .containsExactly("tiny");
+    assertThat(provenance.featureNetworks().get(0).sha256()).hasSize(64);
     assertThat(provenance.sessions().get(0).toStep()).isEqualTo(100);
   }
 

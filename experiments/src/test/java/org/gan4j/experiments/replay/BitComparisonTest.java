@@ -95,6 +95,13 @@ class BitComparisonTest {
   }
 
   @Test
+  void aValueThatAThinnedLogLacksIsNone() {
+    var reports = reports(10, "0.1");
+    reports.get(10L).put("fid2k/held-out", "3.25");
+    assertThat(BitComparison.between(RUN, RUN.states(), reports, 40).identical()).isTrue();
+  }
+
+  @Test
   void aTensorThatIsMissingIsADifference() {
     var states = states(state(0, "1"));
     assertThat(BitComparison.between(RUN, states, RUN.reports(), 40).state().tensors())
