@@ -1,14 +1,14 @@
 package org.gan4j.eval.metric;
 
 /** The upper tail of the standard normal distribution. */
-final class NormalTail {
+public final class NormalTail {
 
   private static final double ROOT_TWO_PI = Math.sqrt(2 * Math.PI);
 
   private NormalTail() {}
 
   /** P(Z &gt; z), to about 1e-14 of itself, and to 0 beyond z = 38. */
-  static double above(double z) {
+  public static double above(double z) {
     if (z < 0) {
       return 1 - above(-z);
     }

@@ -3,7 +3,6 @@ package org.gan4j.eval.report;
 import java.util.ArrayList;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.DoubleStream;
 
 /**
@@ -13,24 +12,8 @@ import java.util.stream.DoubleStream;
 final class LineChart {
 
   private static final int POINTS = 400;
-  private static final int WIDTH = 480;
-  private static final int HEIGHT = 260;
-  private static final int LEFT = 52;
-  private static final int RIGHT = WIDTH - 14;
-  private static final int TOP = 10;
-  private static final int BOTTOM = HEIGHT - 38;
 
-  private final String id;
-  private final List<Series> series;
-  private final Axis x;
-  private final Axis y;
-
-  private LineChart(String id, List<Series> series, Axis x, Axis y) {
-    this.id = id;
-    this.series = series;
-    this.x = x;
-    this.y = y;
-  }
+  private LineChart() {}
 
   /**
    * What the page shows: the picture, and what it leaves out.
@@ -57,12 +40,12 @@ final class LineChart {
       return new Drawing("", List.of("No value is finite."));
     }
     Axis y = Axis.ofBulk(finite);
-    LineChart chart = new LineChart(id, series, steps(full), y);
-    return new Drawing(chart.svg(), notes(full, finite, y));
+    ChartFrame frame = new ChartFrame(id, steps(full), y);
+    return new Drawing(svg(frame, series), notes(full, finite, y));
   }
 
   /** From 0, unless the first step is far from it. */
-  private static Axis steps(List<Series> full) {
+  static Axis steps(List<Series> full) {
     DoubleSummaryStatistics steps =
         full.stream().flatMapToDouble(one -> DoubleStream.of(one.steps())).summaryStatistics();
     double first = steps.getMin() < 0.1 * steps.getMax() ? 0 : steps.getMin();
@@ -88,58 +71,12 @@ final class LineChart {
     return notes;
   }
 
-  private String svg() {
-    StringBuilder svg = new StringBuilder();
-    svg.append(format("<svg viewBox='0 0 %d %d' role='img'>", WIDTH, HEIGHT));
-    svg.append(
-        format(
-            "<clipPath id='%s'><rect x='%d' y='%d' width='%d' height='%d'/></clipPath>",
-            id, LEFT, TOP - 2, RIGHT - LEFT, BOTTOM - TOP + 4));
-    for (double tick : y.ticks()) {
-      svg.append(format("<path class='grid' d='M%d %.1fH%d'/>", LEFT, down(tick), RIGHT));
-      svg.append(text("end", LEFT - 6, down(tick) + 4, y.label(tick)));
-    }
-    for (double tick : x.ticks()) {
-      svg.append(format("<path class='tick' d='M%.1f %dv5'/>", across(tick), BOTTOM));
-      svg.append(text("middle", across(tick), BOTTOM + 18, x.label(tick)));
-    }
-    svg.append(text("middle", (LEFT + RIGHT) / 2.0, HEIGHT - 4, "step"));
-    svg.append(format("<g clip-path='url(#%s)'>", id));
+  private static String svg(ChartFrame frame, List<Series> series) {
+    StringBuilder svg = new StringBuilder(frame.open());
     for (int i = 0; i < series.size(); i++) {
-      svg.append(format("<path class='line s%d' d='%s'/>", i % 8, path(series.get(i))));
+      String curve = frame.curve(series.get(i));
+      svg.append("<path class='line s%d' d='%s'/>".formatted(i % 8, curve));
     }
-    return svg.append("</g></svg>").toString();
-  }
-
-  /** A new stroke begins after every gap; a point between two gaps becomes a dot. */
-  private String path(Series one) {
-    StringBuilder path = new StringBuilder();
-    boolean drawing = false;
-    for (int i = 0; i < one.values().length; i++) {
-      boolean finite = Double.isFinite(one.values()[i]);
-      if (finite) {
-        double height = Math.max(-9999, Math.min(9999, down(one.values()[i])));
-        path.append(format("%s%.1f %.1f", drawing ? "L" : "M", across(one.steps()[i]), height));
-        path.append(drawing ? "" : "h0");
-      }
-      drawing = finite;
-    }
-    return path.toString();
-  }
-
-  private double across(double step) {
-    return LEFT + x.position(step) * (RIGHT - LEFT);
-  }
-
-  private double down(double value) {
-    return BOTTOM - y.position(value) * (BOTTOM - TOP);
-  }
-
-  private static String text(String anchor, double x, double y, String text) {
-    return format("<text text-anchor='%s' x='%.1f' y='%.1f'>%s</text>", anchor, x, y, text);
-  }
-
-  private static String format(String pattern, Object... values) {
-    return String.format(Locale.ROOT, pattern, values);
+    return svg.append(ChartFrame.CLOSE).toString();
   }
 }

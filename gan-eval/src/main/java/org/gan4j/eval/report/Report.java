@@ -87,7 +87,7 @@ public final class Report {
         evaluations);
   }
 
-  private static String resource(String name) {
+  static String resource(String name) {
     try (InputStream content = Report.class.getResourceAsStream(name)) {
       return new String(content.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException broken) {

@@ -1,0 +1,54 @@
+package org.gan4j.eval.compare;
+
+/**
+ * A row of a comparison as text, for the terminal and the page.
+ *
+ * @param configuration its label
+ * @param n finished runs
+ * @param mean of them
+ * @param interval of the mean
+ * @param median with failures as the worst
+ * @param deviation over the finished runs
+ * @param failed runs
+ * @param unfinished runs
+ */
+public record Cells(
+    String configuration,
+    String n,
+    String mean,
+    String interval,
+    String median,
+    String deviation,
+    String failed,
+    String unfinished) {
+
+  private static final String NONE = "–";
+
+  /** The text of a row; what it lacks is –. */
+  public static Cells of(MetricRow row) {
+    SampleSummary finished = row.finished();
+    double scatter =
+        finished == null || finished.standardDeviation() == null ? 0 : finished.standardDeviation();
+    Interval interval = row.meanInterval();
+    return new Cells(
+        row.configuration(),
+        String.valueOf(finished == null ? 0 : finished.n()),
+        finished == null ? NONE : Words.number(finished.mean(), scatter),
+        interval == null
+            ? NONE
+            : Words.number(interval.low(), scatter)
+                + " to "
+                + Words.number(interval.high(), scatter),
+        median(row, scatter),
+        scatter == 0 ? NONE : Words.number(scatter, scatter),
+        String.valueOf(row.failed()),
+        String.valueOf(row.unfinished()));
+  }
+
+  private static String median(MetricRow row, double scatter) {
+    if (row.median() != null) {
+      return Words.number(row.median(), scatter);
+    }
+    return row.failed() > 0 ? "failed" : NONE;
+  }
+}

@@ -1,0 +1,184 @@
+package org.gan4j.eval.compare;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/**
+ * Two configurations by one metric. All is done with scores of which less is better: the values,
+ * turned round where more is better, or, once a run has failed, the ranks of the runs with all
+ * failures tied as the last. Ranks do not change when runs change places, so the permutation test
+ * holds its level either way.
+ */
+final class PairComparison {
+
+  /** The chance to call two alike configurations different. */
+  static final double LEVEL = 0.05;
+
+  private final String first;
+  private final String second;
+  private final boolean lowerIsBetter;
+  private final List<RunValue> a;
+  private final List<RunValue> b;
+
+  /**
+   * @param first with its runs by seed
+   * @param second likewise
+   */
+  PairComparison(MetricRow first, MetricRow second, boolean lowerIsBetter) {
+    this.first = first.configuration();
+    this.second = second.configuration();
+    this.lowerIsBetter = lowerIsBetter;
+    this.a = first.runs().stream().filter(RunValue::counts).toList();
+    this.b = second.runs().stream().filter(RunValue::counts).toList();
+  }
+
+  /** Whether each has a run that counts. */
+  boolean testable() {
+    return !a.isEmpty() && !b.isEmpty();
+  }
+
+  /**
+   * The test of two testable ones.
+   *
+   * @param comparisons that the result is corrected for
+   */
+  PairTest test(int comparisons) {
+    TestChoice choice = TestChoice.of(seeds(a), seeds(b), comparisons);
+    return PairTest.of(choice, anyFailed(), scores(true), scores(false));
+  }
+
+  /** What is said of two that cannot be tested. */
+  PairVerdict untested() {
+    String empty = a.isEmpty() ? first : second;
+    return PairVerdict.untested(
+        first,
+        second,
+        "%s and %s: cannot be compared, as %s has no run that is finished or failed"
+            .formatted(first, second, empty));
+  }
+
+  /**
+   * What is said of two.
+   *
+   * @param corrected p
+   */
+  PairVerdict verdict(PairTest test, double corrected, int comparisons) {
+    double[] one = scores(true);
+    double[] other = scores(false);
+    boolean distinguishable = corrected <= LEVEL;
+    boolean firstIsBetter = SampleSummary.mean(one) < SampleSummary.mean(other);
+    SeedsNeeded seeds = distinguishable ? null : seeds(test, LEVEL / comparisons);
+    return new PairVerdict(
+        first,
+        second,
+        difference(),
+        test,
+        corrected,
+        finite(EffectSize.hedges(finished(b), finished(a))),
+        test.design() == Design.PAIRED && !test.ranks() ? finite(ofPairs()) : null,
+        EffectSize.cliff(badness(a), badness(b)),
+        distinguishable ? firstIsBetter ? first : second : null,
+        seeds,
+        distinguishable
+            ? "%s is better than %s (%s)"
+                .formatted(
+                    firstIsBetter ? first : second,
+                    firstIsBetter ? second : first,
+                    Words.p(corrected))
+            : "%s and %s: not distinguishable with these runs (%s%s)%s"
+                .formatted(
+                    first,
+                    second,
+                    Words.p(corrected),
+                    comparisons * test.smallest() > LEVEL
+                        ? "; so few cannot get below " + LEVEL
+                        : "",
+                    advice(seeds)));
+  }
+
+  private String advice(SeedsNeeded seeds) {
+    if (seeds == null) {
+      return "; they show no difference to go by";
+    }
+    if (seeds.more()) {
+      return "; it would take more than " + seeds.runs() + " seeds each";
+    }
+    return a.size() == b.size()
+        ? "; about %s each would settle it"
+            .formatted(Words.count(seeds.runs() - a.size(), "more seed"))
+        : "; about %d seeds each would settle it".formatted(seeds.runs());
+  }
+
+  private SeedsNeeded seeds(PairTest test, double level) {
+    int now = Math.min(a.size(), b.size());
+    OptionalDouble effect =
+        test.design() == Design.PAIRED
+            ? ofPairs()
+            : test.ranks()
+                ? OptionalDouble.of(EffectSize.cliff(badness(a), badness(b)))
+                : EffectSize.hedges(finished(b), finished(a));
+    if (effect.isEmpty()) {
+      return null;
+    }
+    return test.design() == Design.PAIRED
+        ? SeedsNeeded.ofPairs(effect.getAsDouble(), level, now)
+        : test.ranks()
+            ? SeedsNeeded.ofRanks(effect.getAsDouble(), level, now)
+            : SeedsNeeded.ofSamples(effect.getAsDouble(), level, now);
+  }
+
+  private OptionalDouble ofPairs() {
+    return EffectSize.ofPairs(differences(scores(false), scores(true)));
+  }
+
+  static double[] differences(double[] first, double[] second) {
+    double[] differences = new double[first.length];
+    Arrays.setAll(differences, i -> first[i] - second[i]);
+    return differences;
+  }
+
+  /** One a run, less is better. */
+  private double[] scores(boolean ofFirst) {
+    double[] one = badness(a);
+    double[] other = badness(b);
+    if (anyFailed()) {
+      double[] all = Arrays.copyOf(one, one.length + other.length);
+      System.arraycopy(other, 0, all, one.length, other.length);
+      double[] ranks = MidRanks.of(all);
+      one = Arrays.copyOf(ranks, one.length);
+      other = Arrays.copyOfRange(ranks, one.length, ranks.length);
+    }
+    return ofFirst ? one : other;
+  }
+
+  private boolean anyFailed() {
+    return finished(a).length < a.size() || finished(b).length < b.size();
+  }
+
+  private double[] badness(List<RunValue> runs) {
+    return runs.stream().mapToDouble(run -> run.badness(lowerIsBetter)).toArray();
+  }
+
+  private double[] finished(List<RunValue> runs) {
+    return Arrays.stream(badness(runs)).filter(Double::isFinite).toArray();
+  }
+
+  private Double difference() {
+    double[] one = finished(a);
+    double[] other = finished(b);
+    if (one.length == 0 || other.length == 0) {
+      return null;
+    }
+    double difference = SampleSummary.mean(one) - SampleSummary.mean(other);
+    return lowerIsBetter ? difference : -difference;
+  }
+
+  private static Double finite(OptionalDouble value) {
+    return value.isPresent() && Double.isFinite(value.getAsDouble()) ? value.getAsDouble() : null;
+  }
+
+  private static List<Long> seeds(List<RunValue> runs) {
+    return runs.stream().map(RunValue::seed).toList();
+  }
+}

@@ -1,0 +1,56 @@
+package org.gan4j.eval.compare;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.gan4j.core.InputException;
+
+/**
+ * Configurations over their runs: what became of the runs, every number that all configurations
+ * share, and which of them can be told apart by it.
+ *
+ * @param configurations in the order given
+ * @param differences the keys of the config in which they differ
+ * @param metrics by name
+ * @param notes what a reader must know, in sentences
+ */
+public record RunComparison(
+    List<ConfigurationCount> configurations,
+    List<ConfigRow> differences,
+    List<MetricComparison> metrics,
+    List<String> notes) {
+
+  /**
+   * Compares.
+   *
+   * @param configurations at least one, each with at least one run
+   * @param differences of their configs
+   * @param metric the only one to compare by; empty for all that they share
+   * @param warnings come first in the notes
+   * @throws InputException if runs were measured by different protocols, or the metric is not there
+   */
+  public static RunComparison of(
+      List<Configuration> configurations,
+      List<ConfigRow> differences,
+      Optional<String> metric,
+      List<String> warnings) {
+    SharedMetrics shared = SharedMetrics.of(configurations, metric);
+    List<ComparedRun> runs =
+        configurations.stream().flatMap(configuration -> configuration.runs().stream()).toList();
+    List<MetricComparison> metrics =
+        shared.names().stream()
+            .map(
+                name ->
+                    MetricComparison.of(
+                        name,
+                        Direction.lowerIsBetter(name).orElseThrow(),
+                        SharedProtocol.of(name, runs),
+                        configurations))
+            .toList();
+    List<String> notes = new ArrayList<>(warnings);
+    notes.addAll(shared.notes());
+    notes.addAll(ComparisonNotes.of(runs, metrics));
+    return new RunComparison(
+        configurations.stream().map(ConfigurationCount::of).toList(), differences, metrics, notes);
+  }
+}

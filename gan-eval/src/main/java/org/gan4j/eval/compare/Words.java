@@ -1,0 +1,49 @@
+package org.gan4j.eval.compare;
+
+import java.util.Locale;
+
+/** Numbers of a comparison as people read them. */
+public final class Words {
+
+  private Words() {}
+
+  /** {@code p = 0.024}, of two digits. */
+  public static String p(double p) {
+    return p < 1e-4 ? "p < 0.0001" : "p = " + significant(p, 2);
+  }
+
+  /** What a p is corrected for; nothing for a single comparison. */
+  static String corrected(int comparisons) {
+    return comparisons > 1 ? " corrected for " + comparisons + " comparisons" : "";
+  }
+
+  /** {@code 12.35}: with as many decimals as show two digits of the resolution, at most 8. */
+  public static String number(double value, double resolution) {
+    double fine = resolution > 0 ? resolution : Math.abs(value) / 10;
+    int decimals = fine > 0 ? (int) (1 - Math.floor(Math.log10(fine))) : 1;
+    return String.format(Locale.ROOT, "%." + Math.max(0, Math.min(8, decimals)) + "f", value);
+  }
+
+  /** {@code 40 % (12 % to 77 %)}. */
+  public static String share(double share, Interval interval) {
+    return "%s (%s to %s)"
+        .formatted(percent(share), percent(interval.low()), percent(interval.high()));
+  }
+
+  /** {@code 1 run}, {@code 2 runs}. */
+  public static String count(int count, String noun) {
+    return count + " " + noun + (count == 1 ? "" : "s");
+  }
+
+  static String significant(double value, int digits) {
+    if (value == 0 || value >= 1) {
+      return String.format(Locale.ROOT, "%." + (digits - 1) + "f", value);
+    }
+    int decimals = (int) (digits - 1 - Math.floor(Math.log10(Math.abs(value))));
+    return String.format(Locale.ROOT, "%." + decimals + "f", value);
+  }
+
+  private static String percent(double share) {
+    return Math.round(100 * share) + " %";
+  }
+}
