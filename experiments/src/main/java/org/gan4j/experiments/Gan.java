@@ -3,6 +3,7 @@ package org.gan4j.experiments;
 import java.util.List;
 import java.util.function.Supplier;
 import org.gan4j.experiments.command.CheckCommand;
+import org.gan4j.experiments.command.CompareCommand;
 import org.gan4j.experiments.command.ConformCommand;
 import org.gan4j.experiments.command.DoctorCommand;
 import org.gan4j.experiments.command.EvaluateCommand;
@@ -103,6 +104,7 @@ public final class Gan {
             .addSubcommand(new EvaluateCommand(workbench))
             .addSubcommand(new ReportCommand(workbench))
             .addSubcommand(new ReplayCommand(workbench))
+            .addSubcommand(new CompareCommand(workbench))
             .addSubcommand(new MetricsCommand(workbench))
             .addSubcommand(new ExplainCommand(workbench))
             .addSubcommand(new FeaturesCommand(workbench))

@@ -62,6 +62,13 @@ public interface Workbench {
   void report(List<RunDirectory> runs, Path out);
 
   /**
+   * Compares configurations over their seeds, and writes the files that are asked for.
+   *
+   * @return tables and verdicts, line by line
+   */
+  List<String> compare(CompareRequest request);
+
+  /**
    * Writes images as PNG files.
    *
    * @param request which

@@ -94,4 +94,13 @@ final class GanInspectTest extends GanCalls {
         .contains("  gan " + verb);
     assertThat(out.toString().lines()).allMatch(line -> line.length() <= 80);
   }
+
+  @Test
+  void compareTakesRunsAndFoldersOfRuns() {
+    assertThat(gan("compare", runs, "00001-toy", "--runs", runs, "--by", "seed,variant.slope"))
+        .isZero();
+    assertThat(workbench.calls)
+        .containsExactly("compare [00001-toy] by [seed, variant.slope] metric all");
+    assertThat(out.toString().lines()).containsExactly("configuration  runs");
+  }
 }

@@ -62,6 +62,17 @@ final class RecordingWorkbench implements Workbench {
   }
 
   @Override
+  public List<String> compare(CompareRequest request) {
+    calls.add(
+        "compare %s by %s metric %s"
+            .formatted(
+                request.runs().stream().map(RunDirectory::name).toList(),
+                request.by(),
+                request.metric().orElse("all")));
+    return List.of("configuration  runs");
+  }
+
+  @Override
   public void sample(RunDirectory run, Experiment experiment, SampleRequest request, Path out) {
     calls.add("sample " + run.name() + " " + request + " " + out.getFileName());
   }

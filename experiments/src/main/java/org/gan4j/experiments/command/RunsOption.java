@@ -3,7 +3,9 @@ package org.gan4j.experiments.command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.gan4j.core.InputException;
 import org.gan4j.core.Nearest;
@@ -44,6 +46,23 @@ final class RunsOption {
                 .map(near -> "Did you mean '" + runs.resolve(near) + "'?")
                 .orElse("The latest is " + runs.resolve(known.get(known.size() - 1)) + ".");
     throw new InputException(run, "expected a run folder, found none", remedy);
+  }
+
+  /**
+   * Runs, each once: by path, by name in the folder of runs, or by a folder that holds some.
+   *
+   * @throws InputException if one is none of these
+   */
+  List<RunDirectory> openAll(List<String> names) {
+    Map<Path, RunDirectory> found = new LinkedHashMap<>();
+    for (String name : names) {
+      Path path = Files.isDirectory(Path.of(name)) ? Path.of(name) : runs.resolve(name);
+      boolean holdsRuns = Files.isDirectory(path) && !RunFolders.isRun(path);
+      for (RunDirectory run : holdsRuns ? RunFolders.in(path) : List.of(open(name))) {
+        found.putIfAbsent(run.path().toAbsolutePath().normalize(), run);
+      }
+    }
+    return List.copyOf(found.values());
   }
 
   private List<String> names() {

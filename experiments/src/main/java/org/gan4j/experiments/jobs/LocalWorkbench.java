@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import org.gan4j.core.run.RunDirectory;
 import org.gan4j.core.variant.Domain;
 import org.gan4j.eval.report.Report;
+import org.gan4j.experiments.CompareRequest;
 import org.gan4j.experiments.Experiment;
 import org.gan4j.experiments.ExplainRequest;
 import org.gan4j.experiments.FeaturesRequest;
@@ -45,6 +46,11 @@ public record LocalWorkbench(PrintStream terminal) implements Workbench {
   @Override
   public void report(List<RunDirectory> runs, Path out) {
     Report.write(runs, out);
+  }
+
+  @Override
+  public List<String> compare(CompareRequest request) {
+    return CompareJob.compare(request);
   }
 
   @Override

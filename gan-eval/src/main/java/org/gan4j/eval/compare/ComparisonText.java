@@ -65,7 +65,7 @@ public final class ComparisonText {
           cells.failed());
     }
     lines.addAll(table.lines());
-    metric.pairs().forEach(pair -> lines.add(sentence(pair)));
+    metric.pairs().forEach(pair -> lines.addAll(verdict(pair)));
     lines.addAll(tests(metric));
     return lines;
   }
@@ -81,9 +81,11 @@ public final class ComparisonText {
             reference == null ? "" : " v " + reference.name());
   }
 
-  private static String sentence(PairVerdict pair) {
+  private static List<String> verdict(PairVerdict pair) {
     String effects = effects(pair);
-    return pair.sentence() + (effects.isEmpty() ? "." : " (" + effects + ").");
+    return effects.isEmpty()
+        ? List.of(pair.sentence() + ".")
+        : List.of(pair.sentence() + ".", "  " + effects);
   }
 
   /**

@@ -347,7 +347,8 @@ class RunComparisonTest {
             "A              5  12.64  11.09 to 13.38   12.90       0.67       0",
             "B              5  13.70  12.22 to 14.55   13.90       0.75       0",
             "A and B: not distinguishable with these runs (p = 0.063); about 5 more seeds each would"
-                + " settle it (difference -1.06, g = 1.35, delta = 0.68).",
+                + " settle it.",
+            "  difference -1.06, g = 1.35, delta = 0.68",
             "Test: exact permutation test of the means, 252 splits; not paired, as 5 pairs cannot go"
                 + " below p = 0.063.");
   }

@@ -1,0 +1,99 @@
+package org.gan4j.experiments.command;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.gan4j.experiments.CompareRequest;
+import org.gan4j.experiments.Workbench;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code gan compare}: configurations over their seeds. */
+@Command(
+    name = "compare",
+    header = "compare configurations over their seeds",
+    description = {
+      "Sorts runs into configurations, and says of each what became of its runs, and mean, median,"
+          + " deviation and interval of every number that all configurations share. Says of each"
+          + " two of them whether these runs tell them apart, by a permutation test corrected for"
+          + " the number of pairs, and if not, about how many more seeds would settle it.",
+      "",
+      "Runs that failed count as the worst. Numbers of different protocols are refused. Trains and"
+          + " measures nothing."
+    },
+    footer = {
+      "  gan compare runs --out compare.html",
+      "  gan compare 00001-dcgan-mnist 00002-dcgan-mnist 00003-lsgan-mnist 00004-lsgan-mnist",
+      "  gan compare sweeps/losses --by variant.loss --metric fid10k-mnist-cnn --csv runs.csv"
+    })
+public final class CompareCommand implements Callable<Integer> {
+
+  private final Supplier<Workbench> workbench;
+
+  @Parameters(
+      paramLabel = "RUNS",
+      arity = "1..*",
+      description = "Runs: their folders, their names in the runs, or folders that hold runs.")
+  private List<String> names;
+
+  @Option(
+      names = "--by",
+      paramLabel = "KEY",
+      split = ",",
+      description = {
+        "Group the runs by these keys or sections of their configs, such as variant.loss; by"
+            + " everything but the seed otherwise. Repeatable, or separated by commas."
+      })
+  private List<String> by;
+
+  @Option(
+      names = "--metric",
+      paramLabel = "NAME",
+      description = "Compare by this number only, such as fid10k-mnist-cnn.")
+  private String metric;
+
+  @Option(names = "--json", paramLabel = "FILE", description = "Write all results as JSON.")
+  private Path json;
+
+  @Option(names = "--csv", paramLabel = "FILE", description = "Write one row a run as CSV.")
+  private Path csv;
+
+  @Option(names = "--out", paramLabel = "FILE", description = "Write one offline HTML page.")
+  private Path out;
+
+  @Mixin private RunsOption runs;
+  @Mixin private CommonOptions common;
+  @Spec private CommandSpec spec;
+
+  /**
+   * @param workbench does the work
+   */
+  public CompareCommand(Supplier<Workbench> workbench) {
+    this.workbench = workbench;
+  }
+
+  @Override
+  public Integer call() {
+    var request =
+        new CompareRequest(
+            runs.openAll(names),
+            by == null ? List.of() : by,
+            Optional.ofNullable(metric),
+            Optional.ofNullable(json),
+            Optional.ofNullable(csv),
+            Optional.ofNullable(out));
+    PrintWriter terminal = spec.commandLine().getOut();
+    workbench.get().compare(request).forEach(terminal::println);
+    if (out != null) {
+      terminal.println("Page: " + out);
+    }
+    return 0;
+  }
+}
