@@ -50,12 +50,7 @@ final class PairComparison {
 
   /** What is said of two that cannot be tested. */
   PairVerdict untested() {
-    String empty = a.isEmpty() ? first : second;
-    return PairVerdict.untested(
-        first,
-        second,
-        "%s and %s: cannot be compared, as %s has no run that is finished or failed"
-            .formatted(first, second, empty));
+    return PairVerdict.untested(first, second, sentence().untested());
   }
 
   /**
@@ -81,33 +76,12 @@ final class PairComparison {
         distinguishable ? firstIsBetter ? first : second : null,
         seeds,
         distinguishable
-            ? "%s is better than %s (%s)"
-                .formatted(
-                    firstIsBetter ? first : second,
-                    firstIsBetter ? second : first,
-                    Words.p(corrected))
-            : "%s and %s: not distinguishable with these runs (%s%s)%s"
-                .formatted(
-                    first,
-                    second,
-                    Words.p(corrected),
-                    comparisons * test.smallest() > LEVEL
-                        ? "; so few cannot get below " + LEVEL
-                        : "",
-                    advice(seeds)));
+            ? sentence().told(firstIsBetter, corrected)
+            : sentence().undecided(corrected, comparisons * test.smallest() <= LEVEL, seeds));
   }
 
-  private String advice(SeedsNeeded seeds) {
-    if (seeds == null) {
-      return "; they show no difference to go by";
-    }
-    if (seeds.more()) {
-      return "; it would take more than " + seeds.runs() + " seeds each";
-    }
-    return a.size() == b.size()
-        ? "; about %s each would settle it"
-            .formatted(Words.count(seeds.runs() - a.size(), "more seed"))
-        : "; about %d seeds each would settle it".formatted(seeds.runs());
+  private PairSentence sentence() {
+    return new PairSentence(first, second, a.size(), b.size());
   }
 
   private SeedsNeeded seeds(PairTest test, double level) {

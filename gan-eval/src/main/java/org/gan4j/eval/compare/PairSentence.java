@@ -1,0 +1,48 @@
+package org.gan4j.eval.compare;
+
+/**
+ * What is said of two configurations.
+ *
+ * @param first label of one
+ * @param second label of the other
+ * @param runs of the first that are finished or failed
+ * @param others of the second
+ */
+record PairSentence(String first, String second, int runs, int others) {
+
+  /** One of them has no run. */
+  String untested() {
+    return "%s and %s: cannot be compared, as %s has no run that is finished or failed"
+        .formatted(first, second, runs == 0 ? first : second);
+  }
+
+  /** They can be told apart. */
+  String told(boolean firstIsBetter, double p) {
+    return "%s is better than %s (%s)"
+        .formatted(firstIsBetter ? first : second, firstIsBetter ? second : first, Words.p(p));
+  }
+
+  /**
+   * They cannot.
+   *
+   * @param reachable whether so many runs can be told apart at all
+   * @param seeds that would settle it, null if nothing differs
+   */
+  String undecided(double p, boolean reachable, SeedsNeeded seeds) {
+    String bound = reachable ? "" : "; so few cannot get below " + PairComparison.LEVEL;
+    return "%s and %s: not distinguishable with these runs (%s%s); %s"
+        .formatted(first, second, Words.p(p), bound, advice(seeds));
+  }
+
+  private String advice(SeedsNeeded seeds) {
+    if (seeds == null) {
+      return "they show no difference to go by";
+    }
+    if (seeds.more()) {
+      return "it would take more than " + seeds.runs() + " seeds each";
+    }
+    return runs == others
+        ? "about %s each would settle it".formatted(Words.count(seeds.runs() - runs, "more seed"))
+        : "about %d seeds each would settle it".formatted(seeds.runs());
+  }
+}
