@@ -31,9 +31,8 @@ final class GanRefusalsTest extends GanCalls {
   void misspeltVerbIsAnsweredWithTheNearest() {
     assertRefused(
         gan("trian"),
-        "gan: expected a verb (run, train, resume, evaluate, report, replay, metrics, explain, features,"
-        "gan: expected a verb (run, train, resume, evaluate, report, compare, metrics, explain, features,"
-            + " sample, translate, check, conform, train-classifier, fetch, list, doctor), found 'trian'. Did you mean 'train'?");
+        "gan: expected a verb (run, train, resume, evaluate, report, replay, compare, metrics, explain,"
+            + " features, sample, translate, check, conform, train-classifier, fetch, list, doctor), found 'trian'. Did you mean 'train'?");
   }
 
   @Test

@@ -26,7 +26,7 @@ record PairSentence(String first, String second, int runs, int others) {
    * They cannot.
    *
    * @param reachable whether so many runs can be told apart at all
-   * @param seeds that would settle it, null if nothing differs
+   * @param seeds that would settle it, null if nothing differs, or of one run each
    */
   String undecided(double p, boolean reachable, SeedsNeeded seeds) {
     String bound = reachable ? "" : "; so few cannot get below " + PairComparison.LEVEL;
@@ -36,7 +36,9 @@ record PairSentence(String first, String second, int runs, int others) {
 
   private String advice(SeedsNeeded seeds) {
     if (seeds == null) {
-      return "they show no difference to go by";
+      return runs + others < 3
+          ? "one run each says nothing of the scatter over seeds"
+          : "they show no difference to go by";
     }
     if (seeds.more()) {
       return "it would take more than " + seeds.runs() + " seeds each";

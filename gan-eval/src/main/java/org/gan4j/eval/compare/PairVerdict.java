@@ -16,7 +16,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param pairedEffect d_z of a paired test of values, null else
  * @param cliffsDelta with failures as the worst, null if not tested
  * @param better the better of the two, null if they cannot be told apart
- * @param seedsNeeded about how many runs each would settle it, null if they can, or nothing differs
+ * @param seedsNeeded about how many runs each would settle it, null if they can, nothing differs,
+ *     or there is one run each
  * @param sentence all of it in words
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -29,10 +29,11 @@ record SharedMetrics(List<String> names, List<String> notes) {
     List<String> notes = new ArrayList<>();
     for (String metric : asked.map(List::of).orElse(List.copyOf(measured))) {
       String lacking =
-          configurations.stream()
-              .filter(configuration -> lacks(configuration, metric))
-              .map(Configuration::label)
-              .collect(Collectors.joining(", "));
+          Words.some(
+              configurations.stream()
+                  .filter(configuration -> lacks(configuration, metric))
+                  .map(Configuration::label)
+                  .toList());
       boolean known = Direction.lowerIsBetter(metric).isPresent();
       if (lacking.isEmpty() && known) {
         names.add(metric);

@@ -1,5 +1,6 @@
 package org.gan4j.eval.compare;
 
+import java.util.List;
 import java.util.Locale;
 
 /** Numbers of a comparison as people read them. */
@@ -33,6 +34,14 @@ public final class Words {
   /** {@code 1 run}, {@code 2 runs}. */
   public static String count(int count, String noun) {
     return count + " " + noun + (count == 1 ? "" : "s");
+  }
+
+  /** Names, of many only the first three: {@code a, b, c and 4 others}. */
+  static String some(List<String> names) {
+    int hidden = names.size() - 3;
+    return hidden < 2
+        ? String.join(", ", names)
+        : String.join(", ", names.subList(0, 3)) + " and " + hidden + " others";
   }
 
   static String significant(double value, int digits) {

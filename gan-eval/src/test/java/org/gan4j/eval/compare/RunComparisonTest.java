@@ -135,6 +135,28 @@ class RunComparisonTest {
   }
 
   @Test
+  void oneRunEachSaysNothingOfTheScatter() {
+    assertThat(pair(configuration("A", FID, 1), configuration("B", FID, 9)).sentence())
+        .isEqualTo(
+            "A and B: not distinguishable with these runs (p = 1.0; so few cannot get below 0.05);"
+                + " one run each says nothing of the scatter over seeds");
+  }
+
+  @Test
+  void ofManyConfigurationsThatLackANumberThreeAreNamed() {
+    RunComparison comparison =
+        compare(
+            configuration("A", FID, 1),
+            configuration("B", IS, 1),
+            configuration("C", IS, 1),
+            configuration("D", IS, 1),
+            configuration("E", IS, 1),
+            configuration("F", IS, 1));
+    assertThat(comparison.notes())
+        .contains(FID + " is left out: no finished run of B, C, D and 2 others has it.");
+  }
+
+  @Test
   void tooFewRunsAreSaidToBeTooFew() {
     assertThat(
             pair(configuration("A", FID, 1, 1.1, 1.2), configuration("B", FID, 9, 9.1, 9.2))
