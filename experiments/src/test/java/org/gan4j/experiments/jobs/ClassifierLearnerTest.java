@@ -87,7 +87,7 @@ final class ClassifierLearnerTest {
   void samplesThatAreTheTrainingImagesHaveTheAccuracyOfThese() {
     Dataset training = halves("train", 100, 10);
     Evaluation found = cas(training, training, halves("test", 300, 10));
-    assertThat(found.metric()).isEqualTo("cas100");
+    assertThat(found.metric()).isEqualTo("cas100@mine");
     assertThat(found.details()).containsEntry("learnt from real images", found.value());
     assertThat(found.value()).isBetween(0.55, 0.99);
   }
