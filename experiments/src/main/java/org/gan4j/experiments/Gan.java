@@ -11,6 +11,7 @@ import org.gan4j.experiments.command.ExplainCommand;
 import org.gan4j.experiments.command.Failures;
 import org.gan4j.experiments.command.FeaturesCommand;
 import org.gan4j.experiments.command.FetchCommand;
+import org.gan4j.experiments.command.FinishCommand;
 import org.gan4j.experiments.command.ListCommand;
 import org.gan4j.experiments.command.ManualPage;
 import org.gan4j.experiments.command.MetricsCommand;
@@ -19,6 +20,7 @@ import org.gan4j.experiments.command.ReportCommand;
 import org.gan4j.experiments.command.ResumeCommand;
 import org.gan4j.experiments.command.RunCommand;
 import org.gan4j.experiments.command.SampleCommand;
+import org.gan4j.experiments.command.SweepCommand;
 import org.gan4j.experiments.command.TrainClassifierCommand;
 import org.gan4j.experiments.command.TrainCommand;
 import org.gan4j.experiments.command.TranslateCommand;
@@ -101,6 +103,8 @@ public final class Gan {
             .addSubcommand(new RunCommand(workbench))
             .addSubcommand(new TrainCommand(workbench))
             .addSubcommand(new ResumeCommand(workbench))
+            .addSubcommand(new FinishCommand(workbench))
+            .addSubcommand(new SweepCommand(workbench))
             .addSubcommand(new EvaluateCommand(workbench))
             .addSubcommand(new ReportCommand(workbench))
             .addSubcommand(new ReplayCommand(workbench))

@@ -31,7 +31,7 @@ final class GanRefusalsTest extends GanCalls {
   void misspeltVerbIsAnsweredWithTheNearest() {
     assertRefused(
         gan("trian"),
-        "gan: expected a verb (run, train, resume, evaluate, report, replay, compare, metrics, explain,"
+        "gan: expected a verb (run, train, resume, finish, sweep, evaluate, report, replay, compare, metrics, explain,"
             + " features, sample, translate, check, conform, train-classifier, fetch, list, doctor), found 'trian'. Did you mean 'train'?");
   }
 

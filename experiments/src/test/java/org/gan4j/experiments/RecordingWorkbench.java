@@ -111,6 +111,9 @@ final class RecordingWorkbench implements Workbench {
 
   @Override
   public List<String> check(Experiment experiment) {
+    if (failure != null) {
+      throw failure;
+    }
     return List.of("generator: 12 parameters");
   }
 

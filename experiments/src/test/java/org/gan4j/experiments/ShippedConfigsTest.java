@@ -17,7 +17,7 @@ class ShippedConfigsTest {
 
   static List<Path> configs() throws IOException {
     try (Stream<Path> files = Files.list(Path.of("configs"))) {
-      return files.sorted().toList();
+      return files.filter(Files::isRegularFile).sorted().toList();
     }
   }
 

@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.gan4j.core.InputException;
 import org.gan4j.experiments.Experiment;
+import org.gan4j.experiments.RunNames;
 import org.gan4j.experiments.Workbench;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.gan4j.experiments.Experiment;
+import org.gan4j.experiments.RunNames;
 import org.gan4j.experiments.Workbench;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

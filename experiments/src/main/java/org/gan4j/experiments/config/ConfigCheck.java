@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.gan4j.core.InputException;
 import org.gan4j.core.Nearest;
@@ -24,8 +25,10 @@ import org.gan4j.core.Nearest;
 final class ConfigCheck {
 
   private static final String TYPE = "type";
+  private static final String EXAMPLE = "experiments/configs/quickstart.yaml";
 
   private final ConfigSource source;
+  private String example = EXAMPLE;
 
   ConfigCheck(ConfigSource source) {
     this.source = source;
@@ -35,6 +38,8 @@ final class ConfigCheck {
    * @throws InputException at the first difference
    */
   void check(JsonNode tree, Class<? extends Record> type) {
+    ConfigExample shipped = type.getAnnotation(ConfigExample.class);
+    example = shipped == null ? EXAMPLE : shipped.value();
     section(tree, JsonPointer.empty(), type, List.of());
   }
 
@@ -72,6 +77,8 @@ final class ConfigCheck {
       section(node, at, raw, List.of());
     } else if (raw == List.class) {
       list(node, at, argument(type), declaration);
+    } else if (raw == Map.class) {
+      map(node, at, ((ParameterizedType) type).getActualTypeArguments()[1], declaration);
     } else if (raw.isEnum()) {
       constant(node, at, raw);
     } else {
@@ -111,6 +118,15 @@ final class ConfigCheck {
     }
     for (int i = 0; i < node.size(); i++) {
       value(node.get(i), at.appendIndex(i), entry, declaration);
+    }
+  }
+
+  private void map(JsonNode node, JsonPointer at, Type entry, AnnotatedElement declaration) {
+    if (!node.isObject()) {
+      throw wrong(at, "a section", node);
+    }
+    for (Map.Entry<String, JsonNode> field : node.properties()) {
+      value(field.getValue(), at.appendProperty(field.getKey()), entry, declaration);
     }
   }
 
@@ -162,7 +178,7 @@ final class ConfigCheck {
   }
 
   private InputException wrong(JsonPointer at, String expected, JsonNode found) {
-    return wrong(at, expected, found, "Write it as in experiments/configs/quickstart.yaml.");
+    return wrong(at, expected, found, "Write it as in " + example + ".");
   }
 
   private InputException wrong(JsonPointer at, String expected, JsonNode found, String remedy) {

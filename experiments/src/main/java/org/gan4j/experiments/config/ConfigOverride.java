@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.gan4j.core.InputException;
 
 /**
- * One value given on the command line in place of the file's.
+ * One value given in place of the file's, on the command line or by another file.
  *
  * @param option how errors call it: {@code --set training.steps}
  * @param pointer which value it replaces
@@ -26,18 +26,24 @@ public record ConfigOverride(String option, JsonPointer pointer, JsonNode value)
     int equals = assignment.indexOf('=');
     String path = equals < 0 ? assignment : assignment.substring(0, equals).strip();
     String option = "--set " + path;
-    if (equals < 0 || !path.matches("[^.]+(\\.[^.]+)*")) {
+    if (equals < 0 || !isKey(path)) {
       throw new InputException(
           "--set",
           "expected KEY=VALUE, found \"" + assignment + "\"",
           "Write it as in --set training.steps=200.");
     }
-    JsonPointer pointer = JsonPointer.empty();
-    for (String key : path.split("\\.")) {
-      pointer = pointer.appendProperty(key);
-    }
     return new ConfigOverride(
-        option, pointer, YamlTree.parse(option, assignment.substring(equals + 1)));
+        option, pointer(path), YamlTree.parse(option, assignment.substring(equals + 1)));
+  }
+
+  /**
+   * The value that some file gives a key of this config.
+   *
+   * @param place of the value in that file, for errors
+   * @param key with dots: {@code training.steps}
+   */
+  public static ConfigOverride of(String place, String key, JsonNode value) {
+    return new ConfigOverride(place, pointer(key), value.deepCopy());
   }
 
   /** {@code --seed N}: another seed for the same experiment. */
@@ -64,6 +70,19 @@ public record ConfigOverride(String option, JsonPointer pointer, JsonNode value)
     }
     put(parent, pointer.last(), value);
     return changed == null ? pointer : changed;
+  }
+
+  /** Whether a text is a key as overrides have it: names with a dot between two. */
+  public static boolean isKey(String text) {
+    return text.matches("[^.]+(\\.[^.]+)*");
+  }
+
+  private static JsonPointer pointer(String key) {
+    JsonPointer pointer = JsonPointer.empty();
+    for (String name : key.split("\\.")) {
+      pointer = pointer.appendProperty(name);
+    }
+    return pointer;
   }
 
   private static JsonPointer first(JsonPointer pointer) {

@@ -18,7 +18,7 @@ import org.gan4j.core.InputException;
  * <p>A key is the name of a record component. Every component must be given, except those of type
  * {@link java.util.Optional}; no other key may be. Values are not converted. An interface with
  * {@code @JsonTypeInfo} and {@code @JsonSubTypes} is a section whose {@code type} key chooses the
- * record.
+ * record; a {@link java.util.Map} is a section with keys of the user's choice.
  *
  * <p>A record checks its own ranges in its compact constructor by throwing an {@link
  * IllegalArgumentException} whose message begins with the component's name, as in {@code "steps

@@ -1,5 +1,6 @@
 package org.gan4j.experiments.jobs;
 
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -7,20 +8,30 @@ import java.util.concurrent.TimeUnit;
  * Ctrl-C and SIGTERM as a wish: while this is open, the process does not end before whoever holds
  * it has seen the wish, finished its work and closed it.
  */
-final class StopSignal implements AutoCloseable {
+public final class StopSignal implements AutoCloseable {
 
-  private static final long PATIENCE_SECONDS = 60;
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final CountDownLatch done = new CountDownLatch(1);
   private final Thread hook = new Thread(this::wish, "stop-signal");
+  private final Duration patience;
   private volatile boolean raised;
 
-  StopSignal() {
+  /** Keeps the process for a minute at most. */
+  public StopSignal() {
+    this(PATIENCE);
+  }
+
+  /**
+   * @param patience how long the process is kept at most
+   */
+  public StopSignal(Duration patience) {
+    this.patience = patience;
     Runtime.getRuntime().addShutdownHook(hook);
   }
 
   /** Whether the process was asked to end. */
-  boolean raised() {
+  public boolean raised() {
     return raised;
   }
 
@@ -37,7 +48,7 @@ final class StopSignal implements AutoCloseable {
   private void wish() {
     raised = true;
     try {
-      done.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      done.await(patience.toSeconds(), TimeUnit.SECONDS);
     } catch (InterruptedException ended) {
       Thread.currentThread().interrupt();
     }

@@ -88,6 +88,7 @@ final class TrainingJob {
     }
     long done = earlier.step();
     if (done >= experiment.training().steps()) {
+      status(run).write(RunStatus.State.FINISHED, done);
       terminal.println(run.path() + " has its " + done + " steps: nothing is left to train");
       return new Trained(run, true);
     }

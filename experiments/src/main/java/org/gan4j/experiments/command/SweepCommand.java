@@ -1,0 +1,114 @@
+package org.gan4j.experiments.command;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.gan4j.experiments.Workbench;
+import org.gan4j.experiments.sweep.Sweep;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code gan sweep}: many runs of one study. */
+@Command(
+    name = "sweep",
+    header = "run configs x alternatives x seeds, some at once",
+    description = {
+      "Reads a sweep: configs, a grid or list of other values, and seeds. Each combination is a job:"
+          + " a process of its own that does what gan run does, in a folder of its own under"
+          + " DIR/SWEEP. All experiments are checked before the first one is trained.",
+      "",
+      "Called again it goes on: what is done is skipped, what was stopped or killed is resumed, and"
+          + " what could not go on stays failed. A job that fails does not stop the others. Ctrl-C"
+          + " lets the jobs save, and ends.",
+      "",
+      "With --engine slurm the same jobs are the tasks of one array in Slurm. Tasks that were"
+          + " preempted or ran out of time are submitted again and resume.",
+      "",
+      "The exit code is 0 if all jobs are done, 1 if some are not."
+    },
+    footer = {
+      "  gan sweep experiments/configs/sweeps/dcgan-lsgan-wgan-gp-mnist.yaml --dry-run",
+      "  gan sweep my-sweep.yaml --parallel 2",
+      "  gan sweep my-sweep.yaml --engine slurm"
+    })
+public final class SweepCommand implements Callable<Integer> {
+
+  private final Supplier<Workbench> workbench;
+
+  @Parameters(paramLabel = "SWEEP", description = "The sweep, a YAML file.")
+  private Path file;
+
+  @Option(
+      names = "--dry-run",
+      description = "Print the jobs and what has become of them; write and train nothing.")
+  private boolean dry;
+
+  @Option(
+      names = "--engine",
+      paramLabel = "NAME",
+      defaultValue = "local",
+      description = "local: processes of this machine; slurm (default: ${DEFAULT-VALUE}).")
+  private String engine;
+
+  @Option(
+      names = "--parallel",
+      paramLabel = "N",
+      description = "Run this many jobs at once, instead of the number in the file.")
+  private Integer parallel;
+
+  @Option(names = "--retry-failed", description = "Go on with failed runs too.")
+  private boolean retriesFailed;
+
+  @Mixin private RunsOption runs;
+  @Mixin private CommonOptions common;
+  @Spec private CommandSpec spec;
+
+  /**
+   * @param workbench checks the experiments
+   */
+  public SweepCommand(Supplier<Workbench> workbench) {
+    this.workbench = workbench;
+  }
+
+  @Override
+  public Integer call() {
+    Sweep.Request request = request();
+    Sweep sweep = Sweep.open(file, runs.folder());
+    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter err = spec.commandLine().getErr();
+    sweep.others().forEach(run -> err.println("Not a job of this sweep, left alone: " + run));
+    err.flush();
+    if (dry) {
+      sweep.lines().forEach(out::println);
+      return 0;
+    }
+    sweep.check(experiment -> workbench.get().check(experiment));
+    Sweep.Outcome outcome = sweep.work(request, err);
+    outcome.lines().forEach(out::println);
+    return outcome.done() ? 0 : Failures.OURS;
+  }
+
+  private Sweep.Request request() {
+    Sweep.Place place =
+        switch (engine) {
+          case "local" -> Sweep.Place.LOCAL;
+          case "slurm" -> Sweep.Place.SLURM;
+          default ->
+              throw new ParameterException(
+                  spec.commandLine(), "expected --engine local or slurm, found '" + engine + "'");
+        };
+    if (parallel != null && parallel < 1) {
+      throw new ParameterException(
+          spec.commandLine(), "expected --parallel of at least 1, found " + parallel);
+    }
+    boolean live = System.console() != null;
+    return new Sweep.Request(place, Optional.ofNullable(parallel), retriesFailed, live);
+  }
+}

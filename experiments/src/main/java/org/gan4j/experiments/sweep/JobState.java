@@ -1,0 +1,23 @@
+package org.gan4j.experiments.sweep;
+
+import java.util.Locale;
+
+/** How far a job is, as the table shows it. */
+enum JobState {
+  /** It will be begun or gone on with. */
+  WAITING,
+  /** A process works on it. */
+  RUNNING,
+  /** Trained, evaluated and reported. */
+  DONE,
+  /** It cannot go on, or its process ended with an error. */
+  FAILED,
+  /** Its process was ended; the next call goes on with it. */
+  STOPPED;
+
+  /** In lower case. */
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}
