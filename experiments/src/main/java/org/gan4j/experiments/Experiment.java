@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.gan4j.core.data.DatasetSpec;
 import org.gan4j.experiments.config.ConfigOverride;
 import org.gan4j.experiments.config.ConfigReader;
+import org.gan4j.train.alarm.Alarms;
 
 /**
  * A whole experiment as its config says it: equal experiments, run on the same machine with the
@@ -18,6 +19,7 @@ import org.gan4j.experiments.config.ConfigReader;
  *     Variants#create} makes the variant of it
  * @param training how long and how
  * @param evaluation how the result is judged; missing for what is no GAN, such as a classifier
+ * @param alarms thresholds other than the defaults; left out for these
  * @param seed decides every random draw
  */
 public record Experiment(
@@ -27,6 +29,7 @@ public record Experiment(
         Record variant,
     TrainingConfig training,
     Optional<EvaluationConfig> evaluation,
+    Optional<Alarms> alarms,
     long seed) {
 
   /**

@@ -2,6 +2,7 @@ package org.gan4j.experiments;
 
 import java.util.List;
 import java.util.function.Supplier;
+import org.gan4j.experiments.command.AlarmsCommand;
 import org.gan4j.experiments.command.CheckCommand;
 import org.gan4j.experiments.command.CompareCommand;
 import org.gan4j.experiments.command.ConformCommand;
@@ -109,6 +110,7 @@ public final class Gan {
             .addSubcommand(new ReportCommand(workbench))
             .addSubcommand(new ReplayCommand(workbench))
             .addSubcommand(new CompareCommand(workbench))
+            .addSubcommand(new AlarmsCommand(workbench))
             .addSubcommand(new MetricsCommand(workbench))
             .addSubcommand(new ExplainCommand(workbench))
             .addSubcommand(new FeaturesCommand(workbench))

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.gan4j.core.Bounds;
 import org.gan4j.core.variant.Regularisation;
 import org.gan4j.train.LearningRateSchedule;
+import org.gan4j.train.guard.NonFinitePolicy;
 
 /**
  * How a variant is trained.
@@ -19,6 +20,7 @@ import org.gan4j.train.LearningRateSchedule;
  * @param intraOpThreads threads of one operation, at least 1; another number changes the last bits
  *     of a run, so it is part of the experiment
  * @param regularisation what helps the discriminators of any variant; left out for nothing
+ * @param nonFinite what is done when a loss or a weight is no longer finite; left out to stop
  */
 public record TrainingConfig(
     long steps,
@@ -29,7 +31,8 @@ public record TrainingConfig(
     int sampleEvery,
     int checkpointEvery,
     int intraOpThreads,
-    Optional<Regularisation> regularisation) {
+    Optional<Regularisation> regularisation,
+    Optional<NonFinitePolicy> nonFinite) {
 
   /**
    * @throws IllegalArgumentException if a number is out of its range

@@ -69,6 +69,14 @@ public interface Workbench {
   List<String> compare(CompareRequest request);
 
   /**
+   * Replays the alarms over the metrics that a run has logged.
+   *
+   * @param experiment the run's own, or one with other thresholds
+   * @return one line an alarm, or one that says there is none
+   */
+  List<String> alarms(RunDirectory run, Experiment experiment);
+
+  /**
    * Writes images as PNG files.
    *
    * @param request which

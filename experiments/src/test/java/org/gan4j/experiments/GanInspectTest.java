@@ -74,6 +74,7 @@ final class GanInspectTest extends GanCalls {
         "resume",
         "evaluate",
         "report",
+        "alarms",
         "explain",
         "sample",
         "translate",

@@ -73,6 +73,12 @@ final class RecordingWorkbench implements Workbench {
   }
 
   @Override
+  public List<String> alarms(RunDirectory run, Experiment experiment) {
+    calls.add("alarms " + run.name() + " " + experiment.alarms());
+    return List.of("no alarm in 0 lines of metrics");
+  }
+
+  @Override
   public void sample(RunDirectory run, Experiment experiment, SampleRequest request, Path out) {
     calls.add("sample " + run.name() + " " + request + " " + out.getFileName());
   }

@@ -1,11 +1,12 @@
 package org.gan4j.train;
 
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import org.gan4j.train.graph.GraphPhase;
+import org.gan4j.train.graph.GradientNorms;
 import org.gan4j.train.graph.TrainingSession;
 
 /**
@@ -14,16 +15,17 @@ import org.gan4j.train.graph.TrainingSession;
  */
 public final class Trainer {
 
-  private static final int[][] NO_BATCH = {};
-
   private final TrainingSession session;
   private final TrainingPlan plan;
-  private final List<BatchOrder> orders;
+  private final StepRunner steps;
   private final List<TrainingListener> listeners;
-  private long firstBatch;
+  private final NonFiniteGuard guard;
   private long batches;
+  private long start;
 
   /**
+   * A trainer that ends with what is not finite.
+   *
    * @param session initialised or restored, with its data loaded
    * @param plan how long
    * @param orders of the data, one a domain
@@ -34,10 +36,27 @@ public final class Trainer {
       TrainingPlan plan,
       List<BatchOrder> orders,
       List<TrainingListener> listeners) {
+    this(session, plan, new StepRunner(session, plan, orders), listeners, NonFiniteGuard.NONE);
+  }
+
+  /**
+   * @param session initialised or restored, with its data loaded
+   * @param plan how long
+   * @param steps runs each step
+   * @param listeners told in this order
+   * @param guard asked where a report, or a state to be saved, is not finite
+   */
+  public Trainer(
+      TrainingSession session,
+      TrainingPlan plan,
+      StepRunner steps,
+      List<TrainingListener> listeners,
+      NonFiniteGuard guard) {
     this.session = session;
     this.plan = plan;
-    this.orders = List.copyOf(orders);
+    this.steps = steps;
     this.listeners = List.copyOf(listeners);
+    this.guard = guard;
   }
 
   /**
@@ -47,25 +66,22 @@ public final class Trainer {
    * @param done steps that the session's variables have behind them
    * @param stop asked after each step
    * @return the last step that is done
-   * @throws TrainingFailure if a reported value is not finite
+   * @throws TrainingFailure if a value is not finite and the guard does not go on
    */
   public long train(long done, BooleanSupplier stop) {
-    firstBatch = batchesThrough(done);
-    batches = firstBatch;
-    long start = System.nanoTime();
+    batches = 0;
+    start = System.nanoTime();
     tell(listener -> listener.started(done, plan));
     long last = done;
     try {
       boolean stopped = false;
       while (last < plan.steps() && !stopped) {
         long step = last + 1;
-        session.setStep(step);
-        session.setRateFactor(plan.schedule().factor(step, plan.steps()));
         boolean reports = plan.reportsAt(step);
-        Map<String, Double> values = run(step, reports);
+        Map<String, Double> values = steps.run(step, reports);
+        batches += steps.batchesThrough(step) - steps.batchesThrough(step - 1);
         stopped = stop.getAsBoolean();
-        tellOf(step, stopped, reports, values, (System.nanoTime() - start) / 1e9);
-        last = step;
+        last = tellOf(step, stopped, reports, values);
       }
     } finally {
       long ended = last;
@@ -74,62 +90,59 @@ public final class Trainer {
     return last;
   }
 
-  private Map<String, Double> run(long step, boolean reports) {
-    Map<String, Double> values = new LinkedHashMap<>();
-    for (GraphPhase phase : session.graph().phases()) {
-      int runs = phase.runsAt(step);
-      for (int run = 1; run <= runs; run++) {
-        int[][] batch = phase.built().usesBatch() ? batch(batches++) : NO_BATCH;
-        if (reports && run == runs) {
-          values.putAll(session.runAndReport(phase, batch));
-        } else {
-          session.run(phase, batch);
+  /** The step to go on after: this one, or an earlier one that the guard went back to. */
+  private long tellOf(long step, boolean stopped, boolean reports, Map<String, Double> values) {
+    for (Runnable event : events(step, stopped, reports, values)) {
+      try {
+        event.run();
+      } catch (NonFinite seen) {
+        Optional<Recovery> recovery = guard.recover(step, seen);
+        recovery.ifPresent(done -> tell(listener -> listener.recovered(done)));
+        if (recovery.isPresent() && recovery.get().rolledBack()) {
+          return recovery.get().goesOnAfter();
         }
       }
     }
-    return values;
+    return step;
   }
 
-  private int[][] batch(long number) {
-    return orders.stream().map(order -> order.batch(number)).toArray(int[][]::new);
-  }
-
-  private void tellOf(
-      long step, boolean stopped, boolean reports, Map<String, Double> values, double seconds) {
-    tell(listener -> listener.stepped(step));
+  private List<Runnable> events(
+      long step, boolean stopped, boolean reports, Map<String, Double> values) {
+    List<Runnable> events = new ArrayList<>();
     if (reports) {
-      requireFinite(step, values);
-      int batchSize = session.graph().settings().batchSize();
-      double speed = (batches - firstBatch) * batchSize / seconds;
-      StepReport report = new StepReport(step, batches * batchSize, seconds, speed, values);
-      tell(listener -> listener.reported(report));
+      events.add(() -> requireFinite(step, values));
+    }
+    events.add(() -> tell(listener -> listener.stepped(step)));
+    if (reports) {
+      StepReport report = report(step, values);
+      events.add(() -> tell(listener -> listener.reported(report)));
     }
     if (plan.samplesAt(step)) {
-      tell(listener -> listener.sampleDue(step));
+      events.add(() -> tell(listener -> listener.sampleDue(step)));
     }
     if (plan.checkpointsAt(step) || stopped) {
-      tell(listener -> listener.checkpointDue(step));
+      events.add(() -> tell(listener -> listener.checkpointDue(step)));
     }
+    return events;
   }
 
-  private long batchesThrough(long step) {
-    return session.graph().phases().stream()
-        .filter(phase -> phase.built().usesBatch())
-        .mapToLong(phase -> phase.runsThrough(step))
-        .sum();
+  private StepReport report(long step, Map<String, Double> values) {
+    double seconds = (System.nanoTime() - start) / 1e9;
+    int batchSize = session.graph().settings().batchSize();
+    long imagesSeen = steps.batchesThrough(step) * batchSize;
+    return new StepReport(step, imagesSeen, seconds, batches * batchSize / seconds, values);
   }
 
   private void tell(Consumer<TrainingListener> event) {
     listeners.forEach(event);
   }
 
+  /** A norm may overflow where nothing else does: it is shown, and judged by alarms. */
   private static void requireFinite(long step, Map<String, Double> values) {
     values.forEach(
         (name, value) -> {
-          if (!Double.isFinite(value)) {
-            throw new TrainingFailure(
-                "step %d: %s is %s. Lower the learning rates; the last checkpoint is kept."
-                    .formatted(step, name, value));
+          if (!Double.isFinite(value) && !GradientNorms.isOne(name)) {
+            throw new NonFinite(step, name + " is " + value);
           }
         });
   }

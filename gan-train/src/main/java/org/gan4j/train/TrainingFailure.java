@@ -1,7 +1,7 @@
 package org.gan4j.train;
 
 /** Training cannot go on: a loss or a weight is no longer a finite number. One line, for people. */
-public final class TrainingFailure extends RuntimeException {
+public class TrainingFailure extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 

@@ -32,6 +32,12 @@ public interface TrainingListener {
   /** It is time for a checkpoint; all reports and samples up to this step have been given out. */
   default void checkpointDue(long step) {}
 
+  /**
+   * A value was not finite, and training goes on all the same. If it goes on from an earlier state,
+   * what was given out for later steps is void.
+   */
+  default void recovered(Recovery recovery) {}
+
   /** Training has ended: it is complete, was stopped, or failed in the step after this one. */
   default void ended(long step) {}
 }

@@ -94,8 +94,9 @@ class TrainerTest {
       tiny.trainer(Tiny.plan(4, 1, 4, 4), diary).train(0, () -> false);
     }
     assertThat(diary.reports.get(0).values().keySet())
-        .containsExactly("loss/critic", "loss/generator");
-    assertThat(diary.reports.get(1).values().keySet()).isEqualTo(Set.of("loss/critic"));
+        .containsExactly("loss/critic", "gradient/critic", "loss/generator", "gradient/generator");
+    assertThat(diary.reports.get(1).values().keySet())
+        .isEqualTo(Set.of("loss/critic", "gradient/critic"));
     assertThat(diary.reports.get(3).values()).containsKey("loss/generator");
     // Two critic batches of four images a step; the generator sees none.
     assertThat(diary.reports.get(3).imagesSeen()).isEqualTo(32);

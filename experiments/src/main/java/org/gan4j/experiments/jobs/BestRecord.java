@@ -45,6 +45,18 @@ record BestRecord(Path file) {
         .orElse(true);
   }
 
+  /** Forgets the best checkpoint of a step that counts no more. */
+  void forgetAfter(long step, Runnable removal) {
+    if (read().filter(best -> best.step() > step).isPresent()) {
+      removal.run();
+      try {
+        Files.delete(file);
+      } catch (IOException failed) {
+        throw new UncheckedIOException(failed);
+      }
+    }
+  }
+
   void write(Best best) {
     Json.write(best, file);
   }

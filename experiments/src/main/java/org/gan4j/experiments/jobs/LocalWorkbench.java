@@ -54,6 +54,11 @@ public record LocalWorkbench(PrintStream terminal) implements Workbench {
   }
 
   @Override
+  public List<String> alarms(RunDirectory run, Experiment experiment) {
+    return AlarmsJob.replay(run, experiment);
+  }
+
+  @Override
   public void sample(RunDirectory run, Experiment experiment, SampleRequest request, Path out) {
     new SamplingJob(experiment, terminal).sample(run, request, out);
   }

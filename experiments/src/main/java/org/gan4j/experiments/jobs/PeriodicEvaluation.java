@@ -23,6 +23,7 @@ import org.gan4j.eval.protocol.MeasuringProtocol;
 import org.gan4j.experiments.EvaluationConfig;
 import org.gan4j.experiments.Experiment;
 import org.gan4j.train.GeneratorSamples;
+import org.gan4j.train.Recovery;
 import org.gan4j.train.TrainingListener;
 import org.gan4j.train.checkpoint.BestCheckpoint;
 import org.gan4j.train.graph.TrainingSession;
@@ -103,6 +104,23 @@ final class PeriodicEvaluation implements TrainingListener, AutoCloseable {
   @Override
   public void checkpointDue(long done) {
     finish();
+  }
+
+  @Override
+  public void recovered(Recovery recovery) {
+    if (recovery.rolledBack()) {
+      forget(recovery.goesOnAfter());
+    }
+  }
+
+  /** Later steps will come again, with other weights. */
+  private void forget(long after) {
+    if (pending != null && step > after) {
+      pending.handle((values, failure) -> null).join();
+      pending = null;
+      best.drop(step);
+    }
+    record.forgetAfter(after, best::remove);
   }
 
   @Override

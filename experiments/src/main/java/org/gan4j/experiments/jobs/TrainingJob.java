@@ -19,14 +19,15 @@ import org.gan4j.experiments.Workbench.Trained;
 import org.gan4j.experiments.config.ConfigWriter;
 import org.gan4j.experiments.doctor.Device;
 import org.gan4j.train.BatchOrder;
+import org.gan4j.train.StepRunner;
 import org.gan4j.train.Trainer;
 import org.gan4j.train.TrainingListener;
+import org.gan4j.train.TrainingPlan;
 import org.gan4j.train.checkpoint.Checkpoint;
 import org.gan4j.train.checkpoint.CheckpointStore;
 import org.gan4j.train.checkpoint.FingerprintLog;
 import org.gan4j.train.graph.TrainingGraph;
 import org.gan4j.train.graph.TrainingSession;
-import org.gan4j.train.run.MetricLog;
 import org.gan4j.train.run.Progress;
 import org.gan4j.train.run.Provenance;
 import org.gan4j.train.run.SampleGrids;
@@ -159,14 +160,21 @@ final class TrainingJob {
       SessionRecord record,
       long done,
       BooleanSupplier stop) {
-    CheckpointStore store = new CheckpointStore(run.checkpoints());
+    TrainingWatch watch = new TrainingWatch(experiment, terminal);
+    CheckpointStore store = watch.store(run);
     List<BatchOrder> orders = BatchOrder.ofDomains(session.graph().settings());
-    List<TrainingListener> logs = List.of(new MetricLog(run.metrics()), new TensorBoardLog(run));
+    TrainingPlan plan = Builds.plan(experiment.training());
+    StepRunner steps = new StepRunner(session, plan, orders);
+    List<TrainingListener> logs = List.of(watch.log(run, session), new TensorBoardLog(run));
     List<TrainingListener> listeners = new ArrayList<>();
-    try (PeriodicEvaluation evaluation =
-        PeriodicEvaluation.of(experiment, run, session, logs, config)) {
+    try (SampleSignals signals = SampleSignals.of(experiment, session, logs);
+        PeriodicEvaluation evaluation =
+            PeriodicEvaluation.of(experiment, run, session, logs, config)) {
       listeners.add(new SampleGrids(session, run));
       listeners.addAll(logs);
+      if (signals != null) {
+        listeners.add(signals);
+      }
       if (evaluation != null) {
         listeners.add(evaluation);
       }
@@ -176,7 +184,8 @@ final class TrainingJob {
       listeners.add(companion.listener(session));
       listeners.add(status(run));
       listeners.add(Progress.to(terminal, System.console() != null));
-      return new Trainer(session, Builds.plan(experiment.training()), orders, listeners)
+      listeners.add(watch);
+      return new Trainer(session, plan, steps, listeners, watch.guard(session, steps, store))
           .train(done, stop);
     }
   }

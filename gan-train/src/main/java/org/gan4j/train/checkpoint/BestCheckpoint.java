@@ -73,6 +73,17 @@ public final class BestCheckpoint {
     }
   }
 
+  /** Removes the best checkpoint, if there is one. */
+  public void remove() {
+    try {
+      for (Path best : kept()) {
+        MoreFiles.deleteRecursively(best, RecursiveDeleteOption.ALLOW_INSECURE);
+      }
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
   /** The best checkpoint, empty where there is none that is whole. */
   public Optional<Checkpoint> find() {
     return new CheckpointStore(folder).latest().found();

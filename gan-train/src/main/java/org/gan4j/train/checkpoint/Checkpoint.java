@@ -12,11 +12,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.gan4j.core.InputException;
 import org.gan4j.core.variable.Variable;
-import org.gan4j.train.TrainingFailure;
+import org.gan4j.train.NonFinite;
+import org.gan4j.train.graph.RollBacks;
 import org.gan4j.train.graph.TrainingSession;
 import org.gan4j.train.graph.VariableValue;
 import org.tensorflow.types.TFloat32;
@@ -37,6 +39,8 @@ public record Checkpoint(Path folder, long step, String config, String sha256) {
   static final String STATE = "state.safetensors";
   static final String SUMS = "SHA256SUMS";
 
+  private static final String ROLL_BACKS = "rollBacks";
+
   /**
    * Sets every variable of a session.
    *
@@ -49,6 +53,7 @@ public record Checkpoint(Path folder, long step, String config, String sha256) {
       throw foreign("holds '" + entries.keySet().iterator().next() + "', which it does not have");
     }
     session.writeVariables(values);
+    session.setRollBacks(rollBacks());
   }
 
   /**
@@ -72,10 +77,19 @@ public record Checkpoint(Path folder, long step, String config, String sha256) {
   }
 
   private Map<String, SafeTensors.Entry> entries() {
+    Map<String, SafeTensors.Entry> entries = new HashMap<>();
+    state().tensors().forEach(e -> entries.put(e.name(), e));
+    return entries;
+  }
+
+  private RollBacks rollBacks() {
+    String text = state().metadata().get(ROLL_BACKS);
+    return text == null ? RollBacks.NONE : RollBacks.parse(text);
+  }
+
+  private SafeTensors state() {
     try {
-      Map<String, SafeTensors.Entry> entries = new HashMap<>();
-      SafeTensors.read(folder.resolve(STATE)).tensors().forEach(e -> entries.put(e.name(), e));
-      return entries;
+      return SafeTensors.read(folder.resolve(STATE));
     } catch (IOException unreadable) {
       throw new InputException(
           folder.toString(),
@@ -88,7 +102,7 @@ public record Checkpoint(Path folder, long step, String config, String sha256) {
   /**
    * The state of a session as a file's content.
    *
-   * @throws TrainingFailure if a value is not finite: such a state is of no use to anybody
+   * @throws NonFinite if a value is not finite: such a state is of no use to anybody
    */
   static SafeTensors stateOf(TrainingSession session, long step, String config) {
     List<SafeTensors.Entry> entries = new ArrayList<>();
@@ -99,7 +113,7 @@ public record Checkpoint(Path folder, long step, String config, String sha256) {
           new SafeTensors.Entry(
               variable.name(), typeOf(variable), variable.shape().asArray(), value.bytes()));
     }
-    return new SafeTensors(Map.of("gan4j", describe(step, config)), entries);
+    return new SafeTensors(metadata(session, step, config), entries);
   }
 
   /** Opens a folder and checks its hash. Throws with the reason where it is damaged. */
@@ -146,9 +160,8 @@ public record Checkpoint(Path folder, long step, String config, String sha256) {
           ByteBuffer.wrap(value.bytes()).order(ByteOrder.nativeOrder()).asFloatBuffer();
       while (floats.hasRemaining()) {
         if (!Float.isFinite(floats.get())) {
-          throw new TrainingFailure(
-              "step %d: '%s' has values that are not finite. Lower the learning rates; the last checkpoint is kept."
-                  .formatted(step, value.variable().name()));
+          throw new NonFinite(
+              step, "'" + value.variable().name() + "' has values that are not finite");
         }
       }
     }
@@ -175,6 +188,15 @@ public record Checkpoint(Path folder, long step, String config, String sha256) {
         folder.toString(),
         "belongs to another graph than the config's: it " + problem,
         "Resume it with the config, and the version of gan4j, that wrote it.");
+  }
+
+  private static Map<String, String> metadata(TrainingSession session, long step, String config) {
+    Map<String, String> metadata = new LinkedHashMap<>();
+    metadata.put("gan4j", describe(step, config));
+    if (!session.rollBacks().equals(RollBacks.NONE)) {
+      metadata.put(ROLL_BACKS, session.rollBacks().text());
+    }
+    return metadata;
   }
 
   private static String describe(long step, String config) {

@@ -14,8 +14,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.LongPredicate;
 import java.util.stream.Stream;
 import org.gan4j.core.InputException;
+import org.gan4j.train.Recovery;
 import org.gan4j.train.TrainingListener;
 import org.gan4j.train.graph.TrainingSession;
 
@@ -30,12 +32,25 @@ public final class CheckpointStore {
   private static final String PARTIAL = ".partial";
 
   private final Path folder;
+  private final long every;
 
   /**
    * @param folder the run's {@code checkpoints/}
    */
   public CheckpointStore(Path folder) {
+    this(folder, 0);
+  }
+
+  /**
+   * A store that also keeps the newest regular checkpoint, to roll back to: where stops were asked
+   * for must not decide what a run goes back to.
+   *
+   * @param folder the run's {@code checkpoints/}
+   * @param every steps from one regular checkpoint to the next; 0 for none to keep
+   */
+  public CheckpointStore(Path folder, long every) {
     this.folder = folder;
+    this.every = every;
   }
 
   /**
@@ -48,8 +63,30 @@ public final class CheckpointStore {
 
   /** Looks for the newest whole checkpoint, checking hashes. */
   public Latest latest() {
+    return latest(step -> true);
+  }
+
+  /** The newest regular checkpoint that is whole. */
+  public Optional<Checkpoint> latestRegular() {
+    return latest(this::isRegular).found();
+  }
+
+  private void dropAfter(long step) {
+    try {
+      for (Path later : newestFirst().stream().filter(path -> stepOf(path) > step).toList()) {
+        delete(later);
+      }
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  private Latest latest(LongPredicate wanted) {
     List<String> damaged = new ArrayList<>();
     for (Path candidate : newestFirst()) {
+      if (!wanted.test(stepOf(candidate))) {
+        continue;
+      }
       try {
         return new Latest(Optional.of(Checkpoint.open(candidate)), damaged);
       } catch (IOException | RuntimeException broken) {
@@ -115,21 +152,38 @@ public final class CheckpointStore {
     }
   }
 
-  /** A listener that saves when a checkpoint is due. */
+  /**
+   * A listener that saves when a checkpoint is due, and after a roll back: the checkpoint that was
+   * gone back to then says so, and those of later steps are removed.
+   */
   public TrainingListener keeping(TrainingSession session, String config) {
     return new TrainingListener() {
       @Override
       public void checkpointDue(long step) {
         save(session, step, config);
       }
+
+      @Override
+      public void recovered(Recovery recovery) {
+        if (recovery.rolledBack()) {
+          dropAfter(recovery.goesOnAfter());
+          save(session, recovery.goesOnAfter(), config);
+        }
+      }
     };
   }
 
   /** The step that the newest checkpoint is named after, damaged or not. */
   public OptionalLong newestStep() {
-    return newestFirst().stream()
-        .mapToLong(folder -> Long.parseLong(folder.getFileName().toString().substring(5)))
-        .findFirst();
+    return newestFirst().stream().mapToLong(CheckpointStore::stepOf).findFirst();
+  }
+
+  private static long stepOf(Path checkpoint) {
+    return Long.parseLong(checkpoint.getFileName().toString().substring(5));
+  }
+
+  private boolean isRegular(long step) {
+    return every > 0 && step % every == 0;
   }
 
   private List<Path> newestFirst() {
@@ -147,8 +201,12 @@ public final class CheckpointStore {
   }
 
   private void prune() throws IOException {
-    for (Path old : newestFirst().stream().skip(KEPT).toList()) {
-      delete(old);
+    List<Path> all = newestFirst();
+    Optional<Path> regular = all.stream().filter(path -> isRegular(stepOf(path))).findFirst();
+    for (Path old : all.stream().skip(KEPT).toList()) {
+      if (!regular.equals(Optional.of(old))) {
+        delete(old);
+      }
     }
     try (Stream<Path> entries = Files.list(folder)) {
       for (Path left : entries.filter(entry -> entry.toString().endsWith(PARTIAL)).toList()) {

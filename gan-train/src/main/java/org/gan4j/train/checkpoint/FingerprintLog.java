@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.gan4j.core.run.AtomicFile;
+import org.gan4j.train.Recovery;
 import org.gan4j.train.TrainingListener;
 import org.gan4j.train.TrainingPlan;
 import org.gan4j.train.graph.TrainingSession;
@@ -36,6 +37,17 @@ public final class FingerprintLog implements TrainingListener {
 
   @Override
   public void started(long step, TrainingPlan plan) {
+    cut(step);
+  }
+
+  @Override
+  public void recovered(Recovery recovery) {
+    if (recovery.rolledBack()) {
+      cut(recovery.goesOnAfter());
+    }
+  }
+
+  private void cut(long step) {
     List<Fingerprint> kept = new ArrayList<>(read(file));
     kept.removeIf(fingerprint -> fingerprint.step() > step);
     if (kept.isEmpty() || kept.get(kept.size() - 1).step() < step) {

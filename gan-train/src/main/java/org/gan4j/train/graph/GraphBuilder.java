@@ -51,6 +51,7 @@ final class GraphBuilder implements GanGraph {
   private final VariableStore store;
   private final DeviceData data;
   private final Networks networks;
+  private final GradientNorms gradientNorms;
   private final Map<Optimizer, GraphOptimizer> optimizers = new LinkedHashMap<>();
   private final List<GraphPhase> phases = new ArrayList<>();
   private final OutputDeclarations outputs;
@@ -63,6 +64,7 @@ final class GraphBuilder implements GanGraph {
     this.store = new VariableStore(tf, settings.seed());
     this.data = new DeviceData(tf, settings);
     this.networks = new Networks(store, settings);
+    this.gradientNorms = new GradientNorms(networks);
     this.outputs = new OutputDeclarations(settings, data);
     this.step = tf.withName("step").placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
   }
@@ -211,6 +213,11 @@ final class GraphBuilder implements GanGraph {
   /** The networks declared so far. */
   Networks networks() {
     return networks;
+  }
+
+  /** Builds the norms of all phases' gradients. */
+  GradientNorms gradientNorms() {
+    return gradientNorms;
   }
 
   /** Builds what is left: outputs, the moving average's phase, access from the host. */

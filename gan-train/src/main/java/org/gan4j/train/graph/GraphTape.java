@@ -178,7 +178,8 @@ final class GraphTape implements Tape {
   /** Puts the barrier between everything computed and everything written. */
   GraphPhase finish() {
     writes.dropResting(graph.networks());
-    Ops afterBarrier = tf.withControlDependencies(tf.withControlDependencies(computed()).noOp());
+    Op barrier = tf.withControlDependencies(computed()).noOp();
+    Ops afterBarrier = tf.withControlDependencies(barrier);
     List<Op> ops = new ArrayList<>(writes.behind(tf, afterBarrier));
     ops.add(afterBarrier.assignAddVariableOp(runs.handle(), tf.constant(1L)));
     return new GraphPhase(
@@ -190,7 +191,13 @@ final class GraphTape implements Tape {
             batch.isUsed(),
             usesStep,
             writes.names(),
-            new PhaseTrace(List.copyOf(derivatives), List.copyOf(applications))));
+            new PhaseTrace(
+                List.copyOf(derivatives), List.copyOf(applications), gradientNorms(), barrier)));
+  }
+
+  /** Read at report steps only, and no part of the barrier: other steps do not compute them. */
+  private Map<String, Operand<TFloat32>> gradientNorms() {
+    return graph.gradientNorms().of(tf, phase, writes.gradients());
   }
 
   private List<Op> computed() {

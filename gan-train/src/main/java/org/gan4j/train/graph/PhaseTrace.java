@@ -1,9 +1,11 @@
 package org.gan4j.train.graph;
 
 import java.util.List;
+import java.util.Map;
 import org.gan4j.core.network.Application;
 import org.gan4j.core.variant.Gradients;
 import org.tensorflow.Operand;
+import org.tensorflow.op.Op;
 import org.tensorflow.types.TFloat32;
 
 /**
@@ -11,8 +13,14 @@ import org.tensorflow.types.TFloat32;
  *
  * @param derivatives the losses it differentiates by weights
  * @param applications of networks in training, in their order
+ * @param gradientNorms of each network it moves, by report name
+ * @param barrier waits, by control inputs, for everything that is computed before the first write
  */
-public record PhaseTrace(List<Derivative> derivatives, List<Application> applications) {
+public record PhaseTrace(
+    List<Derivative> derivatives,
+    List<Application> applications,
+    Map<String, Operand<TFloat32>> gradientNorms,
+    Op barrier) {
 
   /**
    * A loss and what was taken for its gradients.

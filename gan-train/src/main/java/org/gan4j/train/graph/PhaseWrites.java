@@ -79,6 +79,13 @@ final class PhaseWrites {
     return written.stream().map(Variable::name).collect(LinkedHashSet::new, Set::add, Set::addAll);
   }
 
+  /** The gradients of all weights that are updated. */
+  Map<Variable<TFloat32>, Operand<TFloat32>> gradients() {
+    Map<Variable<TFloat32>, Operand<TFloat32>> all = new LinkedHashMap<>();
+    updates.values().forEach(all::putAll);
+    return all;
+  }
+
   /** Everything that must be computed before the first write. */
   List<Op> computed() {
     List<Op> computed = new ArrayList<>();

@@ -30,6 +30,7 @@ public final class TrainingSession implements AutoCloseable {
   private final List<TInt32> indices = new ArrayList<>();
   private final TFloat32 step = TFloat32.scalarOf(1f);
   private final Map<GraphOptimizer, TFloat32> rates = new HashMap<>();
+  private RollBacks rollBacks = RollBacks.NONE;
   private double rateFactor = Double.NaN;
 
   /** Opens a session; the variables have no values yet, the learning rates are the configs'. */
@@ -44,6 +45,7 @@ public final class TrainingSession implements AutoCloseable {
 
   /** Gives every variable its first value, drawn from the experiment's seed. */
   public void initialize() {
+    rollBacks = RollBacks.NONE;
     graph.store().initialize(session);
   }
 
@@ -57,8 +59,22 @@ public final class TrainingSession implements AutoCloseable {
     step.setFloat(number);
   }
 
-  /** Sets the factor that all learning rates are multiplied by from now on. */
-  public void setRateFactor(double factor) {
+  /** How often the run went back to an earlier state, and at which rates it goes on. */
+  public RollBacks rollBacks() {
+    return rollBacks;
+  }
+
+  /** Sets what {@link #rollBacks} says; the rates follow with the next {@link #setRateFactor}. */
+  public void setRollBacks(RollBacks rollBacks) {
+    this.rollBacks = rollBacks;
+  }
+
+  /**
+   * Sets the factor that all learning rates are multiplied by from now on, besides that of the roll
+   * backs.
+   */
+  public void setRateFactor(double scheduled) {
+    double factor = scheduled * rollBacks.rateFactor();
     if (factor == rateFactor) {
       return;
     }
@@ -76,10 +92,11 @@ public final class TrainingSession implements AutoCloseable {
     runner(phase, batch).addTarget(phase.built().done()).run().close();
   }
 
-  /** Runs a phase, as {@link #run}, and reads its reports. */
+  /** Runs a phase, as {@link #run}, and reads its reports and the norms of its gradients. */
   public Map<String, Double> runAndReport(GraphPhase phase, int[]... batch) {
     Session.Runner runner = runner(phase, batch).addTarget(phase.built().done());
-    Map<String, Operand<TFloat32>> reports = phase.built().reports();
+    Map<String, Operand<TFloat32>> reports = new LinkedHashMap<>(phase.built().reports());
+    reports.putAll(phase.built().trace().gradientNorms());
     List<Computed> read = HostValues.floats(runner, List.copyOf(reports.values()));
     Map<String, Double> values = new LinkedHashMap<>();
     for (String name : reports.keySet()) {
@@ -208,6 +225,11 @@ public final class TrainingSession implements AutoCloseable {
   /** The values of all variables, in the order they were made. */
   public List<VariableValue> readVariables() {
     return graph.access().read(session);
+  }
+
+  /** Names of the float variables that hold a value that is not finite. */
+  public List<String> nonFiniteVariables() {
+    return graph.access().nonFinite(session);
   }
 
   /**

@@ -21,6 +21,7 @@ import org.tensorflow.types.family.TType;
 final class VariableAccess {
 
   private final List<Slot<?>> slots = new ArrayList<>();
+  private final Finiteness finiteness;
 
   private record Slot<T extends TType>(
       Variable<T> variable, Operand<T> read, Operand<T> fed, Op write) {
@@ -37,6 +38,12 @@ final class VariableAccess {
 
   VariableAccess(Ops tf, List<Variable<?>> variables) {
     variables.forEach(variable -> slots.add(Slot.of(tf, variable)));
+    finiteness = new Finiteness(tf, variables);
+  }
+
+  /** Names of the float variables that hold a value that is not finite. */
+  List<String> nonFinite(Session session) {
+    return finiteness.broken(session);
   }
 
   /** The values of all variables, in their order, little-endian. */

@@ -2,6 +2,7 @@ package org.gan4j.train.run;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -12,42 +13,68 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.gan4j.core.run.AtomicFile;
+import org.gan4j.train.Recovery;
 import org.gan4j.train.StepReport;
 import org.gan4j.train.TrainingListener;
 import org.gan4j.train.TrainingPlan;
+import org.gan4j.train.alarm.Alarm;
+import org.gan4j.train.alarm.Alarms;
+import org.gan4j.train.alarm.LogLine;
+import org.gan4j.train.alarm.RaisedAlarm;
+import org.gan4j.train.graph.RollBacks;
 
 /**
  * {@code metrics.jsonl}: one object a report step, {@code
  * {"step":100,"imagesSeen":6400,"seconds":8.1,"loss/generator":0.7}}. A resumed run cuts it back to
- * the step it resumes from, so no step appears twice.
+ * the step it resumes from, so no step appears twice. Alarms that its lines raise, and what was
+ * done about values that are not finite, are lines of their own.
  */
 public final class MetricLog implements TrainingListener {
 
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String RECOVERY = "nonFinite";
+  private static final String ALARM = "alarm";
 
   private final Path file;
+  private final Supplier<RollBacks> rollBacks;
+  private final Alarms alarms;
+  private final Consumer<RaisedAlarm> raised;
+  private Alarm.Watch watch = line -> List.of();
 
-  /** Appends to this file. */
+  /** Appends to this file, under the alarms' default thresholds. */
   public MetricLog(Path file) {
-    this.file = file;
+    this(file, () -> RollBacks.NONE, Alarms.defaults(), alarm -> {});
   }
 
+  /**
+   * Appends to a file.
+   *
+   * @param rollBacks of the state that training begins with
+   * @param alarms watch over its lines
+   * @param raised told of each alarm when it is raised
+   */
+  public MetricLog(
+      Path file, Supplier<RollBacks> rollBacks, Alarms alarms, Consumer<RaisedAlarm> raised) {
+    this.file = file;
+    this.rollBacks = rollBacks;
+    this.alarms = alarms;
+    this.raised = raised;
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>A roll back that the state knows nothing of, as the process was killed in it, will come
+   * again: its line goes too.
+   */
   @Override
   public void started(long step, TrainingPlan plan) {
-    try {
-      if (Files.exists(file)) {
-        List<String> kept = new ArrayList<>();
-        for (String line : Files.readAllLines(file)) {
-          if (isUpTo(line, step)) {
-            kept.add(line + "\n");
-          }
-        }
-        AtomicFile.write(file, String.join("", kept).getBytes(UTF_8));
-      }
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
-    }
+    int attempts = rollBacks.get().attempts();
+    cut(line -> isUpTo(line, step) && line.path(RECOVERY).path("attempts").asInt(0) <= attempts);
   }
 
   @Override
@@ -57,6 +84,19 @@ public final class MetricLog implements TrainingListener {
     line.put("imagesSeen", report.imagesSeen());
     line.put("seconds", Math.round(report.seconds() * 1000) / 1000.0);
     report.values().forEach(line::put);
+    append(line);
+  }
+
+  @Override
+  public void recovered(Recovery recovery) {
+    cut(line -> isUpTo(line, recovery.goesOnAfter()));
+    ObjectNode line = JSON.createObjectNode();
+    line.put("step", recovery.goesOnAfter());
+    line.putObject(RECOVERY)
+        .put("foundAt", recovery.foundAt())
+        .put("finding", recovery.finding())
+        .put("attempts", recovery.rollBacks().attempts())
+        .put("rateFactor", recovery.rollBacks().rateFactor());
     append(line);
   }
 
@@ -70,6 +110,21 @@ public final class MetricLog implements TrainingListener {
   }
 
   private void append(ObjectNode line) {
+    write(line);
+    for (RaisedAlarm alarm : watch.see(LogLine.of(line))) {
+      ObjectNode node = JSON.createObjectNode().put("step", alarm.step());
+      node.putObject(ALARM)
+          .put("name", alarm.alarm())
+          .put("signal", alarm.signal())
+          .put("value", alarm.value())
+          .put("threshold", alarm.threshold())
+          .put("words", alarm.words());
+      write(node);
+      raised.accept(alarm);
+    }
+  }
+
+  private void write(ObjectNode line) {
     try {
       Files.writeString(file, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     } catch (IOException failed) {
@@ -77,12 +132,34 @@ public final class MetricLog implements TrainingListener {
     }
   }
 
-  /** A line that a crash cut short belongs to no step. */
-  private static boolean isUpTo(String line, long step) {
+  /** Keeps some lines, and lets the alarms see these alone; a half-written line belongs to none. */
+  private void cut(Predicate<JsonNode> wanted) {
     try {
-      return JSON.readTree(line).path("step").asLong(Long.MAX_VALUE) <= step;
+      if (Files.exists(file)) {
+        List<String> kept = new ArrayList<>();
+        for (String line : Files.readAllLines(file)) {
+          if (isWhole(line, wanted)) {
+            kept.add(line + "\n");
+          }
+        }
+        AtomicFile.write(file, String.join("", kept).getBytes(UTF_8));
+      }
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+    watch = alarms.watch();
+    LogLine.read(file).forEach(watch::see);
+  }
+
+  private static boolean isWhole(String line, Predicate<JsonNode> wanted) {
+    try {
+      return wanted.test(JSON.readTree(line));
     } catch (IOException halfWritten) {
       return false;
     }
+  }
+
+  private static boolean isUpTo(JsonNode line, long step) {
+    return line.path("step").asLong(Long.MAX_VALUE) <= step;
   }
 }

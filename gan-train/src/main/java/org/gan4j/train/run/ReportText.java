@@ -3,6 +3,7 @@ package org.gan4j.train.run;
 import java.util.Locale;
 import java.util.StringJoiner;
 import org.gan4j.train.StepReport;
+import org.gan4j.train.graph.GradientNorms;
 
 /** A report on one short line. */
 final class ReportText {
@@ -33,7 +34,12 @@ final class ReportText {
     text.add(String.format(Locale.ROOT, "%.0f images/s", report.imagesPerSecond()));
     report
         .values()
-        .forEach((name, value) -> text.add(String.format(Locale.ROOT, "%s %.3g", name, value)));
+        .forEach(
+            (name, value) -> {
+              if (!GradientNorms.isOne(name)) {
+                text.add(String.format(Locale.ROOT, "%s %.3g", name, value));
+              }
+            });
     return text.toString();
   }
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.function.DoubleSupplier;
 import javax.imageio.ImageIO;
 import org.gan4j.core.run.RunDirectory;
+import org.gan4j.train.Recovery;
 import org.gan4j.train.StepReport;
 import org.gan4j.train.TrainingListener;
 import org.gan4j.train.TrainingPlan;
@@ -43,6 +44,17 @@ public final class TensorBoardLog implements TrainingListener {
 
   @Override
   public void started(long step, TrainingPlan plan) {
+    cut(step);
+  }
+
+  @Override
+  public void recovered(Recovery recovery) {
+    if (recovery.rolledBack()) {
+      cut(recovery.goesOnAfter());
+    }
+  }
+
+  private void cut(long step) {
     try {
       file.keep(event -> event.getStep() <= step);
     } catch (IOException failed) {

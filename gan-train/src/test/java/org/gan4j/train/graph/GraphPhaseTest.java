@@ -108,6 +108,6 @@ final class GraphPhaseTest {
             false,
             false,
             Set.of(),
-            new PhaseTrace(List.of(), List.of())));
+            new PhaseTrace(List.of(), List.of(), Map.of(), null)));
   }
 }

@@ -1,0 +1,67 @@
+package org.gan4j.experiments.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.gan4j.core.run.RunDirectory;
+import org.gan4j.experiments.Experiment;
+import org.gan4j.experiments.Workbench;
+import org.gan4j.experiments.config.ConfigOverride;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code gan alarms}: replay the alarms over a run's metrics. */
+@Command(
+    name = "alarms",
+    header = "replay the alarms over the metrics of a run",
+    description = {
+      "Shows what the alarms make of a stored metrics.jsonl: a saturated discriminator, gradients"
+          + " that vanish or explode, samples that are all alike or miss classes, a recall of next"
+          + " to nothing. With the run's own thresholds it shows what was raised during training.",
+      "",
+      "Nothing is written."
+    },
+    footer = {
+      "  gan alarms runs/00003-dcgan-mnist",
+      "  gan alarms 00003-dcgan-mnist --set alarms.diversity.least=0.6"
+    })
+public final class AlarmsCommand implements Callable<Integer> {
+
+  private final Supplier<Workbench> workbench;
+
+  @Parameters(paramLabel = "RUN", description = "The run's folder, or its name in the runs.")
+  private String name;
+
+  @Option(
+      names = "--set",
+      paramLabel = "KEY=VALUE",
+      description =
+          "Use another threshold than the config's, for instance --set alarms.recall.least=0.1."
+              + " Repeatable; the last one wins.")
+  private List<String> assignments = new ArrayList<>();
+
+  @Mixin private RunsOption runs;
+  @Mixin private CommonOptions common;
+  @Spec private CommandSpec spec;
+
+  /**
+   * @param workbench does the work
+   */
+  public AlarmsCommand(Supplier<Workbench> workbench) {
+    this.workbench = workbench;
+  }
+
+  @Override
+  public Integer call() {
+    RunDirectory run = runs.open(name);
+    List<ConfigOverride> overrides = assignments.stream().map(ConfigOverride::parse).toList();
+    Experiment experiment = Experiment.read(run.config(), overrides);
+    workbench.get().alarms(run, experiment).forEach(spec.commandLine().getOut()::println);
+    return 0;
+  }
+}

@@ -1,0 +1,25 @@
+package org.gan4j.train;
+
+/** A value that is not finite was met: a report, or a variable that was to be saved. */
+public final class NonFinite extends TrainingFailure {
+
+  private static final long serialVersionUID = 1L;
+
+  private final String what;
+
+  /**
+   * @param step in which it was seen; it may be older
+   * @param what {@code loss/critic is NaN}
+   */
+  public NonFinite(long step, String what) {
+    super(
+        "step %d: %s. Lower the learning rates; the last checkpoint is kept."
+            .formatted(step, what));
+    this.what = what;
+  }
+
+  /** What was seen: {@code loss/critic is NaN}. */
+  public String what() {
+    return what;
+  }
+}

@@ -1,0 +1,24 @@
+package org.gan4j.train;
+
+import java.util.Optional;
+
+/** Decides what becomes of a training in which a value is not finite. */
+@FunctionalInterface
+public interface NonFiniteGuard {
+
+  /** Ends the training with what was seen. */
+  NonFiniteGuard NONE =
+      (step, seen) -> {
+        throw seen;
+      };
+
+  /**
+   * Called between two steps.
+   *
+   * @param step the last one that ran
+   * @param seen what is not finite
+   * @return how training goes on; empty for as if nothing had happened
+   * @throws TrainingFailure to end it
+   */
+  Optional<Recovery> recover(long step, NonFinite seen);
+}

@@ -1,0 +1,87 @@
+package org.gan4j.train;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.gan4j.train.graph.GraphPhase;
+import org.gan4j.train.graph.TrainingSession;
+
+/**
+ * Runs one step: its phases in order, each on a fresh batch. Everything follows from the session's
+ * variables and the number of the step, so a step that is run again from the same state gives the
+ * same bits.
+ */
+public final class StepRunner {
+
+  private static final int[][] NO_BATCH = {};
+
+  private final TrainingSession session;
+  private final TrainingPlan plan;
+  private final List<BatchOrder> orders;
+
+  /**
+   * @param session initialised or restored, with its data loaded
+   * @param plan the schedule, and the steps it depends on
+   * @param orders of the data, one a domain
+   */
+  public StepRunner(TrainingSession session, TrainingPlan plan, List<BatchOrder> orders) {
+    this.session = session;
+    this.plan = plan;
+    this.orders = List.copyOf(orders);
+  }
+
+  /**
+   * One run of a phase in a step.
+   *
+   * @param batch indices of its images, domain by domain
+   * @param last whether the phase runs no more in this step
+   */
+  public record PhaseRun(GraphPhase phase, int[][] batch, boolean last) {}
+
+  /**
+   * Runs a step.
+   *
+   * @param reports whether to read what the phases report
+   * @return the reports by name; nothing if they are not asked for
+   */
+  public Map<String, Double> run(long step, boolean reports) {
+    Map<String, Double> values = new LinkedHashMap<>();
+    for (PhaseRun run : runs(step)) {
+      if (reports && run.last()) {
+        values.putAll(session.runAndReport(run.phase(), run.batch()));
+      } else {
+        session.run(run.phase(), run.batch());
+      }
+    }
+    return values;
+  }
+
+  /** The runs that a step consists of, in order; the session is told which step it is in. */
+  public List<PhaseRun> runs(long step) {
+    session.setStep(step);
+    session.setRateFactor(plan.schedule().factor(step, plan.steps()));
+    long batches = batchesThrough(step - 1);
+    List<PhaseRun> runs = new ArrayList<>();
+    for (GraphPhase phase : session.graph().phases()) {
+      int times = phase.runsAt(step);
+      for (int run = 1; run <= times; run++) {
+        int[][] batch = phase.built().usesBatch() ? batch(batches++) : NO_BATCH;
+        runs.add(new PhaseRun(phase, batch, run == times));
+      }
+    }
+    return runs;
+  }
+
+  /** How many batches all steps up to this one take. */
+  long batchesThrough(long step) {
+    return session.graph().phases().stream()
+        .filter(phase -> phase.built().usesBatch())
+        .mapToLong(phase -> phase.runsThrough(step))
+        .sum();
+  }
+
+  private int[][] batch(long number) {
+    return orders.stream().map(order -> order.batch(number)).toArray(int[][]::new);
+  }
+}

@@ -1,0 +1,100 @@
+package org.gan4j.train.guard;
+
+import java.util.Optional;
+import org.gan4j.core.InputException;
+import org.gan4j.train.NonFinite;
+import org.gan4j.train.NonFiniteGuard;
+import org.gan4j.train.Recovery;
+import org.gan4j.train.TrainingFailure;
+import org.gan4j.train.checkpoint.Checkpoint;
+import org.gan4j.train.checkpoint.CheckpointStore;
+import org.gan4j.train.graph.RollBacks;
+import org.gan4j.train.graph.TrainingSession;
+
+/**
+ * Deals with what is not finite: finds out where it came from, then does what the policy says. A
+ * roll back follows from the run's state alone, so a run that is killed and resumed anywhere rolls
+ * back in the same step to the same state. {@link CheckpointStore#keeping} saves that state.
+ */
+public final class Guard implements NonFiniteGuard {
+
+  private final TrainingSession session;
+  private final CheckpointStore store;
+  private final NonFinitePolicy policy;
+  private final Search search;
+  private boolean warned;
+
+  /**
+   * @param session in training
+   * @param store of the run; it must keep the regular checkpoint where the policy is to roll back
+   * @param policy what to do
+   * @param search finds where a value came from
+   */
+  public Guard(
+      TrainingSession session, CheckpointStore store, NonFinitePolicy policy, Search search) {
+    this.session = session;
+    this.store = store;
+    this.policy = policy;
+    this.search = search;
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * @throws TrainingFailure under {@link NonFinitePolicy.Stop}, and when all attempts to roll back
+   *     are used up
+   */
+  @Override
+  public Optional<Recovery> recover(long step, NonFinite seen) {
+    if (policy instanceof NonFinitePolicy.Warn) {
+      return warned ? Optional.empty() : Optional.of(warn(step, seen));
+    }
+    String finding = search.explain(step, seen.what());
+    if (policy instanceof NonFinitePolicy.RollBack rule) {
+      return Optional.of(rollBack(rule, step, finding));
+    }
+    throw new TrainingFailure(
+        "step %d: %s. Lower the learning rates; the last checkpoint is kept."
+            .formatted(step, finding));
+  }
+
+  /** The search runs other steps on the session, so the state is put back after it. */
+  private Recovery warn(long step, NonFinite seen) {
+    warned = true;
+    Snapshot now = Snapshot.of(session);
+    String finding = search.explain(step, seen.what());
+    now.restore(session);
+    return new Recovery(step, step, finding, session.rollBacks());
+  }
+
+  private Recovery rollBack(NonFinitePolicy.RollBack rule, long step, String finding) {
+    RollBacks before = session.rollBacks();
+    if (before.attempts() >= rule.attempts()) {
+      throw new TrainingFailure(
+          "step %d: %s. It was rolled back %d times, and the learning rates are down to %s of the config's: the last checkpoint is kept."
+              .formatted(step, finding, before.attempts(), before.rateFactor()));
+    }
+    Optional<Checkpoint> good = store.latestRegular();
+    good.ifPresentOrElse(checkpoint -> checkpoint.restore(session), session::initialize);
+    long from = good.map(Checkpoint::step).orElse(0L);
+    session.setRollBacks(before.next(rule.rateFactor()));
+    return new Recovery(step, from, finding, session.rollBacks());
+  }
+
+  /**
+   * The newest checkpoint that is whole, for {@link Search}; the first state where there is none.
+   */
+  static long restoreLatest(TrainingSession session, CheckpointStore store) {
+    RollBacks present = session.rollBacks();
+    try {
+      Optional<Checkpoint> good = store.latest().found();
+      good.ifPresentOrElse(checkpoint -> checkpoint.restore(session), session::initialize);
+      return good.map(Checkpoint::step).orElse(0L);
+    } catch (InputException foreign) {
+      session.initialize();
+      return 0;
+    } finally {
+      session.setRollBacks(present);
+    }
+  }
+}
