@@ -22,7 +22,7 @@ final class GanRefusalsTest extends GanCalls {
     assertRefused(
         code,
         config
-            + ": /sead: expected one of the keys dataset, variant, training, evaluation, seed, found"
+            + ": /sead: expected one of the keys dataset, variant, training, evaluation, alarms, seed, found"
             + " \"sead\". Did you mean 'seed'?");
     assertThat(empty).doesNotExist();
   }
@@ -31,8 +31,8 @@ final class GanRefusalsTest extends GanCalls {
   void misspeltVerbIsAnsweredWithTheNearest() {
     assertRefused(
         gan("trian"),
-        "gan: expected a verb (run, train, resume, finish, sweep, evaluate, report, replay, compare, metrics, explain,"
-            + " features, sample, translate, check, conform, train-classifier, fetch, list, doctor), found 'trian'. Did you mean 'train'?");
+        "gan: expected a verb (run, train, resume, finish, sweep, evaluate, report, replay, compare, alarms, metrics,"
+            + " explain, features, sample, translate, check, conform, train-classifier, fetch, list, doctor), found 'trian'. Did you mean 'train'?");
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.gan4j.experiments.jobs;
 
 import org.gan4j.core.run.RunDirectory;
 import org.gan4j.core.run.RunStatus;
+import org.gan4j.train.Recovery;
 import org.gan4j.train.TrainingListener;
 
 /**
@@ -25,5 +26,12 @@ record StatusFile(RunDirectory run, long steps) implements TrainingListener {
   @Override
   public void checkpointDue(long step) {
     write(RunStatus.State.TRAINING, step);
+  }
+
+  @Override
+  public void recovered(Recovery recovery) {
+    if (recovery.rolledBack()) {
+      write(RunStatus.State.TRAINING, recovery.goesOnAfter());
+    }
   }
 }

@@ -24,7 +24,7 @@ class ConfigReaderTest {
 
   private static final String TRAINING_KEYS =
       "steps, batchSize, schedule, emaDecay, reportEvery, sampleEvery, checkpointEvery,"
-          + " intraOpThreads, regularisation";
+          + " intraOpThreads, regularisation, nonFinite";
 
   @Test
   void everyKeyReachesItsComponent() {
@@ -62,7 +62,7 @@ class ConfigReaderTest {
         arguments(
             "seed: 1",
             "seed: 1\nfrobnicate: 2",
-            "/frobnicate: expected one of the keys dataset, variant, training, evaluation, seed,"
+            "/frobnicate: expected one of the keys dataset, variant, training, evaluation, alarms, seed,"
                 + " found \"frobnicate\". Choose one of them."),
         arguments(
             "  steps: 200\n",
@@ -181,7 +181,8 @@ class ConfigReaderTest {
   }
 
   static Stream<Arguments> noConfigs() {
-    String keys = "expected a section with the keys dataset, variant, training, evaluation, seed, ";
+    String keys =
+        "expected a section with the keys dataset, variant, training, evaluation, alarms, seed, ";
     String remedy = ". Write it as in experiments/configs/quickstart.yaml.";
     String compare = ". Compare with experiments/configs/quickstart.yaml.";
     return Stream.of(

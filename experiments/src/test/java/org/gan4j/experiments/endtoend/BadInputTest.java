@@ -92,7 +92,7 @@ class BadInputTest {
         "batchSize: 8",
         "batchsize: 8",
         "/training/batchsize: expected one of the keys steps, batchSize, schedule, emaDecay,"
-            + " reportEvery, sampleEvery, checkpointEvery, intraOpThreads, regularisation, found \"batchsize\". Did"
+            + " reportEvery, sampleEvery, checkpointEvery, intraOpThreads, regularisation, nonFinite, found \"batchsize\". Did"
             + " you mean 'batchSize'?");
   }
 
@@ -433,7 +433,9 @@ class BadInputTest {
     assertThat(failed.code()).isEqualTo(1);
     assertThat(failed.err())
         .matches(
-            "step \\d+: loss/\\w+ is (NaN|-?Infinity)\\. Lower the learning rates; the last"
+            "step \\d+: loss/\\w+ is (NaN|-?Infinity); first in step \\d+, phase 'joint', in operation"
+                + " 'joint/.*' \\(\\w+\\) of layer .*: (NaN|infinity) from finite inputs\\. Lower the learning"
+                + " rates; the last"
                 + " checkpoint is kept\\.\\R");
     assertThat(TinyProject.files(diverged)).noneMatch(file -> file.contains("checkpoints/"));
   }

@@ -22,6 +22,7 @@ import org.gan4j.eval.Evaluation;
  * @param name of the run
  * @param progress how far it came, in words
  * @param metrics its evaluations
+ * @param events alarms, and what was not finite
  * @param charts one a group of reports
  * @param grids its samples
  * @param config the text of config.yaml
@@ -33,6 +34,7 @@ record RunSection(
     String name,
     String progress,
     List<Metric> metrics,
+    RunEvents events,
     List<Chart> charts,
     GridFiles grids,
     String config,
@@ -71,6 +73,7 @@ record RunSection(
         run.name(),
         progress(log),
         evaluations.stream().map(Metric::of).toList(),
+        RunEvents.read(run.metrics()),
         charts(log, id),
         grids,
         config,

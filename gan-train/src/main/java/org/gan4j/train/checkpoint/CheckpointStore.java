@@ -166,8 +166,8 @@ public final class CheckpointStore {
       @Override
       public void recovered(Recovery recovery) {
         if (recovery.rolledBack()) {
-          dropAfter(recovery.goesOnAfter());
           save(session, recovery.goesOnAfter(), config);
+          dropAfter(recovery.goesOnAfter());
         }
       }
     };

@@ -1,7 +1,6 @@
 package org.gan4j.train.guard;
 
 import java.util.Optional;
-import org.gan4j.core.InputException;
 import org.gan4j.train.NonFinite;
 import org.gan4j.train.NonFiniteGuard;
 import org.gan4j.train.Recovery;
@@ -49,9 +48,10 @@ public final class Guard implements NonFiniteGuard {
     if (policy instanceof NonFinitePolicy.Warn) {
       return warned ? Optional.empty() : Optional.of(warn(step, seen));
     }
+    RollBacks before = session.rollBacks();
     String finding = search.explain(step, seen.what());
     if (policy instanceof NonFinitePolicy.RollBack rule) {
-      return Optional.of(rollBack(rule, step, finding));
+      return Optional.of(rollBack(rule, before, step, finding));
     }
     throw new TrainingFailure(
         "step %d: %s. Lower the learning rates; the last checkpoint is kept."
@@ -67,8 +67,8 @@ public final class Guard implements NonFiniteGuard {
     return new Recovery(step, step, finding, session.rollBacks());
   }
 
-  private Recovery rollBack(NonFinitePolicy.RollBack rule, long step, String finding) {
-    RollBacks before = session.rollBacks();
+  private Recovery rollBack(
+      NonFinitePolicy.RollBack rule, RollBacks before, long step, String finding) {
     if (before.attempts() >= rule.attempts()) {
       throw new TrainingFailure(
           "step %d: %s. It was rolled back %d times, and the learning rates are down to %s of the config's: the last checkpoint is kept."
@@ -79,22 +79,5 @@ public final class Guard implements NonFiniteGuard {
     long from = good.map(Checkpoint::step).orElse(0L);
     session.setRollBacks(before.next(rule.rateFactor()));
     return new Recovery(step, from, finding, session.rollBacks());
-  }
-
-  /**
-   * The newest checkpoint that is whole, for {@link Search}; the first state where there is none.
-   */
-  static long restoreLatest(TrainingSession session, CheckpointStore store) {
-    RollBacks present = session.rollBacks();
-    try {
-      Optional<Checkpoint> good = store.latest().found();
-      good.ifPresentOrElse(checkpoint -> checkpoint.restore(session), session::initialize);
-      return good.map(Checkpoint::step).orElse(0L);
-    } catch (InputException foreign) {
-      session.initialize();
-      return 0;
-    } finally {
-      session.setRollBacks(present);
-    }
   }
 }

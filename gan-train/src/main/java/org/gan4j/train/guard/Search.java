@@ -7,8 +7,10 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.gan4j.train.StepRunner;
 import org.gan4j.train.StepRunner.PhaseRun;
+import org.gan4j.train.checkpoint.Checkpoint;
 import org.gan4j.train.checkpoint.CheckpointStore;
 import org.gan4j.train.graph.GradientNorms;
+import org.gan4j.train.graph.RollBacks;
 import org.gan4j.train.graph.TrainingSession;
 
 /**
@@ -64,7 +66,7 @@ public final class Search {
 
   private String find(long seenIn) {
     long deadline = System.nanoTime() + limit.toNanos();
-    long from = Guard.restoreLatest(session, store);
+    long from = restoreLatest();
     notes.accept(
         "A value is not finite: running steps %d to %d again to find the first one"
             .formatted(from + 1, seenIn));
@@ -86,6 +88,15 @@ public final class Search {
     }
     return "the steps %d to %d, run again, were finite: the run does not repeat to the bit"
         .formatted(from + 1, seenIn);
+  }
+
+  /** Goes back to the newest checkpoint, or the first state, at the rates that hold now. */
+  private long restoreLatest() {
+    RollBacks present = session.rollBacks();
+    Optional<Checkpoint> good = store.latest().found();
+    good.ifPresentOrElse(checkpoint -> checkpoint.restore(session), session::initialize);
+    session.setRollBacks(present);
+    return good.map(Checkpoint::step).orElse(0L);
   }
 
   private boolean isBad(Map<String, Double> reports) {

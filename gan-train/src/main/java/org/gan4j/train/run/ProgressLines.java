@@ -31,7 +31,7 @@ final class ProgressLines implements TrainingListener {
     boolean last = report.step() == plan.steps();
     if (last || report.seconds() - lastPrinted >= SECONDS_BETWEEN) {
       lastPrinted = report.seconds();
-      double perStep = report.seconds() / (report.step() - first);
+      double perStep = report.seconds() / Math.max(1, report.step() - first);
       long left = Math.round(perStep * (plan.steps() - report.step()));
       out.printf(
           "step %d/%d  %s  %s left%n",
