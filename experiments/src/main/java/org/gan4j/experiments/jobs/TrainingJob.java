@@ -4,8 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.gan4j.core.InputException;
@@ -18,21 +16,12 @@ import org.gan4j.experiments.Experiment;
 import org.gan4j.experiments.Workbench.Trained;
 import org.gan4j.experiments.config.ConfigWriter;
 import org.gan4j.experiments.doctor.Device;
-import org.gan4j.train.BatchOrder;
-import org.gan4j.train.StepRunner;
-import org.gan4j.train.Trainer;
-import org.gan4j.train.TrainingListener;
-import org.gan4j.train.TrainingPlan;
 import org.gan4j.train.checkpoint.Checkpoint;
 import org.gan4j.train.checkpoint.CheckpointStore;
-import org.gan4j.train.checkpoint.FingerprintLog;
 import org.gan4j.train.graph.TrainingGraph;
 import org.gan4j.train.graph.TrainingSession;
-import org.gan4j.train.run.Progress;
 import org.gan4j.train.run.Provenance;
-import org.gan4j.train.run.SampleGrids;
 import org.gan4j.train.run.SessionRecord;
-import org.gan4j.train.run.TensorBoardLog;
 
 /**
  * Trains an experiment in a run directory, from the beginning or from its last checkpoint. Whatever
@@ -137,7 +126,8 @@ final class TrainingJob {
       BooleanSupplier stop) {
     status(run).write(RunStatus.State.TRAINING, done);
     try {
-      return train(run, session, record, done, stop);
+      return new TrainingLoop(experiment, terminal, companion, config)
+          .train(run, session, record, done, stop);
     } catch (RuntimeException | Error failed) {
       markFailed(run, record, failed);
       throw failed;
@@ -151,42 +141,6 @@ final class TrainingJob {
       status(run).failed(kept, failed);
     } catch (RuntimeException unwritten) {
       failed.addSuppressed(unwritten);
-    }
-  }
-
-  private long train(
-      RunDirectory run,
-      TrainingSession session,
-      SessionRecord record,
-      long done,
-      BooleanSupplier stop) {
-    TrainingWatch watch = new TrainingWatch(experiment, terminal);
-    CheckpointStore store = watch.store(run);
-    List<BatchOrder> orders = BatchOrder.ofDomains(session.graph().settings());
-    TrainingPlan plan = Builds.plan(experiment.training());
-    StepRunner steps = new StepRunner(session, plan, orders);
-    List<TrainingListener> logs = List.of(watch.log(run, session), new TensorBoardLog(run));
-    List<TrainingListener> listeners = new ArrayList<>();
-    try (SampleSignals signals = SampleSignals.of(experiment, session, logs);
-        PeriodicEvaluation evaluation =
-            PeriodicEvaluation.of(experiment, run, session, logs, config)) {
-      listeners.add(new SampleGrids(session, run));
-      listeners.addAll(logs);
-      if (signals != null) {
-        listeners.add(signals);
-      }
-      if (evaluation != null) {
-        listeners.add(evaluation);
-      }
-      listeners.add(store.keeping(session, config));
-      listeners.add(new FingerprintLog(run.fingerprints(), session));
-      listeners.add(record);
-      listeners.add(companion.listener(session));
-      listeners.add(status(run));
-      listeners.add(Progress.to(terminal, System.console() != null));
-      listeners.add(watch);
-      return new Trainer(session, plan, steps, listeners, watch.guard(session, steps, store))
-          .train(done, stop);
     }
   }
 

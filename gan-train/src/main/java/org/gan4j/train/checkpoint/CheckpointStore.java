@@ -1,21 +1,14 @@
 package org.gan4j.train.checkpoint;
 
-import com.google.common.io.MoreFiles;
-import com.google.common.io.RecursiveDeleteOption;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.LongPredicate;
-import java.util.stream.Stream;
 import org.gan4j.core.InputException;
 import org.gan4j.train.Recovery;
 import org.gan4j.train.TrainingListener;
@@ -29,9 +22,8 @@ import org.gan4j.train.graph.TrainingSession;
 public final class CheckpointStore {
 
   private static final int KEPT = 2;
-  private static final String PARTIAL = ".partial";
 
-  private final Path folder;
+  private final CheckpointFolder folder;
   private final long every;
 
   /**
@@ -49,7 +41,7 @@ public final class CheckpointStore {
    * @param every steps from one regular checkpoint to the next; 0 for none to keep
    */
   public CheckpointStore(Path folder, long every) {
-    this.folder = folder;
+    this.folder = new CheckpointFolder(folder);
     this.every = every;
   }
 
@@ -71,20 +63,10 @@ public final class CheckpointStore {
     return latest(this::isRegular).found();
   }
 
-  private void dropAfter(long step) {
-    try {
-      for (Path later : newestFirst().stream().filter(path -> stepOf(path) > step).toList()) {
-        delete(later);
-      }
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
-    }
-  }
-
   private Latest latest(LongPredicate wanted) {
     List<String> damaged = new ArrayList<>();
-    for (Path candidate : newestFirst()) {
-      if (!wanted.test(stepOf(candidate))) {
+    for (Path candidate : folder.newestFirst()) {
+      if (!wanted.test(CheckpointFolder.stepOf(candidate))) {
         continue;
       }
       try {
@@ -102,27 +84,17 @@ public final class CheckpointStore {
    */
   public Latest recover() {
     List<String> damaged = new ArrayList<>();
-    for (Path candidate : newestFirst()) {
+    for (Path candidate : folder.newestFirst()) {
       try {
         return new Latest(Optional.of(Checkpoint.open(candidate)), damaged);
       } catch (IOException | RuntimeException broken) {
-        Path aside = setAside(candidate);
+        Path aside = CheckpointFolder.setAside(candidate);
         damaged.add(
             "%s is damaged: %s. Set aside as %s"
                 .formatted(candidate, broken.getMessage(), aside.getFileName()));
       }
     }
     return new Latest(Optional.empty(), damaged);
-  }
-
-  private static Path setAside(Path damaged) {
-    try {
-      Path aside = damaged.resolveSibling(damaged.getFileName() + ".damaged");
-      delete(aside);
-      return Files.move(damaged, aside);
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
-    }
   }
 
   /**
@@ -134,17 +106,14 @@ public final class CheckpointStore {
    */
   public Checkpoint save(TrainingSession session, long step, String config) {
     SafeTensors state = Checkpoint.stateOf(session, step, config);
-    Path complete = folder.resolve("step-%08d".formatted(step));
-    Path partial = folder.resolve(complete.getFileName() + PARTIAL);
+    Path partial = folder.partial(step);
     try {
-      delete(partial);
+      CheckpointFolder.delete(partial);
       Files.createDirectories(partial);
       state.write(partial.resolve(Checkpoint.STATE));
       String hash = Checkpoint.hash(partial.resolve(Checkpoint.STATE));
-      writeSums(partial.resolve(Checkpoint.SUMS), hash);
-      delete(complete);
-      Files.move(partial, complete, StandardCopyOption.ATOMIC_MOVE);
-      flush(folder);
+      CheckpointFolder.write(partial.resolve(Checkpoint.SUMS), Checkpoint.sums(hash));
+      Path complete = folder.complete(step);
       prune();
       return new Checkpoint(complete, step, config, hash);
     } catch (IOException failed) {
@@ -166,8 +135,8 @@ public final class CheckpointStore {
       @Override
       public void recovered(Recovery recovery) {
         if (recovery.rolledBack()) {
+          folder.dropAfter(recovery.goesOnAfter());
           save(session, recovery.goesOnAfter(), config);
-          dropAfter(recovery.goesOnAfter());
         }
       }
     };
@@ -175,77 +144,39 @@ public final class CheckpointStore {
 
   /** The step that the newest checkpoint is named after, damaged or not. */
   public OptionalLong newestStep() {
-    return newestFirst().stream().mapToLong(CheckpointStore::stepOf).findFirst();
-  }
-
-  private static long stepOf(Path checkpoint) {
-    return Long.parseLong(checkpoint.getFileName().toString().substring(5));
+    return folder.newestFirst().stream().mapToLong(CheckpointFolder::stepOf).findFirst();
   }
 
   private boolean isRegular(long step) {
     return every > 0 && step % every == 0;
   }
 
-  private List<Path> newestFirst() {
-    if (!Files.isDirectory(folder)) {
-      return List.of();
-    }
-    try (Stream<Path> entries = Files.list(folder)) {
-      return entries
-          .filter(entry -> entry.getFileName().toString().matches("step-\\d{8,}"))
-          .sorted(Comparator.comparing((Path entry) -> entry.getFileName().toString()).reversed())
-          .toList();
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
-    }
-  }
-
   private void prune() throws IOException {
-    List<Path> all = newestFirst();
-    Optional<Path> regular = all.stream().filter(path -> isRegular(stepOf(path))).findFirst();
+    List<Path> all = folder.newestFirst();
+    Optional<Path> regular =
+        all.stream().filter(path -> isRegular(CheckpointFolder.stepOf(path))).findFirst();
     for (Path old : all.stream().skip(KEPT).toList()) {
       if (!regular.equals(Optional.of(old))) {
-        delete(old);
+        CheckpointFolder.delete(old);
       }
     }
-    try (Stream<Path> entries = Files.list(folder)) {
-      for (Path left : entries.filter(entry -> entry.toString().endsWith(PARTIAL)).toList()) {
-        delete(left);
-      }
-    }
+    folder.dropPartial();
   }
 
   private RuntimeException unwritten(Path partial, SafeTensors state, IOException failed) {
     try {
-      delete(partial);
+      CheckpointFolder.delete(partial);
       double megabytes = Math.ceil(state.size() / 1e5) / 10;
       return new InputException(
-          folder.toString(),
+          folder.path().toString(),
           "cannot write a checkpoint of " + megabytes + " MB (" + failed.getMessage() + ")",
           "Make room, then go on: gan resume "
-              + folder.resolveSibling("").normalize()
+              + folder.path().resolveSibling("").normalize()
               + (newestStep().isPresent() ? ". The last checkpoint is whole." : "."),
           failed);
     } catch (IOException undeletable) {
       failed.addSuppressed(undeletable);
       return new UncheckedIOException(failed);
-    }
-  }
-
-  private static void writeSums(Path file, String hash) throws IOException {
-    Files.writeString(file, Checkpoint.sums(hash));
-    flush(file);
-  }
-
-  private static void flush(Path path) throws IOException {
-    try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
-      channel.force(true);
-    }
-  }
-
-  private static void delete(Path tree) throws IOException {
-    if (Files.exists(tree)) {
-      MoreFiles.deleteRecursively(tree, RecursiveDeleteOption.ALLOW_INSECURE);
     }
   }
 }

@@ -1,0 +1,77 @@
+package org.gan4j.experiments.jobs;
+
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.gan4j.core.run.RunDirectory;
+import org.gan4j.experiments.Experiment;
+import org.gan4j.train.BatchOrder;
+import org.gan4j.train.StepRunner;
+import org.gan4j.train.Trainer;
+import org.gan4j.train.TrainingListener;
+import org.gan4j.train.TrainingPlan;
+import org.gan4j.train.checkpoint.CheckpointStore;
+import org.gan4j.train.checkpoint.FingerprintLog;
+import org.gan4j.train.graph.TrainingSession;
+import org.gan4j.train.run.Progress;
+import org.gan4j.train.run.SampleGrids;
+import org.gan4j.train.run.SessionRecord;
+import org.gan4j.train.run.TensorBoardLog;
+
+/**
+ * The steps of a run, with all that follows them: logs, grids, signals, evaluations, checkpoints,
+ * and the guard.
+ *
+ * @param terminal where progress and alarms are shown
+ * @param companion another verb that looks on
+ * @param config the resolved config, for checkpoints
+ */
+record TrainingLoop(
+    Experiment experiment, PrintStream terminal, Companion companion, String config) {
+
+  /**
+   * Trains.
+   *
+   * @param session initialised or restored
+   * @param record of this session, in the provenance
+   * @param done steps that the session has behind it
+   * @param stop asked after each step
+   * @return the last step that is done
+   */
+  long train(
+      RunDirectory run,
+      TrainingSession session,
+      SessionRecord record,
+      long done,
+      BooleanSupplier stop) {
+    TrainingWatch watch = new TrainingWatch(experiment, terminal);
+    CheckpointStore store = watch.store(run);
+    List<BatchOrder> orders = BatchOrder.ofDomains(session.graph().settings());
+    TrainingPlan plan = Builds.plan(experiment.training());
+    StepRunner steps = new StepRunner(session, plan, orders);
+    List<TrainingListener> logs = List.of(watch.log(run, session), new TensorBoardLog(run));
+    try (SampleSignals signals = SampleSignals.of(experiment, session, logs);
+        PeriodicEvaluation evaluation =
+            PeriodicEvaluation.of(experiment, run, session, logs, config)) {
+      List<TrainingListener> listeners = new ArrayList<>();
+      listeners.add(new SampleGrids(session, run));
+      listeners.addAll(logs);
+      if (signals != null) {
+        listeners.add(signals);
+      }
+      if (evaluation != null) {
+        listeners.add(evaluation);
+      }
+      listeners.add(store.keeping(session, config));
+      listeners.add(new FingerprintLog(run.fingerprints(), session));
+      listeners.add(record);
+      listeners.add(companion.listener(session));
+      listeners.add(new StatusFile(run, plan.steps()));
+      listeners.add(Progress.to(terminal, System.console() != null));
+      listeners.add(watch);
+      return new Trainer(session, plan, steps, listeners, watch.guard(session, steps, store))
+          .train(done, stop);
+    }
+  }
+}
