@@ -9,7 +9,6 @@ import java.nio.file.StandardCopyOption;
 import java.util.concurrent.TimeUnit;
 import org.gan4j.core.run.RunDirectory;
 import org.gan4j.core.run.RunStatus;
-import org.gan4j.experiments.Gan;
 import org.gan4j.experiments.GanCommand;
 import org.gan4j.train.checkpoint.Fingerprint;
 import org.gan4j.train.checkpoint.FingerprintLog;
@@ -145,22 +144,16 @@ class ChangedRunTest {
   void aKilledSessionIsInTheList() throws Exception {
     RunDirectory killed = new RunDirectory(folder.resolve("killed/00001-training"));
     Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                Gan.class.getName(),
-                "train",
-                project.trainingOnly().toString(),
-                "--runs",
-                folder.resolve("killed").toString(),
-                "--set",
-                "training.steps=1000000",
-                "--set",
-                "training.checkpointEvery=10")
-            .redirectErrorStream(true)
-            .redirectOutput(folder.resolve("output").toFile())
-            .start();
+        GanProcess.start(
+            folder.resolve("output"),
+            "train",
+            project.trainingOnly(),
+            "--runs",
+            folder.resolve("killed"),
+            "--set",
+            "training.steps=1000000",
+            "--set",
+            "training.checkpointEvery=10");
     while (process.isAlive() && FingerprintLog.read(killed.fingerprints()).size() < 3) {
       Thread.sleep(5);
     }

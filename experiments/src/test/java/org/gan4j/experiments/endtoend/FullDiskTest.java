@@ -8,8 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.gan4j.core.run.RunDirectory;
-import org.gan4j.experiments.Gan;
 import org.gan4j.experiments.GanCommand;
 import org.gan4j.train.checkpoint.Checkpoint;
 import org.gan4j.train.checkpoint.CheckpointStore;
@@ -85,22 +85,20 @@ class FullDiskTest {
             .replace("checkpointEvery: 100", "checkpointEvery: 20"));
     Path disk = Files.createDirectories(folder.resolve("disk"));
     Path out = Files.createDirectories(folder.resolve("out"));
-    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     List<String> command =
-        List.of(
-            "unshare",
-            "-rm",
-            "bash",
-            "-c",
-            SCRIPT,
-            "full-disk",
-            disk.toString(),
-            String.valueOf(left),
-            out.toString(),
-            java,
-            "-cp",
-            System.getProperty("java.class.path"),
-            Gan.class.getName());
+        Stream.concat(
+                Stream.of(
+                    "unshare",
+                    "-rm",
+                    "bash",
+                    "-c",
+                    SCRIPT,
+                    "full-disk",
+                    disk.toString(),
+                    String.valueOf(left),
+                    out.toString()),
+                GanProcess.command().stream())
+            .toList();
     assertThat(run(folder.resolve("script.txt"), command))
         .as(Files.readString(folder.resolve("script.txt")))
         .isTrue();

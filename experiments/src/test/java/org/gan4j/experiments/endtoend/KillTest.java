@@ -13,7 +13,6 @@ import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.gan4j.core.run.RunDirectory;
 import org.gan4j.core.run.RunStatus;
-import org.gan4j.experiments.Gan;
 import org.gan4j.experiments.GanCommand;
 import org.gan4j.train.checkpoint.CheckpointStore;
 import org.junit.jupiter.api.BeforeAll;
@@ -188,7 +187,7 @@ class KillTest {
   /** A run that was killed as soon as it had a folder. */
   private static RunDirectory begin(Path config, String name) throws Exception {
     Path runs = Files.createDirectories(folder.resolve("killed"));
-    Process process = start("train", config.toString(), "--runs", runs.toString());
+    Process process = start("train", config, "--runs", runs);
     while (process.isAlive() && !isBegun(runs, name)) {
       Thread.sleep(1);
     }
@@ -214,7 +213,7 @@ class KillTest {
   /** Resumes and kills; whether it left a checkpoint half-written. */
   private static boolean kill(RunDirectory run, Random chance) throws Exception {
     long before = status(run);
-    Process process = start("resume", run.path().toString());
+    Process process = start("resume", run.path());
     if (chance.nextInt(4) == 0) {
       process.waitFor(chance.nextInt(1500), TimeUnit.MILLISECONDS);
     } else {
@@ -241,23 +240,8 @@ class KillTest {
     }
   }
 
-  private static Process start(String... arguments) throws IOException {
-    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    List<String> command =
-        Stream.concat(
-                Stream.of(
-                    java,
-                    "-XX:TieredStopAtLevel=1",
-                    "-XX:+UseSerialGC",
-                    "-cp",
-                    System.getProperty("java.class.path"),
-                    Gan.class.getName()),
-                Stream.of(arguments))
-            .toList();
-    return new ProcessBuilder(command)
-        .redirectErrorStream(true)
-        .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("killed.log").toFile()))
-        .start();
+  private static Process start(Object... arguments) throws IOException {
+    return GanProcess.start(folder.resolve("killed.log"), arguments);
   }
 
   private static void end(Process process) throws InterruptedException {

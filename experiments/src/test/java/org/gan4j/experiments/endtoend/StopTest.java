@@ -2,13 +2,11 @@ package org.gan4j.experiments.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.gan4j.core.run.RunDirectory;
-import org.gan4j.experiments.Gan;
 import org.gan4j.experiments.GanCommand;
 import org.gan4j.train.checkpoint.Checkpoint;
 import org.gan4j.train.checkpoint.CheckpointStore;
@@ -58,20 +56,6 @@ class StopTest {
     return new CheckpointStore(run.checkpoints()).latest().found().orElseThrow();
   }
 
-  private static Process start(Path config, Path runs, Path errors) throws IOException {
-    return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-cp",
-            System.getProperty("java.class.path"),
-            Gan.class.getName(),
-            "train",
-            config.toString(),
-            "--runs",
-            runs.toString())
-        .redirectError(errors.toFile())
-        .start();
-  }
-
   private static void awaitFirstReport(Process process, Path runs) throws Exception {
     Path metrics = runs.resolve("00001-small/metrics.jsonl");
     while (process.isAlive() && !Files.exists(metrics)) {
@@ -86,7 +70,7 @@ class StopTest {
     Path config = new TinyProject(folder).write(folder.resolve("small.yaml"), SMALL);
     Path runs = folder.resolve("runs");
     Path errors = folder.resolve("errors");
-    Process process = start(config, runs, errors);
+    Process process = GanProcess.start(errors, "train", config, "--runs", runs);
     awaitFirstReport(process, runs);
     process.destroy();
     assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();

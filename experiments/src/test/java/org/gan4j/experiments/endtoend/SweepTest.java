@@ -13,7 +13,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.gan4j.core.run.RunDirectory;
 import org.gan4j.core.run.RunStatus;
-import org.gan4j.experiments.Gan;
 import org.gan4j.experiments.GanCommand;
 import org.gan4j.train.checkpoint.CheckpointStore;
 import org.junit.jupiter.api.BeforeAll;
@@ -126,18 +125,8 @@ class SweepTest {
     RunDirectory run = run("stopped", "00001-tiny-seed1");
     Path shown = folder.resolve("stopped.txt");
     Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                Gan.class.getName(),
-                "sweep",
-                folder.resolve("stopped.yaml").toString(),
-                "--runs",
-                folder.resolve("runs").toString())
-            .redirectErrorStream(true)
-            .redirectOutput(shown.toFile())
-            .start();
+        GanProcess.start(
+            shown, "sweep", folder.resolve("stopped.yaml"), "--runs", folder.resolve("runs"));
     while (process.isAlive() && !Files.exists(run.metrics())) {
       TimeUnit.MILLISECONDS.sleep(5);
     }

@@ -11,9 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.gan4j.core.run.AtomicFile;
-import org.gan4j.train.Recovery;
-import org.gan4j.train.TrainingListener;
-import org.gan4j.train.TrainingPlan;
+import org.gan4j.train.CutBack;
 import org.gan4j.train.graph.TrainingSession;
 
 /**
@@ -21,7 +19,7 @@ import org.gan4j.train.graph.TrainingSession;
  * and of each checkpoint, also of those that are no longer kept. A resumed run cuts it back to the
  * step it resumes from, and adds that step where a kill prevented it.
  */
-public final class FingerprintLog implements TrainingListener {
+public final class FingerprintLog implements CutBack {
 
   private final Path file;
   private final TrainingSession session;
@@ -36,18 +34,7 @@ public final class FingerprintLog implements TrainingListener {
   }
 
   @Override
-  public void started(long step, TrainingPlan plan) {
-    cut(step);
-  }
-
-  @Override
-  public void recovered(Recovery recovery) {
-    if (recovery.rolledBack()) {
-      cut(recovery.goesOnAfter());
-    }
-  }
-
-  private void cut(long step) {
+  public void cut(long step) {
     List<Fingerprint> kept = new ArrayList<>(read(file));
     kept.removeIf(fingerprint -> fingerprint.step() > step);
     if (kept.isEmpty() || kept.get(kept.size() - 1).step() < step) {

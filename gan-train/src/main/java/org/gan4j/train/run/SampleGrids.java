@@ -8,13 +8,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.gan4j.core.run.RunDirectory;
-import org.gan4j.train.Recovery;
-import org.gan4j.train.TrainingListener;
-import org.gan4j.train.TrainingPlan;
+import org.gan4j.train.CutBack;
 import org.gan4j.train.graph.TrainingSession;
 
 /** Writes the variant's sample grid, always from the same inputs, to {@code samples/}. */
-public final class SampleGrids implements TrainingListener {
+public final class SampleGrids implements CutBack {
 
   private static final Pattern GRID = Pattern.compile("step-(\\d{8,18})\\.png");
 
@@ -27,20 +25,8 @@ public final class SampleGrids implements TrainingListener {
     this.run = run;
   }
 
-  /** Grids of later steps are of a past that did not last. */
   @Override
-  public void started(long step, TrainingPlan plan) {
-    cut(step);
-  }
-
-  @Override
-  public void recovered(Recovery recovery) {
-    if (recovery.rolledBack()) {
-      cut(recovery.goesOnAfter());
-    }
-  }
-
-  private void cut(long step) {
+  public void cut(long step) {
     try (Stream<Path> grids = Files.list(run.samples())) {
       for (Path grid : grids.filter(file -> stepOf(file) > step).toList()) {
         Files.delete(grid);

@@ -10,10 +10,8 @@ import java.util.Map;
 import java.util.function.DoubleSupplier;
 import javax.imageio.ImageIO;
 import org.gan4j.core.run.RunDirectory;
-import org.gan4j.train.Recovery;
+import org.gan4j.train.CutBack;
 import org.gan4j.train.StepReport;
-import org.gan4j.train.TrainingListener;
-import org.gan4j.train.TrainingPlan;
 import org.tensorflow.proto.Event;
 import org.tensorflow.proto.Summary;
 
@@ -22,7 +20,7 @@ import org.tensorflow.proto.Summary;
  * cuts it back to the step it resumes from. The wall time of events is the only thing in it that
  * differs between equal runs.
  */
-public final class TensorBoardLog implements TrainingListener {
+public final class TensorBoardLog implements CutBack {
 
   private final RunDirectory run;
   private final EventFile file;
@@ -43,18 +41,7 @@ public final class TensorBoardLog implements TrainingListener {
   }
 
   @Override
-  public void started(long step, TrainingPlan plan) {
-    cut(step);
-  }
-
-  @Override
-  public void recovered(Recovery recovery) {
-    if (recovery.rolledBack()) {
-      cut(recovery.goesOnAfter());
-    }
-  }
-
-  private void cut(long step) {
+  public void cut(long step) {
     try {
       file.keep(event -> event.getStep() <= step);
     } catch (IOException failed) {
