@@ -191,7 +191,7 @@ class SweepJobsTest {
     assertRefused(
         "{configs: [toy.yaml], seeds: [1], list: [{training.steps: 100}, {training.step: 100}]}",
         ": /list/1/training.step: expected one of the keys steps, batchSize, schedule, emaDecay,"
-            + " reportEvery, sampleEvery, checkpointEvery, intraOpThreads, regularisation, found"
+            + " reportEvery, sampleEvery, checkpointEvery, intraOpThreads, regularisation, nonFinite, found"
             + " \"step\". Did you mean 'steps'?");
     assertRefused(
         "{configs: [toy.yaml], seeds: [1], grid: {training.steps: [100, many]}}",
