@@ -71,7 +71,7 @@ final class RunsOption {
     }
     try (Stream<Path> entries = Files.list(runs)) {
       return entries
-          .filter(entry -> Files.isRegularFile(new RunDirectory(entry).config()))
+          .filter(RunFolders::isRun)
           .map(entry -> entry.getFileName().toString())
           .sorted()
           .toList();

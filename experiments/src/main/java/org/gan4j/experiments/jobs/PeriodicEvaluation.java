@@ -11,7 +11,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.gan4j.core.data.Dataset;
 import org.gan4j.core.data.Images;
-import org.gan4j.core.data.Split;
 import org.gan4j.core.run.RunDirectory;
 import org.gan4j.eval.Evaluation;
 import org.gan4j.eval.Samples;
@@ -53,6 +52,7 @@ final class PeriodicEvaluation implements TrainingListener, AutoCloseable {
   private CompletableFuture<Map<String, Double>> pending;
 
   /**
+   * @param dataset trained on
    * @param run its best checkpoint is kept there
    * @param session in training
    * @param logs told of the results
@@ -60,6 +60,7 @@ final class PeriodicEvaluation implements TrainingListener, AutoCloseable {
    */
   private PeriodicEvaluation(
       Experiment experiment,
+      Dataset dataset,
       RunDirectory run,
       TrainingSession session,
       List<TrainingListener> logs,
@@ -69,7 +70,7 @@ final class PeriodicEvaluation implements TrainingListener, AutoCloseable {
     this.every = evaluation.every().orElseThrow();
     this.protocol = ProtocolFiles.of(every.protocol());
     this.session = session;
-    this.trainingLabels = Builds.dataset(experiment, Split.TRAIN).labels();
+    this.trainingLabels = dataset.labels();
     this.halves = Halves.of(Builds.dataset(experiment, evaluation.reference()), experiment.seed());
     this.logs = List.copyOf(logs);
     this.config = config;
@@ -81,13 +82,14 @@ final class PeriodicEvaluation implements TrainingListener, AutoCloseable {
   /** The evaluation that a config asks for; null if it asks for none. */
   static PeriodicEvaluation of(
       Experiment experiment,
+      Dataset dataset,
       RunDirectory run,
       TrainingSession session,
       List<TrainingListener> logs,
       String config) {
     return experiment.evaluation().flatMap(EvaluationConfig::every).isEmpty()
         ? null
-        : new PeriodicEvaluation(experiment, run, session, logs, config);
+        : new PeriodicEvaluation(experiment, dataset, run, session, logs, config);
   }
 
   @Override

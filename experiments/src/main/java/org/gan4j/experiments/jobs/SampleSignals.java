@@ -1,5 +1,6 @@
 package org.gan4j.experiments.jobs;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -7,7 +8,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.gan4j.core.data.Dataset;
 import org.gan4j.core.data.Images;
-import org.gan4j.core.data.Split;
 import org.gan4j.core.random.RandomStream;
 import org.gan4j.core.random.StreamKey;
 import org.gan4j.eval.feature.FeatureExtractor;
@@ -39,13 +39,15 @@ final class SampleSignals implements TrainingListener, AutoCloseable {
   private final double[] realShares;
 
   private SampleSignals(
-      Experiment experiment, TrainingSession session, List<TrainingListener> logs) {
+      Experiment experiment,
+      Dataset dataset,
+      TrainingSession session,
+      List<TrainingListener> logs) {
     this.session = session;
     this.logs = List.copyOf(logs);
     this.draw = new Draw(experiment.seed(), "samples/alarms", OptionalDouble.empty());
     this.networks = new OpenNetworks(Optional.empty(), experiment.training().intraOpThreads());
     this.classifier = classifier(experiment);
-    Dataset dataset = Builds.dataset(experiment, Split.TRAIN);
     this.trainingLabels = dataset.labels();
     Images real = chosen(dataset, experiment.seed());
     this.realDistance = PairDistance.of(real.slice(0, Math.min(PAIRED, real.count())));
@@ -54,10 +56,13 @@ final class SampleSignals implements TrainingListener, AutoCloseable {
 
   /** The signals of a variant that makes images from latents; null for any other. */
   static SampleSignals of(
-      Experiment experiment, TrainingSession session, List<TrainingListener> logs) {
+      Experiment experiment,
+      Dataset dataset,
+      TrainingSession session,
+      List<TrainingListener> logs) {
     return session.graph().samples().isEmpty()
         ? null
-        : new SampleSignals(experiment, session, logs);
+        : new SampleSignals(experiment, dataset, session, logs);
   }
 
   @Override
@@ -106,14 +111,8 @@ final class SampleSignals implements TrainingListener, AutoCloseable {
   private static Images chosen(Dataset dataset, long seed) {
     int[] order =
         new RandomStream(StreamKey.of(seed, "evaluation/alarms"), 0).permutation(dataset.count());
-    int size = dataset.shape().size();
     int count = Math.min(CLASSIFIED, order.length);
-    byte[] pixels = new byte[count * size];
-    for (int i = 0; i < count; i++) {
-      byte[] image = dataset.images().slice(order[i], 1).pixels();
-      System.arraycopy(image, 0, pixels, i * size, size);
-    }
-    return new Images(dataset.shape(), pixels);
+    return dataset.images().select(Arrays.copyOf(order, count));
   }
 
   @Override

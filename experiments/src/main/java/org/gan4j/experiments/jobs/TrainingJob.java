@@ -55,7 +55,7 @@ final class TrainingJob {
       RunDirectory run = create(runs, name);
       terminal.println("Training in " + run.path());
       Provenance provenance = Provenances.collect(experiment, dataset, graph);
-      return RunLock.holding(run, () -> train(run, session, provenance, 0));
+      return RunLock.holding(run, () -> train(run, dataset, session, provenance, 0));
     }
   }
 
@@ -94,18 +94,22 @@ final class TrainingJob {
           earlier.continued(experiment, Provenances.collect(experiment, dataset, graph));
       AtomicFile.write(run.config(), config.getBytes(UTF_8));
       terminal.println("Resuming " + run.path() + " after step " + done);
-      return train(run, session, provenance, done);
+      return train(run, dataset, session, provenance, done);
     }
   }
 
   private Trained train(
-      RunDirectory run, TrainingSession session, Provenance provenance, long done) {
+      RunDirectory run,
+      Dataset dataset,
+      TrainingSession session,
+      Provenance provenance,
+      long done) {
     Device.notice(Device.all()).ifPresent(terminal::println);
     companion.begins(provenance);
     try (StopSignal stop = new StopSignal()) {
       SessionRecord record = SessionRecord.begin(provenance, run.provenance(), done);
       BooleanSupplier ends = () -> stop.raised() || companion.wantsToStop();
-      long last = watched(run, session, record, done, ends);
+      long last = watched(run, dataset, session, record, done, ends);
       boolean finished = last == experiment.training().steps();
       RunStatus.State state = finished ? RunStatus.State.FINISHED : RunStatus.State.STOPPED;
       record.end(last, state);
@@ -120,13 +124,14 @@ final class TrainingJob {
   /** Trains, and keeps the run's status true whatever becomes of it. */
   private long watched(
       RunDirectory run,
+      Dataset dataset,
       TrainingSession session,
       SessionRecord record,
       long done,
       BooleanSupplier stop) {
     status(run).write(RunStatus.State.TRAINING, done);
     try {
-      return new TrainingLoop(experiment, terminal, companion, config)
+      return new TrainingLoop(experiment, dataset, terminal, companion, config)
           .train(run, session, record, done, stop);
     } catch (RuntimeException | Error failed) {
       markFailed(run, record, failed);

@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import org.gan4j.core.data.Dataset;
 import org.gan4j.core.run.RunDirectory;
 import org.gan4j.experiments.Experiment;
 import org.gan4j.train.BatchOrder;
@@ -23,12 +24,17 @@ import org.gan4j.train.run.TensorBoardLog;
  * The steps of a run, with all that follows them: logs, grids, signals, evaluations, checkpoints,
  * and the guard.
  *
+ * @param dataset trained on
  * @param terminal where progress and alarms are shown
  * @param companion another verb that looks on
  * @param config the resolved config, for checkpoints
  */
 record TrainingLoop(
-    Experiment experiment, PrintStream terminal, Companion companion, String config) {
+    Experiment experiment,
+    Dataset dataset,
+    PrintStream terminal,
+    Companion companion,
+    String config) {
 
   /**
    * Trains.
@@ -51,9 +57,9 @@ record TrainingLoop(
     TrainingPlan plan = Builds.plan(experiment.training());
     StepRunner steps = new StepRunner(session, plan, orders);
     List<TrainingListener> logs = List.of(watch.log(run, session), new TensorBoardLog(run));
-    try (SampleSignals signals = SampleSignals.of(experiment, session, logs);
+    try (SampleSignals signals = SampleSignals.of(experiment, dataset, session, logs);
         PeriodicEvaluation evaluation =
-            PeriodicEvaluation.of(experiment, run, session, logs, config)) {
+            PeriodicEvaluation.of(experiment, dataset, run, session, logs, config)) {
       List<TrainingListener> listeners = new ArrayList<>();
       listeners.add(new SampleGrids(session, run));
       listeners.addAll(logs);

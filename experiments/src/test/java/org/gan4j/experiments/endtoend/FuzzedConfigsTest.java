@@ -25,7 +25,7 @@ class FuzzedConfigsTest {
 
   private static final int CONFIGS = Integer.getInteger("gan4j.fuzz", 150);
   private static final int FIRST = Integer.getInteger("gan4j.fuzz.first", 0);
-  private static final Duration LONGEST = Duration.ofSeconds(60);
+  private static final Duration LONGEST = Duration.ofMinutes(5);
 
   @TempDir private static Path folder;
   private static List<Path> shipped;

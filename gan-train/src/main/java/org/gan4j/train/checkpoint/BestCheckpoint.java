@@ -1,7 +1,5 @@
 package org.gan4j.train.checkpoint;
 
-import com.google.common.io.MoreFiles;
-import com.google.common.io.RecursiveDeleteOption;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -9,7 +7,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.gan4j.train.graph.TrainingSession;
 
 /**
@@ -18,8 +15,6 @@ import org.gan4j.train.graph.TrainingSession;
  * and then kept or dropped.
  */
 public final class BestCheckpoint {
-
-  private static final String STEP = "step-\\d{8,}";
 
   private final Path folder;
   private final CheckpointStore candidates;
@@ -47,13 +42,13 @@ public final class BestCheckpoint {
     Path candidate = candidate(step);
     try {
       Path best = folder.resolve(candidate.getFileName());
-      List<Path> before = kept();
+      List<Path> before = new CheckpointFolder(folder).newestFirst();
       if (!before.contains(best)) {
         Files.move(candidate, best, StandardCopyOption.ATOMIC_MOVE);
       }
       for (Path old : before) {
         if (!old.equals(best)) {
-          MoreFiles.deleteRecursively(old, RecursiveDeleteOption.ALLOW_INSECURE);
+          CheckpointFolder.delete(old);
         }
       }
       drop(step);
@@ -65,9 +60,7 @@ public final class BestCheckpoint {
   /** Drops a candidate that is not the best, if it is still there. */
   public void drop(long step) {
     try {
-      if (Files.exists(candidate(step))) {
-        MoreFiles.deleteRecursively(candidate(step), RecursiveDeleteOption.ALLOW_INSECURE);
-      }
+      CheckpointFolder.delete(candidate(step));
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
@@ -75,13 +68,7 @@ public final class BestCheckpoint {
 
   /** Removes the best checkpoint, if there is one. */
   public void remove() {
-    try {
-      for (Path best : kept()) {
-        MoreFiles.deleteRecursively(best, RecursiveDeleteOption.ALLOW_INSECURE);
-      }
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
-    }
+    new CheckpointFolder(folder).dropAfter(-1);
   }
 
   /** The best checkpoint, empty where there is none that is whole. */
@@ -89,13 +76,7 @@ public final class BestCheckpoint {
     return new CheckpointStore(folder).latest().found();
   }
 
-  private List<Path> kept() throws IOException {
-    try (Stream<Path> entries = Files.list(folder)) {
-      return entries.filter(entry -> entry.getFileName().toString().matches(STEP)).toList();
-    }
-  }
-
   private Path candidate(long step) {
-    return folder.resolve("candidates").resolve("step-%08d".formatted(step));
+    return folder.resolve("candidates").resolve(CheckpointFolder.name(step));
   }
 }

@@ -107,7 +107,8 @@ record CheckpointFolder(Path path) {
     }
   }
 
-  private static String name(long step) {
+  /** What the folder of a whole checkpoint is called. */
+  static String name(long step) {
     return "step-%08d".formatted(step);
   }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import java.util.function.LongPredicate;
 import org.gan4j.core.InputException;
 import org.gan4j.train.Recovery;
@@ -55,15 +56,29 @@ public final class CheckpointStore {
 
   /** Looks for the newest whole checkpoint, checking hashes. */
   public Latest latest() {
-    return latest(step -> true);
+    return latest(step -> true, damaged -> "");
   }
 
   /** The newest regular checkpoint that is whole. */
   public Optional<Checkpoint> latestRegular() {
-    return latest(this::isRegular).found();
+    return latest(this::isRegular, damaged -> "").found();
   }
 
-  private Latest latest(LongPredicate wanted) {
+  /**
+   * As {@link #latest}, for whoever trains on: the damaged ones get names of their own, {@code
+   * step-00000200.damaged}, so that they are not counted among the last two.
+   */
+  public Latest recover() {
+    return latest(
+        step -> true,
+        damaged -> ". Set aside as " + CheckpointFolder.setAside(damaged).getFileName());
+  }
+
+  /**
+   * @param wanted which steps to look at
+   * @param treatment of a damaged one, and what to say of it
+   */
+  private Latest latest(LongPredicate wanted, Function<Path, String> treatment) {
     List<String> damaged = new ArrayList<>();
     for (Path candidate : folder.newestFirst()) {
       if (!wanted.test(CheckpointFolder.stepOf(candidate))) {
@@ -72,26 +87,7 @@ public final class CheckpointStore {
       try {
         return new Latest(Optional.of(Checkpoint.open(candidate)), damaged);
       } catch (IOException | RuntimeException broken) {
-        damaged.add(candidate + " is damaged: " + broken.getMessage());
-      }
-    }
-    return new Latest(Optional.empty(), damaged);
-  }
-
-  /**
-   * As {@link #latest}, for whoever trains on: the damaged ones get names of their own, {@code
-   * step-00000200.damaged}, so that they are not counted among the last two.
-   */
-  public Latest recover() {
-    List<String> damaged = new ArrayList<>();
-    for (Path candidate : folder.newestFirst()) {
-      try {
-        return new Latest(Optional.of(Checkpoint.open(candidate)), damaged);
-      } catch (IOException | RuntimeException broken) {
-        Path aside = CheckpointFolder.setAside(candidate);
-        damaged.add(
-            "%s is damaged: %s. Set aside as %s"
-                .formatted(candidate, broken.getMessage(), aside.getFileName()));
+        damaged.add(candidate + " is damaged: " + broken.getMessage() + treatment.apply(candidate));
       }
     }
     return new Latest(Optional.empty(), damaged);
