@@ -37,10 +37,10 @@ public final class Leaping implements Variant {
                     .tanh()
                     .reshape(images.height(), images.width(), images.channels()));
     var walk = graph.optimizer("walk", new Sgd(config.learningRate(), 0));
-    var leap = graph.optimizer("leap", new Sgd(1e37, 0));
+    var leap = graph.optimizer("leap", new Sgd(1e38, 0));
     graph.phase("walking", tape -> learn(tape, generator, walk, 1));
     graph
-        .phase("leaping", tape -> learn(tape, generator, leap, 1e20f))
+        .phase("leaping", tape -> learn(tape, generator, leap, 1e4f))
         .between(config.leapAt(), config.leapAt());
     graph.sampler(LATENT_SIZE, generator::infer);
   }
@@ -51,5 +51,6 @@ public final class Leaping implements Variant {
     var errors = tf.math.squaredDifference(fake, tape.images());
     var mean = tf.math.mean(tf.reshape(errors, tf.constant(new int[] {-1})), tf.constant(0));
     tape.apply(optimizer, tape.gradient(tf.math.mul(mean, tf.constant(weight)), generator));
+    tape.report("loss/" + weight, mean);
   }
 }

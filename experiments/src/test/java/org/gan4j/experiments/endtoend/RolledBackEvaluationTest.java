@@ -38,13 +38,13 @@ class RolledBackEvaluationTest {
             "--runs",
             folder.resolve("runs"),
             "--set",
-            "variant={type: %s, learningRate: 30.0, leapAt: 55}".formatted(Leaping.class.getName()),
+            "variant={type: %s, learningRate: 300.0, leapAt: 55}".formatted(Leaping.class.getName()),
             "--set",
             "training.steps=100",
             "--set",
             "training.checkpointEvery=100",
             "--set",
-            "training.nonFinite={type: roll-back, rateFactor: 1.0e-20, attempts: 3}",
+            "training.nonFinite={type: roll-back, rateFactor: 1.0e-45, attempts: 3}",
             "--set",
             "evaluation.every={steps: 20, protocol: fid20-%s}".formatted(project.network));
     assertThat(command.err()).isEmpty();
