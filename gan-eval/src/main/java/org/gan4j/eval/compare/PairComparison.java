@@ -145,7 +145,7 @@ final class PairComparison {
       return null;
     }
     double difference = SampleSummary.mean(one) - SampleSummary.mean(other);
-    return lowerIsBetter ? difference : -difference;
+    return lowerIsBetter ? difference : 0 - difference;
   }
 
   private static Double finite(OptionalDouble value) {
