@@ -9,6 +9,7 @@ import org.gan4j.core.data.DatasetSpec;
 import org.gan4j.experiments.config.ConfigOverride;
 import org.gan4j.experiments.config.ConfigReader;
 import org.gan4j.train.alarm.Alarms;
+import org.gan4j.train.execution.Execution;
 
 /**
  * A whole experiment as its config says it: equal experiments, run on the same machine with the
@@ -20,6 +21,7 @@ import org.gan4j.train.alarm.Alarms;
  * @param training how long and how
  * @param evaluation how the result is judged; missing for what is no GAN, such as a classifier
  * @param alarms thresholds other than the defaults; left out for these
+ * @param execution on which device and how; left out for the defaults
  * @param seed decides every random draw
  */
 public record Experiment(
@@ -30,6 +32,7 @@ public record Experiment(
     TrainingConfig training,
     Optional<EvaluationConfig> evaluation,
     Optional<Alarms> alarms,
+    Optional<Execution> execution,
     long seed) {
 
   /**

@@ -63,7 +63,7 @@ class ConfigOverrideTest {
           training.steps=abc | --set training.steps: expected a whole number, found "abc". Write it as in 'steps: 100'.
           training.steps=0 | --set training.steps: must be at least 1, found 0. Give another value.
           variant.latentsize=5 | --set variant.latentsize: expected one of the keys type, latentSize, slope, target, spectral, dropout, widths, generator, found "latentsize". Did you mean 'latentSize'?
-          foo.bar.baz=5 | --set foo.bar.baz: expected one of the keys dataset, variant, training, evaluation, alarms, seed, found "foo". Choose one of them.
+          foo.bar.baz=5 | --set foo.bar.baz: expected one of the keys dataset, variant, training, evaluation, alarms, execution, seed, found "foo". Choose one of them.
           training.steps.foo=5 | --set training.steps.foo: expected a whole number, found a section. Write it as in 'steps: 100'.
           variant.generator={type: sgd} | --set variant.generator: /variant/generator/learningRate: expected a number, found nothing. Add the key 'learningRate': no value has a hidden default.
           variant.widths.7=7 | --set variant.widths.7: expected an entry from 0 to 1 of the list, found '7'. Name an entry of the list, or replace the whole list.

@@ -62,7 +62,8 @@ class ConfigReaderTest {
         arguments(
             "seed: 1",
             "seed: 1\nfrobnicate: 2",
-            "/frobnicate: expected one of the keys dataset, variant, training, evaluation, alarms, seed,"
+            "/frobnicate: expected one of the keys dataset, variant, training, evaluation, alarms,"
+                + " execution, seed,"
                 + " found \"frobnicate\". Choose one of them."),
         arguments(
             "  steps: 200\n",
@@ -182,7 +183,8 @@ class ConfigReaderTest {
 
   static Stream<Arguments> noConfigs() {
     String keys =
-        "expected a section with the keys dataset, variant, training, evaluation, alarms, seed, ";
+        "expected a section with the keys dataset, variant, training, evaluation, alarms, execution,"
+            + " seed, ";
     String remedy = ". Write it as in experiments/configs/quickstart.yaml.";
     String compare = ". Compare with experiments/configs/quickstart.yaml.";
     return Stream.of(

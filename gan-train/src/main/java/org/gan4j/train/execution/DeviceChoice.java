@@ -1,0 +1,38 @@
+package org.gan4j.train.execution;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The device that a user asks for.
+ *
+ * @param gpu whether it is a graphics processor; else the processor
+ * @param index which of them, from 0; 0 for the processor
+ */
+public record DeviceChoice(boolean gpu, int index) {
+
+  /** What may be asked for, as errors say it. */
+  public static final String EXPECTED = "cpu, gpu or gpu:N";
+
+  private static final Pattern SPELLING = Pattern.compile("cpu|gpu(?::(\\d{1,3}))?");
+
+  /**
+   * Reads {@code cpu}, {@code gpu} (the first) or {@code gpu:1} (the second).
+   *
+   * @throws IllegalArgumentException if the text is none of them
+   */
+  public static DeviceChoice parse(String text) {
+    Matcher matcher = SPELLING.matcher(text);
+    if (!matcher.matches()) {
+      throw new IllegalArgumentException("device must be " + EXPECTED + ", found '" + text + "'");
+    }
+    int index = matcher.group(1) == null ? 0 : Integer.parseInt(matcher.group(1));
+    return new DeviceChoice(text.startsWith("gpu"), index);
+  }
+
+  /** {@code cpu}, {@code gpu:0}. */
+  @Override
+  public String toString() {
+    return gpu ? "gpu:" + index : "cpu";
+  }
+}
