@@ -22,8 +22,8 @@ final class GanRefusalsTest extends GanCalls {
     assertRefused(
         code,
         config
-            + ": /sead: expected one of the keys dataset, variant, training, evaluation, alarms, seed, found"
-            + " \"sead\". Did you mean 'seed'?");
+            + ": /sead: expected one of the keys dataset, variant, training, evaluation, alarms, execution,"
+            + " seed, found \"sead\". Did you mean 'seed'?");
     assertThat(empty).doesNotExist();
   }
 

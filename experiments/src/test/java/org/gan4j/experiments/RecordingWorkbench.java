@@ -16,9 +16,11 @@ final class RecordingWorkbench implements Workbench {
   boolean finished = true;
   RuntimeException failure;
   Error error;
+  Experiment last;
 
   @Override
   public Trained train(Experiment experiment, String name, Path runs) {
+    last = experiment;
     if (failure != null) {
       throw failure;
     }
@@ -33,12 +35,14 @@ final class RecordingWorkbench implements Workbench {
 
   @Override
   public Trained resume(RunDirectory run, Experiment experiment, boolean acceptChanges) {
+    last = experiment;
     calls.add("resume " + run.name());
     return new Trained(run, finished);
   }
 
   @Override
   public List<String> evaluate(RunDirectory run, Experiment experiment, boolean best) {
+    last = experiment;
     calls.add("evaluate " + run.name());
     return List.of("fid10k-mnist-cnn: 12.3");
   }
@@ -80,6 +84,7 @@ final class RecordingWorkbench implements Workbench {
 
   @Override
   public void sample(RunDirectory run, Experiment experiment, SampleRequest request, Path out) {
+    last = experiment;
     calls.add("sample " + run.name() + " " + request + " " + out.getFileName());
   }
 

@@ -3,6 +3,7 @@ package org.gan4j.experiments.command;
 import java.util.ArrayList;
 import java.util.List;
 import org.gan4j.experiments.config.ConfigOverride;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Options of the verbs that read a config. */
@@ -20,13 +21,16 @@ final class ConfigOptions {
   @Option(names = "--seed", paramLabel = "N", description = "Use another seed than the config's.")
   private Long seed;
 
-  /** What replaces values of the config, in order; {@code --seed} last. */
+  @Mixin private DeviceOption device = new DeviceOption();
+
+  /** What replaces values of the config, in order; options of their own last. */
   List<ConfigOverride> overrides() {
     List<ConfigOverride> overrides = new ArrayList<>();
     assignments.forEach(assignment -> overrides.add(ConfigOverride.parse(assignment)));
     if (seed != null) {
       overrides.add(ConfigOverride.seed(seed));
     }
+    overrides.addAll(device.overrides());
     return overrides;
   }
 }

@@ -5,8 +5,11 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.gan4j.core.data.DatasetCatalog;
 import org.gan4j.eval.feature.FeatureNetworks;
+import org.gan4j.experiments.device.Gpus;
+import org.gan4j.experiments.device.ProcessDevice;
 import org.gan4j.experiments.doctor.Device;
 import org.gan4j.experiments.doctor.Machine;
+import org.gan4j.train.execution.Execution;
 import org.tensorflow.TensorFlow;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,8 +24,11 @@ import picocli.CommandLine.Spec;
       "Loads TensorFlow and prints its version and devices, threads, the oneDNN switch, Java,"
           + " system, memory, and the data sets and feature networks that were found.",
       "",
-      "GAN_PROFILE=cpu or GAN_PROFILE=gpu chooses the build of TensorFlow; without it the GPU build"
-          + " is used where there is an NVIDIA device."
+      "With the GPU build, or where there is an NVIDIA device, it also names each library of CUDA"
+          + " that TensorFlow wants, where it was found, and what to do next.",
+      "",
+      "GAN_PROFILE=cpu, gpu or gpu-redist chooses the build of TensorFlow; without it the GPU build"
+          + " is used where there is an NVIDIA device. gpu-redist has CUDA and cuDNN from Maven."
     },
     footer = {"  gan doctor", "  GAN_PROFILE=cpu gan doctor"})
 public final class DoctorCommand implements Callable<Integer> {
@@ -55,11 +61,14 @@ public final class DoctorCommand implements Callable<Integer> {
     return 0;
   }
 
-  private static void tensorFlow(PrintWriter out) {
-    line(out, "TensorFlow", TensorFlow.version() + ", " + build() + " build");
-    List<Device> devices = Device.all();
-    devices.forEach(device -> line(out, "device", describe(device)));
-    Device.notice(devices).ifPresent(notice -> line(out, "", notice));
+  private void tensorFlow(PrintWriter out) {
+    Execution execution = Execution.defaults();
+    ProcessDevice.prepare(execution, line -> spec.commandLine().getErr().println(line));
+    List<Device> devices = Device.all(execution);
+    line(out, "TensorFlow", TensorFlow.version() + ", " + ProcessDevice.build() + " build");
+    devices.forEach(device -> line(out, "device", device.toString()));
+    ProcessDevice.notice(execution, devices).ifPresent(notice -> line(out, "", notice));
+    Gpus.lines(devices).forEach(found -> line(out, "GPU", found));
     line(out, "threads", Runtime.getRuntime().availableProcessors() + " processors");
     String oneDnn = System.getenv("TF_ENABLE_ONEDNN_OPTS");
     line(
@@ -68,16 +77,6 @@ public final class DoctorCommand implements Callable<Integer> {
         oneDnn == null
             ? "TensorFlow's default (TF_ENABLE_ONEDNN_OPTS is not set)"
             : (oneDnn.equals("0") ? "off" : "on") + " (TF_ENABLE_ONEDNN_OPTS=" + oneDnn + ")");
-  }
-
-  private static String build() {
-    return System.getProperty("gan.profile", "cpu");
-  }
-
-  private static String describe(Device device) {
-    return device.isGpu()
-        ? device.name() + ", " + device.memoryBytes() / MEBIBYTE + " MiB"
-        : device.name();
   }
 
   private static void line(PrintWriter out, String name, String value) {

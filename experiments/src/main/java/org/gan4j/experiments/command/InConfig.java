@@ -7,7 +7,8 @@ import org.gan4j.core.InputException;
 /** Errors that show only at work, in the config whose section they point to. */
 final class InConfig {
 
-  private static final String POINTER = "/(dataset|variant|training|evaluation|alarms|seed)[/:].*";
+  private static final String POINTER =
+      "/(dataset|variant|training|evaluation|alarms|execution|seed)[/:].*";
 
   private InConfig() {}
 

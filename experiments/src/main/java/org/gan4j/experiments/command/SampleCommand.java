@@ -1,7 +1,6 @@
 package org.gan4j.experiments.command;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -75,6 +74,7 @@ public final class SampleCommand implements Callable<Integer> {
       description = "Use the best checkpoint that evaluation.every has kept, not the last.")
   private boolean best;
 
+  @Mixin private DeviceOption device;
   @Mixin private RunsOption runs;
   @Mixin private CommonOptions common;
   @Spec private CommandSpec spec;
@@ -90,7 +90,7 @@ public final class SampleCommand implements Callable<Integer> {
   public Integer call() {
     SampleRequest request = request();
     RunDirectory directory = runs.open(run);
-    Experiment experiment = Experiment.read(directory.config(), List.of());
+    Experiment experiment = Experiment.read(directory.config(), device.overrides());
     workbench.get().sample(directory, experiment, request, out);
     spec.commandLine().getOut().println("Samples: " + out);
     return 0;

@@ -1,7 +1,6 @@
 package org.gan4j.experiments.command;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -58,6 +57,7 @@ public final class TranslateCommand implements Callable<Integer> {
       description = "The folder to write them to, made if missing.")
   private Path out;
 
+  @Mixin private DeviceOption device;
   @Mixin private RunsOption runs;
   @Mixin private CommonOptions common;
   @Spec private CommandSpec spec;
@@ -73,7 +73,7 @@ public final class TranslateCommand implements Callable<Integer> {
   public Integer call() {
     Domain from = from();
     RunDirectory directory = runs.open(run);
-    Experiment experiment = Experiment.read(directory.config(), List.of());
+    Experiment experiment = Experiment.read(directory.config(), device.overrides());
     int count = workbench.get().translate(directory, experiment, from, in, out);
     spec.commandLine().getOut().println("Translations: " + out + " (" + count + " files)");
     return 0;

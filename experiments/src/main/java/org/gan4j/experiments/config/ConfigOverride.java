@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import org.gan4j.core.InputException;
 
 /**
@@ -49,6 +50,12 @@ public record ConfigOverride(String option, JsonPointer pointer, JsonNode value)
   /** {@code --seed N}: another seed for the same experiment. */
   public static ConfigOverride seed(long seed) {
     return new ConfigOverride("--seed", JsonPointer.valueOf("/seed"), LongNode.valueOf(seed));
+  }
+
+  /** {@code --device D}: another device for the same experiment. */
+  public static ConfigOverride device(String device) {
+    return new ConfigOverride(
+        "--device", JsonPointer.valueOf("/execution/device"), TextNode.valueOf(device));
   }
 
   /**

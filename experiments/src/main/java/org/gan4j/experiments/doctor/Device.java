@@ -6,10 +6,13 @@ import static org.tensorflow.internal.c_api.global.tensorflow.TF_DeviceListMemor
 import static org.tensorflow.internal.c_api.global.tensorflow.TF_DeviceListName;
 import static org.tensorflow.internal.c_api.global.tensorflow.TF_DeviceListType;
 import static org.tensorflow.internal.c_api.global.tensorflow.TF_SessionListDevices;
+import static org.tensorflow.internal.c_api.global.tensorflow.TF_SetConfig;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import org.bytedeco.javacpp.BytePointer;
+import org.gan4j.train.execution.Execution;
+import org.gan4j.train.graph.SessionSettings;
 import org.tensorflow.internal.c_api.TF_DeviceList;
 import org.tensorflow.internal.c_api.TF_Graph;
 import org.tensorflow.internal.c_api.TF_Session;
@@ -25,15 +28,30 @@ import org.tensorflow.internal.c_api.TF_Status;
  */
 public record Device(String name, String type, long memoryBytes) {
 
+  /** Those of an execution that chooses nothing. */
+  public static List<Device> all() {
+    return all(Execution.defaults());
+  }
+
   /**
    * The devices of this process, in TensorFlow's order. Loads TensorFlow. The Java API has no list
-   * of devices, so this asks a session of the C API.
+   * of devices, so this asks a session of the C API. What the first session of a process says about
+   * a GPU's memory holds for all, so this says it too.
    */
-  public static List<Device> all() {
+  public static List<Device> all(Execution execution) {
+    byte[] settings = new SessionSettings(1, true, execution).toProto().toByteArray();
     try (TF_Status status = TF_Status.newStatus();
         TF_Graph graph = TF_Graph.newGraph();
         TF_SessionOptions options = TF_SessionOptions.newSessionOptions();
-        TF_Session session = TF_Session.newSession(graph, options, status)) {
+        BytePointer proto = new BytePointer(settings)) {
+      TF_SetConfig(options, proto, settings.length, status);
+      status.throwExceptionIfNotOK();
+      return all(graph, options, status);
+    }
+  }
+
+  private static List<Device> all(TF_Graph graph, TF_SessionOptions options, TF_Status status) {
+    try (TF_Session session = TF_Session.newSession(graph, options, status)) {
       status.throwExceptionIfNotOK();
       TF_DeviceList list = TF_SessionListDevices(session, status);
       status.throwExceptionIfNotOK();
@@ -50,17 +68,10 @@ public record Device(String name, String type, long memoryBytes) {
     return type.equals("GPU");
   }
 
-  /**
-   * What a user of the GPU build should know: that there is no GPU it can use. Empty with the CPU
-   * build (system property {@code gan.profile}), or where there is one.
-   */
-  public static Optional<String> notice(List<Device> devices) {
-    boolean expected = System.getProperty("gan.profile", "cpu").equals("gpu");
-    return expected && devices.stream().noneMatch(Device::isGpu)
-        ? Optional.of(
-            "No GPU that TensorFlow can use: everything runs on the CPU. If there is one, run"
-                + " gan doctor --debug to see what TensorFlow misses.")
-        : Optional.empty();
+  /** {@code CPU:0}, {@code GPU:0, 22000 MiB}. */
+  @Override
+  public String toString() {
+    return isGpu() ? name + ", " + (memoryBytes >> 20) + " MiB" : name;
   }
 
   private static List<Device> read(TF_DeviceList list, TF_Status status) {

@@ -10,6 +10,7 @@ import org.gan4j.experiments.Experiment;
 import org.gan4j.experiments.TrainingConfig;
 import org.gan4j.experiments.Variants;
 import org.gan4j.train.TrainingPlan;
+import org.gan4j.train.execution.Execution;
 import org.gan4j.train.graph.GraphSettings;
 import org.gan4j.train.graph.SessionSettings;
 import org.gan4j.train.graph.TrainingGraph;
@@ -62,7 +63,17 @@ final class Builds {
 
   /** A session on the graph; the caller closes it. */
   static TrainingSession session(Experiment experiment, TrainingGraph graph) {
-    return new TrainingSession(graph, new SessionSettings(experiment.training().intraOpThreads()));
+    return new TrainingSession(graph, sessionSettings(experiment));
+  }
+
+  /** How its graphs are run. */
+  static SessionSettings sessionSettings(Experiment experiment) {
+    return new SessionSettings(experiment.training().intraOpThreads(), true, execution(experiment));
+  }
+
+  /** On what its graphs are run. */
+  static Execution execution(Experiment experiment) {
+    return experiment.execution().orElseGet(Execution::defaults);
   }
 
   static TrainingPlan plan(TrainingConfig training) {

@@ -15,6 +15,8 @@ import org.gan4j.experiments.MetricsRequest;
 import org.gan4j.experiments.ReplayRequest;
 import org.gan4j.experiments.SampleRequest;
 import org.gan4j.experiments.Workbench;
+import org.gan4j.experiments.device.ProcessDevice;
+import org.gan4j.train.execution.Execution;
 
 /**
  * The verbs on this machine, in this process.
@@ -25,16 +27,19 @@ public record LocalWorkbench(PrintStream terminal) implements Workbench {
 
   @Override
   public Trained train(Experiment experiment, String name, Path runs) {
+    device(experiment);
     return new TrainingJob(experiment, terminal).start(name, runs);
   }
 
   @Override
   public Trained resume(RunDirectory run, Experiment experiment, boolean acceptChanges) {
+    device(experiment);
     return new TrainingJob(experiment, terminal).resume(run, acceptChanges);
   }
 
   @Override
   public List<String> evaluate(RunDirectory run, Experiment experiment, boolean best) {
+    device(experiment);
     return new EvaluationJob(experiment, terminal).evaluate(run, best);
   }
 
@@ -60,41 +65,54 @@ public record LocalWorkbench(PrintStream terminal) implements Workbench {
 
   @Override
   public void sample(RunDirectory run, Experiment experiment, SampleRequest request, Path out) {
+    device(experiment);
     new SamplingJob(experiment, terminal).sample(run, request, out);
   }
 
   @Override
   public int translate(RunDirectory run, Experiment experiment, Domain from, Path in, Path out) {
+    device(experiment);
     return new TranslationJob(experiment, terminal).translate(run, from, in, out);
   }
 
   @Override
   public List<String> check(Experiment experiment) {
+    ProcessDevice.prepare(Builds.execution(experiment), terminal::println);
     return CheckJob.check(experiment);
   }
 
   @Override
   public boolean conform(Experiment experiment, Consumer<String> lines) {
+    ProcessDevice.prepare(Builds.execution(experiment), terminal::println);
     return ConformJob.conform(experiment, lines);
   }
 
   @Override
   public List<String> trainClassifier(Experiment experiment, String name, Path runs, Path out) {
+    device(experiment);
     return new ClassifierJob(experiment, terminal).train(name, runs, out);
   }
 
   @Override
   public List<String> metrics(MetricsRequest request) {
+    ProcessDevice.prepare(Execution.defaults(), terminal::println);
     return new MetricsJob(request, terminal).measure();
   }
 
   @Override
   public List<String> explain(ExplainRequest request) {
+    ProcessDevice.prepare(Execution.defaults(), terminal::println);
     return new ExplainJob(request, terminal).explain();
   }
 
   @Override
   public String features(FeaturesRequest request) {
+    ProcessDevice.prepare(Execution.defaults(), terminal::println);
     return new FeaturesJob(request, terminal).write();
+  }
+
+  /** Chooses the device before anything touches TensorFlow. */
+  private void device(Experiment experiment) {
+    ProcessDevice.open(Builds.execution(experiment), terminal::println);
   }
 }

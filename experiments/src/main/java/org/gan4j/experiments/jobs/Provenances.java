@@ -9,7 +9,7 @@ import org.gan4j.experiments.Experiment;
 import org.gan4j.experiments.config.ConfigDifference;
 import org.gan4j.experiments.doctor.Device;
 import org.gan4j.experiments.doctor.Machine;
-import org.gan4j.train.graph.SessionSettings;
+import org.gan4j.train.execution.Execution;
 import org.gan4j.train.graph.TrainingGraph;
 import org.gan4j.train.run.Provenance;
 import org.gan4j.train.run.RunMachine;
@@ -40,8 +40,9 @@ final class Provenances {
   }
 
   private static RunMachine machine(Experiment experiment) {
-    List<Device> devices = Device.all();
-    int threads = experiment.training().intraOpThreads();
+    Execution execution = Builds.execution(experiment);
+    List<Device> devices = Device.all(execution);
+    boolean gpu = devices.stream().anyMatch(Device::isGpu);
     return new RunMachine(
         Machine.system(),
         Machine.processor(),
@@ -49,15 +50,11 @@ final class Provenances {
         Runtime.getRuntime().availableProcessors(),
         Machine.gpus().orElse(null),
         devices.stream().map(Device::name).collect(Collectors.joining(", ")),
-        threads,
-        new SessionSettings(threads).toProto().getInterOpParallelismThreads(),
+        experiment.training().intraOpThreads(),
+        Builds.sessionSettings(experiment).toProto().getInterOpParallelismThreads(),
         Optional.ofNullable(System.getenv("TF_ENABLE_ONEDNN_OPTS")).orElse("default"),
-        devices.stream().noneMatch(Device::isGpu) || asksForDeterminism());
-  }
-
-  private static boolean asksForDeterminism() {
-    String asked = System.getenv("TF_DETERMINISTIC_OPS");
-    return asked != null && (asked.equals("1") || asked.equalsIgnoreCase("true"));
+        !gpu || execution.isDeterministic(),
+        gpu ? execution.usesTf32() : null);
   }
 
   /** What a process computes with, as far as it may move bits. */
@@ -87,7 +84,8 @@ final class Provenances {
                   0,
                   null,
                   machine.oneDnn(),
-                  machine.deterministic()),
+                  machine.deterministic(),
+                  machine.tf32()),
           of.classpath().stream().map(Provenance.Hashed::sha256).toList());
     }
   }

@@ -15,9 +15,11 @@ import org.gan4j.core.run.RunStatus;
 import org.gan4j.experiments.Experiment;
 import org.gan4j.experiments.Workbench.Trained;
 import org.gan4j.experiments.config.ConfigWriter;
+import org.gan4j.experiments.device.ProcessDevice;
 import org.gan4j.experiments.doctor.Device;
 import org.gan4j.train.checkpoint.Checkpoint;
 import org.gan4j.train.checkpoint.CheckpointStore;
+import org.gan4j.train.execution.Execution;
 import org.gan4j.train.graph.TrainingGraph;
 import org.gan4j.train.graph.TrainingSession;
 import org.gan4j.train.run.Provenance;
@@ -104,7 +106,8 @@ final class TrainingJob {
       TrainingSession session,
       Provenance provenance,
       long done) {
-    Device.notice(Device.all()).ifPresent(terminal::println);
+    Execution execution = Builds.execution(experiment);
+    ProcessDevice.notice(execution, Device.all(execution)).ifPresent(terminal::println);
     companion.begins(provenance);
     try (StopSignal stop = new StopSignal()) {
       SessionRecord record = SessionRecord.begin(provenance, run.provenance(), done);

@@ -22,6 +22,37 @@ class GpuBuildTest {
   }
 
   @Test
+  void aGpuThatIsAskedForAndNotThereIsAnError() throws IOException {
+    assumeTrue(Device.all().stream().noneMatch(Device::isGpu), "a GPU is here");
+    Path config = new TinyProject(folder).trainingOnly();
+    GanCommand refused =
+        GanCommand.run("train", config, "--runs", folder.resolve("runs"), "--device", "gpu:1");
+    assertThat(refused.code()).isEqualTo(2);
+    assertThat(refused.err())
+        .contains(
+            "/execution/device: expected 'gpu:1', found CPU:0 of the CPU build. Start with"
+                + " GAN_PROFILE=gpu, or use --device cpu.");
+    assertThat(folder.resolve("runs")).doesNotExist();
+  }
+
+  @Test
+  void whoAsksForTheCpuIsNotToldOfGpus() throws IOException {
+    System.setProperty("gan.profile", "gpu");
+    GanCommand trained =
+        GanCommand.run(
+            "train",
+            new TinyProject(folder).trainingOnly(),
+            "--runs",
+            folder.resolve("runs"),
+            "--set",
+            "training.steps=2",
+            "--device",
+            "cpu");
+    assertThat(trained.code()).isZero();
+    assertThat(trained.terminal()).doesNotContain("GPU");
+  }
+
+  @Test
   void trainingSaysOnceThatThereIsNoGpu() throws IOException {
     assumeTrue(Device.all().stream().noneMatch(Device::isGpu), "a GPU is here");
     System.setProperty("gan.profile", "gpu");

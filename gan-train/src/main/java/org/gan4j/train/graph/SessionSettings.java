@@ -1,8 +1,10 @@
 package org.gan4j.train.graph;
 
+import org.gan4j.train.execution.Execution;
 import org.tensorflow.proto.ConfigProto;
 import org.tensorflow.proto.GPUOptions;
 import org.tensorflow.proto.GraphOptions;
+import org.tensorflow.proto.OptimizerOptions;
 import org.tensorflow.proto.RewriterConfig;
 
 /**
@@ -12,23 +14,56 @@ import org.tensorflow.proto.RewriterConfig;
  * @param threads threads inside an operation, at least 1
  * @param rewrites whether TensorFlow may put faster operations in the place of the graph's before
  *     it runs them; without, every value of the graph can be looked at, and a first run starts soon
+ * @param execution on which device, with how much of its memory, and compiled by whom
  */
-public record SessionSettings(int threads, boolean rewrites) {
+public record SessionSettings(int threads, boolean rewrites, Execution execution) {
 
   /** For training. */
   public SessionSettings(int threads) {
     this(threads, true);
   }
 
-  /** As TensorFlow takes it. GPU memory is taken as it is needed. */
+  /** On the device that TensorFlow chooses. */
+  public SessionSettings(int threads, boolean rewrites) {
+    this(threads, rewrites, Execution.defaults());
+  }
+
+  /**
+   * As TensorFlow takes it. GPU memory is taken as it is needed, up to the limit where there is
+   * one.
+   */
   public ConfigProto toProto() {
     RewriterConfig rewriter =
         RewriterConfig.newBuilder().setDisableMetaOptimizer(!rewrites).build();
-    return ConfigProto.newBuilder()
-        .setGraphOptions(GraphOptions.newBuilder().setRewriteOptions(rewriter))
-        .setIntraOpParallelismThreads(threads)
-        .setAllowSoftPlacement(true)
-        .setGpuOptions(GPUOptions.newBuilder().setAllowGrowth(true))
-        .build();
+    GraphOptions.Builder graph = GraphOptions.newBuilder().setRewriteOptions(rewriter);
+    if (execution.usesXla()) {
+      graph.setOptimizerOptions(
+          OptimizerOptions.newBuilder().setGlobalJitLevel(OptimizerOptions.GlobalJitLevel.ON_1));
+    }
+    ConfigProto.Builder config =
+        ConfigProto.newBuilder()
+            .setGraphOptions(graph)
+            .setIntraOpParallelismThreads(threads)
+            .setAllowSoftPlacement(true)
+            .setGpuOptions(gpuOptions());
+    if (execution.chosenDevice().filter(device -> !device.gpu()).isPresent()) {
+      config.putDeviceCount("GPU", 0);
+    }
+    return config.build();
+  }
+
+  private GPUOptions gpuOptions() {
+    GPUOptions.Builder options = GPUOptions.newBuilder();
+    execution
+        .memoryLimit()
+        .ifPresentOrElse(
+            limit ->
+                options.setExperimental(
+                    GPUOptions.Experimental.newBuilder()
+                        .addVirtualDevices(
+                            GPUOptions.Experimental.VirtualDevices.newBuilder()
+                                .addMemoryLimitMb(limit))),
+            () -> options.setAllowGrowth(true));
+    return options.build();
   }
 }

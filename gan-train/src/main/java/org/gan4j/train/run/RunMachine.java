@@ -17,6 +17,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param interOpThreads operations at once, 0 if TensorFlow chooses; moves no bit
  * @param oneDnn value of TF_ENABLE_ONEDNN_OPTS
  * @param deterministic whether equal runs must give equal bits here
+ * @param tf32 whether a GPU may compute float32 products with 11 bits; null without a GPU
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -30,4 +31,5 @@ public record RunMachine(
     int threads,
     Integer interOpThreads,
     String oneDnn,
-    Boolean deterministic) {}
+    Boolean deterministic,
+    Boolean tf32) {}

@@ -28,7 +28,7 @@ class ProvenanceTest {
           List.of(new Provenance.Hashed("mnist-cnn", "ab")),
           List.of(new Provenance.Hashed("my.jar", "cd")),
           new Provenance.Software("2.18.0", "OpenJDK 17"),
-          new RunMachine("Linux", "Xeon", "fma avx2", 2, null, "CPU:0", 2, 0, "1", true),
+          new RunMachine("Linux", "Xeon", "fma avx2", 2, null, "CPU:0", 2, 0, "1", true, null),
           List.of(
               new Provenance.Change(
                   60, "2026-01-01T00:00:00Z", List.of("/seed: 1 -> 2"), "seed: 1\n")),

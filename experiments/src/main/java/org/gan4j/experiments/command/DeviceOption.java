@@ -1,0 +1,23 @@
+package org.gan4j.experiments.command;
+
+import java.util.List;
+import org.gan4j.experiments.config.ConfigOverride;
+import picocli.CommandLine.Option;
+
+/** The option of the verbs that compute with a config's networks. */
+final class DeviceOption {
+
+  @Option(
+      names = "--device",
+      paramLabel = "D",
+      description = {
+        "Compute on this device: cpu, gpu, or gpu:1 for the second (default: the config's, else a"
+            + " GPU where there is one). The same as --set execution.device=D."
+      })
+  private String device;
+
+  /** What replaces values of the config. */
+  List<ConfigOverride> overrides() {
+    return device == null ? List.of() : List.of(ConfigOverride.device(device));
+  }
+}

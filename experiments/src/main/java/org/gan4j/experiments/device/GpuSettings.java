@@ -1,0 +1,52 @@
+package org.gan4j.experiments.device;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.gan4j.train.execution.DeviceChoice;
+import org.gan4j.train.execution.Execution;
+
+/** An experiment's wishes in the variables that TensorFlow and CUDA read. */
+final class GpuSettings {
+
+  private static final String VISIBLE = "CUDA_VISIBLE_DEVICES";
+  private static final String XLA_FLAGS = "XLA_FLAGS";
+  private static final String XLA_DETERMINISM = "--xla_gpu_deterministic_ops=true";
+
+  private GpuSettings() {}
+
+  /**
+   * The variables to set. A process uses one GPU and sees no other.
+   *
+   * @param present the environment as it is
+   */
+  static Map<String, String> of(Execution execution, Function<String, Optional<String>> present) {
+    Map<String, String> variables = new LinkedHashMap<>();
+    DeviceChoice device = execution.chosenDevice().orElse(new DeviceChoice(true, 0));
+    variables.put(VISIBLE, device.gpu() ? visible(present.apply(VISIBLE), device.index()) : "-1");
+    variables.put(
+        "TF_FORCE_GPU_ALLOW_GROWTH", execution.memoryLimit().isEmpty() ? "true" : "false");
+    variables.put("TF_DETERMINISTIC_OPS", execution.isDeterministic() ? "1" : "0");
+    if (!execution.usesTf32()) {
+      variables.put("NVIDIA_TF32_OVERRIDE", "0");
+    }
+    if (execution.usesXla() && execution.isDeterministic()) {
+      String flags = present.apply(XLA_FLAGS).orElse("");
+      variables.put(XLA_FLAGS, (flags + " " + XLA_DETERMINISM).strip());
+    }
+    return variables;
+  }
+
+  /** The n-th of the devices that the user lets us see; none where there are fewer. */
+  private static String visible(Optional<String> allowed, int index) {
+    if (allowed.isEmpty()) {
+      return Integer.toString(index);
+    }
+    List<String> devices = List.of(allowed.get().split(","));
+    return index < devices.size() && !devices.get(index).isBlank()
+        ? devices.get(index).strip()
+        : "-1";
+  }
+}

@@ -1,0 +1,29 @@
+package org.gan4j.experiments.device;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.gan4j.experiments.doctor.Device;
+
+/** What the doctor says about GPUs. */
+public final class Gpus {
+
+  private Gpus() {}
+
+  /**
+   * The driver, each library and the next step, line by line; nothing where neither the build nor
+   * the machine has to do with GPUs. Opens the libraries.
+   *
+   * @param devices those that TensorFlow found
+   */
+  public static List<String> lines(List<Device> devices) {
+    CudaSearch search = CudaSearch.here();
+    if (!ProcessDevice.isGpuBuild() && search.driver().isEmpty()) {
+      return List.of();
+    }
+    CudaReport report =
+        search.report(ProcessDevice.isGpuBuild(), devices.stream().anyMatch(Device::isGpu));
+    List<String> lines = new ArrayList<>(report.lines());
+    report.nextStep().ifPresent(step -> lines.add("next: " + step));
+    return lines;
+  }
+}

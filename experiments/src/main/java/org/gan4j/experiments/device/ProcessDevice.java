@@ -1,0 +1,87 @@
+package org.gan4j.experiments.device;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.gan4j.core.InputException;
+import org.gan4j.experiments.doctor.Device;
+import org.gan4j.experiments.doctor.Machine;
+import org.gan4j.train.execution.DeviceChoice;
+import org.gan4j.train.execution.Execution;
+
+/**
+ * The device of this process. The first that is chosen holds until the process ends: TensorFlow
+ * reads what it may see, and how, only once.
+ */
+public final class ProcessDevice {
+
+  private static final AtomicBoolean PREPARED = new AtomicBoolean();
+
+  private ProcessDevice() {}
+
+  /** Which build of TensorFlow this is: {@code cpu}, {@code gpu} or {@code gpu-redist}. */
+  public static String build() {
+    return System.getProperty("gan.profile", "cpu");
+  }
+
+  /** Whether it is one that can use a GPU. */
+  public static boolean isGpuBuild() {
+    return build().startsWith("gpu");
+  }
+
+  /**
+   * Prepares TensorFlow for an execution; to be called before TensorFlow is touched, which this
+   * does only where a GPU is asked for.
+   *
+   * @param lines told what takes long
+   * @throws InputException if the execution names a GPU that is not there
+   */
+  public static void open(Execution execution, Consumer<String> lines) {
+    prepare(execution, lines);
+    if (execution.chosenDevice().filter(DeviceChoice::gpu).isPresent()) {
+      List<Device> devices = Device.all(execution);
+      if (devices.stream().noneMatch(Device::isGpu)) {
+        throw missing(execution.device().orElseThrow(), devices);
+      }
+    }
+  }
+
+  /** The same, but a GPU that is not there is no error. */
+  public static void prepare(Execution execution, Consumer<String> lines) {
+    if (isGpuBuild() && PREPARED.compareAndSet(false, true)) {
+      NativeEnvironment.set(GpuSettings.of(execution, NativeEnvironment::get));
+      CudaRedist.load(lines);
+    }
+  }
+
+  /**
+   * What a user should know of the devices: which GPU is used, or that a GPU build found none.
+   * Empty with the CPU build, and where the CPU was asked for.
+   */
+  public static Optional<String> notice(Execution execution, List<Device> devices) {
+    if (!isGpuBuild() || execution.chosenDevice().filter(choice -> !choice.gpu()).isPresent()) {
+      return Optional.empty();
+    }
+    String used =
+        devices.stream().filter(Device::isGpu).map(Device::toString).collect(Collectors.joining());
+    return Optional.of(
+        used.isEmpty()
+            ? "No GPU that TensorFlow can use: everything runs on the CPU. If there is one, gan"
+                + " doctor says what is missing."
+            : "Computing on " + used + Machine.gpus().map(models -> " of " + models).orElse(""));
+  }
+
+  private static InputException missing(String device, List<Device> devices) {
+    String found =
+        devices.stream().map(Device::name).collect(Collectors.joining(", "))
+            + (isGpuBuild() ? "" : " of the CPU build");
+    return new InputException(
+        "/execution/device",
+        "expected '" + device + "', found " + found,
+        isGpuBuild()
+            ? "gan doctor says what is missing; --device cpu does without."
+            : "Start with GAN_PROFILE=gpu, or use --device cpu.");
+  }
+}
