@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.gan4j.core.layer.ConvTranspose;
+import org.gan4j.core.layer.NearestNeighbor;
 import org.gan4j.core.layer.NetworkBuilder;
 import org.gan4j.core.layer.Padding;
 import org.gan4j.core.network.Network;
@@ -231,6 +232,7 @@ final class ProgressiveNetworks {
     if (images.shape().get(1) == height) {
       return images;
     }
-    return tf.image.resizeNearestNeighbor(images, tf.constant(new int[] {height, height}));
+    int factor = Math.toIntExact(height / images.shape().get(1));
+    return NearestNeighbor.enlarged(tf, images, factor);
   }
 }

@@ -50,8 +50,12 @@ public final class ProcessDevice {
 
   /** The same, but a GPU that is not there is no error. */
   public static void prepare(Execution execution, Consumer<String> lines) {
-    if (isGpuBuild() && PREPARED.compareAndSet(false, true)) {
-      NativeEnvironment.set(GpuSettings.of(execution, NativeEnvironment::get));
+    if (!PREPARED.compareAndSet(false, true)) {
+      return;
+    }
+    NativeEnvironment.set(NativeSettings.common(execution, NativeEnvironment::get));
+    if (isGpuBuild()) {
+      NativeEnvironment.set(NativeSettings.gpu(execution, NativeEnvironment::get));
       CudaRedist.load(lines);
     }
   }

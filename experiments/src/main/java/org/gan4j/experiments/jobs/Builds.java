@@ -1,5 +1,6 @@
 package org.gan4j.experiments.jobs;
 
+import java.util.List;
 import org.gan4j.core.InputException;
 import org.gan4j.core.data.Dataset;
 import org.gan4j.core.data.DatasetCatalog;
@@ -9,8 +10,12 @@ import org.gan4j.core.variant.Regularisation;
 import org.gan4j.experiments.Experiment;
 import org.gan4j.experiments.TrainingConfig;
 import org.gan4j.experiments.Variants;
+import org.gan4j.experiments.device.ProcessDevice;
+import org.gan4j.experiments.doctor.Device;
 import org.gan4j.train.TrainingPlan;
 import org.gan4j.train.execution.Execution;
+import org.gan4j.train.execution.KernelSupport;
+import org.gan4j.train.execution.Precision;
 import org.gan4j.train.graph.GraphSettings;
 import org.gan4j.train.graph.SessionSettings;
 import org.gan4j.train.graph.TrainingGraph;
@@ -39,13 +44,34 @@ final class Builds {
   static TrainingGraph graph(Experiment experiment, Dataset dataset, ImageShape images) {
     GraphSettings settings = settings(experiment, dataset).withImages(images);
     try {
-      return TrainingGraph.build(Variants.create(experiment.variant()), settings);
+      TrainingGraph graph = TrainingGraph.build(Variants.create(experiment.variant()), settings);
+      requireKernels(experiment, graph);
+      return graph;
     } catch (TFInvalidArgumentException impossible) {
       throw new InputException(
           "/variant",
           "TensorFlow cannot build these networks (" + firstLine(impossible) + ")",
           "Check the sizes in this section.",
           impossible);
+    }
+  }
+
+  /** Closes the graph where it cannot be computed as the config says. */
+  private static void requireKernels(Experiment experiment, TrainingGraph graph) {
+    Execution execution = execution(experiment);
+    if (execution.productPrecision() == Precision.FLOAT32) {
+      return;
+    }
+    boolean gpu = Device.all(execution).stream().anyMatch(Device::isGpu);
+    String device = gpu ? "GPU" : "CPU";
+    List<String> missing =
+        KernelSupport.missing(graph.graph(), execution.productPrecision(), device);
+    if (!missing.isEmpty()) {
+      graph.close();
+      throw new InputException(
+          "/execution/precision",
+          "expected operations that the " + device + " computes so, found " + missing,
+          "Use float32, or another device.");
     }
   }
 
@@ -58,7 +84,15 @@ final class Builds {
     TrainingConfig training = experiment.training();
     return GraphSettings.of(dataset, training.batchSize(), experiment.seed())
         .withAverage(training.emaDecay())
-        .withRegularisation(training.regularisation().orElse(Regularisation.none()));
+        .withRegularisation(training.regularisation().orElse(Regularisation.none()))
+        .withPrecision(execution(experiment).productPrecision())
+        .withGpuDeterminism(ProcessDevice.isGpuBuild() && needsGpuDeterminism(experiment));
+  }
+
+  /** Where the CPU computes, the graph stays as it is without a GPU, and so do the bits. */
+  private static boolean needsGpuDeterminism(Experiment experiment) {
+    Execution execution = execution(experiment);
+    return execution.isDeterministic() && Device.all(execution).stream().anyMatch(Device::isGpu);
   }
 
   /** A session on the graph; the caller closes it. */

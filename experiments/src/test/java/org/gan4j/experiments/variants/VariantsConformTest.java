@@ -13,6 +13,7 @@ import org.gan4j.experiments.Variants;
 import org.gan4j.experiments.config.ConfigOverride;
 import org.gan4j.train.conformance.Conformance;
 import org.gan4j.train.conformance.junit.VariantConformance;
+import org.gan4j.train.execution.Precision;
 import org.gan4j.train.graph.GraphSettings;
 import org.gan4j.train.graph.GraphSettings.DomainB;
 import org.junit.jupiter.api.DynamicContainer;
@@ -71,7 +72,9 @@ final class VariantsConformTest {
             OptionalDouble.empty(),
             Optional.of(new DomainB(1, true))
                 .filter(b -> TWO_DOMAINS.contains(experiment.dataset().name())),
-            experiment.training().regularisation().orElse(Regularisation.none()))
+            experiment.training().regularisation().orElse(Regularisation.none()),
+            Precision.FLOAT32,
+            false)
         .withAverage(experiment.training().emaDecay());
   }
 }

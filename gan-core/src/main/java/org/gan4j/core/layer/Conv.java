@@ -2,6 +2,7 @@ package org.gan4j.core.layer;
 
 import java.util.List;
 import org.gan4j.core.Bounds;
+import org.gan4j.core.network.ComputeType;
 import org.gan4j.core.network.Layer;
 import org.gan4j.core.network.LayerScope;
 import org.gan4j.core.network.Signal;
@@ -47,9 +48,11 @@ public record Conv(long filters, int kernel, int stride, Padding padding) implem
             new Fan(area * channels, area * filters));
     Bias bias = Bias.of(scope, filters);
     List<Long> strides = List.of(1L, (long) stride, (long) stride, 1L);
+    ComputeType products = scope.settings().products();
     return new Connected(
         Signal.of(height, width, filters),
         (pass, x) ->
-            bias.add(pass, pass.tf().nn.conv2d(x, weights.value(pass), strides, padding.name())));
+            bias.add(
+                pass, products.conv2d(pass.tf(), x, weights.value(pass), strides, padding.name())));
   }
 }

@@ -2,6 +2,7 @@ package org.gan4j.core.layer;
 
 import java.util.List;
 import org.gan4j.core.Bounds;
+import org.gan4j.core.network.ComputeType;
 import org.gan4j.core.network.Layer;
 import org.gan4j.core.network.LayerScope;
 import org.gan4j.core.network.Signal;
@@ -45,18 +46,18 @@ public record ConvTranspose(long filters, int kernel, int stride, Padding paddin
             new Fan(area * channels, area * filters));
     Bias bias = Bias.of(scope, filters);
     List<Long> strides = List.of(1L, (long) stride, (long) stride, 1L);
+    ComputeType products = scope.settings().products();
     return new Connected(
         Signal.of(height, width, filters),
         (pass, x) ->
             bias.add(
                 pass,
-                pass.tf()
-                    .nn
-                    .conv2dBackpropInput(
-                        BatchShape.of(pass.tf(), x, height, width, filters),
-                        weights.value(pass),
-                        x,
-                        strides,
-                        padding.name())));
+                products.conv2dTranspose(
+                    pass.tf(),
+                    BatchShape.of(pass.tf(), x, height, width, filters),
+                    weights.value(pass),
+                    x,
+                    strides,
+                    padding.name())));
   }
 }

@@ -1,6 +1,7 @@
 package org.gan4j.core.layer;
 
 import org.gan4j.core.Bounds;
+import org.gan4j.core.network.ComputeType;
 import org.gan4j.core.network.Layer;
 import org.gan4j.core.network.LayerScope;
 import org.gan4j.core.network.Signal;
@@ -28,8 +29,9 @@ public record Dense(long units) implements Layer {
     long inputs = input.channels();
     Weight kernel = scope.kernel("kernel", Shape.of(inputs, units), new Fan(inputs, units));
     Bias bias = Bias.of(scope, units);
+    ComputeType products = scope.settings().products();
     return new Connected(
         Signal.of(units),
-        (pass, x) -> bias.add(pass, pass.tf().linalg.matMul(x, kernel.value(pass))));
+        (pass, x) -> bias.add(pass, products.matMul(pass.tf(), x, kernel.value(pass))));
   }
 }

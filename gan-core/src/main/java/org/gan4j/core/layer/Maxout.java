@@ -1,6 +1,7 @@
 package org.gan4j.core.layer;
 
 import org.gan4j.core.Bounds;
+import org.gan4j.core.network.ComputeType;
 import org.gan4j.core.network.Layer;
 import org.gan4j.core.network.LayerScope;
 import org.gan4j.core.network.Signal;
@@ -36,12 +37,13 @@ public record Maxout(long units, int pieces) implements Layer {
     long sums = units * pieces;
     Weight kernel = scope.kernel("kernel", Shape.of(inputs, sums), new Fan(inputs, sums));
     Bias bias = Bias.of(scope, sums);
+    ComputeType products = scope.settings().products();
     int[] byUnit = {-1, Math.toIntExact(units), pieces};
     return new Connected(
         Signal.of(units),
         (pass, x) -> {
           Ops tf = pass.tf();
-          Operand<TFloat32> all = bias.add(pass, tf.linalg.matMul(x, kernel.value(pass)));
+          Operand<TFloat32> all = bias.add(pass, products.matMul(tf, x, kernel.value(pass)));
           return tf.max(tf.reshape(all, tf.constant(byUnit)), tf.constant(2));
         });
   }

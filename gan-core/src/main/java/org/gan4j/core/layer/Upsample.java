@@ -27,9 +27,6 @@ public record Upsample(int factor) implements Layer {
     int width = Math.toIntExact(input.shape().get(1) * factor);
     return new Connected(
         input.shaped(height, width, input.channels()),
-        (pass, x) ->
-            pass.tf()
-                .image
-                .resizeNearestNeighbor(x, pass.tf().constant(new int[] {height, width})));
+        (pass, x) -> NearestNeighbor.enlarged(pass.tf(), x, factor));
   }
 }

@@ -75,7 +75,7 @@ public interface Initializer {
   }
 
   /** Not the framework's: each of its constants reads the whole graph built so far. */
-  private static Initializer constant(float value) {
+  static Initializer constant(float value) {
     return (tf, shape, fan, key) -> tf.fill(dims(tf, shape), tf.constant(value));
   }
 

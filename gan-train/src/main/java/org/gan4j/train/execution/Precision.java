@@ -1,6 +1,7 @@
 package org.gan4j.train.execution;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import org.gan4j.core.network.ComputeType;
 
 /**
  * The numbers that convolutions and matrix products are computed with. Weights, optimizer slots and
@@ -9,11 +10,27 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 public enum Precision {
   /** 24 bits of precision everywhere. */
   @JsonProperty("float32")
-  FLOAT32,
+  FLOAT32(ComputeType.FLOAT32),
   /** float16, 11 bits of precision, 5 of exponent: the losses are scaled. */
   @JsonProperty("mixed-float16")
-  MIXED_FLOAT16,
+  MIXED_FLOAT16(ComputeType.FLOAT16),
   /** bfloat16, 8 bits of precision, the exponent of float32: nothing is scaled. */
   @JsonProperty("mixed-bfloat16")
-  MIXED_BFLOAT16
+  MIXED_BFLOAT16(ComputeType.BFLOAT16);
+
+  private final ComputeType products;
+
+  Precision(ComputeType products) {
+    this.products = products;
+  }
+
+  /** What convolutions and matrix products are computed with. */
+  public ComputeType products() {
+    return products;
+  }
+
+  /** Whether gradients may be too small for the numbers, so that losses are scaled. */
+  public boolean scalesLosses() {
+    return this == MIXED_FLOAT16;
+  }
 }

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.gan4j.core.InputException;
@@ -30,12 +31,19 @@ final class Differentiator {
   private final String phase;
   private final Graph graph;
   private final LiveWeights weights;
+  private final Optional<LossScale> scale;
   private int count;
 
-  Differentiator(String phase, Graph graph, LiveWeights weights) {
+  /**
+   * @param phase for messages, and names of operations
+   * @param weights the phase's reads
+   * @param scale of everything that is differentiated
+   */
+  Differentiator(String phase, Graph graph, LiveWeights weights, Optional<LossScale> scale) {
     this.phase = phase;
     this.graph = graph;
     this.weights = weights;
+    this.scale = scale;
   }
 
   Gradients byWeights(Operand<TFloat32> loss, List<Trainable> networks) {
@@ -71,11 +79,17 @@ final class Differentiator {
   private List<Operand<TFloat32>> differentiate(Operand<TFloat32> y, List<Operand<?>> xs) {
     Output<?>[] inputs = xs.stream().map(Operand::asOutput).toArray(Output[]::new);
     String prefix = phase + "/gradient_" + ++count;
+    Operand<TFloat32> scaled = scale.map(factor -> factor.scaled(y)).orElse(y);
     Output<?>[] derivatives =
-        graph.addGradients(prefix, new Output<?>[] {y.asOutput()}, inputs, null);
+        graph.addGradients(prefix, new Output<?>[] {scaled.asOutput()}, inputs, null);
     return Arrays.stream(derivatives)
         .map(derivative -> (Operand<TFloat32>) derivative)
+        .map(derivative -> unscaled(derivative))
         .collect(Collectors.toList());
+  }
+
+  private Operand<TFloat32> unscaled(Operand<TFloat32> derivative) {
+    return scale.isEmpty() || !exists(derivative) ? derivative : scale.get().unscaled(derivative);
   }
 
   /**
@@ -113,10 +127,14 @@ final class Differentiator {
 
   /** Where every way to x stops gradients, TensorFlow gives an output of no operation. */
   private void requireExists(Operand<?> derivative, Operand<TFloat32> loss, String name) {
-    var handle = ((GraphOperation) derivative.op()).getUnsafeNativeHandle();
-    if (handle == null || handle.isNull()) {
+    if (!exists(derivative)) {
       throw unreached(loss, name);
     }
+  }
+
+  private static boolean exists(Operand<?> derivative) {
+    var handle = ((GraphOperation) derivative.op()).getUnsafeNativeHandle();
+    return handle != null && !handle.isNull();
   }
 
   private InputException unreached(Operand<TFloat32> loss, String name) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.gan4j.core.InputException;
 import org.gan4j.core.data.ImageShape;
+import org.gan4j.core.gradient.GpuDeterminism;
 import org.gan4j.core.layer.NetworkBuilder;
 import org.gan4j.core.network.Discriminator;
 import org.gan4j.core.network.Generator;
@@ -61,6 +62,9 @@ final class GraphBuilder implements GanGraph {
     this.settings = settings;
     this.graph = graph;
     this.tf = Ops.create(graph);
+    if (settings.gpuDeterminism()) {
+      GpuDeterminism.require(tf);
+    }
     this.store = new VariableStore(tf, settings.seed());
     this.data = new DeviceData(tf, settings);
     this.networks = new Networks(store, settings);

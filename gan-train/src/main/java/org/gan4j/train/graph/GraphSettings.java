@@ -5,6 +5,7 @@ import java.util.OptionalDouble;
 import org.gan4j.core.data.Dataset;
 import org.gan4j.core.data.ImageShape;
 import org.gan4j.core.variant.Regularisation;
+import org.gan4j.train.execution.Precision;
 
 /**
  * What a graph is built for.
@@ -17,6 +18,8 @@ import org.gan4j.core.variant.Regularisation;
  * @param averageDecay decay of the moving average of the sampled weights; empty for none
  * @param counterpart the second domain; empty for a data set of one
  * @param regularisation of the discriminators
+ * @param precision of convolutions and matrix products
+ * @param gpuDeterminism whether it is to give equal bits on a GPU
  */
 public record GraphSettings(
     ImageShape images,
@@ -26,7 +29,9 @@ public record GraphSettings(
     long seed,
     OptionalDouble averageDecay,
     Optional<DomainB> counterpart,
-    Regularisation regularisation) {
+    Regularisation regularisation,
+    Precision precision,
+    boolean gpuDeterminism) {
 
   /**
    * The second domain of the data set.
@@ -52,7 +57,9 @@ public record GraphSettings(
         seed,
         averageDecay,
         Optional.empty(),
-        Regularisation.none());
+        Regularisation.none(),
+        Precision.FLOAT32,
+        false);
   }
 
   /** For a data set, without a moving average. */
@@ -65,13 +72,24 @@ public record GraphSettings(
         seed,
         OptionalDouble.empty(),
         dataset.counterpart().map(b -> new DomainB(b.images().count(), b.paired())),
-        Regularisation.none());
+        Regularisation.none(),
+        Precision.FLOAT32,
+        false);
   }
 
   /** For images of another shape: networks trained on one size applied to another. */
   public GraphSettings withImages(ImageShape other) {
     return new GraphSettings(
-        other, classes, datasetSize, batchSize, seed, averageDecay, counterpart, regularisation);
+        other,
+        classes,
+        datasetSize,
+        batchSize,
+        seed,
+        averageDecay,
+        counterpart,
+        regularisation,
+        precision,
+        gpuDeterminism);
   }
 
   /** With a moving average of this decay; 0 for none. */
@@ -84,7 +102,9 @@ public record GraphSettings(
         seed,
         decay > 0 ? OptionalDouble.of(decay) : OptionalDouble.empty(),
         counterpart,
-        regularisation);
+        regularisation,
+        precision,
+        gpuDeterminism);
   }
 
   /** For another number of training images, in every domain, and another batch. */
@@ -97,12 +117,53 @@ public record GraphSettings(
         seed,
         averageDecay,
         counterpart.map(b -> new DomainB(images, b.paired())),
-        regularisation);
+        regularisation,
+        precision,
+        gpuDeterminism);
   }
 
   /** With these options for discriminators. */
   public GraphSettings withRegularisation(Regularisation options) {
     return new GraphSettings(
-        images, classes, datasetSize, batchSize, seed, averageDecay, counterpart, options);
+        images,
+        classes,
+        datasetSize,
+        batchSize,
+        seed,
+        averageDecay,
+        counterpart,
+        options,
+        precision,
+        gpuDeterminism);
+  }
+
+  /** With convolutions and matrix products of this precision. */
+  public GraphSettings withPrecision(Precision precision) {
+    return new GraphSettings(
+        images,
+        classes,
+        datasetSize,
+        batchSize,
+        seed,
+        averageDecay,
+        counterpart,
+        regularisation,
+        precision,
+        gpuDeterminism);
+  }
+
+  /** Whether equal runs are to give equal bits on a GPU. */
+  public GraphSettings withGpuDeterminism(boolean gpuDeterminism) {
+    return new GraphSettings(
+        images,
+        classes,
+        datasetSize,
+        batchSize,
+        seed,
+        averageDecay,
+        counterpart,
+        regularisation,
+        precision,
+        gpuDeterminism);
   }
 }

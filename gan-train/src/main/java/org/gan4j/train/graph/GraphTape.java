@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.gan4j.core.InputException;
 import org.gan4j.core.network.Application;
@@ -20,6 +21,7 @@ import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
+import org.tensorflow.types.TBool;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 import org.tensorflow.types.TInt64;
@@ -37,6 +39,7 @@ final class GraphTape implements Tape {
   private final RandomOps random;
   private final PhaseBatch batch;
   private final PhaseWrites writes;
+  private final Optional<LossScale> lossScale;
   private final Map<String, Operand<TFloat32>> reports = new LinkedHashMap<>();
   private final List<PhaseTrace.Derivative> derivatives = new ArrayList<>();
   private final List<Application> applications = new ArrayList<>();
@@ -47,7 +50,11 @@ final class GraphTape implements Tape {
     this.graph = graph;
     this.tf = graph.tf().withSubScope(phase);
     this.weights = new LiveWeights(tf);
-    this.differentiator = new Differentiator(phase, graph.graph(), weights);
+    this.lossScale =
+        graph.settings().precision().scalesLosses()
+            ? Optional.of(new LossScale(phase, graph.store(), tf, weights))
+            : Optional.empty();
+    this.differentiator = new Differentiator(phase, graph.graph(), weights, lossScale);
     this.runs = graph.store().counter("phases/" + phase + "/runs");
     this.batch = new PhaseBatch(tf, graph.data());
     this.writes = new PhaseWrites(phase, weights);
@@ -180,7 +187,7 @@ final class GraphTape implements Tape {
     writes.dropResting(graph.networks());
     Op barrier = tf.withControlDependencies(computed()).noOp();
     Ops afterBarrier = tf.withControlDependencies(barrier);
-    List<Op> ops = new ArrayList<>(writes.behind(tf, afterBarrier));
+    List<Op> ops = new ArrayList<>(writes(barrier, afterBarrier));
     ops.add(afterBarrier.assignAddVariableOp(runs.handle(), tf.constant(1L)));
     return new GraphPhase(
         new GraphPhase.Built(
@@ -193,6 +200,18 @@ final class GraphTape implements Tape {
             writes.names(),
             new PhaseTrace(
                 List.copyOf(derivatives), List.copyOf(applications), gradientNorms(), barrier)));
+  }
+
+  /** The writes of the variant; with a scaled loss, those of a run without overflow. */
+  private List<Op> writes(Op barrier, Ops afterBarrier) {
+    if (lossScale.isEmpty() || writes.gradients().isEmpty()) {
+      return writes.behind(tf, afterBarrier);
+    }
+    Operand<TBool> good = lossScale.get().good(writes.gradients().values());
+    Op gate = lossScale.get().gate(good);
+    List<Op> ops = new ArrayList<>(writes.behind(tf, tf.withControlDependencies(barrier, gate)));
+    ops.addAll(lossScale.get().update(afterBarrier, good));
+    return ops;
   }
 
   /** Read at report steps only, and no part of the barrier: other steps do not compute them. */

@@ -29,6 +29,7 @@ final class Networks {
   private final VariableStore store;
   private final ImageShape images;
   private final List<Layer> discriminatorLayers;
+  private final LayerSettings layerSettings;
   private final Map<String, Network> networks = new LinkedHashMap<>();
   private boolean regularised;
 
@@ -40,6 +41,7 @@ final class Networks {
     this.store = store;
     this.images = settings.images();
     this.discriminatorLayers = settings.regularisation().discriminatorLayers();
+    this.layerSettings = LayerSettings.defaults().withProducts(settings.precision().products());
   }
 
   Network network(String name, long[] inputShape, Consumer<NetworkBuilder> layers) {
@@ -122,8 +124,7 @@ final class Networks {
           "Give each network its own name.");
     }
     int before = store.all().size();
-    NetworkBuilder builder =
-        new NetworkBuilder(new LayerScope(store, name, LayerSettings.defaults()), input);
+    NetworkBuilder builder = new NetworkBuilder(new LayerScope(store, name, layerSettings), input);
     layers.accept(builder);
     List<Variable<?>> made = store.all().subList(before, store.all().size());
     return new Network.Definition(

@@ -12,13 +12,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class GpuSettingsTest {
+class NativeSettingsTest {
 
   private static final Function<String, Optional<String>> EMPTY = name -> Optional.empty();
 
   @Test
   void byDefaultTheFirstGpuIsUsedDeterministicallyAndItsMemoryGrows() {
-    assertThat(GpuSettings.of(Execution.defaults(), EMPTY))
+    assertThat(NativeSettings.gpu(Execution.defaults(), EMPTY))
         .containsOnly(
             Map.entry("CUDA_VISIBLE_DEVICES", "0"),
             Map.entry("TF_FORCE_GPU_ALLOW_GROWTH", "true"),
@@ -42,13 +42,14 @@ class GpuSettingsTest {
   void countsDevicesAmongThoseThatTheUserAllows(String device, String allowed, String visible) {
     Function<String, Optional<String>> present =
         name -> Optional.ofNullable(allowed).filter(text -> name.equals("CUDA_VISIBLE_DEVICES"));
-    assertThat(GpuSettings.of(execution("device: '" + device + "'"), present))
+    assertThat(NativeSettings.gpu(execution("device: '" + device + "'"), present))
         .containsEntry("CUDA_VISIBLE_DEVICES", visible);
   }
 
   @Test
   void everyWishHasItsVariable() {
-    assertThat(GpuSettings.of(execution("determinism: off, tf32: false, memoryLimit: 100"), EMPTY))
+    assertThat(
+            NativeSettings.gpu(execution("determinism: off, tf32: false, memoryLimit: 100"), EMPTY))
         .containsEntry("TF_DETERMINISTIC_OPS", "0")
         .containsEntry("NVIDIA_TF32_OVERRIDE", "0")
         .containsEntry("TF_FORCE_GPU_ALLOW_GROWTH", "false");
@@ -58,10 +59,17 @@ class GpuSettingsTest {
   void xlaIsMadeDeterministicBesideTheUsersOwnFlags() {
     Function<String, Optional<String>> present =
         name -> name.equals("XLA_FLAGS") ? Optional.of("--a=b") : Optional.empty();
-    assertThat(GpuSettings.of(execution("compile: xla"), present))
+    assertThat(NativeSettings.gpu(execution("compile: xla"), present))
         .containsEntry("XLA_FLAGS", "--a=b --xla_gpu_deterministic_ops=true");
-    assertThat(GpuSettings.of(execution("compile: xla, determinism: off"), present))
+    assertThat(NativeSettings.gpu(execution("compile: xla, determinism: off"), present))
         .doesNotContainKey("XLA_FLAGS");
+  }
+
+  @Test
+  void xlaIsAllowedOnTheCpuWhereItIsAskedFor() {
+    assertThat(NativeSettings.common(Execution.defaults(), EMPTY)).isEmpty();
+    assertThat(NativeSettings.common(execution("compile: xla"), EMPTY))
+        .containsOnly(Map.entry("TF_XLA_FLAGS", "--tf_xla_cpu_global_jit"));
   }
 
   private static Execution execution(String keys) {

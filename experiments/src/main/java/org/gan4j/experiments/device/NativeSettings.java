@@ -9,20 +9,34 @@ import org.gan4j.train.execution.DeviceChoice;
 import org.gan4j.train.execution.Execution;
 
 /** An experiment's wishes in the variables that TensorFlow and CUDA read. */
-final class GpuSettings {
+final class NativeSettings {
 
   private static final String VISIBLE = "CUDA_VISIBLE_DEVICES";
   private static final String XLA_FLAGS = "XLA_FLAGS";
   private static final String XLA_DETERMINISM = "--xla_gpu_deterministic_ops=true";
+  private static final String TF_XLA_FLAGS = "TF_XLA_FLAGS";
+  private static final String XLA_ON_CPU = "--tf_xla_cpu_global_jit";
 
-  private GpuSettings() {}
+  private NativeSettings() {}
 
   /**
-   * The variables to set. A process uses one GPU and sees no other.
+   * The variables to set for either build.
    *
    * @param present the environment as it is
    */
-  static Map<String, String> of(Execution execution, Function<String, Optional<String>> present) {
+  static Map<String, String> common(
+      Execution execution, Function<String, Optional<String>> present) {
+    return execution.usesXla()
+        ? Map.of(TF_XLA_FLAGS, with(present.apply(TF_XLA_FLAGS), XLA_ON_CPU))
+        : Map.of();
+  }
+
+  /**
+   * The variables to set for the GPU build. A process uses one GPU and sees no other.
+   *
+   * @param present the environment as it is
+   */
+  static Map<String, String> gpu(Execution execution, Function<String, Optional<String>> present) {
     Map<String, String> variables = new LinkedHashMap<>();
     DeviceChoice device = execution.chosenDevice().orElse(new DeviceChoice(true, 0));
     variables.put(VISIBLE, device.gpu() ? visible(present.apply(VISIBLE), device.index()) : "-1");
@@ -33,10 +47,13 @@ final class GpuSettings {
       variables.put("NVIDIA_TF32_OVERRIDE", "0");
     }
     if (execution.usesXla() && execution.isDeterministic()) {
-      String flags = present.apply(XLA_FLAGS).orElse("");
-      variables.put(XLA_FLAGS, (flags + " " + XLA_DETERMINISM).strip());
+      variables.put(XLA_FLAGS, with(present.apply(XLA_FLAGS), XLA_DETERMINISM));
     }
     return variables;
+  }
+
+  private static String with(Optional<String> flags, String flag) {
+    return flags.map(given -> given + " " + flag).orElse(flag);
   }
 
   /** The n-th of the devices that the user lets us see; none where there are fewer. */
