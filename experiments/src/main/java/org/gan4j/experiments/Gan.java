@@ -1,6 +1,9 @@
 package org.gan4j.experiments;
 
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.gan4j.experiments.command.AlarmsCommand;
 import org.gan4j.experiments.command.CheckCommand;
@@ -77,7 +80,11 @@ public final class Gan {
   /** Runs one verb and exits with its code: 0 done, 2 the input is wrong, 1 we failed. */
   public static void main(String[] arguments) {
     LauncherErrors.use();
-    System.exit(execute(commandLine(() -> new LocalWorkbench(System.err)), arguments));
+    EarlyTensorFlow early = EarlyTensorFlow.begin(arguments);
+    CommandLine command = commandLine(() -> new LocalWorkbench(System.err), arguments);
+    int code = execute(command, arguments);
+    early.await();
+    System.exit(code);
   }
 
   /**
@@ -99,30 +106,52 @@ public final class Gan {
    * @param workbench asked for once a verb needs it: what loads TensorFlow waits until then
    */
   static CommandLine commandLine(Supplier<Workbench> workbench) {
+    return commandLine(verbs(workbench).values());
+  }
+
+  /**
+   * The command for some arguments: with one verb if they name it, since making a verb takes
+   * milliseconds and there are many; else with all.
+   */
+  static CommandLine commandLine(Supplier<Workbench> workbench, String... arguments) {
+    Map<String, Supplier<Object>> verbs = verbs(workbench);
+    Supplier<Object> named = arguments.length == 0 ? null : verbs.get(arguments[0]);
+    return commandLine(named == null ? verbs.values() : List.of(named));
+  }
+
+  private static CommandLine commandLine(Collection<Supplier<Object>> verbs) {
+    CommandLine command = new CommandLine(new Gan());
+    verbs.forEach(verb -> command.addSubcommand(verb.get()));
     return ManualPage.format(
-        new CommandLine(new Gan())
-            .addSubcommand(new RunCommand(workbench))
-            .addSubcommand(new TrainCommand(workbench))
-            .addSubcommand(new ResumeCommand(workbench))
-            .addSubcommand(new FinishCommand(workbench))
-            .addSubcommand(new SweepCommand(workbench))
-            .addSubcommand(new EvaluateCommand(workbench))
-            .addSubcommand(new ReportCommand(workbench))
-            .addSubcommand(new ReplayCommand(workbench))
-            .addSubcommand(new CompareCommand(workbench))
-            .addSubcommand(new AlarmsCommand(workbench))
-            .addSubcommand(new MetricsCommand(workbench))
-            .addSubcommand(new ExplainCommand(workbench))
-            .addSubcommand(new FeaturesCommand(workbench))
-            .addSubcommand(new SampleCommand(workbench))
-            .addSubcommand(new TranslateCommand(workbench))
-            .addSubcommand(new CheckCommand(workbench))
-            .addSubcommand(new ConformCommand(workbench))
-            .addSubcommand(new TrainClassifierCommand(workbench))
-            .addSubcommand(new FetchCommand())
-            .addSubcommand(new ListCommand())
-            .addSubcommand(new DoctorCommand())
+        command
             .setParameterExceptionHandler(new UsageErrors())
             .setExecutionExceptionHandler(new Failures()));
+  }
+
+  /** By name, in the order of the manual page. */
+  private static Map<String, Supplier<Object>> verbs(Supplier<Workbench> workbench) {
+    Map<String, Supplier<Object>> verbs = new LinkedHashMap<>();
+    verbs.put("run", () -> new RunCommand(workbench));
+    verbs.put("train", () -> new TrainCommand(workbench));
+    verbs.put("resume", () -> new ResumeCommand(workbench));
+    verbs.put("finish", () -> new FinishCommand(workbench));
+    verbs.put("sweep", () -> new SweepCommand(workbench));
+    verbs.put("evaluate", () -> new EvaluateCommand(workbench));
+    verbs.put("report", () -> new ReportCommand(workbench));
+    verbs.put("replay", () -> new ReplayCommand(workbench));
+    verbs.put("compare", () -> new CompareCommand(workbench));
+    verbs.put("alarms", () -> new AlarmsCommand(workbench));
+    verbs.put("metrics", () -> new MetricsCommand(workbench));
+    verbs.put("explain", () -> new ExplainCommand(workbench));
+    verbs.put("features", () -> new FeaturesCommand(workbench));
+    verbs.put("sample", () -> new SampleCommand(workbench));
+    verbs.put("translate", () -> new TranslateCommand(workbench));
+    verbs.put("check", () -> new CheckCommand(workbench));
+    verbs.put("conform", () -> new ConformCommand(workbench));
+    verbs.put("train-classifier", () -> new TrainClassifierCommand(workbench));
+    verbs.put("fetch", FetchCommand::new);
+    verbs.put("list", ListCommand::new);
+    verbs.put("doctor", DoctorCommand::new);
+    return verbs;
   }
 }

@@ -17,7 +17,7 @@ final class CheckJob {
   private CheckJob() {}
 
   static List<String> check(Experiment experiment) {
-    Dataset dataset = Builds.dataset(experiment, Split.TRAIN);
+    Dataset dataset = BesideTensorFlow.get(() -> Builds.dataset(experiment, Split.TRAIN));
     try (TrainingGraph graph = Builds.graph(experiment, dataset)) {
       EvaluationJob.requireMeasurable(experiment, dataset, graph);
       List<String> lines = new ArrayList<>();

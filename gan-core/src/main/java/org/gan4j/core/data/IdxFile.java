@@ -38,11 +38,28 @@ record IdxFile(IdxSource source, List<Integer> dimensions, byte[] values, String
   }
 
   /**
-   * Joins images with their labels.
+   * Joins images with their labels, and takes their hash.
    *
    * @throws InputException if there is not one label an image, or a label is out of range
    */
   static Dataset join(String name, IdxFile images, IdxFile labels, int classes) {
+    int[] classOf = labelsOf(images, labels, classes);
+    return Dataset.of(name, images.images(), Optional.of(classOf), classes);
+  }
+
+  /**
+   * Joins images with their labels.
+   *
+   * @param contentHash their hash, where it is known
+   * @throws InputException if there is not one label an image, or a label is out of range
+   */
+  static Dataset join(
+      String name, IdxFile images, IdxFile labels, int classes, String contentHash) {
+    Optional<int[]> classOf = Optional.of(labelsOf(images, labels, classes));
+    return new Dataset(name, contentHash, images.images(), classOf, classes, Optional.empty());
+  }
+
+  private static int[] labelsOf(IdxFile images, IdxFile labels, int classes) {
     int expected = images.dimensions.get(0);
     int found = labels.dimensions.get(0);
     if (expected != found) {
@@ -50,6 +67,6 @@ record IdxFile(IdxSource source, List<Integer> dimensions, byte[] values, String
           "expected %d labels, one for each image of %s, found %d"
               .formatted(expected, images.source.place(), found));
     }
-    return Dataset.of(name, images.images(), Optional.of(labels.labels(classes)), classes);
+    return labels.labels(classes);
   }
 }

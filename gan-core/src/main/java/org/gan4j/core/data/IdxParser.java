@@ -21,6 +21,9 @@ final class IdxParser {
 
   private static final int UNSIGNED_BYTE = 0x08;
 
+  /** What a header is trusted to say; more is read piece by piece, which takes twice the memory. */
+  private static final int TRUSTED_BYTES = 1 << 28;
+
   private final IdxSource source;
   private final int rank;
   private final CountingInputStream counted;
@@ -55,8 +58,10 @@ final class IdxParser {
   }
 
   private byte[] readExactly(int count) throws IOException {
-    byte[] bytes = in.readNBytes(count);
-    if (bytes.length < count) {
+    boolean trusted = count <= TRUSTED_BYTES;
+    byte[] bytes = trusted ? new byte[count] : in.readNBytes(count);
+    int read = trusted ? in.readNBytes(bytes, 0, count) : bytes.length;
+    if (read < count) {
       throw truncated();
     }
     return bytes;

@@ -13,8 +13,9 @@ import org.gan4j.core.InputException;
  * @param images the file of images
  * @param labels the file of labels
  * @param classes number of classes
+ * @param contentHash {@link Dataset#hash} of images and labels, which follows from the pins
  */
-record PinnedIdx(PinnedFile images, PinnedFile labels, int classes) {
+record PinnedIdx(PinnedFile images, PinnedFile labels, int classes, String contentHash) {
 
   /**
    * A file and its pin.
@@ -51,6 +52,7 @@ record PinnedIdx(PinnedFile images, PinnedFile labels, int classes) {
         name,
         images.read(locate.apply(images.name()), 3),
         labels.read(locate.apply(labels.name()), 1),
-        classes);
+        classes,
+        contentHash);
   }
 }

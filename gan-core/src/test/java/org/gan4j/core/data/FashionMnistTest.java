@@ -38,6 +38,8 @@ class FashionMnistTest {
     assertThat(train.labels().orElseThrow()).startsWith(9, 0, 0, 3, 0);
     assertThat(test.count()).isEqualTo(10_000);
     assertThat(test.labels().orElseThrow()).startsWith(9, 2, 1, 1, 6);
+    assertThat(train.contentHash()).isEqualTo(Dataset.hash(train.images(), train.labels()));
+    assertThat(test.contentHash()).isEqualTo(Dataset.hash(test.images(), test.labels()));
   }
 
   @Test
