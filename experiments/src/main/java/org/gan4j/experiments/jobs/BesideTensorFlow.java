@@ -30,6 +30,7 @@ final class BesideTensorFlow {
             "beside-tensorflow");
     thread.setDaemon(true);
     thread.start();
+    CudaSearch.leaveOut();
     TensorFlow.version();
     return join(result);
   }
