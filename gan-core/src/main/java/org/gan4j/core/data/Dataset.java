@@ -5,17 +5,18 @@ import com.google.common.hash.Hashing;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.gan4j.core.InputException;
 
 /**
- * A data set in memory: images, one label an image where it has labels, and a second domain of
- * images where it has two. Whatever takes a data set or an {@link ImageSource} sees domain A; only
- * who asks for the {@link #counterpart} sees B.
+ * A data set, in memory or read from its files when asked for: images, one label an image where it
+ * has labels, and a second domain of images where it has two. Whatever takes a data set or an
+ * {@link ImageSource} sees domain A; only who asks for the {@link #counterpart} sees B.
  *
  * @param name how it is called in configs and reports, with its split: {@code mnist/train}
  * @param contentHash SHA-256 (hex) over shape, pixels and labels, as {@link #hash} defines it; with
  *     a counterpart over both domains, as {@link #pair} defines it
- * @param images all images, uint8
+ * @param store all images, uint8
  * @param labels the class of each image in {@code [0, classes)}, empty for unlabelled sets
  * @param classes number of classes, 0 for unlabelled sets
  * @param counterpart domain B, empty for sets of one domain
@@ -23,7 +24,7 @@ import org.gan4j.core.InputException;
 public record Dataset(
     String name,
     String contentHash,
-    Images images,
+    ImageStore store,
     Optional<int[]> labels,
     int classes,
     Optional<Counterpart> counterpart)
@@ -35,14 +36,14 @@ public record Dataset(
    */
   public Dataset {
     Objects.requireNonNull(name);
-    if (labels.isPresent() && labels.get().length != images.count()) {
+    if (labels.isPresent() && labels.get().length != store.count()) {
       throw new IllegalArgumentException(
-          name + ": " + images.count() + " images but " + labels.get().length + " labels");
+          name + ": " + store.count() + " images but " + labels.get().length + " labels");
     }
-    counterpart.ifPresent(domainB -> check(name, images, domainB));
+    counterpart.ifPresent(domainB -> check(name, store, domainB));
   }
 
-  private static void check(String nameA, Images a, Counterpart domainB) {
+  private static void check(String nameA, ImageStore a, Counterpart domainB) {
     Dataset b = domainB.images();
     String place = nameA + " and " + b.name();
     if (!a.shape().equals(b.shape())) {
@@ -81,7 +82,7 @@ public record Dataset(
       throw new IllegalArgumentException(a.name() + " has a counterpart already");
     }
     Counterpart domainB = new Counterpart(b, paired);
-    check(a.name(), a.images(), domainB);
+    check(a.name(), a.store(), domainB);
     String hash =
         Hashing.sha256()
             .newHasher()
@@ -90,12 +91,12 @@ public record Dataset(
             .putByte((byte) (paired ? 1 : 0))
             .hash()
             .toString();
-    return new Dataset(name, hash, a.images(), a.labels(), a.classes(), Optional.of(domainB));
+    return new Dataset(name, hash, a.store(), a.labels(), a.classes(), Optional.of(domainB));
   }
 
   /** The same data set, called otherwise. */
   Dataset withName(String other) {
-    return new Dataset(other, contentHash, images, labels, classes, counterpart);
+    return new Dataset(other, contentHash, store, labels, classes, counterpart);
   }
 
   /**
@@ -105,36 +106,68 @@ public record Dataset(
    * integer. Names and files play no part: equal content has equal hashes.
    */
   public static String hash(Images images, Optional<int[]> labels) {
-    ImageShape shape = images.shape();
-    int[] classOf = labels.orElse(new int[0]);
-    Hasher hasher =
-        Hashing.sha256()
-            .newHasher()
-            .putInt(images.count())
-            .putInt(shape.height())
-            .putInt(shape.width())
-            .putInt(shape.channels())
-            .putBytes(images.pixels())
-            .putInt(classOf.length);
-    for (int label : classOf) {
-      hasher.putInt(label);
+    ContentHasher hasher = new ContentHasher(images.shape(), images.count());
+    hasher.add(images.pixels());
+    return hasher.finish(labels);
+  }
+
+  /** Whether all images are in memory, those of the counterpart, too. */
+  public boolean inMemory() {
+    return store instanceof Images
+        && counterpart.map(domainB -> domainB.images().inMemory()).orElse(true);
+  }
+
+  /**
+   * All images of domain A at once.
+   *
+   * @throws InputException if they are not in memory
+   */
+  public Images images() {
+    if (store instanceof Images images) {
+      return images;
     }
-    return hasher.hash().toString();
+    throw new InputException(
+        name,
+        "expected a data set in memory, found one that is read from its files",
+        "Set dataset.storage to memory.");
+  }
+
+  /**
+   * Some images as a data set of one domain. Its hash is that of its content if this one is in
+   * memory; else it follows from this one's hash and the positions.
+   *
+   * @param called its name
+   * @param positions of the images, in the order wanted
+   */
+  public Dataset select(String called, int... positions) {
+    Optional<int[]> chosen =
+        labels.map(all -> IntStream.of(positions).map(position -> all[position]).toArray());
+    if (store instanceof Images images) {
+      return Dataset.of(called, images.select(positions), chosen, classes);
+    }
+    Hasher hasher = Hashing.sha256().newHasher();
+    hasher.putString(contentHash, StandardCharsets.US_ASCII);
+    for (int position : positions) {
+      hasher.putInt(position);
+    }
+    ImageStore selected = new SelectedImages(store, positions.clone());
+    String hash = hasher.hash().toString();
+    return new Dataset(called, hash, selected, chosen, classes, Optional.empty());
   }
 
   @Override
   public ImageShape shape() {
-    return images.shape();
+    return store.shape();
   }
 
   @Override
   public int count() {
-    return images.count();
+    return store.count();
   }
 
   @Override
   public Images read(int from, int count) {
     Objects.checkFromIndexSize(from, count, count());
-    return images.slice(from, count);
+    return store.select(IntStream.range(from, from + count).toArray());
   }
 }

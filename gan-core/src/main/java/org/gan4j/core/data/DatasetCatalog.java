@@ -26,18 +26,19 @@ public final class DatasetCatalog {
    * @param places where data sets that are not shipped are looked for
    */
   public DatasetCatalog(DataPlaces places) {
+    KnownHashes hashes = new KnownHashes(places.dataDirectory().resolve("folder-hashes"));
     DatasetFamily mnist = new MnistFamily();
     DatasetFamily fashion = new FashionMnistFamily(places);
     families =
         List.of(
             mnist,
             fashion,
-            new FolderFamily(),
+            new FolderFamily(hashes),
             new OutlinesFamily(mnist),
             new TonesFamily("mnist-tones", mnist),
             new TonesFamily("fashion-tones", fashion),
-            new UnpairedFoldersFamily(),
-            new PairedFolderFamily());
+            new UnpairedFoldersFamily(hashes),
+            new PairedFolderFamily(hashes));
   }
 
   /** The catalog of this machine, by its environment variables and the user's home folder. */
@@ -50,18 +51,30 @@ public final class DatasetCatalog {
     return families.stream().map(DatasetFamily::entry).toList();
   }
 
+  /** Loads a split, as {@link #load(DatasetSpec, Split, ReadingListener)}, and says nothing. */
+  public Dataset load(DatasetSpec spec, Split split) {
+    return load(spec, split, ReadingListener.SILENT);
+  }
+
   /**
-   * Loads a split into memory. Images and hash are the same on every machine.
+   * Loads a split: into memory, or, of folders that are too large or are to be streamed, so that
+   * their images are read when they are asked for. Images and hash are the same on every machine
+   * and in either way.
    *
+   * @param listener told of what takes long
    * @throws InputException if the name is unknown (the known ones are listed), the spec does not
    *     fit the data set, or its files are missing, damaged or altered
    */
-  public Dataset load(DatasetSpec spec, Split split) {
-    return families.stream()
-        .filter(family -> family.entry().name().equals(spec.name()))
-        .findFirst()
-        .orElseThrow(() -> unknown(spec.name()))
-        .load(spec, split);
+  public Dataset load(DatasetSpec spec, Split split, ReadingListener listener) {
+    DatasetFamily family =
+        families.stream()
+            .filter(known -> known.entry().name().equals(spec.name()))
+            .findFirst()
+            .orElseThrow(() -> unknown(spec.name()));
+    if (!family.readsFiles()) {
+      spec.requireNoneOfFiles();
+    }
+    return family.load(spec, split, listener);
   }
 
   private InputException unknown(String name) {
@@ -84,7 +97,7 @@ public final class DatasetCatalog {
     }
 
     @Override
-    public Dataset load(DatasetSpec spec, Split split) {
+    public Dataset load(DatasetSpec spec, Split split, ReadingListener listener) {
       if (spec.path().isPresent()) {
         throw new InputException(
             "/dataset/path",
@@ -116,7 +129,7 @@ public final class DatasetCatalog {
     }
 
     @Override
-    public Dataset load(DatasetSpec spec, Split split) {
+    public Dataset load(DatasetSpec spec, Split split, ReadingListener listener) {
       Enlargement.check(spec);
       List<Path> folders =
           spec.path().isEmpty() ? places.folders("fashion-mnist") : List.of(spec.folder());
@@ -124,7 +137,7 @@ public final class DatasetCatalog {
     }
   }
 
-  private record FolderFamily() implements DatasetFamily {
+  private record FolderFamily(KnownHashes hashes) implements DatasetFamily {
     @Override
     public Entry entry() {
       return new Entry(
@@ -135,8 +148,13 @@ public final class DatasetCatalog {
     }
 
     @Override
-    public Dataset load(DatasetSpec spec, Split split) {
-      return ImageFolder.load(spec.folder(), spec.imageSize(), spec.channels(), split);
+    public Dataset load(DatasetSpec spec, Split split, ReadingListener listener) {
+      return ImageFolder.load(new FolderLoader(spec, hashes, listener), split);
+    }
+
+    @Override
+    public boolean readsFiles() {
+      return true;
     }
   }
 }

@@ -6,6 +6,15 @@ interface DatasetFamily {
   /** What is known of it without reading it. */
   DatasetCatalog.Entry entry();
 
-  /** Loads a split for a spec of this name. */
-  Dataset load(DatasetSpec spec, Split split);
+  /**
+   * Loads a split for a spec of this name.
+   *
+   * @param listener told of what takes long
+   */
+  Dataset load(DatasetSpec spec, Split split, ReadingListener listener);
+
+  /** Whether it is made of image files, so that {@code storage} and its like mean something. */
+  default boolean readsFiles() {
+    return false;
+  }
 }

@@ -2,7 +2,10 @@ package org.gan4j.core.data;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.gan4j.core.Bounds;
 import org.gan4j.core.InputException;
 
 /**
@@ -26,15 +29,27 @@ import org.gan4j.core.InputException;
  *     to 32 padded with zeros around the centre, above 32 bilinear; the images of folders are cut
  *     to the centre square and resized ({@link ImageFolder})
  * @param channels 1 (grey) or 3 (RGB); the MNIST family is grey, but the tones are RGB
+ * @param storage where the images of folders are kept; left out for memory where they fit ({@link
+ *     Storage#MOST_IN_MEMORY}), else streamed. Other data sets are in memory and have no such key
+ * @param readers threads that decode the images of folders, at least 1; left out for as many as
+ *     there are cores
+ * @param cache a folder for the decoded images of folders; left out for none
  */
-public record DatasetSpec(String name, Optional<String> path, int imageSize, int channels) {
+public record DatasetSpec(
+    String name,
+    Optional<String> path,
+    int imageSize,
+    int channels,
+    Optional<Storage> storage,
+    Optional<Integer> readers,
+    Optional<String> cache) {
 
   /** Largest height and width of the images that networks see. */
   public static final int MAX_IMAGE_SIZE = 1024;
 
   /**
-   * @throws IllegalArgumentException if imageSize is not 1 to {@value #MAX_IMAGE_SIZE} or channels
-   *     not 1 or 3
+   * @throws IllegalArgumentException if imageSize is not 1 to {@value #MAX_IMAGE_SIZE}, channels
+   *     not 1 or 3, or readers below 1
    */
   public DatasetSpec {
     if (imageSize < 1 || imageSize > MAX_IMAGE_SIZE) {
@@ -44,6 +59,50 @@ public record DatasetSpec(String name, Optional<String> path, int imageSize, int
     if (channels != 1 && channels != 3) {
       throw new IllegalArgumentException("channels must be 1 (grey) or 3 (RGB), found " + channels);
     }
+    readers.ifPresent(count -> Bounds.atLeastOne("readers", count));
+  }
+
+  /** With the storage that fits. */
+  public DatasetSpec(String name, Optional<String> path, int imageSize, int channels) {
+    this(name, path, imageSize, channels, Optional.empty(), Optional.empty(), Optional.empty());
+  }
+
+  /** The same data set kept otherwise. */
+  public DatasetSpec kept(
+      Optional<Storage> where, Optional<Integer> threads, Optional<String> cacheFolder) {
+    return new DatasetSpec(name, path, imageSize, channels, where, threads, cacheFolder);
+  }
+
+  /** The shape of the images of folders. */
+  ImageShape shape() {
+    return new ImageShape(imageSize, imageSize, channels);
+  }
+
+  /** How many threads decode. */
+  public int readerThreads() {
+    return readers.orElseGet(() -> Runtime.getRuntime().availableProcessors());
+  }
+
+  /** The folder of the cache, where there is to be one. */
+  Path cacheFolder() {
+    return path("/dataset/cache", cache.orElseThrow());
+  }
+
+  /** Refuses keys that say how files are read. */
+  void requireNoneOfFiles() {
+    Stream.of(
+            Map.entry("storage", storage.isPresent()),
+            Map.entry("readers", readers.isPresent()),
+            Map.entry("cache", cache.isPresent()))
+        .filter(Map.Entry::getValue)
+        .findFirst()
+        .ifPresent(
+            key -> {
+              throw new InputException(
+                  "/dataset/" + key.getKey(),
+                  name + " is always in memory: expected no such key, found one",
+                  "Remove the key, or use a data set of image files.");
+            });
   }
 
   /**
@@ -59,11 +118,15 @@ public record DatasetSpec(String name, Optional<String> path, int imageSize, int
                     "/dataset/path",
                     name + ": expected a folder, found none",
                     "Add path: FOLDER."));
+    return path("/dataset/path", text);
+  }
+
+  private static Path path(String place, String text) {
     try {
       return Path.of(text);
     } catch (InvalidPathException invalid) {
       throw new InputException(
-          "/dataset/path",
+          place,
           "expected a path, found " + invalid.getMessage(),
           "Give the path of a folder.",
           invalid);

@@ -31,7 +31,12 @@ public record EncodedImage(String place, byte[] bytes) {
 
   /** The error that a file is damaged. */
   static InputException damaged(String place, String damage) {
-    return new InputException(place, "expected an intact image, found: " + damage, REMEDY);
+    return refused(place, "expected an intact image, found: " + damage);
+  }
+
+  /** The error that a file is not what it must be. */
+  static InputException refused(String place, String problem) {
+    return new InputException(place, problem, REMEDY);
   }
 
   /** The image. Samples are as stored: embedded colour profiles and gamma are not applied. */

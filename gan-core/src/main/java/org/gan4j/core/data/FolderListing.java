@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.gan4j.core.InputException;
@@ -102,41 +101,5 @@ public record FolderListing(Path root, List<Path> files) {
 
   private ImageNames imageNames() {
     return new ImageNames(files.stream().map(FolderListing::nameOf).toList());
-  }
-
-  /** What is done with a file of the listing. */
-  @FunctionalInterface
-  interface Reader {
-    /** Reads the file at a position, counted from 0. */
-    void read(Path file, int position);
-  }
-
-  /** Reads every file; the error, if any, is that of the first bad file in order. */
-  Images read(ImageShape shape) {
-    Images images = Images.allocate(root.toString(), shape, files.size());
-    forEach((file, position) -> ImageFile.read(file, images, position));
-    return images;
-  }
-
-  /** Reads every file, several at once; the error, if any, is that of the first in order. */
-  void forEach(Reader reader) {
-    IntStream.range(0, files.size())
-        .parallel()
-        .mapToObj(i -> tryRead(reader, root.resolve(files.get(i)), i))
-        .flatMap(Optional::stream)
-        .findFirst()
-        .ifPresent(
-            failure -> {
-              throw failure;
-            });
-  }
-
-  private static Optional<InputException> tryRead(Reader reader, Path file, int position) {
-    try {
-      reader.read(file, position);
-      return Optional.empty();
-    } catch (InputException failure) {
-      return Optional.of(failure);
-    }
   }
 }

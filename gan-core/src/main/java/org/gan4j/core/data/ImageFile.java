@@ -1,6 +1,5 @@
 package org.gan4j.core.data;
 
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,15 +10,43 @@ import org.gan4j.core.InputException;
  */
 final class ImageFile {
 
+  /** What of a file is an image. */
+  enum Part {
+    WHOLE,
+    LEFT_HALF,
+    RIGHT_HALF
+  }
+
   private ImageFile() {}
 
   /**
-   * Reads a file as the image at {@code position}.
+   * Reads the centre square of a part of a file.
    *
-   * @throws InputException if the file cannot be read, is not PNG or JPEG, is corrupt or too large
+   * @param shape of the result, as high as wide
+   * @param pixels gets it at {@code offset}
+   * @throws InputException if the file cannot be read, is not PNG or JPEG, is corrupt or too large,
+   *     or is to be halved and has an odd width
    */
-  static void read(Path file, Images images, int position) {
-    resample(open(file).decode(), images, position);
+  static void read(Path file, Part part, ImageShape shape, byte[] pixels, int offset) {
+    PixelRows whole = PixelRows.whole(DecodedImage.of(open(file)), shape.channels());
+    PixelRows square = part(file, whole, part).square();
+    new SquareResampler(square.width(), shape.width(), shape.channels())
+        .resample(square, pixels, offset);
+  }
+
+  private static PixelRows part(Path file, PixelRows whole, Part part) {
+    if (part == Part.WHOLE) {
+      return whole;
+    }
+    if (whole.width() % 2 != 0) {
+      throw new InputException(
+          file.toString(),
+          "expected two images of one width side by side, found %d x %d pixels, an odd width"
+              .formatted(whole.width(), whole.height()),
+          "Make both halves equally wide, or move it out of the folder.");
+    }
+    int half = whole.width() / 2;
+    return whole.columns(part == Part.LEFT_HALF ? 0 : half, half);
   }
 
   /**
@@ -28,7 +55,7 @@ final class ImageFile {
    * @throws InputException as {@link #read}
    */
   static Images readWhole(Path file, int channels) {
-    return PixelRows.whole(open(file).decode(), channels).toImages();
+    return PixelRows.whole(DecodedImage.of(open(file)), channels).toImages();
   }
 
   /**
@@ -38,33 +65,6 @@ final class ImageFile {
    */
   static ImageShape shapeOf(Path file, int channels) {
     return open(file).shape(channels);
-  }
-
-  /**
-   * Reads the halves of a file as the images at {@code position}, each its own centre square.
-   *
-   * @throws InputException as {@link #read}, and if the width is odd
-   */
-  static void readHalves(Path file, Images left, Images right, int position) {
-    BufferedImage image = open(file).decode();
-    int width = image.getWidth();
-    int height = image.getHeight();
-    if (width % 2 != 0) {
-      throw new InputException(
-          file.toString(),
-          "expected two images of one width side by side, found %d x %d pixels, an odd width"
-              .formatted(width, height),
-          "Make both halves equally wide, or move it out of the folder.");
-    }
-    resample(image.getSubimage(0, 0, width / 2, height), left, position);
-    resample(image.getSubimage(width / 2, 0, width / 2, height), right, position);
-  }
-
-  private static void resample(BufferedImage image, Images images, int position) {
-    ImageShape shape = images.shape();
-    PixelRows rows = PixelRows.square(image, shape.channels());
-    new SquareResampler(rows.width(), shape.width(), shape.channels())
-        .resample(rows, images.pixels(), position * shape.size());
   }
 
   private static EncodedImage open(Path file) {

@@ -3,11 +3,12 @@ package org.gan4j.core.data;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.gan4j.core.InputException;
 
 /**
- * A data set from a folder of PNG and JPEG files, in memory.
+ * A data set from a folder of PNG and JPEG files.
  *
  * <p><b>Order.</b> All images below the folder, sorted by relative path with {@code /} between
  * names, compared character by character (no locale). Names that begin with a dot are ignored;
@@ -35,7 +36,7 @@ public final class ImageFolder {
   private ImageFolder() {}
 
   /**
-   * Reads a split of a folder.
+   * Reads a split of a folder into memory.
    *
    * @param folder the folder
    * @param imageSize height and width of the result, in pixels
@@ -46,7 +47,15 @@ public final class ImageFolder {
    *     or 2^26 in all (read from its header, before decoding), or all images do not fit in memory
    */
   public static Dataset load(Path folder, int imageSize, int channels, Split split) {
-    ImageShape shape = new ImageShape(imageSize, imageSize, channels);
+    DatasetSpec spec =
+        new DatasetSpec("folder", Optional.of(folder.toString()), imageSize, channels)
+            .kept(Optional.of(Storage.MEMORY), Optional.empty(), Optional.empty());
+    return load(new FolderLoader(spec, new KnownHashes(folder), ReadingListener.SILENT), split);
+  }
+
+  /** Reads a split of the folder that a config names, as it says. */
+  static Dataset load(FolderLoader loader, Split split) {
+    Path folder = loader.spec().folder();
     Set<String> splits = splits(folder);
     if (splits.isEmpty() ? split == Split.TEST : !splits.contains(split.toString())) {
       throw noSplit(folder, splits, split);
@@ -55,8 +64,11 @@ public final class ImageFolder {
         FolderListing.of(splits.isEmpty() ? folder : folder.resolve(split.toString()));
     String name =
         "folder:%s-%s/%s"
-            .formatted(FolderLayout.nameOf(folder), shape, splits.isEmpty() ? "all" : split);
-    return Dataset.of(name, listing.read(shape), listing.labels(), listing.classes().size());
+            .formatted(
+                FolderLayout.nameOf(folder),
+                loader.spec().shape(),
+                splits.isEmpty() ? "all" : split);
+    return loader.load(name, listing, ImageFile.Part.WHOLE, listing.files().size());
   }
 
   private static InputException noSplit(Path folder, Set<String> splits, Split split) {

@@ -10,7 +10,7 @@ import org.gan4j.core.InputException;
  * @param shape the shape of each image
  * @param pixels {@code count * shape.size()} values, 0..255 as unsigned bytes
  */
-public record Images(ImageShape shape, byte[] pixels) {
+public record Images(ImageShape shape, byte[] pixels) implements ImageStore {
 
   /**
    * @throws IllegalArgumentException if the pixels are not a whole number of images
@@ -46,6 +46,7 @@ public record Images(ImageShape shape, byte[] pixels) {
   }
 
   /** Number of images. */
+  @Override
   public int count() {
     return pixels.length / shape.size();
   }
@@ -57,7 +58,13 @@ public record Images(ImageShape shape, byte[] pixels) {
     return new Images(shape, part);
   }
 
+  @Override
+  public void read(int position, byte[] target, int offset) {
+    System.arraycopy(pixels, position * shape.size(), target, offset, shape.size());
+  }
+
   /** A copy of the images at some positions, in their order. */
+  @Override
   public Images select(int... positions) {
     int size = shape.size();
     byte[] chosen = new byte[Math.multiplyExact(positions.length, size)];

@@ -20,11 +20,14 @@ record OutlinesFamily(DatasetFamily digits) implements DatasetFamily {
   }
 
   @Override
-  public Dataset load(DatasetSpec spec, Split split) {
+  public Dataset load(DatasetSpec spec, Split split, ReadingListener listener) {
     Enlargement.check(spec);
     String source = digits.entry().name();
     Dataset b =
-        digits.load(new DatasetSpec(source, spec.path(), spec.imageSize(), spec.channels()), split);
+        digits.load(
+            new DatasetSpec(source, spec.path(), spec.imageSize(), spec.channels()),
+            split,
+            listener);
     String name = b.name().replaceFirst(source, NAME);
     return Dataset.pair(
         name,

@@ -1,7 +1,6 @@
 package org.gan4j.core.data;
 
 import java.util.List;
-import java.util.Optional;
 
 /**
  * {@code paired-folder}: a folder with {@code train} and, where there is a test split, {@code test}
@@ -13,8 +12,10 @@ import java.util.Optional;
  * <p>Files must have an even width. Each half is cut to its centre square and resized as {@link
  * ImageFolder} does it, in the same order, sub-folders being classes. The split is named {@code
  * paired:facades-256x256x3/train}, by the sub-folder that was read.
+ *
+ * @param hashes what is known of folders read before
  */
-record PairedFolderFamily() implements DatasetFamily {
+record PairedFolderFamily(KnownHashes hashes) implements DatasetFamily {
 
   private static final List<String> LAYOUT = List.of("train", "test", "val");
 
@@ -28,7 +29,7 @@ record PairedFolderFamily() implements DatasetFamily {
   }
 
   @Override
-  public Dataset load(DatasetSpec spec, Split split) {
+  public Dataset load(DatasetSpec spec, Split split, ReadingListener listener) {
     FolderLayout layout = FolderLayout.of(spec.folder(), LAYOUT);
     List<String> candidates = split == Split.TRAIN ? List.of("train") : List.of("test", "val");
     String folder =
@@ -41,22 +42,20 @@ record PairedFolderFamily() implements DatasetFamily {
                         split,
                         "Put its images into the sub-folder %s/."
                             .formatted(String.join("/ or ", candidates))));
-    ImageShape shape = new ImageShape(spec.imageSize(), spec.imageSize(), spec.channels());
     FolderListing listing = FolderListing.of(layout.root().resolve(folder));
-    String name = "paired:%s-%s/%s".formatted(FolderLayout.nameOf(layout.root()), shape, folder);
-    return pair(name, listing, shape);
-  }
-
-  private static Dataset pair(String name, FolderListing listing, ImageShape shape) {
-    Optional<int[]> labels = listing.labels();
-    int classes = listing.classes().size();
-    Images left = Images.allocate(name + "A", shape, listing.files().size());
-    Images right = Images.allocate(name + "B", shape, listing.files().size());
-    listing.forEach((file, position) -> ImageFile.readHalves(file, left, right, position));
+    String name =
+        "paired:%s-%s/%s".formatted(FolderLayout.nameOf(layout.root()), spec.shape(), folder);
+    long inAll = 2L * listing.files().size();
+    FolderLoader loader = new FolderLoader(spec, hashes, listener);
     return Dataset.pair(
         name,
-        Dataset.of(name + "A", left, labels, classes),
-        Dataset.of(name + "B", right, labels, classes),
+        loader.load(name + "A", listing, ImageFile.Part.LEFT_HALF, inAll),
+        loader.load(name + "B", listing, ImageFile.Part.RIGHT_HALF, inAll),
         true);
+  }
+
+  @Override
+  public boolean readsFiles() {
+    return true;
   }
 }

@@ -27,22 +27,36 @@ final class SquareResampler {
 
   /** Writes the resized image, {@code [to, to, channels]}, at {@code offset} of {@code target}. */
   void resample(Rows rows, byte[] target, int offset) {
+    float[] row = new float[from * channels];
+    if (from == to) {
+      for (int y = 0; y < to; y++) {
+        rows.read(y, row);
+        round(row, target, offset + y * row.length);
+      }
+      return;
+    }
     int width = to * channels;
     float[] narrow = new float[from * width];
-    float[] row = new float[from * channels];
     for (int y = 0; y < from; y++) {
       rows.read(y, row);
-      for (int x = 0; x < to; x++) {
-        for (int c = 0; c < channels; c++) {
-          narrow[y * width + x * channels + c] = (float) filter.at(x, row, c, channels);
-        }
-      }
+      filter.along(row, channels, narrow, y * width);
     }
+    double[] sums = new double[width];
     for (int y = 0; y < to; y++) {
-      for (int i = 0; i < width; i++) {
-        double value = filter.at(y, narrow, i, width);
-        target[offset + y * width + i] = (byte) Math.min(255, (int) (value + 0.5));
-      }
+      filter.across(y, narrow, sums);
+      round(sums, target, offset + y * width);
+    }
+  }
+
+  private static void round(float[] values, byte[] target, int offset) {
+    for (int i = 0; i < values.length; i++) {
+      target[offset + i] = (byte) Math.min(255, (int) (values[i] + 0.5));
+    }
+  }
+
+  private static void round(double[] values, byte[] target, int offset) {
+    for (int i = 0; i < values.length; i++) {
+      target[offset + i] = (byte) Math.min(255, (int) (values[i] + 0.5));
     }
   }
 }

@@ -27,10 +27,11 @@ record TonesFamily(String name, DatasetFamily grey) implements DatasetFamily {
   }
 
   @Override
-  public Dataset load(DatasetSpec spec, Split split) {
+  public Dataset load(DatasetSpec spec, Split split, ReadingListener listener) {
     Enlargement.checkColour(spec);
     String source = grey.entry().name();
-    Dataset all = grey.load(new DatasetSpec(source, spec.path(), spec.imageSize(), 1), split);
+    Dataset all =
+        grey.load(new DatasetSpec(source, spec.path(), spec.imageSize(), 1), split, listener);
     Dataset named = all.withName(all.name().replaceFirst(source, name));
     return split == Split.TEST ? pair(named, named, true) : halves(named);
   }

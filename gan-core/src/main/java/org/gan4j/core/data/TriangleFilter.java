@@ -1,5 +1,7 @@
 package org.gan4j.core.data;
 
+import java.util.Arrays;
+
 /**
  * Resampling of one axis with the triangle (bilinear) filter: output pixel {@code o} is centred at
  * {@code (o + 1/2) * from / to} in the input, and each input pixel weighs {@code max(0, 1 -
@@ -39,16 +41,39 @@ final class TriangleFilter {
   }
 
   /**
-   * Output pixel {@code o} of the line that starts at {@code offset} and steps by {@code stride}.
+   * Filters a row.
+   *
+   * @param row {@code [from, channels]}
+   * @param narrow gets {@code [to, channels]} at {@code offset}
    */
-  double at(int o, float[] line, int offset, int stride) {
-    double sum = 0;
-    double[] taps = weights[o];
-    int position = offset + first[o] * stride;
-    for (double tap : taps) {
-      sum += tap * line[position];
-      position += stride;
+  void along(float[] row, int channels, float[] narrow, int offset) {
+    for (int o = 0; o < first.length; o++) {
+      for (int c = 0; c < channels; c++) {
+        double sum = 0;
+        int position = first[o] * channels + c;
+        for (double tap : weights[o]) {
+          sum += tap * row[position];
+          position += channels;
+        }
+        narrow[offset + o * channels + c] = (float) sum;
+      }
     }
-    return sum;
+  }
+
+  /**
+   * Filters all columns for one row of the output. Each sum adds in the order of the input's rows.
+   *
+   * @param rows {@code [from, width]}
+   * @param sums gets {@code [width]}
+   */
+  void across(int o, float[] rows, double[] sums) {
+    Arrays.fill(sums, 0);
+    int position = first[o] * sums.length;
+    for (double tap : weights[o]) {
+      for (int i = 0; i < sums.length; i++) {
+        sums[i] += tap * rows[position + i];
+      }
+      position += sums.length;
+    }
   }
 }

@@ -1,6 +1,5 @@
 package org.gan4j.core.data;
 
-import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -8,8 +7,10 @@ import java.util.List;
  * {@code testB} where there is a test split: the layout of the data sets of CycleGAN (Zhu et al.
  * 2017). Each of the four is read as {@link ImageFolder} reads a split, sub-folders being classes.
  * The split is named {@code unpaired:horse2zebra-256x256x3/train}.
+ *
+ * @param hashes what is known of folders read before
  */
-record UnpairedFoldersFamily() implements DatasetFamily {
+record UnpairedFoldersFamily(KnownHashes hashes) implements DatasetFamily {
 
   private static final List<String> LAYOUT = List.of("trainA", "trainB", "testA", "testB");
 
@@ -23,7 +24,7 @@ record UnpairedFoldersFamily() implements DatasetFamily {
   }
 
   @Override
-  public Dataset load(DatasetSpec spec, Split split) {
+  public Dataset load(DatasetSpec spec, Split split, ReadingListener listener) {
     FolderLayout layout = FolderLayout.of(spec.folder(), LAYOUT);
     if (!layout.found().contains(split + "A") || !layout.found().contains(split + "B")) {
       throw layout.lacks(
@@ -31,17 +32,21 @@ record UnpairedFoldersFamily() implements DatasetFamily {
           "Put the images of its domains into the sub-folders %sA/ and %sB/."
               .formatted(split, split));
     }
-    ImageShape shape = new ImageShape(spec.imageSize(), spec.imageSize(), spec.channels());
-    String name = "unpaired:%s-%s/%s".formatted(FolderLayout.nameOf(layout.root()), shape, split);
+    String name =
+        "unpaired:%s-%s/%s".formatted(FolderLayout.nameOf(layout.root()), spec.shape(), split);
+    FolderListing a = FolderListing.of(layout.root().resolve(split + "A"));
+    FolderListing b = FolderListing.of(layout.root().resolve(split + "B"));
+    long inAll = a.files().size() + b.files().size();
+    FolderLoader loader = new FolderLoader(spec, hashes, listener);
     return Dataset.pair(
         name,
-        domain(layout.root().resolve(split + "A"), name + "A", shape),
-        domain(layout.root().resolve(split + "B"), name + "B", shape),
+        loader.load(name + "A", a, ImageFile.Part.WHOLE, inAll),
+        loader.load(name + "B", b, ImageFile.Part.WHOLE, inAll),
         false);
   }
 
-  private static Dataset domain(Path folder, String name, ImageShape shape) {
-    FolderListing listing = FolderListing.of(folder);
-    return Dataset.of(name, listing.read(shape), listing.labels(), listing.classes().size());
+  @Override
+  public boolean readsFiles() {
+    return true;
   }
 }

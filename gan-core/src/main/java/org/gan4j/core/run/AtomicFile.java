@@ -79,7 +79,7 @@ public final class AtomicFile {
   }
 
   /** Whether a file was being written aside by a process that is no more. */
-  static boolean isLeftOver(Path file) {
+  public static boolean isLeftOver(Path file) {
     Matcher name = ASIDE.matcher(file.getFileName().toString());
     return name.matches() && ProcessHandle.of(Long.parseLong(name.group(1))).isEmpty();
   }

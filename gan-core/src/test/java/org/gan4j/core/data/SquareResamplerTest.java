@@ -3,6 +3,7 @@ package org.gan4j.core.data;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -75,5 +76,60 @@ class SquareResamplerTest {
       result[i] = Byte.toUnsignedInt(target[i]);
     }
     return result;
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1,5,3", "5,1,1", "17,4,3", "4,17,3", "64,64,3", "61,64,1", "178,64,3", "9,8,1"})
+  void everySumIsThatOfTheFormulaToTheLastBit(int from, int to, int channels) {
+    Random random = new Random(from * 100 + to);
+    float[][] image = new float[from][from * channels];
+    for (float[] row : image) {
+      for (int i = 0; i < row.length; i++) {
+        row[i] = random.nextInt(256);
+      }
+    }
+    byte[] target = new byte[2 + to * to * channels];
+    new SquareResampler(from, to, channels)
+        .resample((y, row) -> System.arraycopy(image[y], 0, row, 0, row.length), target, 2);
+
+    for (int y = 0; y < to; y++) {
+      for (int x = 0; x < to; x++) {
+        for (int c = 0; c < channels; c++) {
+          int expected = (int) Math.min(255, filtered(image, y, x, c, channels, to) + 0.5);
+          assertThat(target[2 + (y * to + x) * channels + c]).isEqualTo((byte) expected);
+        }
+      }
+    }
+  }
+
+  /** The class comment of {@link TriangleFilter}, one output value at a time. */
+  private static double filtered(float[][] image, int y, int x, int c, int channels, int to) {
+    double[] down = weights(image.length, to, y);
+    double[] across = weights(image.length, to, x);
+    double sum = 0;
+    for (int i = 0; i < image.length; i++) {
+      double row = 0;
+      for (int j = 0; j < image.length; j++) {
+        row += across[j] * image[i][j * channels + c];
+      }
+      sum += down[i] * (float) row;
+    }
+    return sum;
+  }
+
+  private static double[] weights(int from, int to, int output) {
+    double scale = (double) from / to;
+    double support = Math.max(1, scale);
+    double centre = (output + 0.5) * scale;
+    double[] weights = new double[from];
+    double sum = 0;
+    for (int i = 0; i < from; i++) {
+      weights[i] = Math.max(0, 1 - Math.abs(i + 0.5 - centre) / support);
+      sum += weights[i];
+    }
+    for (int i = 0; i < from; i++) {
+      weights[i] /= sum;
+    }
+    return weights;
   }
 }

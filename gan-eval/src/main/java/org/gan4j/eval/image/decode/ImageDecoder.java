@@ -44,7 +44,7 @@ public final class ImageDecoder {
       throw damaged(place, "expected a PNG or JPEG image, found an empty file");
     }
     return PngChunks.isPng(bytes)
-        ? new PngDecoder(place, bytes).decode()
+        ? PngDecoder.decode(place, bytes)
         : JpegDecoder.decode(place, bytes);
   }
 

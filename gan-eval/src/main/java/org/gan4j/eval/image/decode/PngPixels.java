@@ -1,5 +1,8 @@
 package org.gan4j.eval.image.decode;
 
+import org.gan4j.core.data.PngHeader;
+import org.gan4j.core.data.PngPass;
+
 /** From the samples of a PNG file to pixels of 8 bits, grey or RGB, as Pillow does it. */
 final class PngPixels {
 

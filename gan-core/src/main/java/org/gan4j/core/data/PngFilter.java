@@ -1,4 +1,4 @@
-package org.gan4j.eval.image.decode;
+package org.gan4j.core.data;
 
 /** Takes back what PNG's filters did to a row (PNG specification, 9). */
 final class PngFilter {
@@ -43,18 +43,26 @@ final class PngFilter {
   }
 
   private static void undoAverage(byte[] data, int row, int above, int length, int step) {
-    for (int k = 0; k < length; k++) {
-      int left = k < step ? 0 : data[row + k - step] & 0xff;
+    for (int k = 0; k < Math.min(step, length); k++) {
+      data[row + k] += (byte) ((above < 0 ? 0 : data[above + k] & 0xff) / 2);
+    }
+    for (int k = step; k < length; k++) {
       int up = above < 0 ? 0 : data[above + k] & 0xff;
-      data[row + k] += (byte) ((left + up) / 2);
+      data[row + k] += (byte) (((data[row + k - step] & 0xff) + up) / 2);
     }
   }
 
+  /** With nothing to the left, up is nearest; with nothing above, left is. */
   private static void undoPaeth(byte[] data, int row, int above, int length, int step) {
-    for (int k = 0; k < length; k++) {
-      int left = k < step ? 0 : data[row + k - step] & 0xff;
-      int up = above < 0 ? 0 : data[above + k] & 0xff;
-      int corner = k < step || above < 0 ? 0 : data[above + k - step] & 0xff;
+    if (above < 0) {
+      undoSub(data, row, length, step);
+      return;
+    }
+    undoUp(data, row, above, Math.min(step, length));
+    for (int k = step; k < length; k++) {
+      int left = data[row + k - step] & 0xff;
+      int up = data[above + k] & 0xff;
+      int corner = data[above + k - step] & 0xff;
       data[row + k] += (byte) nearest(left, up, corner);
     }
   }

@@ -1,15 +1,17 @@
-package org.gan4j.eval.image.decode;
+package org.gan4j.core.data;
 
 import java.nio.ByteBuffer;
-import org.gan4j.core.data.ImageLimits;
 
 /**
  * The IHDR chunk of a PNG file.
  *
+ * @param width columns
+ * @param height rows
  * @param depth bits a sample
  * @param colour 0 grey, 2 RGB, 3 palette, 4 grey and alpha, 6 RGB and alpha
+ * @param interlaced whether the pixels are stored in the passes of Adam7
  */
-record PngHeader(int width, int height, int depth, int colour, boolean interlaced) {
+public record PngHeader(int width, int height, int depth, int colour, boolean interlaced) {
 
   private static final int IHDR = 0x49484452;
   private static final int POSITION = 8;
@@ -24,7 +26,7 @@ record PngHeader(int width, int height, int depth, int colour, boolean interlace
    */
   static PngHeader read(String place, byte[] png) {
     if (png.length < POSITION + 21) {
-      throw ImageDecoder.damaged(place, "expected an intact image, found: truncated PNG");
+      throw EncodedImage.damaged(place, "truncated PNG");
     }
     ByteBuffer chunk = ByteBuffer.wrap(png, POSITION, 21);
     boolean first = chunk.getInt() == 13 && chunk.getInt() == IHDR;
@@ -34,7 +36,7 @@ record PngHeader(int width, int height, int depth, int colour, boolean interlace
         new PngHeader(width, height, chunk.get(), chunk.get(), png[POSITION + 20] == 1);
     boolean known = chunk.get() == 0 && chunk.get() == 0 && (chunk.get() & 0xfe) == 0;
     if (!first || width < 1 || height < 1 || !known || !header.isColourKnown()) {
-      throw ImageDecoder.damaged(place, "expected a PNG image, found an invalid header");
+      throw EncodedImage.refused(place, "expected a PNG image, found an invalid header");
     }
     ImageLimits.check(place, width, height);
     return header;
@@ -49,16 +51,18 @@ record PngHeader(int width, int height, int depth, int colour, boolean interlace
     };
   }
 
-  boolean isGrey() {
+  /** Whether there is one colour a pixel. */
+  public boolean isGrey() {
     return colour == 0 || colour == 4;
   }
 
-  boolean isPalette() {
+  /** Whether pixels are indices of a palette. */
+  public boolean isPalette() {
     return colour == 3;
   }
 
   /** Samples a pixel. */
-  int samples() {
+  public int samples() {
     return SAMPLES[colour];
   }
 
@@ -68,7 +72,7 @@ record PngHeader(int width, int height, int depth, int colour, boolean interlace
   }
 
   /** Bytes of a row of so many pixels, without the filter's number. */
-  int rowBytes(int pixels) {
+  public int rowBytes(int pixels) {
     return (int) (((long) pixels * samples() * depth + 7) / 8);
   }
 }

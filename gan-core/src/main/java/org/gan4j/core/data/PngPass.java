@@ -1,4 +1,4 @@
-package org.gan4j.eval.image.decode;
+package org.gan4j.core.data;
 
 import java.util.List;
 
@@ -11,7 +11,7 @@ import java.util.List;
  * @param across every so many columns
  * @param down every so many rows
  */
-record PngPass(int left, int top, int across, int down) {
+public record PngPass(int left, int top, int across, int down) {
 
   private static final List<PngPass> WHOLE = List.of(new PngPass(0, 0, 1, 1));
 
@@ -32,16 +32,18 @@ record PngPass(int left, int top, int across, int down) {
         : WHOLE;
   }
 
-  int columns(PngHeader header) {
+  /** Columns of it in an image. */
+  public int columns(PngHeader header) {
     return (header.width() - left + across - 1) / across;
   }
 
-  int rows(PngHeader header) {
+  /** Rows of it in an image. */
+  public int rows(PngHeader header) {
     return (header.height() - top + down - 1) / down;
   }
 
   /** Bytes of its rows, each with the filter's number before it. */
-  int bytes(PngHeader header) {
+  public int bytes(PngHeader header) {
     return Math.multiplyExact(rows(header), 1 + header.rowBytes(columns(header)));
   }
 }
