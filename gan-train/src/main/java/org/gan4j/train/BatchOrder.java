@@ -19,8 +19,8 @@ public final class BatchOrder {
   private final StreamKey key;
   private final int size;
   private final int batchSize;
-  private long epoch = -1;
-  private int[] permutation = {};
+  private final long[] epochs = {-1, -1};
+  private final int[][] permutations = new int[2][];
 
   /**
    * @param seed the experiment's
@@ -66,11 +66,13 @@ public final class BatchOrder {
     return indices;
   }
 
-  private int[] permutationOf(long wanted) {
-    if (wanted != epoch) {
-      permutation = new RandomStream(key, wanted).permutation(size);
-      epoch = wanted;
+  /** Who reads ahead asks for the next epoch while this one is still asked for: two are kept. */
+  private int[] permutationOf(long epoch) {
+    int slot = (int) (epoch % 2);
+    if (epochs[slot] != epoch) {
+      permutations[slot] = new RandomStream(key, epoch).permutation(size);
+      epochs[slot] = epoch;
     }
-    return permutation;
+    return permutations[slot];
   }
 }

@@ -62,6 +62,8 @@ public final class StepRunner {
     session.setStep(step);
     session.setRateFactor(plan.schedule().factor(step, plan.steps()));
     long batches = batchesThrough(step - 1);
+    long next = batches;
+    session.streamed().ifPresent(images -> images.expect(next));
     List<PhaseRun> runs = new ArrayList<>();
     for (GraphPhase phase : session.graph().phases()) {
       int times = phase.runsAt(step);
@@ -81,7 +83,8 @@ public final class StepRunner {
         .sum();
   }
 
-  private int[][] batch(long number) {
+  /** The indices of a batch, domain by domain; numbers begin at 0. */
+  public int[][] batch(long number) {
     return orders.stream().map(order -> order.batch(number)).toArray(int[][]::new);
   }
 }

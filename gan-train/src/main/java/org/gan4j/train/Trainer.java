@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import org.gan4j.train.graph.BatchImages;
 import org.gan4j.train.graph.GradientNorms;
 import org.gan4j.train.graph.TrainingSession;
 
@@ -22,6 +24,7 @@ public final class Trainer {
   private final NonFiniteGuard guard;
   private long batches;
   private long start;
+  private double waitedBefore;
 
   /**
    * A trainer that ends with what is not finite.
@@ -71,6 +74,7 @@ public final class Trainer {
   public long train(long done, BooleanSupplier stop) {
     batches = 0;
     start = System.nanoTime();
+    waitedBefore = waited().orElse(0);
     tell(listener -> listener.started(done, plan));
     long last = done;
     try {
@@ -130,7 +134,18 @@ public final class Trainer {
     double seconds = (System.nanoTime() - start) / 1e9;
     int batchSize = session.graph().settings().batchSize();
     long imagesSeen = steps.batchesThrough(step) * batchSize;
-    return new StepReport(step, imagesSeen, seconds, batches * batchSize / seconds, values);
+    OptionalDouble waited = waited();
+    return new StepReport(
+        step,
+        imagesSeen,
+        seconds,
+        batches * batchSize / seconds,
+        values,
+        waited.isEmpty() ? waited : OptionalDouble.of(waited.getAsDouble() - waitedBefore));
+  }
+
+  private OptionalDouble waited() {
+    return session.streamed().stream().mapToDouble(BatchImages::secondsWaited).findFirst();
   }
 
   private void tell(Consumer<TrainingListener> event) {

@@ -26,7 +26,7 @@ import org.gan4j.eval.Json;
 record MetricTail(long step, double secondsAStep, String last) {
 
   private static final int BYTES = 1 << 16;
-  private static final Set<String> NO_METRICS = Set.of("step", "imagesSeen", "seconds");
+  private static final Set<String> NO_METRICS = Set.of("step", "imagesSeen", "seconds", "dataWait");
 
   static MetricTail read(Path metrics) {
     List<JsonNode> reports = new ArrayList<>();

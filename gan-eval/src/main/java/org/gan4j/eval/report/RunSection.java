@@ -117,6 +117,10 @@ record RunSection(
     if (Double.isFinite(seconds)) {
       words.append(format(", %s", duration(Math.round(seconds))));
     }
+    double share = log.last("dataWait") / log.last("seconds");
+    if (Double.isFinite(share)) {
+      words.append(format(", %.1f %% of it waiting for data", 100 * share));
+    }
     return words.toString();
   }
 

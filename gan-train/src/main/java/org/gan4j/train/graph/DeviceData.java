@@ -6,12 +6,14 @@ import java.util.Optional;
 import org.gan4j.core.InputException;
 import org.gan4j.core.data.Counterpart;
 import org.gan4j.core.data.Dataset;
+import org.gan4j.core.data.ImageStore;
 import org.gan4j.core.variant.Domain;
 import org.gan4j.core.variant.LabelledSubset;
 import org.tensorflow.Operand;
 import org.tensorflow.Session;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TInt32;
+import org.tensorflow.types.TUint8;
 
 /**
  * The data set on the device, in variables that no checkpoint holds, and the indices that each run
@@ -43,13 +45,32 @@ public final class DeviceData {
     return indices;
   }
 
-  /** Moves a data set to the device. */
-  public void load(Session session, Dataset dataset) {
-    first.load(session, dataset);
+  /**
+   * The images of a batch as gathered on the device, uint8 {@code [batch, height, width,
+   * channels]}, domain by domain; where they are streamed, they are fed here.
+   */
+  List<Operand<TUint8>> batches() {
+    List<Operand<TUint8>> batches = new ArrayList<>(List.of(first.batch()));
+    second.ifPresent(domain -> batches.add(domain.batch()));
+    return batches;
+  }
+
+  /** Moves a data set to the device; of one that is streamed, labels and subsets. */
+  void load(Session session, Dataset dataset) {
+    boolean withImages = dataset.inMemory();
+    first.load(session, dataset, withImages);
     second.ifPresent(
         domain ->
-            domain.load(session, dataset.counterpart().map(Counterpart::images).orElseThrow()));
+            domain.load(
+                session, dataset.counterpart().map(Counterpart::images).orElseThrow(), withImages));
     subsets.forEach(subset -> subset.load(session, dataset));
+  }
+
+  /** The images of a data set, domain by domain. */
+  static List<ImageStore> stores(Dataset dataset) {
+    List<ImageStore> stores = new ArrayList<>(List.of(dataset.store()));
+    dataset.counterpart().ifPresent(domainB -> stores.add(domainB.images().store()));
+    return stores;
   }
 
   /**

@@ -1,5 +1,8 @@
 package org.gan4j.train.graph;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.gan4j.core.data.Dataset;
 import org.gan4j.core.data.ImageShape;
 import org.tensorflow.Operand;
@@ -17,7 +20,8 @@ import org.tensorflow.types.family.TType;
 
 /**
  * One domain of a data set on the device: uint8 images and int32 labels in variables that no
- * checkpoint holds, and where the indices of a batch are fed.
+ * checkpoint holds, and where the indices of a batch are fed. The variable of the images stays
+ * without a value where they are streamed; then the batch is fed in the place of what it gathers.
  */
 final class DomainData {
 
@@ -25,25 +29,33 @@ final class DomainData {
   private final Operand<? extends TType> labels;
   private final Placeholder<TUint8> newImages;
   private final Placeholder<TInt32> newLabels;
-  private final Op store;
+  private final Op storeImages;
+  private final Op storeLabels;
   private final Placeholder<TInt32> indices;
+  private final Operand<TUint8> batch;
+  private final Ops tf;
+  private final String name;
+  private final ImageShape shape;
+  private final List<ResidentImages> shown = new ArrayList<>();
 
   /**
    * @param tf the scope of the data
    * @param name unique; begins the names of the variables
    */
   DomainData(Ops tf, String name, ImageShape shape, int count, int batchSize) {
+    this.tf = tf;
+    this.name = name;
+    this.shape = shape;
     Shape all = Shape.of(count, shape.height(), shape.width(), shape.channels());
     images = tf.varHandleOp(TUint8.class, all, VarHandleOp.sharedName(name + "/images"));
     labels =
         tf.varHandleOp(TInt32.class, Shape.of(count), VarHandleOp.sharedName(name + "/labels"));
     newImages = tf.placeholder(TUint8.class, Placeholder.shape(all));
     newLabels = tf.placeholder(TInt32.class, Placeholder.shape(Shape.of(count)));
-    store =
-        tf.withControlDependencies(
-                tf.assignVariableOp(images, newImages), tf.assignVariableOp(labels, newLabels))
-            .noOp();
+    storeImages = tf.assignVariableOp(images, newImages);
+    storeLabels = tf.assignVariableOp(labels, newLabels);
     indices = tf.placeholder(TInt32.class, Placeholder.shape(Shape.of(batchSize)));
+    batch = tf.resourceGather(images, indices, TUint8.class);
   }
 
   /** Where the indices of a batch are fed, int32 {@code [batch]}. */
@@ -56,25 +68,38 @@ final class DomainData {
     return (int) newLabels.shape().get(0);
   }
 
-  void load(Session session, Dataset dataset) {
+  /** The first images, which are on the device in any case. */
+  ResidentImages first(int count) {
+    ResidentImages images =
+        new ResidentImages(tf, name + "/first_" + (shown.size() + 1), shape, count);
+    shown.add(images);
+    return images;
+  }
+
+  /** Moves labels and the first images to the device, and all images if they are wanted there. */
+  void load(Session session, Dataset dataset, boolean withImages) {
     int[] labelValues = dataset.labels().orElseGet(() -> new int[dataset.count()]);
-    try (TUint8 imageTensor =
-            TUint8.tensorOf(newImages.shape(), DataBuffers.of(dataset.images().pixels()));
-        TInt32 labelTensor = TInt32.tensorOf(newLabels.shape(), DataBuffers.of(labelValues))) {
-      session
-          .runner()
-          .feed(newImages, imageTensor)
-          .feed(newLabels, labelTensor)
-          .addTarget(store)
-          .run()
-          .close();
+    try (TInt32 tensor = TInt32.tensorOf(newLabels.shape(), DataBuffers.of(labelValues))) {
+      session.runner().feed(newLabels, tensor).addTarget(storeLabels).run().close();
+    }
+    shown.forEach(
+        first -> first.load(session, dataset.store(), IntStream.range(0, first.count()).toArray()));
+    if (withImages) {
+      byte[] pixels = dataset.images().pixels();
+      try (TUint8 tensor = TUint8.tensorOf(newImages.shape(), DataBuffers.of(pixels))) {
+        session.runner().feed(newImages, tensor).addTarget(storeImages).run().close();
+      }
     }
   }
 
-  /** The images at these indices, {@code [n, height, width, channels]} in [-1, 1]. */
-  Operand<TFloat32> images(Ops tf, Operand<TInt32> at) {
-    Operand<TUint8> gathered = tf.resourceGather(images, at, TUint8.class);
-    Operand<TFloat32> values = tf.dtypes.cast(gathered, TFloat32.class);
+  /** The images at the indices that are fed, uint8 {@code [batch, height, width, channels]}. */
+  Operand<TUint8> batch() {
+    return batch;
+  }
+
+  /** Uint8 images as networks see them: float32 in [-1, 1]. */
+  static Operand<TFloat32> scaled(Ops tf, Operand<TUint8> pixels) {
+    Operand<TFloat32> values = tf.dtypes.cast(pixels, TFloat32.class);
     return tf.math.sub(tf.math.mul(values, tf.constant(1 / 127.5f)), tf.constant(1f));
   }
 

@@ -1,6 +1,5 @@
 package org.gan4j.train.graph;
 
-import java.util.stream.IntStream;
 import org.gan4j.core.InputException;
 import org.gan4j.core.random.Latents;
 import org.gan4j.core.variable.Variable;
@@ -48,6 +47,6 @@ record FixedInputs(long seed, DeviceData data, Weights weights) implements Grid.
           "expected at least " + count + " training images to show, found " + images.count(),
           "Train on more images.");
     }
-    return images.images(tf(), tf().constant(IntStream.range(0, count).toArray()));
+    return DomainData.scaled(tf(), images.first(count).all(tf()));
   }
 }

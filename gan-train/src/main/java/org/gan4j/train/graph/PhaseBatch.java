@@ -28,7 +28,7 @@ final class PhaseBatch {
 
   Operand<TFloat32> images(Domain domain) {
     DomainData from = data.domain(domain);
-    return images.computeIfAbsent(domain, d -> from.images(tf, from.indices()));
+    return images.computeIfAbsent(domain, d -> DomainData.scaled(tf, from.batch()));
   }
 
   Operand<TInt32> labels() {
@@ -42,8 +42,9 @@ final class PhaseBatch {
   /** The images of a subset at these of its positions. */
   LabelledBatch of(SubsetData subset, Operand<TInt32> positions) {
     DomainData all = data.domain(Domain.A);
-    Operand<TInt32> chosen = subset.indices(tf, positions);
-    return new LabelledBatch(all.images(tf, chosen), all.labels(tf, chosen));
+    return new LabelledBatch(
+        DomainData.scaled(tf, subset.images(tf, positions)),
+        all.labels(tf, subset.indices(tf, positions)));
   }
 
   /** Whether the phase is fed indices. */

@@ -15,11 +15,13 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.op.core.VarHandleOp;
 import org.tensorflow.types.TInt32;
+import org.tensorflow.types.TUint8;
 import org.tensorflow.types.family.TType;
 
 /**
  * Which training images a labelled subset consists of: as many of each class, the first of a
- * permutation of the class that follows from the experiment's seed.
+ * permutation of the class that follows from the experiment's seed. They are on the device, in a
+ * variable of their own, whether or not all images are.
  */
 final class SubsetData {
 
@@ -29,6 +31,7 @@ final class SubsetData {
   private final Operand<? extends TType> chosen;
   private final Placeholder<TInt32> newChosen;
   private final Op store;
+  private final ResidentImages images;
 
   SubsetData(Ops tf, LabelledSubset subset, GraphSettings settings) {
     this.subset = subset;
@@ -38,6 +41,8 @@ final class SubsetData {
     chosen = tf.varHandleOp(TInt32.class, shape, VarHandleOp.sharedName("data/" + subset.name()));
     newChosen = tf.placeholder(TInt32.class, Placeholder.shape(shape));
     store = tf.assignVariableOp(chosen, newChosen);
+    String name = "data/" + subset.name() + "/images";
+    images = new ResidentImages(tf, name, settings.images(), size());
   }
 
   LabelledSubset subset() {
@@ -54,10 +59,17 @@ final class SubsetData {
     return tf.resourceGather(chosen, positions, TInt32.class);
   }
 
+  /** The images at these positions of the subset, uint8. */
+  Operand<TUint8> images(Ops tf, Operand<TInt32> positions) {
+    return images.at(tf, positions);
+  }
+
   void load(Session session, Dataset dataset) {
-    try (TInt32 fed = TInt32.tensorOf(newChosen.shape(), DataBuffers.of(choose(dataset)))) {
+    int[] indices = choose(dataset);
+    try (TInt32 fed = TInt32.tensorOf(newChosen.shape(), DataBuffers.of(indices))) {
       session.runner().feed(newChosen, fed).addTarget(store).run().close();
     }
+    images.load(session, dataset.store(), indices);
   }
 
   /** The indices, class by class. */

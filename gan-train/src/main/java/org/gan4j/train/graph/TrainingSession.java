@@ -1,6 +1,5 @@
 package org.gan4j.train.graph;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,7 +26,7 @@ public final class TrainingSession implements AutoCloseable {
 
   private final TrainingGraph graph;
   private final Session session;
-  private final List<TInt32> indices = new ArrayList<>();
+  private final BatchFeed feed;
   private final TFloat32 step = TFloat32.scalarOf(1f);
   private final Map<GraphOptimizer, TFloat32> rates = new HashMap<>();
   private RollBacks rollBacks = RollBacks.NONE;
@@ -37,8 +36,7 @@ public final class TrainingSession implements AutoCloseable {
   public TrainingSession(TrainingGraph graph, SessionSettings settings) {
     this.graph = graph;
     this.session = new Session(graph.graph(), settings.toProto());
-    Shape batch = Shape.of(graph.settings().batchSize());
-    graph.data().indices().forEach(domain -> indices.add(TInt32.tensorOf(batch)));
+    this.feed = new BatchFeed(graph.data(), graph.settings().batchSize());
     graph.optimizers().forEach(optimizer -> rates.put(optimizer, TFloat32.scalarOf(0f)));
     setRateFactor(1);
   }
@@ -49,9 +47,27 @@ public final class TrainingSession implements AutoCloseable {
     graph.store().initialize(session);
   }
 
-  /** Moves the training images to the device. */
+  /**
+   * Moves the training images to the device. Those of a data set that is not in memory stay where
+   * they are: each batch is read when its phase runs, unless {@link #readFrom} says otherwise.
+   */
   public void load(Dataset dataset) {
-    graph.data().load(session, dataset);
+    feed.load(session, dataset);
+  }
+
+  /** Takes the images of batches from here from now on, not from the device. */
+  public void readFrom(BatchImages images) {
+    feed.readFrom(images);
+  }
+
+  /** Where the images of batches come from; empty if they are on the device. */
+  public Optional<BatchImages> streamed() {
+    return feed.images();
+  }
+
+  /** The data set that is loaded, if its images are not on the device. */
+  public Optional<Dataset> streamedData() {
+    return feed.streamed();
   }
 
   /** Says which step is in progress from now on, from 1; a new session is in step 1. */
@@ -254,7 +270,7 @@ public final class TrainingSession implements AutoCloseable {
   @Override
   public void close() {
     session.close();
-    indices.forEach(TInt32::close);
+    feed.close();
     step.close();
     rates.values().forEach(TFloat32::close);
   }
@@ -262,10 +278,7 @@ public final class TrainingSession implements AutoCloseable {
   private Session.Runner runner(GraphPhase phase, int[]... batch) {
     Session.Runner runner = session.runner();
     if (phase.built().usesBatch()) {
-      for (int domain = 0; domain < indices.size(); domain++) {
-        indices.get(domain).asRawTensor().data().asInts().write(batch[domain]);
-        runner.feed(graph.data().indices().get(domain), indices.get(domain));
-      }
+      feed.feed(runner, batch);
     }
     if (phase.built().usesStep()) {
       runner.feed(graph.step(), step);

@@ -29,9 +29,10 @@ import org.gan4j.train.graph.RollBacks;
 
 /**
  * {@code metrics.jsonl}: one object a report step, {@code
- * {"step":100,"imagesSeen":6400,"seconds":8.1,"loss/generator":0.7}}. A resumed run cuts it back to
- * the step it resumes from, so no step appears twice. Alarms that its lines raise, and what was
- * done about values that are not finite, are lines of their own.
+ * {"step":100,"imagesSeen":6400,"seconds":8.1,"loss/generator":0.7}}; where images are streamed,
+ * {@code dataWait} says in how many of these seconds steps waited for them. A resumed run cuts it
+ * back to the step it resumes from, so no step appears twice. Alarms that its lines raise, and what
+ * was done about values that are not finite, are lines of their own.
  */
 public final class MetricLog implements TrainingListener {
 
@@ -82,9 +83,14 @@ public final class MetricLog implements TrainingListener {
     ObjectNode line = JSON.createObjectNode();
     line.put("step", report.step());
     line.put("imagesSeen", report.imagesSeen());
-    line.put("seconds", Math.round(report.seconds() * 1000) / 1000.0);
+    line.put("seconds", milliseconds(report.seconds()));
+    report.waited().ifPresent(waited -> line.put("dataWait", milliseconds(waited)));
     report.values().forEach(line::put);
     append(line);
+  }
+
+  private static double milliseconds(double seconds) {
+    return Math.round(seconds * 1000) / 1000.0;
   }
 
   @Override

@@ -16,6 +16,7 @@ final class ReportText {
   static String losses(StepReport report) {
     StringJoiner text = new StringJoiner(" ");
     text.add(String.format(Locale.ROOT, "%.0f images/s", report.imagesPerSecond()));
+    report.waited().ifPresent(waited -> text.add(share(waited, report.seconds())));
     report
         .values()
         .forEach(
@@ -32,6 +33,7 @@ final class ReportText {
   static String of(StepReport report) {
     StringJoiner text = new StringJoiner("  ");
     text.add(String.format(Locale.ROOT, "%.0f images/s", report.imagesPerSecond()));
+    report.waited().ifPresent(waited -> text.add(share(waited, report.seconds())));
     report
         .values()
         .forEach(
@@ -41,6 +43,11 @@ final class ReportText {
               }
             });
     return text.toString();
+  }
+
+  /** {@code data wait 0.3 %}. */
+  static String share(double waited, double seconds) {
+    return String.format(Locale.ROOT, "data wait %.1f %%", 100 * waited / seconds);
   }
 
   /** {@code 1:02:03} or {@code 2:03}. */

@@ -1,0 +1,159 @@
+package org.gan4j.train.stream;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.gan4j.core.data.ImageStore;
+
+/** Reads batches of images on a pool of threads, in pieces, so that one batch keeps all busy. */
+final class BatchReads implements AutoCloseable {
+
+  /** Images that one thread reads at a time. */
+  static final int PIECE = 16;
+
+  /** The number of a batch that is read out of turn. */
+  static final long UNFORESEEN = -1;
+
+  private final List<ImageStore> domains;
+  private final ExecutorService pool;
+  private final Deque<byte[][]> free = new ArrayDeque<>();
+  private volatile boolean closed;
+
+  /**
+   * @param domains the images of each
+   * @param threads at least 1
+   */
+  BatchReads(List<ImageStore> domains, int threads) {
+    this.domains = List.copyOf(domains);
+    this.pool = Executors.newFixedThreadPool(threads, BatchReads::daemon);
+  }
+
+  private static Thread daemon(Runnable task) {
+    Thread thread = new Thread(task, "batch-reader");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  /**
+   * A batch that is being read.
+   *
+   * @param number in the order of batches, or {@link #UNFORESEEN}
+   * @param indices of its images, domain by domain
+   * @param pixels of them, complete once all pieces are done
+   * @param pieces in the order of the images
+   */
+  record Batch(long number, int[][] indices, byte[][] pixels, List<Future<?>> pieces) {
+
+    /** No batch. */
+    static final Batch NONE = new Batch(UNFORESEEN, new int[0][], new byte[0][], List.of());
+
+    boolean holds(int[][] wanted) {
+      return Arrays.deepEquals(indices, wanted);
+    }
+
+    void cancel() {
+      pieces.forEach(piece -> piece.cancel(false));
+    }
+
+    /**
+     * Waits for the pixels.
+     *
+     * @throws org.gan4j.core.InputException that of the first image that cannot be read
+     */
+    byte[][] await() {
+      for (Future<?> piece : pieces) {
+        try {
+          piece.get();
+        } catch (ExecutionException failed) {
+          throw unchecked(failed.getCause());
+        } catch (InterruptedException interrupted) {
+          Thread.currentThread().interrupt();
+          throw new CancellationException("interrupted while waiting for images");
+        }
+      }
+      return pixels;
+    }
+
+    private static RuntimeException unchecked(Throwable cause) {
+      if (cause instanceof Error error) {
+        throw error;
+      }
+      return cause instanceof RuntimeException known ? known : new IllegalStateException(cause);
+    }
+  }
+
+  /** Begins to read a batch. */
+  Batch start(long number, int[][] indices) {
+    byte[][] pixels = buffers(indices);
+    List<Future<?>> pieces = new ArrayList<>();
+    for (int domain = 0; domain < indices.length; domain++) {
+      for (int from = 0; from < indices[domain].length; from += PIECE) {
+        Piece piece = new Piece(domains.get(domain), indices[domain], pixels[domain], from);
+        pieces.add(pool.submit(() -> read(piece)));
+      }
+    }
+    return new Batch(number, indices, pixels, pieces);
+  }
+
+  /**
+   * Some images of a batch.
+   *
+   * @param images where they are
+   * @param indices of the batch
+   * @param pixels of the batch
+   * @param from the first of them
+   */
+  private record Piece(ImageStore images, int[] indices, byte[] pixels, int from) {}
+
+  private void read(Piece piece) {
+    int to = Math.min(piece.from + PIECE, piece.indices.length);
+    int size = piece.images.shape().size();
+    for (int i = piece.from; i < to && !closed; i++) {
+      piece.images.read(piece.indices[i], piece.pixels, i * size);
+    }
+  }
+
+  private byte[][] buffers(int[][] indices) {
+    byte[][] pixels = free.isEmpty() ? new byte[indices.length][0] : free.pop();
+    for (int domain = 0; domain < indices.length; domain++) {
+      int size = indices[domain].length * domains.get(domain).shape().size();
+      if (pixels[domain].length != size) {
+        pixels[domain] = new byte[size];
+      }
+    }
+    return pixels;
+  }
+
+  /** Takes back the memory of a batch that was waited for and is not needed any more. */
+  void recycle(Batch batch) {
+    if (batch.pixels.length == domains.size() && batch.pieces.stream().allMatch(Future::isDone)) {
+      free.push(batch.pixels);
+    }
+  }
+
+  /** Does not interrupt: that would close files under those who share them. */
+  @Override
+  public void close() {
+    closed = true;
+    pool.shutdown();
+    boolean interrupted = false;
+    while (!pool.isTerminated()) {
+      try {
+        pool.awaitTermination(1, TimeUnit.MINUTES);
+      } catch (InterruptedException again) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
