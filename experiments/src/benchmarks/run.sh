@@ -6,6 +6,7 @@
 #   experiments/src/benchmarks/run.sh CycleGanStep
 #   experiments/src/benchmarks/run.sh InceptionFeatures surrogate.pb
 #   experiments/src/benchmarks/run.sh MetricTimes --metric kid real.npy fake.npy
+#   experiments/src/benchmarks/run.sh FolderTimes FOLDER --readers 2
 #   experiments/src/benchmarks/run.sh MemoryFlat
 #   experiments/src/benchmarks/run.sh ProgressiveStages experiments/configs/progressive-fashion-mnist.yaml
 #

@@ -1,5 +1,6 @@
 package org.gan4j.experiments.jobs;
 
+import java.io.PrintStream;
 import java.util.List;
 import org.gan4j.core.InputException;
 import org.gan4j.core.data.Dataset;
@@ -29,6 +30,13 @@ final class Builds {
 
   static Dataset dataset(Experiment experiment, Split split) {
     return DatasetCatalog.ofEnvironment().load(experiment.dataset(), split);
+  }
+
+  /** A data set, whose reading is shown on the terminal where it takes long. */
+  static Dataset dataset(Experiment experiment, Split split, PrintStream terminal) {
+    try (ReadingProgress progress = new ReadingProgress(terminal)) {
+      return DatasetCatalog.ofEnvironment().load(experiment.dataset(), split, progress);
+    }
   }
 
   /**

@@ -1,5 +1,6 @@
 package org.gan4j.experiments.jobs;
 
+import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,14 +17,18 @@ final class CheckJob {
 
   private CheckJob() {}
 
-  static List<String> check(Experiment experiment) {
-    Dataset dataset = BesideTensorFlow.get(() -> Builds.dataset(experiment, Split.TRAIN));
+  static List<String> check(Experiment experiment, PrintStream terminal) {
+    Dataset dataset = BesideTensorFlow.get(() -> Builds.dataset(experiment, Split.TRAIN, terminal));
     try (TrainingGraph graph = Builds.graph(experiment, dataset)) {
       EvaluationJob.requireMeasurable(experiment, dataset, graph);
       List<String> lines = new ArrayList<>();
       lines.add(
-          "data set   %s: %d images of %s"
-              .formatted(dataset.name(), dataset.count(), dataset.shape()));
+          "data set   %s: %d images of %s%s"
+              .formatted(
+                  dataset.name(),
+                  dataset.count(),
+                  dataset.shape(),
+                  dataset.inMemory() ? "" : ", read ahead of the steps"));
       dataset
           .counterpart()
           .ifPresent(

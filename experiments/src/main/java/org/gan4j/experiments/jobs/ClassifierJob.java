@@ -32,7 +32,7 @@ record ClassifierJob(Experiment experiment, PrintStream terminal) {
     if (!trained.finished()) {
       return List.of();
     }
-    Dataset training = Builds.dataset(experiment, Split.TRAIN);
+    Dataset training = Builds.dataset(experiment, Split.TRAIN, terminal);
     try (RestoredRun restored =
         RestoredRun.open(
             trained.run(),
@@ -84,7 +84,7 @@ record ClassifierJob(Experiment experiment, PrintStream terminal) {
 
   /** Before a long training: what comes out of it must be a classifier. */
   private void requireClassifier() {
-    Dataset dataset = Builds.dataset(experiment, Split.TRAIN);
+    Dataset dataset = Builds.dataset(experiment, Split.TRAIN, terminal);
     try (var graph = Builds.graph(experiment, dataset)) {
       if (!graph.functions().keySet().containsAll(List.of(FEATURES, LOGITS))) {
         throw new InputException(

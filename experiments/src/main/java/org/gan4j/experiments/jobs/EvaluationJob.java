@@ -80,7 +80,7 @@ record EvaluationJob(Experiment experiment, PrintStream terminal) {
                         run.config().toString(),
                         "expected a section 'evaluation', found none",
                         "Choose a run of a GAN."));
-    Dataset training = Builds.dataset(experiment, Split.TRAIN);
+    Dataset training = Builds.dataset(experiment, Split.TRAIN, terminal);
     try (RestoredRun restored =
             RestoredRun.open(
                 run, experiment, training, LatestCheckpoint.chosen(run, best, terminal));

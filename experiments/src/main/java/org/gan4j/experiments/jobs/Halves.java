@@ -1,7 +1,6 @@
 package org.gan4j.experiments.jobs;
 
 import java.util.Arrays;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.gan4j.core.data.Dataset;
 import org.gan4j.core.random.RandomStream;
@@ -27,12 +26,6 @@ record Halves(Dataset selection, Dataset heldOut) {
 
   private static Dataset part(Dataset images, String name, int[] chosen) {
     int[] ascending = IntStream.of(chosen).sorted().toArray();
-    Optional<int[]> labels =
-        images.labels().map(all -> IntStream.of(ascending).map(i -> all[i]).toArray());
-    return Dataset.of(
-        images.name() + " (" + name + " half)",
-        images.images().select(ascending),
-        labels,
-        images.classes());
+    return images.select(images.name() + " (" + name + " half)", ascending);
   }
 }

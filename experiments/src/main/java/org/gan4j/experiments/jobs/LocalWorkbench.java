@@ -78,7 +78,7 @@ public record LocalWorkbench(PrintStream terminal) implements Workbench {
   @Override
   public List<String> check(Experiment experiment) {
     ProcessDevice.prepare(Builds.execution(experiment), terminal::println);
-    return CheckJob.check(experiment);
+    return CheckJob.check(experiment, terminal);
   }
 
   @Override

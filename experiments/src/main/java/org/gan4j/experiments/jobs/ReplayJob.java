@@ -92,7 +92,7 @@ final class ReplayJob {
       watch.warn("no provenance: images and versions are not checked");
       return;
     }
-    Dataset dataset = Builds.dataset(experiment, Split.TRAIN);
+    Dataset dataset = Builds.dataset(experiment, Split.TRAIN, terminal);
     String expected = recorded.provenance().get().datasetSha256();
     if (!dataset.contentHash().equals(expected)) {
       throw new InputException(

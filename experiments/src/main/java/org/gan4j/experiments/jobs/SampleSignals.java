@@ -112,7 +112,7 @@ final class SampleSignals implements TrainingListener, AutoCloseable {
     int[] order =
         new RandomStream(StreamKey.of(seed, "evaluation/alarms"), 0).permutation(dataset.count());
     int count = Math.min(CLASSIFIED, order.length);
-    return dataset.images().select(Arrays.copyOf(order, count));
+    return dataset.store().select(Arrays.copyOf(order, count));
   }
 
   @Override

@@ -24,7 +24,7 @@ record SampledRun(RunDirectory run, Experiment experiment, RestoredRun restored)
 
   static SampledRun open(RunDirectory run, PrintStream terminal) {
     Experiment experiment = Experiment.read(run.config(), List.of());
-    Dataset training = Builds.dataset(experiment, Split.TRAIN);
+    Dataset training = Builds.dataset(experiment, Split.TRAIN, terminal);
     return new SampledRun(
         run,
         experiment,

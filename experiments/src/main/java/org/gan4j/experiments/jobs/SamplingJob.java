@@ -22,7 +22,7 @@ record SamplingJob(Experiment experiment, PrintStream terminal) {
   private static final int BLOCK = 100;
 
   void sample(RunDirectory run, SampleRequest request, Path out) {
-    Dataset training = Builds.dataset(experiment, Split.TRAIN);
+    Dataset training = Builds.dataset(experiment, Split.TRAIN, terminal);
     try (RestoredRun restored =
         RestoredRun.open(
             run, experiment, training, LatestCheckpoint.chosen(run, request.best(), terminal))) {

@@ -49,7 +49,7 @@ final class TrainingJob {
 
   /** Trains in a new run directory. */
   Trained start(String name, Path runs) {
-    Dataset dataset = BesideTensorFlow.get(() -> Builds.dataset(experiment, Split.TRAIN));
+    Dataset dataset = BesideTensorFlow.get(() -> Builds.dataset(experiment, Split.TRAIN, terminal));
     try (TrainingGraph graph = EvaluationJob.measurableGraph(experiment, dataset);
         TrainingSession session = Builds.session(experiment, graph)) {
       session.load(dataset);
@@ -84,7 +84,7 @@ final class TrainingJob {
       terminal.println(run.path() + " has its " + done + " steps: nothing is left to train");
       return new Trained(run, true);
     }
-    Dataset dataset = BesideTensorFlow.get(() -> Builds.dataset(experiment, Split.TRAIN));
+    Dataset dataset = BesideTensorFlow.get(() -> Builds.dataset(experiment, Split.TRAIN, terminal));
     if (!acceptChanges) {
       earlier.requireSameData(dataset);
     }

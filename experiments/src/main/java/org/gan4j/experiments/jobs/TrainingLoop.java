@@ -19,6 +19,8 @@ import org.gan4j.train.run.Progress;
 import org.gan4j.train.run.SampleGrids;
 import org.gan4j.train.run.SessionRecord;
 import org.gan4j.train.run.TensorBoardLog;
+import org.gan4j.train.stream.DataWait;
+import org.gan4j.train.stream.Prefetcher;
 
 /**
  * The steps of a run, with all that follows them: logs, grids, signals, evaluations, checkpoints,
@@ -57,7 +59,9 @@ record TrainingLoop(
     TrainingPlan plan = Builds.plan(experiment.training());
     StepRunner steps = new StepRunner(session, plan, orders);
     List<TrainingListener> logs = List.of(watch.log(run, session), new TensorBoardLog(run));
-    try (SampleSignals signals = SampleSignals.of(experiment, dataset, session, logs);
+    int readers = experiment.dataset().readerThreads();
+    try (Prefetcher ahead = Prefetcher.of(session, steps::batch, readers);
+        SampleSignals signals = SampleSignals.of(experiment, dataset, session, logs);
         PeriodicEvaluation evaluation =
             PeriodicEvaluation.of(experiment, dataset, run, session, logs, config)) {
       List<TrainingListener> listeners = new ArrayList<>();
@@ -75,6 +79,9 @@ record TrainingLoop(
       listeners.add(companion.listener(session));
       listeners.add(new StatusFile(run, plan.steps()));
       listeners.add(Progress.to(terminal, System.console() != null));
+      if (ahead != null) {
+        listeners.add(new DataWait(terminal, ahead));
+      }
       listeners.add(watch);
       return new Trainer(session, plan, steps, listeners, watch.guard(session, steps, store))
           .train(done, stop);

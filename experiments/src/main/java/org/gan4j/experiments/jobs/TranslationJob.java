@@ -45,7 +45,7 @@ record TranslationJob(Experiment experiment, PrintStream terminal) {
     requireOther(in, out);
     Pictures pictures = Pictures.in(in);
     Checkpoint checkpoint = LatestCheckpoint.required(run, terminal);
-    Dataset training = Builds.dataset(experiment, Split.TRAIN);
+    Dataset training = Builds.dataset(experiment, Split.TRAIN, terminal);
     int multiple = multiple(run, from, training);
     AtomicFile.makeFolder(out);
     bySize(pictures, training.shape().channels(), multiple)
