@@ -32,8 +32,10 @@ def write(task):
     if os.path.exists(path):
         return
     os.makedirs(os.path.dirname(path), exist_ok=True)
-    Image.fromarray(picture(number)).save(path)
-    os.utime(path, (1_000_000_000, 1_000_000_000))
+    aside = f"{path}.{os.getpid()}"
+    Image.fromarray(picture(number)).save(aside, format="png")
+    os.utime(aside, (1_000_000_000, 1_000_000_000))
+    os.replace(aside, path)
 
 
 def main():

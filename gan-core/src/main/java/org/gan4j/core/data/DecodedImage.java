@@ -23,6 +23,16 @@ interface DecodedImage {
   void read(int y, int left, int channels, float[] values);
 
   /**
+   * Copies a part of a row as it is stored, if that is what {@link #read} gives.
+   *
+   * @param pixels gets {@code length} values at {@code offset}
+   * @return whether it is; if not, nothing has been copied
+   */
+  default boolean copy(int y, int left, int channels, byte[] pixels, int offset, int length) {
+    return false;
+  }
+
+  /**
    * Decodes a PNG or JPEG file. Plain PNG files, of 8 bits a sample without palette or passes, are
    * decoded here, which is several times as fast; all others, and those in which this finds fault,
    * by the Java runtime. The values are the same.

@@ -30,6 +30,9 @@ final class ImageFile {
   static void read(Path file, Part part, ImageShape shape, byte[] pixels, int offset) {
     PixelRows whole = PixelRows.whole(DecodedImage.of(open(file)), shape.channels());
     PixelRows square = part(file, whole, part).square();
+    if (square.width() == shape.width() && square.copy(pixels, offset)) {
+      return;
+    }
     new SquareResampler(square.width(), shape.width(), shape.channels())
         .resample(square, pixels, offset);
   }

@@ -30,6 +30,17 @@ record PixelRows(DecodedImage image, int left, int top, int width, int height, i
         image, left + (width - side) / 2, top + (height - side) / 2, side, side, channels);
   }
 
+  /** Copies all rows as they are stored, if their values are whole numbers already. */
+  boolean copy(byte[] pixels, int offset) {
+    int length = width * channels;
+    for (int y = 0; y < height; y++) {
+      if (!image.copy(top + y, left, channels, pixels, offset + y * length, length)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Every row, rounded to the nearest of 0..255. */
   Images toImages() {
     Images images =

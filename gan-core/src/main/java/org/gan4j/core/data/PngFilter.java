@@ -59,11 +59,21 @@ final class PngFilter {
       return;
     }
     undoUp(data, row, above, Math.min(step, length));
-    for (int k = step; k < length; k++) {
-      int left = data[row + k - step] & 0xff;
-      int up = data[above + k] & 0xff;
-      int corner = data[above + k - step] & 0xff;
-      data[row + k] += (byte) nearest(left, up, corner);
+    for (int channel = 0; channel < step; channel++) {
+      undoPaeth(data, row + channel, above + channel, length - channel, step, row - above);
+    }
+  }
+
+  /** One byte of each pixel after the first: its neighbours stay at hand. */
+  private static void undoPaeth(
+      byte[] data, int row, int above, int length, int step, int toAbove) {
+    int left = data[row] & 0xff;
+    int corner = data[above] & 0xff;
+    for (int k = row + step; k < row + length; k += step) {
+      int up = data[k - toAbove] & 0xff;
+      left = (data[k] + nearest(left, up, corner)) & 0xff;
+      data[k] = (byte) left;
+      corner = up;
     }
   }
 
@@ -72,9 +82,7 @@ final class PngFilter {
     int toLeft = Math.abs(up - corner);
     int toUp = Math.abs(left - corner);
     int toCorner = Math.abs(left + up - 2 * corner);
-    if (toLeft <= toUp && toLeft <= toCorner) {
-      return left;
-    }
-    return toUp <= toCorner ? up : corner;
+    int other = toUp <= toCorner ? up : corner;
+    return toLeft <= Math.min(toUp, toCorner) ? left : other;
   }
 }

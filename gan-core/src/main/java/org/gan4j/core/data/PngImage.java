@@ -61,6 +61,17 @@ record PngImage(PngSamples samples) implements DecodedImage {
     }
   }
 
+  @Override
+  public boolean copy(int y, int left, int channels, byte[] pixels, int offset, int length) {
+    PngHeader header = samples.header();
+    if (header.samples() != channels) {
+      return false;
+    }
+    int at = y * (1 + header.rowBytes(header.width())) + 1 + left * channels;
+    System.arraycopy(samples.rows(), at, pixels, offset, length);
+    return true;
+  }
+
   private float sample(int at) {
     return samples.rows()[at] & 0xff;
   }

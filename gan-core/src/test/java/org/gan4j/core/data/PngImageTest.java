@@ -78,6 +78,14 @@ class PngImageTest {
         DecodedImage own = PngImage.of(file).orElseThrow();
         DecodedImage runtime = new RasterImage(file.decode());
         for (int channels : new int[] {1, 3}) {
+          byte[] copied = new byte[width * channels];
+          if (own.copy(5, 0, channels, copied, 0, copied.length)) {
+            float[] row = new float[width * channels];
+            runtime.read(5, 0, channels, row);
+            for (int i = 0; i < row.length; i++) {
+              assertThat((float) (copied[i] & 0xff)).isEqualTo(row[i]);
+            }
+          }
           assertThat(pixels(own, 0, width, channels))
               .as("%d columns, filter %d, %d channels", width, first, channels)
               .isEqualTo(pixels(runtime, 0, width, channels));
@@ -86,6 +94,17 @@ class PngImageTest {
               .isEqualTo(pixels(runtime, left, width - left, channels));
         }
       }
+    }
+  }
+
+  @Test
+  void onlyRowsOfTheChannelsAskedForAreCopied() throws IOException {
+    for (int colour : new int[] {0, 2, 4, 6}) {
+      int samples = new int[] {1, 0, 3, 0, 2, 0, 4}[colour];
+      DecodedImage own =
+          PngImage.of(new EncodedImage("x.png", filtered(colour, samples, 5, 5, 1))).orElseThrow();
+      assertThat(own.copy(0, 0, 1, new byte[5], 0, 5)).isEqualTo(colour == 0);
+      assertThat(own.copy(0, 0, 3, new byte[15], 0, 15)).isEqualTo(colour == 2);
     }
   }
 
