@@ -38,7 +38,8 @@ class RolledBackEvaluationTest {
             "--runs",
             folder.resolve("runs"),
             "--set",
-            "variant={type: %s, learningRate: 300.0, leapAt: 55}".formatted(Leaping.class.getName()),
+            "variant={type: %s, learningRate: 300.0, leapAt: 55}"
+                .formatted(Leaping.class.getName()),
             "--set",
             "training.steps=100",
             "--set",
