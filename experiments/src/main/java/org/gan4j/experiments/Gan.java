@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.gan4j.experiments.command.AlarmsCommand;
+import org.gan4j.experiments.command.BenchCommand;
 import org.gan4j.experiments.command.CheckCommand;
 import org.gan4j.experiments.command.CompareCommand;
 import org.gan4j.experiments.command.ConformCommand;

@@ -102,6 +102,13 @@ public interface Workbench {
   List<String> check(Experiment experiment);
 
   /**
+   * Measures the steps of some configs, and writes the file that is asked for.
+   *
+   * @return tables, line by line
+   */
+  List<String> bench(BenchRequest request);
+
+  /**
    * Holds the variant to what every variant must do, on a few synthetic images.
    *
    * @param lines told of each check as it ends

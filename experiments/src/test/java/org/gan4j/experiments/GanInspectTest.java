@@ -80,6 +80,7 @@ final class GanInspectTest extends GanCalls {
         "translate",
         "check",
         "conform",
+        "bench",
         "list",
         "doctor",
         "metrics",

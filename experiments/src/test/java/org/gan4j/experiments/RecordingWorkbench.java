@@ -114,6 +114,17 @@ final class RecordingWorkbench implements Workbench {
   }
 
   @Override
+  public List<String> bench(BenchRequest request) {
+    calls.add(
+        "bench %s rounds %d steps %d"
+            .formatted(
+                request.configs().stream().map(BenchRequest.Config::name).toList(),
+                request.rounds(),
+                request.steps()));
+    return List.of("config  ms a step");
+  }
+
+  @Override
   public boolean conform(Experiment experiment, Consumer<String> lines) {
     calls.add("conform seed " + experiment.seed());
     lines.accept("ok     gradients");

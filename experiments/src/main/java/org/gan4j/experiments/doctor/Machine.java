@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 public final class Machine {
 
   private static final Path CPU_INFO = Path.of("/proc/cpuinfo");
+  private static final Path PROCESS = Path.of("/proc/self/status");
   private static final Path GPUS = Path.of("/proc/driver/nvidia/gpus");
   private static final Set<String> KERNELS =
       Set.of(
@@ -104,6 +105,11 @@ public final class Machine {
   /** Bytes of memory that this process may use, the container's limit where there is one. */
   public static long memoryBytes() {
     return bean().getTotalMemorySize();
+  }
+
+  /** The most that this process has had in memory at once, empty where the system does not say. */
+  public static Optional<Long> peakResidentBytes() {
+    return value(PROCESS, "VmHWM:").map(size -> 1024 * Long.parseLong(size.replaceAll("\\D", "")));
   }
 
   /** Bytes of it that nothing uses now. */

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import org.gan4j.core.run.RunDirectory;
 import org.gan4j.core.variant.Domain;
 import org.gan4j.eval.report.Report;
+import org.gan4j.experiments.BenchRequest;
 import org.gan4j.experiments.CompareRequest;
 import org.gan4j.experiments.Experiment;
 import org.gan4j.experiments.ExplainRequest;
@@ -79,6 +80,11 @@ public record LocalWorkbench(PrintStream terminal) implements Workbench {
   public List<String> check(Experiment experiment) {
     ProcessDevice.prepare(Builds.execution(experiment), terminal::println);
     return CheckJob.check(experiment, terminal);
+  }
+
+  @Override
+  public List<String> bench(BenchRequest request) {
+    return new BenchJob(request, terminal).measure();
   }
 
   @Override

@@ -29,7 +29,7 @@ public record JavaCommand(List<String> words) {
   }
 
   /** With a verb and its arguments. */
-  List<String> with(String... arguments) {
+  public List<String> with(String... arguments) {
     List<String> command = new ArrayList<>(words);
     command.addAll(List.of(arguments));
     return command;

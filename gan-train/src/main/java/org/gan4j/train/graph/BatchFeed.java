@@ -1,11 +1,14 @@
 package org.gan4j.train.graph;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.gan4j.core.data.Dataset;
 import org.tensorflow.Operand;
 import org.tensorflow.Session;
+import org.tensorflow.Tensor;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.types.TInt32;
 import org.tensorflow.types.TUint8;
@@ -55,20 +58,22 @@ final class BatchFeed implements AutoCloseable {
     return streamed;
   }
 
-  /** Feeds a batch, given as indices domain by domain. */
-  void feed(Session.Runner runner, int[][] batch) {
+  /** The tensors of a batch, given as indices domain by domain, and where they are fed. */
+  Map<Operand<?>, Tensor> feeds(int[][] batch) {
+    Map<Operand<?>, Tensor> feeds = new LinkedHashMap<>();
     for (int domain = 0; domain < indices.size(); domain++) {
       indices.get(domain).asRawTensor().data().asInts().write(batch[domain]);
-      runner.feed(data.indices().get(domain), indices.get(domain));
+      feeds.put(data.indices().get(domain), indices.get(domain));
     }
     if (images.isPresent()) {
       byte[][] read = images.get().read(batch);
       for (int domain = 0; domain < pixels.size(); domain++) {
         Operand<TUint8> gathered = data.batches().get(domain);
         pixels.get(domain).asRawTensor().data().write(read[domain]);
-        runner.feed(gathered, pixels.get(domain));
+        feeds.put(gathered, pixels.get(domain));
       }
     }
+    return feeds;
   }
 
   @Override

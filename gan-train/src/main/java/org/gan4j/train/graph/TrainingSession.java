@@ -257,6 +257,27 @@ public final class TrainingSession implements AutoCloseable {
     graph.access().write(session, values);
   }
 
+  /**
+   * What a run of a phase must be fed with.
+   *
+   * @param batch as of {@link #run}
+   * @return tensors of this session, by where they are fed; they hold this batch, step and these
+   *     rates until the next run or the next call
+   */
+  public Map<Operand<?>, Tensor> feeds(GraphPhase phase, int[]... batch) {
+    Map<Operand<?>, Tensor> feeds = new LinkedHashMap<>();
+    if (phase.built().usesBatch()) {
+      feeds.putAll(feed.feeds(batch));
+    }
+    if (phase.built().usesStep()) {
+      feeds.put(graph.step(), step);
+    }
+    for (GraphOptimizer optimizer : phase.built().optimizers()) {
+      feeds.put(optimizer.rate(), rates.get(optimizer));
+    }
+    return feeds;
+  }
+
   /** The native session. */
   public Session session() {
     return session;
@@ -277,15 +298,7 @@ public final class TrainingSession implements AutoCloseable {
 
   private Session.Runner runner(GraphPhase phase, int[]... batch) {
     Session.Runner runner = session.runner();
-    if (phase.built().usesBatch()) {
-      feed.feed(runner, batch);
-    }
-    if (phase.built().usesStep()) {
-      runner.feed(graph.step(), step);
-    }
-    for (GraphOptimizer optimizer : phase.built().optimizers()) {
-      runner.feed(optimizer.rate(), rates.get(optimizer));
-    }
+    feeds(phase, batch).forEach(runner::feed);
     return runner;
   }
 }
