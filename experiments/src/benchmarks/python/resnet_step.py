@@ -1,19 +1,20 @@
-"""The phases of ResNetStep.java in PyTorch, timed: same networks, losses, penalty and updates.
+"""The step of WGAN-GP or SN-GAN of StepTurns.java in PyTorch: same networks, losses and penalty.
 
-One critic step takes real images and fakes that carry no gradient; one generator step takes
-gradients by the generator's weights alone. Shortcuts change the size on the side where the map is
-smaller, as there.
+A step is five of the critic, each on real images and fakes that carry no gradient, and one of the
+generator, which takes gradients by the generator's weights alone. Shortcuts change the size on the
+side where the map is smaller, as there. torch.compile does not serve the penalty, a derivative of a
+derivative: that application of the critic stays eager.
 """
-
-import argparse
-import statistics
-import time
 
 import torch
 from torch import nn
 from torch.nn.functional import interpolate, relu
 from torch.nn.utils.parametrizations import spectral_norm
 
+import torch_step
+import turns
+
+CRITIC_STEPS = 5
 LATENTS = 128
 COUNT = 2048
 
@@ -97,98 +98,62 @@ class Critic(nn.Module):
         return self.dense(self.pooling(relu(self.blocks(x)), dim=(2, 3)))
 
 
-def make_adam(network, options):
-    return torch.optim.Adam(
-        network.parameters(), lr=2e-4, betas=(0.0, 0.9), eps=1e-8, fused=options.fused_adam
-    )
-
-
-class Trainer:
+class Trainer(torch_step.Trainer):
     def __init__(self, options):
-        self.batch = options.batch
         self.penalised = options.variant == "wgan_gp"
-        self.format = torch.channels_last if options.channels_last else torch.contiguous_format
-        pixels = torch.randint(0, 256, (COUNT, 3, 32, 32), dtype=torch.uint8)
-        self.images = pixels.to(memory_format=self.format)
         if self.penalised:
-            self.generator, self.critic = Generator(128), Critic(128, False, torch.mean)
+            networks = {"generator": Generator(128), "critic": Critic(128, False, torch.mean)}
         else:
-            self.generator, self.critic = Generator(256), Critic(128, True, torch.sum)
-        self.generator.to(memory_format=self.format)
-        self.critic.to(memory_format=self.format)
-        self.generator_adam = make_adam(self.generator, options)
-        self.critic_adam = make_adam(self.critic, options)
+            networks = {"generator": Generator(256), "critic": Critic(128, True, torch.sum)}
+        images = torch.randint(0, 256, (COUNT, 3, 32, 32), dtype=torch.uint8)
+        super().__init__(options, networks, images)
+        self.generate, self.judge = self.network("generator"), self.network("critic")
+        self.generator_adam = self.adam(0.0, 0.9, "generator")
+        self.critic_adam = self.adam(0.0, 0.9, "critic")
 
-    def parameters(self):
-        return [sum(p.numel() for p in n.parameters()) for n in (self.generator, self.critic)]
+    def update(self):
+        for _ in range(CRITIC_STEPS):
+            critic_loss = self.critic_step()
+        return critic_loss, self.generator_step()
 
-    def critic_step(self, indices):
-        real = self.images[indices].float().mul_(1 / 127.5).sub_(1)
-        with torch.no_grad():
-            fake = self.generator(torch.randn(self.batch, LATENTS))
-        real_scores, fake_scores = self.critic(real), self.critic(fake)
+    def latents(self):
+        return torch.randn(self.batch, LATENTS)
+
+    def critic_step(self):
+        real = self.next_images()
+        with self.autocast():
+            with torch.no_grad():
+                fake = self.generate(self.latents()).float()
+            real_scores, fake_scores = self.judge(real).float(), self.judge(fake).float()
+            penalty = self.penalty(real, fake) if self.penalised else 0
         if self.penalised:
-            loss = fake_scores.mean() - real_scores.mean() + 10 * self.penalty(real, fake)
+            loss = fake_scores.mean() - real_scores.mean() + 10 * penalty
         else:
             loss = relu(1 - real_scores).mean() + relu(1 + fake_scores).mean()
-        self.update(loss, self.critic, self.critic_adam)
+        self.set_gradients(loss, self.critic_adam)
+        self.critic_adam.step()
         return loss
 
     def penalty(self, real, fake):
         share = torch.rand(self.batch, 1, 1, 1)
         mixed = (share * real + (1 - share) * fake).requires_grad_()
-        scores = self.critic(mixed)
+        scores = self.networks["critic"](mixed).float()
         (gradient,) = torch.autograd.grad(scores.sum(), mixed, create_graph=True)
         norms = (gradient.square().sum(dim=(1, 2, 3)) + 1e-12).sqrt()
         return (norms - 1).square().mean()
 
-    def generator_step(self, _):
-        loss = -self.critic(self.generator(torch.randn(self.batch, LATENTS))).mean()
-        self.update(loss, self.generator, self.generator_adam)
+    def generator_step(self):
+        with self.autocast():
+            scores = self.judge(self.generate(self.latents())).float()
+        loss = -scores.mean()
+        self.set_gradients(loss, self.generator_adam)
+        self.generator_adam.step()
         return loss
-
-    @staticmethod
-    def update(loss, network, adam):
-        weights = list(network.parameters())
-        for weight, gradient in zip(weights, torch.autograd.grad(loss, weights)):
-            weight.grad = gradient
-        adam.step()
-
-
-def parse():
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--variant", choices=["wgan_gp", "sngan"], required=True)
-    parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--steps", type=int, default=3, help="runs of each phase a round")
-    parser.add_argument("--warm-up", type=int, default=1, help="rounds that are not counted")
-    parser.add_argument("--batch", type=int, default=64)
-    parser.add_argument("--threads", type=int, default=2)
-    parser.add_argument("--channels-last", action="store_true")
-    parser.add_argument("--fused-adam", action="store_true")
-    return parser.parse_args()
-
-
-def main():
-    options = parse()
-    torch.set_num_threads(options.threads)
-    torch.set_flush_denormal(True)
-    torch.manual_seed(1)
-    trainer = Trainer(options)
-    print("parameters", *trainer.parameters())
-    batches = torch.randperm(COUNT).split(options.batch)
-    phases, step = [trainer.critic_step, trainer.generator_step], 0
-    blocks = {phase: [] for phase in phases}
-    for _ in range(options.warm_up + options.rounds):
-        for phase in phases:
-            start = time.perf_counter()
-            for _ in range(options.steps):
-                loss = phase(batches[step % len(batches)])
-                step += 1
-            blocks[phase].append((time.perf_counter() - start) * 1000 / options.steps)
-            print(phase.__name__, f"loss {loss.item():.3f}")
-    counted = [blocks[phase][options.warm_up :] for phase in phases]
-    print("median", *(f"{statistics.median(times):.1f}" for times in counted))
 
 
 if __name__ == "__main__":
-    main()
+    parser = torch_step.add_options(turns.parser(__doc__))
+    parser.add_argument("--variant", choices=["wgan_gp", "sngan"], required=True)
+    parsed = parser.parse_args()
+    torch_step.prepare(parsed)
+    turns.run(Trainer(parsed), parsed)

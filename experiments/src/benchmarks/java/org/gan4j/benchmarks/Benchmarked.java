@@ -29,7 +29,7 @@ import org.gan4j.train.run.MetricLog;
 import org.gan4j.train.run.SampleGrids;
 
 /**
- * A variant on MNIST with everything that the gan command puts around it except the progress bar:
+ * A variant on MNIST, or on other images, with everything that the gan command puts around it except the progress bar:
  * metric log, sample grids and checkpoints, in a run directory that is deleted at the end.
  */
 final class Benchmarked implements AutoCloseable {
@@ -50,12 +50,14 @@ final class Benchmarked implements AutoCloseable {
   private final Path folder;
 
   Benchmarked(Variant variant, int batchSize) {
-    dataset =
-        DatasetCatalog.ofEnvironment()
-            .load(new DatasetSpec("mnist", Optional.empty(), 28, 1), Split.TRAIN);
+    this(variant, mnist(), batchSize, THREADS);
+  }
+
+  Benchmarked(Variant variant, Dataset dataset, int batchSize, int threads) {
+    this.dataset = dataset;
     GraphSettings settings = GraphSettings.of(dataset, batchSize, SEED);
     graph = TrainingGraph.build(variant, settings);
-    session = new TrainingSession(graph, new SessionSettings(THREADS));
+    session = new TrainingSession(graph, new SessionSettings(threads));
     session.load(dataset);
     session.initialize();
     try {
@@ -64,6 +66,12 @@ final class Benchmarked implements AutoCloseable {
       throw new UncheckedIOException(failed);
     }
     run = RunDirectory.create(folder, "benchmark");
+  }
+
+  /** The training images. */
+  static Dataset mnist() {
+    return DatasetCatalog.ofEnvironment()
+        .load(new DatasetSpec("mnist", Optional.empty(), 28, 1), Split.TRAIN);
   }
 
   Dataset dataset() {
@@ -76,6 +84,10 @@ final class Benchmarked implements AutoCloseable {
 
   BatchOrder order() {
     return new BatchOrder(SEED, dataset.count(), graph.settings().batchSize());
+  }
+
+  TrainingGraph graph() {
+    return graph;
   }
 
   /** Writes an 8 x 8 grid when due. */
@@ -99,7 +111,8 @@ final class Benchmarked implements AutoCloseable {
             REPORT_EVERY,
             SAMPLE_EVERY,
             CHECKPOINT_EVERY);
-    new Trainer(session, plan, List.of(order()), listeners).train(0, () -> false);
+    new Trainer(session, plan, BatchOrder.ofDomains(graph.settings()), listeners)
+        .train(0, () -> false);
   }
 
   @Override

@@ -17,6 +17,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param imagesPerSecond real images trained on a second
  * @param bareMilliseconds a step of the same graph takes in a loop that does nothing else
  * @param ratio of the trainer's step to the bare one, turn by turn
+ * @param processorRatio the same of processor time, which other programs disturb less
  * @param besides what is done now and then
  * @param dataWait share of the trainer's time in which a step waited for its images, in [0, 1]
  * @param peakResidentBytes of the process; null where the system does not say
@@ -37,6 +38,7 @@ public record BenchEntry(
     Spread imagesPerSecond,
     Spread bareMilliseconds,
     Spread ratio,
+    Spread processorRatio,
     Besides besides,
     double dataWait,
     Long peakResidentBytes,

@@ -7,7 +7,7 @@ import java.util.Locale;
 /** Entries as lines of text. */
 public final class BenchTable {
 
-  private static final String ROW = "%-28s %22s %20s %9s %21s %6s %9s %9s";
+  private static final String ROW = "%-28s %22s %20s %9s %21s %21s %6s %9s %9s";
 
   private BenchTable() {}
 
@@ -21,6 +21,7 @@ public final class BenchTable {
                 "images/s",
                 "bare, ms",
                 "trainer/bare",
+                "processor time",
                 "wait",
                 "memory",
                 "device")
@@ -28,7 +29,7 @@ public final class BenchTable {
     entries.forEach(entry -> lines.add(row(entry)));
     lines.add(
         "medians (quartiles) over turns; bare: the same graph in a loop that does nothing else;"
-            + " memory: peaks");
+            + " processor time: trainer/bare of it, without what is done now and then; memory: peaks");
     return lines;
   }
 
@@ -44,6 +45,7 @@ public final class BenchTable {
             spread("%.0f", entry.imagesPerSecond()),
             text("%.1f", entry.bareMilliseconds().median()),
             spread("%.3f", entry.ratio()),
+            spread("%.3f", entry.processorRatio()),
             text("%.1f%%", 100 * entry.dataWait()),
             megabytes(entry.peakResidentBytes()),
             megabytes(entry.peakDeviceBytes()))

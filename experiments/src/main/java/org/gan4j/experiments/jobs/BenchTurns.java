@@ -1,5 +1,7 @@
 package org.gan4j.experiments.jobs;
 
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
@@ -23,11 +25,16 @@ final class BenchTurns implements Companion, TrainingListener {
   private final BareSteps bare;
   private final Times trainer = new Times();
   private final Times bareTurns = new Times();
+  private final Times trainerProcessor = new Times();
+  private final Times bareProcessor = new Times();
+  private final OperatingSystemMXBean system =
+      ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
   private final Times reports = new Times();
   private final Times samples = new Times();
   private final Times checkpoints = new Times();
   private int cycle;
   private long mark;
+  private long processorMark;
   private long waitedBefore;
   private long waitedNanos;
 
@@ -91,11 +98,15 @@ final class BenchTurns implements Companion, TrainingListener {
     long place = step % cycle(steps);
     if (place == 1) {
       waitedBefore = waited.getAsLong();
+      processorMark = system.getProcessCpuTime();
       mark = System.nanoTime();
     } else if (place == steps + 1) {
       trainer.add(now - mark, steps);
+      trainerProcessor.add(system.getProcessCpuTime() - processorMark, steps);
       waitedNanos += cycle == 0 ? 0 : waited.getAsLong() - waitedBefore;
+      processorMark = system.getProcessCpuTime();
       bareTurns.add(bare.run(step - steps + 1, step), steps);
+      bareProcessor.add(system.getProcessCpuTime() - processorMark, steps);
       mark = System.nanoTime();
     }
   }
@@ -134,9 +145,18 @@ final class BenchTurns implements Companion, TrainingListener {
 
   /** The trainer's step with so much more on it, as a multiple of the bare one, turn by turn. */
   Spread ratio(double more) {
+    return ratio(trainer, more, bareTurns);
+  }
+
+  /** The same of processor time, with nothing on it. */
+  Spread processorRatio() {
+    return ratio(trainerProcessor, 0, bareProcessor);
+  }
+
+  private static Spread ratio(Times times, double more, Times to) {
     List<Double> ratios = new ArrayList<>();
-    for (int i = 0; i < trainer.counted().size(); i++) {
-      ratios.add((trainer.counted().get(i) + more) / bareTurns.counted().get(i));
+    for (int i = 0; i < to.counted().size(); i++) {
+      ratios.add((times.counted().get(i) + more) / to.counted().get(i));
     }
     return Spread.of(ratios);
   }

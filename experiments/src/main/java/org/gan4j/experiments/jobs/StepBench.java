@@ -123,6 +123,7 @@ final class StepBench {
         milliseconds.into(1000 * images(session)),
         turns.bare(),
         turns.ratio(besides.perStep()),
+        turns.processorRatio(),
         besides,
         turns.waitShare(),
         peak,

@@ -89,6 +89,7 @@ final class BenchComparisonTest {
         spread.into(64_000),
         spread,
         new Spread(1, 1, 1),
+        new Spread(1, 1, 1),
         new BenchEntry.Besides(0, 0, 0, 0),
         0,
         1L << 30,
