@@ -149,6 +149,7 @@ public final class Gan {
     verbs.put("translate", () -> new TranslateCommand(workbench));
     verbs.put("check", () -> new CheckCommand(workbench));
     verbs.put("conform", () -> new ConformCommand(workbench));
+    verbs.put("bench", () -> new BenchCommand(workbench));
     verbs.put("train-classifier", () -> new TrainClassifierCommand(workbench));
     verbs.put("fetch", FetchCommand::new);
     verbs.put("list", ListCommand::new);

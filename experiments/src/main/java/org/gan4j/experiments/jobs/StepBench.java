@@ -85,7 +85,8 @@ final class StepBench {
       session.load(dataset);
       session.initialize();
       BareLoop loop = new BareLoop(session);
-      BenchTurns turns = new BenchTurns(request.steps(), request.rounds(), () -> 0, loop::run);
+      BenchTurns turns =
+          new BenchTurns(request.steps(), request.rounds(), () -> waitedNanos(session), loop::run);
       train(dataset, session, turns);
       return entry(session, loop, turns);
     }
@@ -98,7 +99,7 @@ final class StepBench {
       SessionRecord record =
           SessionRecord.begin(
               Provenances.collect(experiment, dataset, session.graph()), run.provenance(), first);
-      new TrainingLoop(experiment, nowhere, turns, ConfigWriter.write(experiment))
+      new TrainingLoop(experiment, dataset, nowhere, turns, ConfigWriter.write(experiment))
           .train(run, session, record, first, turns::wantsToStop);
     } finally {
       delete(folder);
@@ -159,6 +160,10 @@ final class StepBench {
             .mapToLong(phase -> phase.runsThrough(to) - phase.runsThrough(from))
             .sum();
     return (double) batches * experiment.training().batchSize() / (to - from);
+  }
+
+  private static long waitedNanos(TrainingSession session) {
+    return session.streamed().map(images -> (long) (1e9 * images.secondsWaited())).orElse(0L);
   }
 
   private static Path temporary() {

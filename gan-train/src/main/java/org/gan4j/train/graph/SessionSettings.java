@@ -44,6 +44,7 @@ public record SessionSettings(int threads, boolean rewrites, Execution execution
         ConfigProto.newBuilder()
             .setGraphOptions(graph)
             .setIntraOpParallelismThreads(threads)
+            .setInterOpParallelismThreads(operationsAtOnce())
             .setAllowSoftPlacement(true)
             .setGpuOptions(gpuOptions());
     if (execution.chosenDevice().filter(device -> !device.gpu()).isPresent()) {
@@ -65,5 +66,13 @@ public record SessionSettings(int threads, boolean rewrites, Execution execution
                                 .addMemoryLimitMb(limit))),
             () -> options.setAllowGrowth(true));
     return options.build();
+  }
+
+  /**
+   * As many as have cores for all their threads: two operations that share the same cores only get
+   * in each other's way. It moves no bit.
+   */
+  private int operationsAtOnce() {
+    return Math.max(1, Runtime.getRuntime().availableProcessors() / threads);
   }
 }

@@ -14,7 +14,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param gpu models, where there are any; null else
  * @param device what TensorFlow computes on
  * @param threads inside an operation
- * @param interOpThreads operations at once, 0 if TensorFlow chooses; moves no bit
+ * @param interOpThreads operations at once, 0 if TensorFlow chose; moves no bit
  * @param oneDnn value of TF_ENABLE_ONEDNN_OPTS
  * @param deterministic whether equal runs must give equal bits here
  * @param tf32 whether a GPU may compute float32 products with 11 bits; null without a GPU
