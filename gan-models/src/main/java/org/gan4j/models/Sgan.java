@@ -168,7 +168,7 @@ public final class Sgan implements Variant {
                   tf.math.mul(unlabelled, tf.constant((float) config.unlabelledWeight())));
           var generatorLoss =
               config.featureMatching()
-                  ? Distance.squared(tf, mean(tf, realFeatures), mean(tf, fakeFeatures))
+                  ? Distance.squared(tf, mean(tape, realFeatures), mean(tape, fakeFeatures))
                   : LOSS.generator(tf, fakeLogit);
 
           tape.apply(
@@ -203,8 +203,9 @@ public final class Sgan implements Variant {
     return tf.math.add(tf.math.log(sum), tf.reshape(largest, tf.constant(new int[] {-1})));
   }
 
-  private static Operand<TFloat32> mean(Ops tf, Operand<TFloat32> features) {
-    return tf.math.mean(features, tf.constant(0));
+  private static Operand<TFloat32> mean(Tape tape, Operand<TFloat32> features) {
+    Ops tf = tape.tf();
+    return tape.replicas().mean(tf, tf.math.mean(features, tf.constant(0)));
   }
 
   /** Weights of such fixed lengths that what goes into each rectifier has a mean square near 1. */

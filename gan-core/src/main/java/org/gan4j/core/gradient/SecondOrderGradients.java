@@ -33,7 +33,8 @@ public final class SecondOrderGradients {
           entry("RsqrtGrad", GradientFormulas::ofRsqrtGrad),
           entry("SqrtGrad", GradientFormulas::ofSqrtGrad),
           entry("AvgPoolGrad", GradientFormulas::ofAvgPoolGrad),
-          entry("ResizeNearestNeighborGrad", GradientFormulas::ofResizeNearestNeighborGrad));
+          entry("ResizeNearestNeighborGrad", GradientFormulas::ofResizeNearestNeighborGrad),
+          entry(AllReduce.TYPE, AllReduce::ofSum));
 
   /** Kept for ever: the native side calls it. */
   private static TFJ_GradFuncAdapter dispatcher;

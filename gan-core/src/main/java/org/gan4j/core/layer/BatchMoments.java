@@ -3,6 +3,7 @@ package org.gan4j.core.layer;
 import java.util.stream.IntStream;
 import org.gan4j.core.network.LayerScope;
 import org.gan4j.core.network.Pass;
+import org.gan4j.core.network.Replicas;
 import org.gan4j.core.network.Signal;
 import org.gan4j.core.network.Training;
 import org.gan4j.core.variable.Initializer;
@@ -32,21 +33,26 @@ record BatchMoments(MovingAverage mean, MovingAverage variance, int[] axes) {
       return new Moments(pass.value(mean.state()), pass.value(variance.state()));
     }
     Training tape = pass.training().get();
-    Moments moments = Moments.of(tf, x, axes);
+    Replicas replicas = tape.replicas();
+    boolean shared = replicas.shareStatistics();
+    Moments moments = shared ? Moments.of(tf, replicas, x, axes) : Moments.of(tf, x, axes);
     mean.move(tape, flat(tf, moments.mean()));
-    variance.move(tape, unbiased(tf, x, moments.variance()));
+    variance.move(tape, unbiased(tf, x, moments.variance(), shared ? replicas.count() : 1));
     return moments;
   }
 
   /**
    * The variance of the population that the batch was drawn from: n / (n - 1) times the batch's.
+   *
+   * @param shares how many shares like x the batch consists of
    */
   private static Operand<TFloat32> unbiased(
-      Ops tf, Operand<TFloat32> x, Operand<TFloat32> variance) {
-    Operand<TFloat32> n =
+      Ops tf, Operand<TFloat32> x, Operand<TFloat32> variance, int shares) {
+    Operand<TFloat32> ofShare =
         tf.math.div(
             tf.dtypes.cast(tf.size(x), TFloat32.class),
             tf.dtypes.cast(tf.size(variance), TFloat32.class));
+    Operand<TFloat32> n = shares == 1 ? ofShare : tf.math.mul(ofShare, tf.constant((float) shares));
     Operand<TFloat32> one = tf.constant(1f);
     Operand<TFloat32> factor = tf.math.div(n, tf.math.maximum(one, tf.math.sub(n, one)));
     return tf.math.mul(flat(tf, variance), factor);

@@ -1,6 +1,9 @@
 package org.gan4j.core.layer;
 
+import java.util.List;
+import org.gan4j.core.network.Replicas;
 import org.tensorflow.Operand;
+import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.math.Mean;
 import org.tensorflow.types.TFloat32;
@@ -15,6 +18,44 @@ record Moments(Operand<TFloat32> mean, Operand<TFloat32> variance) {
     Operand<TFloat32> mean = mean(tf, x, axes);
     Operand<TFloat32> centred = tf.math.sub(x, mean);
     return new Moments(mean, mean(tf, tf.math.square(centred), axes));
+  }
+
+  /**
+   * The same of the batches of all replicas, equal in size, as if they were one: the mean of their
+   * means; the mean of their variances, and the variance of their means.
+   */
+  static Moments of(Ops tf, Replicas replicas, Operand<TFloat32> x, int... axes) {
+    Moments own = of(tf, x, axes);
+    Shape kept = kept(x.shape(), axes);
+    int[] row = {1, -1};
+    Operand<TFloat32> pair =
+        tf.concat(
+            List.of(
+                tf.reshape(own.mean, tf.constant(row)), tf.reshape(own.variance, tf.constant(row))),
+            tf.constant(1));
+    int channels = (int) kept.size();
+    Operand<TFloat32> known = tf.reshape(pair, tf.constant(new int[] {1, 2 * channels}));
+    Operand<TFloat32> all = replicas.gather(known); // [replicas, 2 channels]
+    Operand<TFloat32> means = columns(tf, all, 0, channels);
+    Operand<TFloat32> variances = columns(tf, all, channels, channels);
+    Moments between = of(tf, means, 0);
+    Operand<TFloat32> variance = tf.math.add(mean(tf, variances, 0), between.variance);
+    return new Moments(
+        tf.reshape(between.mean, tf.constant(kept.asArray())),
+        tf.reshape(variance, tf.constant(kept.asArray())));
+  }
+
+  /** The shape with size 1 along some axes. */
+  private static Shape kept(Shape shape, int... axes) {
+    long[] sizes = shape.asArray();
+    for (int axis : axes) {
+      sizes[axis] = 1;
+    }
+    return Shape.of(sizes);
+  }
+
+  private static Operand<TFloat32> columns(Ops tf, Operand<TFloat32> x, int from, int count) {
+    return tf.slice(x, tf.constant(new int[] {0, from}), tf.constant(new int[] {-1, count}));
   }
 
   /** (x - mean) / sqrt(variance + epsilon) * scale + shift, as one product and one sum. */

@@ -25,6 +25,14 @@ public interface Training extends Weights {
   /** The training step in progress, from 1: a scalar. What follows it survives a resume. */
   Operand<TFloat32> step();
 
+  /**
+   * The processes that train together. What a layer computes of a whole batch, such as its mean, is
+   * of one replica's share, unless it gathers that of all.
+   */
+  default Replicas replicas() {
+    return Replicas.ONE;
+  }
+
   /** Is told of each application of a network. */
   default void applied(Application application) {}
 

@@ -63,7 +63,7 @@ public final class GradientPenalty {
     requireKnownBatch(real);
     Operand<TFloat32> share = onePerExample(tape, "penalty/dragan/share", real);
     Operand<TFloat32> noise = tape.uniform("penalty/dragan/noise", real.shape());
-    Operand<TFloat32> half = tf.math.mul(tf.constant(0.5f), deviation(tf, real));
+    Operand<TFloat32> half = tf.math.mul(tf.constant(0.5f), deviation(tape, real));
     Operand<TFloat32> shift = tf.math.mul(half, tf.math.mul(share, noise));
     return towardsOne(tf, squaredNorms(tape, tf.math.add(real, shift), critic));
   }
@@ -96,9 +96,11 @@ public final class GradientPenalty {
   }
 
   /** The standard deviation of all values of a batch, a scalar. */
-  private static Operand<TFloat32> deviation(Ops tf, Operand<TFloat32> x) {
-    Operand<TFloat32> mean = tf.math.mean(x, axes(tf, 0, x));
-    Operand<TFloat32> variance = tf.math.mean(tf.math.square(tf.math.sub(x, mean)), axes(tf, 0, x));
+  private static Operand<TFloat32> deviation(Tape tape, Operand<TFloat32> x) {
+    Ops tf = tape.tf();
+    Operand<TFloat32> mean = tape.replicas().mean(tf, tf.math.mean(x, axes(tf, 0, x)));
+    Operand<TFloat32> squares = tf.math.square(tf.math.sub(x, mean));
+    Operand<TFloat32> variance = tape.replicas().mean(tf, tf.math.mean(squares, axes(tf, 0, x)));
     return tf.math.sqrt(tf.math.add(variance, tf.constant(EPSILON)));
   }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.gan4j.core.Bounds;
 import org.gan4j.core.data.ImageShape;
+import org.gan4j.core.network.Replicas;
 import org.gan4j.core.variable.Initializer;
 import org.gan4j.core.variable.Variable;
 import org.gan4j.core.variant.GanGraph;
@@ -57,25 +58,28 @@ public final class ImagePool {
   }
 
   /**
-   * Hands in new images and gets as many back, new or old.
+   * Hands in new images and gets as many back, new or old. Replicas hand in their images together,
+   * so that each holds the same pool.
    *
    * @param fake {@code [batch, height, width, channels]}, the batch size known
    * @return of the same shape
    */
   public Operand<TFloat32> exchange(Tape tape, Operand<TFloat32> fake) {
     Ops tf = tape.tf();
+    Replicas replicas = tape.replicas();
     Shape batch = Shape.of(fake.shape().get(0));
-    Operand<TFloat32> place = tape.uniform(name + "/place", batch);
-    Operand<TFloat32> coin = tape.uniform(name + "/coin", batch);
+    Operand<TFloat32> place = replicas.gather(tape.uniform(name + "/place", batch));
+    Operand<TFloat32> coin = replicas.gather(tape.uniform(name + "/coin", batch));
+    Operand<TFloat32> all = replicas.gather(fake);
     Exchange exchange =
-        exchange(tf, tape.current(images), tape.current(count), fake, new Draws(place, coin));
+        exchange(tf, tape.current(images), tape.current(count), all, new Draws(place, coin));
     tape.assign(images, exchange.pool());
     tape.assign(
         count,
         tf.math.minimum(
-            tf.math.add(tape.current(count), tf.constant((float) batch.get(0))),
+            tf.math.add(tape.current(count), tf.constant((float) all.shape().get(0))),
             tf.constant((float) capacity)));
-    return exchange.shown();
+    return replicas.ownRows(exchange.shown());
   }
 
   /**

@@ -1,11 +1,14 @@
 package org.gan4j.train.execution;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.gan4j.core.Bounds;
 
 /**
  * What an experiment is executed on, and how. All of it may be left out, and has then the value
- * that is stated here. Each moves the last bits of a run or its speed, never what it computes.
+ * that is stated here. Each moves the last bits of a run or its speed, never what it computes, but
+ * for {@code batchNorm}.
  *
  * @param device {@code cpu}, {@code gpu} or {@code gpu:1}, which must be there; left out for the
  *     first GPU where there is one, else the processor
@@ -16,6 +19,16 @@ import org.gan4j.core.Bounds;
  *     can (NVIDIA, from Ampere on); left out for {@code true}
  * @param precision of convolutions and matrix products; left out for {@code float32}
  * @param compile who makes machine code of the graph; left out for {@code off}
+ * @param devices how many processes train together, each on a device of its own, at least 1; left
+ *     out for 1, or as many as there are hosts
+ * @param batchNorm what batch norm takes its statistics of, where there are several devices; left
+ *     out for {@code replica}
+ * @param hosts the machines of the processes, one entry each; left out where all are on this one,
+ *     and in Slurm
+ * @param port where the first process listens for the others, in [1024, 65535]; left out for one
+ *     that is free, or the same everywhere
+ * @param peerTimeout seconds that a process waits for another one to come, and later for a sign of
+ *     life, at least 1; left out for 60
  */
 public record Execution(
     Optional<String> device,
@@ -23,7 +36,14 @@ public record Execution(
     Optional<Determinism> determinism,
     Optional<Boolean> tf32,
     Optional<Precision> precision,
-    Optional<Compilation> compile) {
+    Optional<Compilation> compile,
+    Optional<Integer> devices,
+    Optional<BatchStatistics> batchNorm,
+    Optional<List<String>> hosts,
+    Optional<Integer> port,
+    Optional<Integer> peerTimeout) {
+
+  private static final int PEER_TIMEOUT = 60;
 
   /**
    * @throws IllegalArgumentException if a value is out of its range
@@ -31,6 +51,44 @@ public record Execution(
   public Execution {
     device.ifPresent(DeviceChoice::parse);
     memoryLimit.ifPresent(limit -> Bounds.atLeastOne("memoryLimit", limit));
+    devices.ifPresent(count -> Bounds.atLeastOne("devices", count));
+    port.ifPresent(at -> Bounds.in("port", "[1024, 65535]", at >= 1024 && at <= 65535, at));
+    peerTimeout.ifPresent(seconds -> Bounds.atLeastOne("peerTimeout", seconds));
+    hosts = hosts.map(List::copyOf);
+    requireOneHostEach(devices, hosts);
+  }
+
+  /** On one device. */
+  public Execution(
+      Optional<String> device,
+      Optional<Integer> memoryLimit,
+      Optional<Determinism> determinism,
+      Optional<Boolean> tf32,
+      Optional<Precision> precision,
+      Optional<Compilation> compile) {
+    this(
+        device,
+        memoryLimit,
+        determinism,
+        tf32,
+        precision,
+        compile,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private static void requireOneHostEach(Optional<Integer> devices, Optional<List<String>> hosts) {
+    if (hosts.isPresent() && hosts.get().isEmpty()) {
+      throw new IllegalArgumentException("hosts must name at least one machine, found none");
+    }
+    if (hosts.isPresent() && devices.isPresent() && hosts.get().size() != devices.get()) {
+      throw new IllegalArgumentException(
+          "hosts must be one for each of the %d devices, found %d"
+              .formatted(devices.get(), hosts.get().size()));
+    }
   }
 
   /** Nothing chosen. */
@@ -42,6 +100,21 @@ public record Execution(
         Optional.empty(),
         Optional.empty(),
         Optional.empty());
+  }
+
+  /** How many processes train together. */
+  public int replicas() {
+    return devices.orElse(hosts.map(List::size).orElse(1));
+  }
+
+  /** Whether batch norm takes its statistics of the whole batch. */
+  public boolean sharesStatistics() {
+    return batchNorm.orElse(BatchStatistics.REPLICA) == BatchStatistics.GLOBAL;
+  }
+
+  /** How long a process waits for another one. */
+  public Duration patience() {
+    return Duration.ofSeconds(peerTimeout.orElse(PEER_TIMEOUT));
   }
 
   /** The device that was asked for; empty where TensorFlow chooses. */

@@ -30,7 +30,7 @@ public final class DeviceData {
   DeviceData(Ops root, GraphSettings settings) {
     this.tf = root.withSubScope("data");
     this.settings = settings;
-    int batchSize = settings.batchSize();
+    int batchSize = settings.share();
     first = new DomainData(tf, "data", settings.images(), settings.datasetSize(), batchSize);
     second =
         settings

@@ -2,6 +2,7 @@ package org.gan4j.train.graph;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.gan4j.core.InputException;
 import org.gan4j.core.data.Dataset;
 import org.gan4j.core.data.ImageShape;
 import org.gan4j.core.variant.Regularisation;
@@ -20,6 +21,7 @@ import org.gan4j.train.execution.Precision;
  * @param regularisation of the discriminators
  * @param precision of convolutions and matrix products
  * @param gpuDeterminism whether it is to give equal bits on a GPU
+ * @param replica which of the processes that share each batch
  */
 public record GraphSettings(
     ImageShape images,
@@ -31,7 +33,8 @@ public record GraphSettings(
     Optional<DomainB> counterpart,
     Regularisation regularisation,
     Precision precision,
-    boolean gpuDeterminism) {
+    boolean gpuDeterminism,
+    Replica replica) {
 
   /**
    * The second domain of the data set.
@@ -59,7 +62,8 @@ public record GraphSettings(
         Optional.empty(),
         Regularisation.none(),
         Precision.FLOAT32,
-        false);
+        false,
+        Replica.ONLY);
   }
 
   /** For a data set, without a moving average. */
@@ -74,7 +78,8 @@ public record GraphSettings(
         dataset.counterpart().map(b -> new DomainB(b.images().count(), b.paired())),
         Regularisation.none(),
         Precision.FLOAT32,
-        false);
+        false,
+        Replica.ONLY);
   }
 
   /** For images of another shape: networks trained on one size applied to another. */
@@ -89,7 +94,8 @@ public record GraphSettings(
         counterpart,
         regularisation,
         precision,
-        gpuDeterminism);
+        gpuDeterminism,
+        replica);
   }
 
   /** With a moving average of this decay; 0 for none. */
@@ -104,7 +110,8 @@ public record GraphSettings(
         counterpart,
         regularisation,
         precision,
-        gpuDeterminism);
+        gpuDeterminism,
+        replica);
   }
 
   /** For another number of training images, in every domain, and another batch. */
@@ -119,7 +126,8 @@ public record GraphSettings(
         counterpart.map(b -> new DomainB(images, b.paired())),
         regularisation,
         precision,
-        gpuDeterminism);
+        gpuDeterminism,
+        replica);
   }
 
   /** With these options for discriminators. */
@@ -134,7 +142,8 @@ public record GraphSettings(
         counterpart,
         options,
         precision,
-        gpuDeterminism);
+        gpuDeterminism,
+        replica);
   }
 
   /** With convolutions and matrix products of this precision. */
@@ -149,7 +158,8 @@ public record GraphSettings(
         counterpart,
         regularisation,
         precision,
-        gpuDeterminism);
+        gpuDeterminism,
+        replica);
   }
 
   /** Whether equal runs are to give equal bits on a GPU. */
@@ -164,6 +174,38 @@ public record GraphSettings(
         counterpart,
         regularisation,
         precision,
-        gpuDeterminism);
+        gpuDeterminism,
+        replica);
+  }
+
+  /**
+   * For one of several processes.
+   *
+   * @throws InputException if they cannot share a batch equally
+   */
+  public GraphSettings withReplica(Replica one) {
+    if (batchSize % one.count() != 0) {
+      throw new InputException(
+          "/training/batchSize",
+          "expected a multiple of the %d devices, found %d".formatted(one.count(), batchSize),
+          "Each device takes an equal share of a batch.");
+    }
+    return new GraphSettings(
+        images,
+        classes,
+        datasetSize,
+        batchSize,
+        seed,
+        averageDecay,
+        counterpart,
+        regularisation,
+        precision,
+        gpuDeterminism,
+        one);
+  }
+
+  /** How many images of a batch this process has. */
+  public int share() {
+    return batchSize / replica.count();
   }
 }

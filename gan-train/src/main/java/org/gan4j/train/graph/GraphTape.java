@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.gan4j.core.InputException;
 import org.gan4j.core.network.Application;
+import org.gan4j.core.network.Replicas;
 import org.gan4j.core.variable.LiveWeights;
 import org.gan4j.core.variable.Trainable;
 import org.gan4j.core.variable.Variable;
@@ -40,6 +41,7 @@ final class GraphTape implements Tape {
   private final PhaseBatch batch;
   private final PhaseWrites writes;
   private final Optional<LossScale> lossScale;
+  private final GraphReplicas replicas;
   private final Map<String, Operand<TFloat32>> reports = new LinkedHashMap<>();
   private final List<PhaseTrace.Derivative> derivatives = new ArrayList<>();
   private final List<Application> applications = new ArrayList<>();
@@ -58,7 +60,8 @@ final class GraphTape implements Tape {
     this.runs = graph.store().counter("phases/" + phase + "/runs");
     this.batch = new PhaseBatch(tf, graph.data());
     this.writes = new PhaseWrites(phase, weights);
-    this.random = new RandomOps(tf, graph.settings().seed(), phase, weights.value(runs));
+    this.replicas = new GraphReplicas(tf, graph.settings().replica(), batchSize());
+    this.random = new RandomOps(tf, graph.settings().seed(), phase, weights.value(runs), replicas);
   }
 
   @Override
@@ -95,7 +98,7 @@ final class GraphTape implements Tape {
 
   @Override
   public int batchSize() {
-    return graph.settings().batchSize();
+    return graph.settings().share();
   }
 
   @Override
@@ -118,7 +121,7 @@ final class GraphTape implements Tape {
 
   @Override
   public Operand<TFloat32> latents(int size) {
-    return normal("latents", Shape.of(graph.settings().batchSize(), size));
+    return normal("latents", Shape.of(batchSize(), size));
   }
 
   @Override
@@ -178,6 +181,11 @@ final class GraphTape implements Tape {
   }
 
   @Override
+  public Replicas replicas() {
+    return replicas;
+  }
+
+  @Override
   public void applied(Application application) {
     applications.add(application);
   }
@@ -185,6 +193,9 @@ final class GraphTape implements Tape {
   /** Puts the barrier between everything computed and everything written. */
   GraphPhase finish() {
     writes.dropResting(graph.networks());
+    if (replicas.count() > 1) {
+      takeMeans();
+    }
     Op barrier = tf.withControlDependencies(computed()).noOp();
     Ops afterBarrier = tf.withControlDependencies(barrier);
     List<Op> ops = new ArrayList<>(writes(barrier, afterBarrier));
@@ -212,6 +223,24 @@ final class GraphTape implements Tape {
     List<Op> ops = new ArrayList<>(writes.behind(tf, tf.withControlDependencies(barrier, gate)));
     ops.addAll(lossScale.get().update(afterBarrier, good));
     return ops;
+  }
+
+  /**
+   * Gradients, reports and states of networks become their means over all replicas. What a phase
+   * computes of weights alone is the same in each of them.
+   */
+  private void takeMeans() {
+    if (!batch.isUsed() && !random.isUsed() && writes.gradients().isEmpty()) {
+      return;
+    }
+    Map<Object, Operand<TFloat32>> own = new LinkedHashMap<>(reports);
+    own.putAll(writes.gradients());
+    own.putAll(writes.states(graph.networks().variables()));
+    Map<Object, Operand<TFloat32>> means =
+        replicas.means(
+            own, key -> key instanceof Variable<?> written ? written.shape() : Shape.scalar());
+    reports.replaceAll((name, value) -> means.get(name));
+    writes.replace(means);
   }
 
   /** Read at report steps only, and no part of the barrier: other steps do not compute them. */

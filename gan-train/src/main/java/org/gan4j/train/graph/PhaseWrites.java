@@ -1,6 +1,7 @@
 package org.gan4j.train.graph;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -84,6 +85,25 @@ final class PhaseWrites {
     Map<Variable<TFloat32>, Operand<TFloat32>> all = new LinkedHashMap<>();
     updates.values().forEach(all::putAll);
     return all;
+  }
+
+  /** What is assigned to some states. */
+  @SuppressWarnings("unchecked")
+  Map<Variable<TFloat32>, Operand<TFloat32>> states(Set<Variable<TFloat32>> of) {
+    Map<Variable<TFloat32>, Operand<TFloat32>> states = new LinkedHashMap<>();
+    of.stream()
+        .filter(assigned::containsKey)
+        .sorted(Comparator.comparing(Variable::name))
+        .forEach(state -> states.put(state, (Operand<TFloat32>) assigned.get(state)));
+    return states;
+  }
+
+  /** Puts other values in the place of gradients and assigned states, by their variable. */
+  void replace(Map<?, Operand<TFloat32>> values) {
+    updates
+        .values()
+        .forEach(gradients -> gradients.replaceAll((weight, gradient) -> values.get(weight)));
+    assigned.replaceAll((state, value) -> values.containsKey(state) ? values.get(state) : value);
   }
 
   /** Everything that must be computed before the first write. */

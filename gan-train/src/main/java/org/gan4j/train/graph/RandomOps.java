@@ -13,6 +13,7 @@ import org.tensorflow.types.TInt64;
 /**
  * The random draws of one phase: TensorFlow's stateless operations, keyed by (seed and stream name,
  * number of the run). A resumed run needs no more than the run counter to draw the same numbers.
+ * Processes that train together draw for the whole batch, and take their rows.
  */
 final class RandomOps {
 
@@ -20,21 +21,32 @@ final class RandomOps {
   private final long seed;
   private final String phase;
   private final Operand<TInt64> run;
+  private final GraphReplicas replicas;
   private final Map<String, Integer> uses = new HashMap<>();
 
-  RandomOps(Ops tf, long seed, String phase, Operand<TInt64> run) {
+  RandomOps(Ops tf, long seed, String phase, Operand<TInt64> run, GraphReplicas replicas) {
     this.tf = tf;
     this.seed = seed;
     this.phase = phase;
     this.run = run;
+    this.replicas = replicas;
   }
 
   Operand<TFloat32> uniform(String stream, Shape shape) {
-    return tf.random.statelessRandomUniform(tf.constant(shape.asArray()), key(stream));
+    Operand<TInt64> key = key(stream);
+    return replicas.ownPart(
+        shape, all -> tf.random.statelessRandomUniform(tf.constant(all.asArray()), key));
   }
 
   Operand<TFloat32> normal(String stream, Shape shape) {
-    return tf.random.statelessRandomNormal(tf.constant(shape.asArray()), key(stream));
+    Operand<TInt64> key = key(stream);
+    return replicas.ownPart(
+        shape, all -> tf.random.statelessRandomNormal(tf.constant(all.asArray()), key));
+  }
+
+  /** Whether anything was drawn. */
+  boolean isUsed() {
+    return !uses.isEmpty();
   }
 
   private Operand<TInt64> key(String stream) {

@@ -26,17 +26,30 @@ public final class TrainingSession implements AutoCloseable {
 
   private final TrainingGraph graph;
   private final Session session;
+  private final Followers followers;
   private final BatchFeed feed;
   private final TFloat32 step = TFloat32.scalarOf(1f);
   private final Map<GraphOptimizer, TFloat32> rates = new HashMap<>();
   private RollBacks rollBacks = RollBacks.NONE;
   private double rateFactor = Double.NaN;
+  private long present = 1;
 
   /** Opens a session; the variables have no values yet, the learning rates are the configs'. */
   public TrainingSession(TrainingGraph graph, SessionSettings settings) {
+    this(graph, new Session(graph.graph(), settings.toProto()), Followers.NONE);
+  }
+
+  /**
+   * As one of several processes.
+   *
+   * @param session on the graph; closed with this
+   * @param followers the processes that do what this session does
+   */
+  public TrainingSession(TrainingGraph graph, Session session, Followers followers) {
     this.graph = graph;
-    this.session = new Session(graph.graph(), settings.toProto());
-    this.feed = new BatchFeed(graph.data(), graph.settings().batchSize());
+    this.session = session;
+    this.followers = followers;
+    this.feed = new BatchFeed(graph.data(), graph.settings().share());
     graph.optimizers().forEach(optimizer -> rates.put(optimizer, TFloat32.scalarOf(0f)));
     setRateFactor(1);
   }
@@ -45,6 +58,11 @@ public final class TrainingSession implements AutoCloseable {
   public void initialize() {
     rollBacks = RollBacks.NONE;
     graph.store().initialize(session);
+    if (followers != Followers.NONE) {
+      Map<String, byte[]> values = new LinkedHashMap<>();
+      readVariables().forEach(value -> values.put(value.variable().name(), value.bytes()));
+      followers.write(values);
+    }
   }
 
   /**
@@ -72,7 +90,14 @@ public final class TrainingSession implements AutoCloseable {
 
   /** Says which step is in progress from now on, from 1; a new session is in step 1. */
   public void setStep(long number) {
+    present = number;
     step.setFloat(number);
+  }
+
+  /** Does as another session that is in this state does. */
+  public void follow(StepState state) {
+    setStep(state.step());
+    setRateFactor(state.rateFactor());
   }
 
   /** How often the run went back to an earlier state, and at which rates it goes on. */
@@ -105,7 +130,8 @@ public final class TrainingSession implements AutoCloseable {
    * @param batch indices of its images, domain by domain; ignored if the phase uses none
    */
   public void run(GraphPhase phase, int[]... batch) {
-    runner(phase, batch).addTarget(phase.built().done()).run().close();
+    Session.Runner runner = runner(phase, batch).addTarget(phase.built().done());
+    followers.run(phase, state(), batch, runner::run).close();
   }
 
   /** Runs a phase, as {@link #run}, and reads its reports and the norms of its gradients. */
@@ -113,7 +139,9 @@ public final class TrainingSession implements AutoCloseable {
     Session.Runner runner = runner(phase, batch).addTarget(phase.built().done());
     Map<String, Operand<TFloat32>> reports = new LinkedHashMap<>(phase.built().reports());
     reports.putAll(phase.built().trace().gradientNorms());
-    List<Computed> read = HostValues.floats(runner, List.copyOf(reports.values()));
+    List<Operand<TFloat32>> fetched = List.copyOf(reports.values());
+    List<Computed> read =
+        followers.run(phase, state(), batch, () -> HostValues.floats(runner, fetched));
     Map<String, Double> values = new LinkedHashMap<>();
     for (String name : reports.keySet()) {
       values.put(name, (double) read.get(values.size()).values()[0]);
@@ -125,7 +153,7 @@ public final class TrainingSession implements AutoCloseable {
    * Computes values of a phase, with the draws that its next run will use; writes nothing.
    *
    * @param values each at most once
-   * @param fed values that take the place of computed ones
+   * @param fed values that take the place of computed ones, in this process
    * @param batch as of {@link #run}
    */
   public List<Computed> compute(
@@ -135,7 +163,8 @@ public final class TrainingSession implements AutoCloseable {
       int[]... batch) {
     Session.Runner runner = runner(phase, batch);
     fed.forEach(runner::feed);
-    return HostValues.floats(runner, values);
+    return followers.compute(
+        phase, state(), values, batch, () -> HostValues.floats(runner, values));
   }
 
   /** Computes values that follow from what is fed alone; writes nothing. */
@@ -254,6 +283,7 @@ public final class TrainingSession implements AutoCloseable {
    * @param values by name, of the variable's size; those without stay as they are
    */
   public void writeVariables(Map<String, byte[]> values) {
+    followers.write(values);
     graph.access().write(session, values);
   }
 
@@ -267,7 +297,7 @@ public final class TrainingSession implements AutoCloseable {
   public Map<Operand<?>, Tensor> feeds(GraphPhase phase, int[]... batch) {
     Map<Operand<?>, Tensor> feeds = new LinkedHashMap<>();
     if (phase.built().usesBatch()) {
-      feeds.putAll(feed.feeds(batch));
+      feeds.putAll(feed.feeds(graph.settings().replica().shareOf(batch)));
     }
     if (phase.built().usesStep()) {
       feeds.put(graph.step(), step);
@@ -294,6 +324,10 @@ public final class TrainingSession implements AutoCloseable {
     feed.close();
     step.close();
     rates.values().forEach(TFloat32::close);
+  }
+
+  private StepState state() {
+    return new StepState(present, rateFactor);
   }
 
   private Session.Runner runner(GraphPhase phase, int[]... batch) {

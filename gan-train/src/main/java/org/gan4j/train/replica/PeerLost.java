@@ -1,0 +1,19 @@
+package org.gan4j.train.replica;
+
+import org.gan4j.train.TrainingFailure;
+
+/** Another process of the training is gone, so the training cannot go on. */
+public final class PeerLost extends TrainingFailure {
+
+  private static final long serialVersionUID = 1L;
+
+  /**
+   * @param name of the process
+   * @param what was found in the place of its answers
+   */
+  PeerLost(String name, String what) {
+    super(
+        "%s: expected it to train on, found %s. The last checkpoint is kept: gan resume RUN goes on."
+            .formatted(name, what));
+  }
+}
