@@ -21,6 +21,7 @@ import org.gan4j.experiments.command.ListCommand;
 import org.gan4j.experiments.command.ManualPage;
 import org.gan4j.experiments.command.MetricsCommand;
 import org.gan4j.experiments.command.ReplayCommand;
+import org.gan4j.experiments.command.ReplicaCommand;
 import org.gan4j.experiments.command.ReportCommand;
 import org.gan4j.experiments.command.ResumeCommand;
 import org.gan4j.experiments.command.RunCommand;
@@ -150,6 +151,7 @@ public final class Gan {
     verbs.put("check", () -> new CheckCommand(workbench));
     verbs.put("conform", () -> new ConformCommand(workbench));
     verbs.put("bench", () -> new BenchCommand(workbench));
+    verbs.put("replica", () -> new ReplicaCommand(workbench));
     verbs.put("train-classifier", () -> new TrainClassifierCommand(workbench));
     verbs.put("fetch", FetchCommand::new);
     verbs.put("list", ListCommand::new);

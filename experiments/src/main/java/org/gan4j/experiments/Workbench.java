@@ -1,6 +1,7 @@
 package org.gan4j.experiments;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import org.gan4j.core.run.RunDirectory;
@@ -38,6 +39,16 @@ public interface Workbench {
    *     the change is then recorded
    */
   Trained resume(RunDirectory run, Experiment experiment, boolean acceptChanges);
+
+  /**
+   * Trains along with another process of this machine, until that has ended.
+   *
+   * @param rank of this process
+   * @param count how many processes there are
+   * @param port where the first one listens
+   * @param timeout to wait for it
+   */
+  void follow(int rank, int count, int port, Duration timeout);
 
   /**
    * Measures samples of a checkpoint of the run and writes {@code eval/*.json}.

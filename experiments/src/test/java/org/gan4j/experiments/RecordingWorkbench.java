@@ -1,6 +1,7 @@
 package org.gan4j.experiments;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -38,6 +39,11 @@ final class RecordingWorkbench implements Workbench {
     last = experiment;
     calls.add("resume " + run.name());
     return new Trained(run, finished);
+  }
+
+  @Override
+  public void follow(int rank, int count, int port, Duration timeout) {
+    calls.add("follow %d of %d at %d for %s".formatted(rank, count, port, timeout));
   }
 
   @Override

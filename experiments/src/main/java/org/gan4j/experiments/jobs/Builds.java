@@ -18,10 +18,12 @@ import org.gan4j.train.execution.Execution;
 import org.gan4j.train.execution.KernelSupport;
 import org.gan4j.train.execution.Precision;
 import org.gan4j.train.graph.GraphSettings;
+import org.gan4j.train.graph.Replica;
 import org.gan4j.train.graph.SessionSettings;
 import org.gan4j.train.graph.TrainingGraph;
 import org.gan4j.train.graph.TrainingSession;
 import org.tensorflow.exceptions.TFInvalidArgumentException;
+import org.tensorflow.proto.ConfigProto;
 
 /** Makes of an experiment what it describes. */
 final class Builds {
@@ -48,9 +50,17 @@ final class Builds {
     return graph(experiment, dataset, dataset.shape());
   }
 
+  /** The graph of one of several processes; the caller closes it. */
+  static TrainingGraph graph(Experiment experiment, Dataset dataset, Replica replica) {
+    return build(experiment, settings(experiment, dataset).withReplica(replica));
+  }
+
   /** The graph for images of another shape than the data set's; the caller closes it. */
   static TrainingGraph graph(Experiment experiment, Dataset dataset, ImageShape images) {
-    GraphSettings settings = settings(experiment, dataset).withImages(images);
+    return build(experiment, settings(experiment, dataset).withImages(images));
+  }
+
+  private static TrainingGraph build(Experiment experiment, GraphSettings settings) {
     try {
       TrainingGraph graph = TrainingGraph.build(Variants.create(experiment.variant()), settings);
       requireKernels(experiment, graph);
@@ -116,6 +126,11 @@ final class Builds {
   /** On what its graphs are run. */
   static Execution execution(Experiment experiment) {
     return experiment.execution().orElseGet(Execution::defaults);
+  }
+
+  /** How a session on the graph executes it. */
+  static ConfigProto sessionConfig(Experiment experiment) {
+    return new SessionSettings(experiment.training().intraOpThreads()).toProto();
   }
 
   static TrainingPlan plan(TrainingConfig training) {

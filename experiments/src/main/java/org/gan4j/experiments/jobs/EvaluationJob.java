@@ -13,6 +13,7 @@ import org.gan4j.eval.Evaluation;
 import org.gan4j.eval.EvaluationFiles;
 import org.gan4j.experiments.EvaluationConfig;
 import org.gan4j.experiments.Experiment;
+import org.gan4j.train.graph.Replica;
 import org.gan4j.train.graph.TrainingGraph;
 
 /** Judges a run in every way its variant allows, and writes {@code eval/*.json}. */
@@ -48,8 +49,8 @@ record EvaluationJob(Experiment experiment, PrintStream terminal) {
    *
    * @throws InputException as {@link #requireMeasurable} does
    */
-  static TrainingGraph measurableGraph(Experiment experiment, Dataset dataset) {
-    TrainingGraph graph = Builds.graph(experiment, dataset);
+  static TrainingGraph measurableGraph(Experiment experiment, Dataset dataset, Replica replica) {
+    TrainingGraph graph = Builds.graph(experiment, dataset, replica);
     try {
       requireMeasurable(experiment, dataset, graph);
       return graph;

@@ -2,7 +2,9 @@ package org.gan4j.experiments.jobs;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.gan4j.core.run.RunDirectory;
 import org.gan4j.core.variant.Domain;
@@ -17,7 +19,9 @@ import org.gan4j.experiments.ReplayRequest;
 import org.gan4j.experiments.SampleRequest;
 import org.gan4j.experiments.Workbench;
 import org.gan4j.experiments.device.ProcessDevice;
+import org.gan4j.experiments.replica.Place;
 import org.gan4j.train.execution.Execution;
+import org.gan4j.train.replica.Meeting;
 
 /**
  * The verbs on this machine, in this process.
@@ -36,6 +40,13 @@ public record LocalWorkbench(PrintStream terminal) implements Workbench {
   public Trained resume(RunDirectory run, Experiment experiment, boolean acceptChanges) {
     device(experiment);
     return new TrainingJob(experiment, terminal).resume(run, acceptChanges);
+  }
+
+  @Override
+  public void follow(int rank, int count, int port, Duration timeout) {
+    String secret = Optional.ofNullable(System.getenv(FollowerJob.SECRET)).orElse("");
+    Meeting meeting = Team.meeting(timeout, count, secret);
+    new FollowerJob(Place.local(rank, count, port), meeting, terminal).follow();
   }
 
   @Override

@@ -94,12 +94,13 @@ final class StepBench {
 
   private void train(Dataset dataset, TrainingSession session, BenchTurns turns) {
     Path folder = temporary();
-    try (PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, UTF_8)) {
+    try (Team team = Team.alone(experiment);
+        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, UTF_8)) {
       RunDirectory run = RunDirectory.create(folder, config.name());
       SessionRecord record =
           SessionRecord.begin(
               Provenances.collect(experiment, dataset, session.graph()), run.provenance(), first);
-      new TrainingLoop(experiment, dataset, nowhere, turns, ConfigWriter.write(experiment))
+      new TrainingLoop(experiment, dataset, nowhere, turns, team, ConfigWriter.write(experiment))
           .train(run, session, record, first, turns::wantsToStop);
     } finally {
       delete(folder);

@@ -17,6 +17,7 @@ import org.gan4j.experiments.Workbench.Trained;
 import org.gan4j.experiments.config.ConfigWriter;
 import org.gan4j.experiments.device.ProcessDevice;
 import org.gan4j.experiments.doctor.Device;
+import org.gan4j.experiments.replica.Place;
 import org.gan4j.train.checkpoint.Checkpoint;
 import org.gan4j.train.checkpoint.CheckpointStore;
 import org.gan4j.train.execution.Execution;
@@ -49,15 +50,22 @@ final class TrainingJob {
 
   /** Trains in a new run directory. */
   Trained start(String name, Path runs) {
+    Place place = Team.place(experiment);
+    if (place.follows()) {
+      return follow(place);
+    }
     Dataset dataset = BesideTensorFlow.get(() -> Builds.dataset(experiment, Split.TRAIN, terminal));
-    try (TrainingGraph graph = EvaluationJob.measurableGraph(experiment, dataset);
-        TrainingSession session = Builds.session(experiment, graph)) {
+    try (Team team = Team.of(experiment, place);
+        TrainingGraph graph = EvaluationJob.measurableGraph(experiment, dataset, team.replica());
+        TrainingSession session = team.session(graph)) {
       session.load(dataset);
+      team.awaitReady(dataset);
       session.initialize();
       RunDirectory run = create(runs, name);
       terminal.println("Training in " + run.path());
       Provenance provenance = Provenances.collect(experiment, dataset, graph);
-      return RunLock.holding(run, () -> train(run, dataset, session, provenance, 0));
+      TrainingLoop loop = loop(dataset, team);
+      return RunLock.holding(run, () -> train(run, loop, session, provenance, 0));
     }
   }
 
@@ -68,10 +76,17 @@ final class TrainingJob {
    *     what is not the same is written to the provenance
    */
   Trained resume(RunDirectory run, boolean acceptChanges) {
-    return RunLock.holding(run, () -> resumeLocked(run, acceptChanges));
+    Place place = Team.place(experiment);
+    return place.follows()
+        ? follow(place)
+        : RunLock.holding(run, () -> resumeLocked(run, place, acceptChanges));
   }
 
-  private Trained resumeLocked(RunDirectory run, boolean acceptChanges) {
+  private Trained follow(Place place) {
+    return new FollowerJob(place, Team.meeting(experiment, place.count()), terminal).follow();
+  }
+
+  private Trained resumeLocked(RunDirectory run, Place place, boolean acceptChanges) {
     run.sweep();
     Optional<Checkpoint> latest = LatestCheckpoint.recovered(run, terminal);
     EarlierSessions earlier = EarlierSessions.of(run, latest);
@@ -88,21 +103,23 @@ final class TrainingJob {
     if (!acceptChanges) {
       earlier.requireSameData(dataset);
     }
-    try (TrainingGraph graph = Builds.graph(experiment, dataset);
-        TrainingSession session = Builds.session(experiment, graph)) {
+    try (Team team = Team.of(experiment, place);
+        TrainingGraph graph = Builds.graph(experiment, dataset, team.replica());
+        TrainingSession session = team.session(graph)) {
       session.load(dataset);
+      team.awaitReady(dataset);
       latest.ifPresentOrElse(found -> found.restore(session), session::initialize);
       Provenance provenance =
           earlier.continued(experiment, Provenances.collect(experiment, dataset, graph));
       AtomicFile.write(run.config(), config.getBytes(UTF_8));
       terminal.println("Resuming " + run.path() + " after step " + done);
-      return train(run, dataset, session, provenance, done);
+      return train(run, loop(dataset, team), session, provenance, done);
     }
   }
 
   private Trained train(
       RunDirectory run,
-      Dataset dataset,
+      TrainingLoop loop,
       TrainingSession session,
       Provenance provenance,
       long done) {
@@ -112,7 +129,8 @@ final class TrainingJob {
     try (StopSignal stop = new StopSignal()) {
       SessionRecord record = SessionRecord.begin(provenance, run.provenance(), done);
       BooleanSupplier ends = () -> stop.raised() || companion.wantsToStop();
-      long last = watched(run, dataset, session, record, done, ends);
+      long last = watched(run, loop, session, record, done, ends);
+      loop.team().ended(run.path().toString());
       boolean finished = last == experiment.training().steps();
       RunStatus.State state = finished ? RunStatus.State.FINISHED : RunStatus.State.STOPPED;
       record.end(last, state);
@@ -124,19 +142,29 @@ final class TrainingJob {
     }
   }
 
+  private TrainingLoop loop(Dataset dataset, Team team) {
+    return new TrainingLoop(experiment, dataset, terminal, companion, team, config);
+  }
+
   /** Trains, and keeps the run's status true whatever becomes of it. */
   private long watched(
       RunDirectory run,
-      Dataset dataset,
+      TrainingLoop loop,
       TrainingSession session,
       SessionRecord record,
       long done,
       BooleanSupplier stop) {
+    loop.team()
+        .beforeEnd(
+            loss -> {
+              markFailed(run, record, loss);
+              terminal.println(loss.getMessage());
+            });
     status(run).write(RunStatus.State.TRAINING, done);
     try {
-      return new TrainingLoop(experiment, dataset, terminal, companion, config)
-          .train(run, session, record, done, stop);
+      return loop.train(run, session, record, done, stop);
     } catch (RuntimeException | Error failed) {
+      loop.team().failed(failed);
       markFailed(run, record, failed);
       throw failed;
     }

@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongFunction;
 import org.gan4j.core.data.Dataset;
 import org.gan4j.core.run.RunDirectory;
 import org.gan4j.experiments.Experiment;
@@ -14,6 +15,7 @@ import org.gan4j.train.TrainingListener;
 import org.gan4j.train.TrainingPlan;
 import org.gan4j.train.checkpoint.CheckpointStore;
 import org.gan4j.train.checkpoint.FingerprintLog;
+import org.gan4j.train.graph.Replica;
 import org.gan4j.train.graph.TrainingSession;
 import org.gan4j.train.run.Progress;
 import org.gan4j.train.run.SampleGrids;
@@ -29,6 +31,7 @@ import org.gan4j.train.stream.Prefetcher;
  * @param dataset trained on
  * @param terminal where progress and alarms are shown
  * @param companion another verb that looks on
+ * @param team the processes that train
  * @param config the resolved config, for checkpoints
  */
 record TrainingLoop(
@@ -36,6 +39,7 @@ record TrainingLoop(
     Dataset dataset,
     PrintStream terminal,
     Companion companion,
+    Team team,
     String config) {
 
   /**
@@ -59,8 +63,10 @@ record TrainingLoop(
     TrainingPlan plan = Builds.plan(experiment.training());
     StepRunner steps = new StepRunner(session, plan, orders);
     List<TrainingListener> logs = List.of(watch.log(run, session), new TensorBoardLog(run));
+    Replica replica = session.graph().settings().replica();
+    LongFunction<int[][]> shares = number -> replica.shareOf(steps.batch(number));
     int readers = experiment.dataset().readerThreads();
-    try (Prefetcher ahead = Prefetcher.of(session, steps::batch, readers);
+    try (Prefetcher ahead = Prefetcher.of(session, shares, readers);
         SampleSignals signals = SampleSignals.of(experiment, dataset, session, logs);
         PeriodicEvaluation evaluation =
             PeriodicEvaluation.of(experiment, dataset, run, session, logs, config)) {
@@ -73,6 +79,7 @@ record TrainingLoop(
       if (evaluation != null) {
         listeners.add(evaluation);
       }
+      listeners.add(team.comparing(session));
       listeners.add(store.keeping(session, config));
       listeners.add(new FingerprintLog(run.fingerprints(), session));
       listeners.add(record);

@@ -1,0 +1,67 @@
+package org.gan4j.experiments.jobs;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.gan4j.core.data.Dataset;
+import org.gan4j.core.data.Split;
+import org.gan4j.core.run.RunDirectory;
+import org.gan4j.experiments.Experiment;
+import org.gan4j.experiments.Workbench.Trained;
+import org.gan4j.experiments.replica.Place;
+import org.gan4j.train.graph.Followers;
+import org.gan4j.train.graph.TrainingGraph;
+import org.gan4j.train.graph.TrainingSession;
+import org.gan4j.train.replica.Follower;
+import org.gan4j.train.replica.Invitation;
+import org.gan4j.train.replica.Meeting;
+
+/** A process of a training that follows another one, which does all that can be seen of it. */
+record FollowerJob(Place place, Meeting meeting, PrintStream terminal) {
+
+  /** The environment variable with the secret of the processes on one machine. */
+  static final String SECRET = "GAN_REPLICA_SECRET";
+
+  /** Its chief decides when it ends. */
+  private static final Duration PATIENCE = Duration.ofDays(365);
+
+  /**
+   * Trains with the others until the training has ended.
+   *
+   * @return the run of the training; as it is not this process's, it is never finished
+   * @throws org.gan4j.train.TrainingFailure if the training has failed, or its chief is gone
+   */
+  Trained follow() {
+    Invitation invitation =
+        new Invitation(meeting, place.rank(), place.chiefHost(), place.port(), place.ownHost());
+    StopSignal ignored = new StopSignal(PATIENCE);
+    try (Follower follower = Follower.join(invitation)) {
+      follower.beforeEnd(loss -> terminal.println(loss.getMessage()));
+      try {
+        return new Trained(new RunDirectory(Path.of(train(follower))), false);
+      } catch (RuntimeException | Error failed) {
+        follower.fail(String.valueOf(failed.getMessage()));
+        throw failed;
+      }
+    } finally {
+      ignored.close();
+    }
+  }
+
+  private String train(Follower follower) {
+    Experiment experiment = Experiment.parse("the config of replica 0", follower.config());
+    Dataset dataset = Builds.dataset(experiment, Split.TRAIN);
+    try (TrainingGraph graph =
+            Builds.graph(experiment, dataset, place.replica(Team.execution(experiment)));
+        TrainingSession session =
+            new TrainingSession(
+                graph,
+                follower
+                    .cluster()
+                    .open(graph.graph(), Devices.of(place, Builds.sessionConfig(experiment))),
+                Followers.NONE)) {
+      session.load(dataset);
+      return follower.follow(session, dataset.contentHash());
+    }
+  }
+}
