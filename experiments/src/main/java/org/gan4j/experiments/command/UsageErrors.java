@@ -1,5 +1,6 @@
 package org.gan4j.experiments.command;
 
+import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.TreeSet;
 import org.gan4j.core.Nearest;
@@ -34,7 +35,9 @@ public final class UsageErrors implements IParameterExceptionHandler {
 
   private static String unmatched(String found, CommandLine command, String name) {
     boolean option = found.startsWith("-");
-    Set<String> verbs = command.getSubcommands().keySet();
+    Set<String> verbs = new LinkedHashSet<>(command.getSubcommands().keySet());
+    verbs.removeIf(
+        verb -> command.getSubcommands().get(verb).getCommandSpec().usageMessage().hidden());
     if (!option && !verbs.isEmpty()) {
       return "expected a verb ("
           + String.join(", ", verbs)

@@ -23,7 +23,6 @@ import org.gan4j.train.graph.SessionSettings;
 import org.gan4j.train.graph.TrainingGraph;
 import org.gan4j.train.graph.TrainingSession;
 import org.tensorflow.exceptions.TFInvalidArgumentException;
-import org.tensorflow.proto.ConfigProto;
 
 /** Makes of an experiment what it describes. */
 final class Builds {
@@ -126,11 +125,6 @@ final class Builds {
   /** On what its graphs are run. */
   static Execution execution(Experiment experiment) {
     return experiment.execution().orElseGet(Execution::defaults);
-  }
-
-  /** How a session on the graph executes it. */
-  static ConfigProto sessionConfig(Experiment experiment) {
-    return new SessionSettings(experiment.training().intraOpThreads()).toProto();
   }
 
   static TrainingPlan plan(TrainingConfig training) {

@@ -9,7 +9,9 @@ import org.gan4j.core.data.Split;
 import org.gan4j.core.network.Network;
 import org.gan4j.experiments.Experiment;
 import org.gan4j.experiments.TrainingConfig;
+import org.gan4j.train.execution.Execution;
 import org.gan4j.train.graph.GraphPhase;
+import org.gan4j.train.graph.Replica;
 import org.gan4j.train.graph.TrainingGraph;
 
 /** Says what an experiment would do. */
@@ -19,6 +21,8 @@ final class CheckJob {
 
   static List<String> check(Experiment experiment, PrintStream terminal) {
     Dataset dataset = BesideTensorFlow.get(() -> Builds.dataset(experiment, Split.TRAIN, terminal));
+    Execution execution = Builds.execution(experiment);
+    Builds.settings(experiment, dataset).withReplica(new Replica(0, execution.replicas(), false));
     try (TrainingGraph graph = Builds.graph(experiment, dataset)) {
       EvaluationJob.requireMeasurable(experiment, dataset, graph);
       List<String> lines = new ArrayList<>();
@@ -54,9 +58,20 @@ final class CheckJob {
             "phase      %s: %s, writes %d variables"
                 .formatted(phase.built().name(), phase.timing(), phase.built().writes().size()));
       }
+      if (execution.replicas() > 1) {
+        lines.add(devices(execution, experiment.training()));
+      }
       lines.add(plan(experiment.training(), dataset));
       return lines;
     }
+  }
+
+  private static String devices(Execution execution, TrainingConfig training) {
+    return "devices    %d, %d images of a batch each, batch norm over %s"
+        .formatted(
+            execution.replicas(),
+            training.batchSize() / execution.replicas(),
+            execution.sharesStatistics() ? "the whole batch" : "each device's share");
   }
 
   private static String plan(TrainingConfig training, Dataset dataset) {

@@ -2,30 +2,62 @@ package org.gan4j.experiments.jobs;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import org.gan4j.experiments.Experiment;
+import org.gan4j.experiments.device.ProcessDevice;
 import org.gan4j.experiments.replica.Place;
+import org.gan4j.train.execution.DeviceChoice;
+import org.gan4j.train.execution.Execution;
+import org.gan4j.train.graph.TrainingGraph;
+import org.gan4j.train.replica.Cluster;
+import org.tensorflow.Session;
 import org.tensorflow.proto.ConfigProto;
 
-/** Which GPU a process of several on one machine takes. */
+/** What a process of several computes on. */
 final class Devices {
 
   private static final int MOST = 64;
 
   private Devices() {}
 
-  /** The config, with the GPU of this process where there is one for it. */
-  static ConfigProto of(Place place, ConfigProto config) {
-    int gpus = visibleGpus(System.getenv("CUDA_VISIBLE_DEVICES"));
-    if (gpus < 2 || place.localRank() >= gpus) {
-      return config;
+  /**
+   * Prepares TensorFlow for this process; to be called before TensorFlow is touched. Of several
+   * processes on one machine each takes the next GPU, where there are enough.
+   *
+   * @param lines told what takes long
+   * @throws org.gan4j.core.InputException if the experiment names a GPU that is not there
+   */
+  static void prepare(Experiment experiment, Place place, Consumer<String> lines) {
+    Execution asked = Builds.execution(experiment);
+    Execution own = own(asked, place);
+    if (asked.device().isPresent() || place.count() == 1) {
+      ProcessDevice.open(own, lines);
+    } else {
+      ProcessDevice.prepare(own, lines);
     }
-    ConfigProto.Builder own = config.toBuilder();
-    own.getGpuOptionsBuilder().setVisibleDeviceList(Integer.toString(place.localRank()));
-    return own.build();
+  }
+
+  private static Execution own(Execution asked, Place place) {
+    int gpus = visibleGpus();
+    boolean cpu = asked.chosenDevice().filter(device -> !device.gpu()).isPresent();
+    if (cpu || place.localRank() == 0 || gpus < 2) {
+      return asked;
+    }
+    int index = asked.chosenDevice().map(DeviceChoice::index).orElse(0) + place.localRank();
+    boolean named = asked.device().isPresent();
+    return named || index < gpus ? asked.withDevice("gpu:" + index) : asked;
+  }
+
+  /** Opens the session; the caller closes it. NCCL refuses processes that share a GPU. */
+  static Session open(Cluster cluster, Place place, TrainingGraph graph, ConfigProto config) {
+    boolean shared = place.starts() && visibleGpus() < place.count();
+    return cluster.open(graph.graph(), config, !shared);
   }
 
   /** Slurm shows a task its own GPU only, if it is asked for one a task. */
-  private static int visibleGpus(String shown) {
+  private static int visibleGpus() {
+    String shown = System.getenv("CUDA_VISIBLE_DEVICES");
     if (shown != null) {
       return shown.isBlank() ? 0 : shown.split(",").length;
     }

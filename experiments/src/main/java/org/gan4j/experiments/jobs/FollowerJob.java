@@ -50,15 +50,15 @@ record FollowerJob(Place place, Meeting meeting, PrintStream terminal) {
 
   private String train(Follower follower) {
     Experiment experiment = Experiment.parse("the config of replica 0", follower.config());
+    Devices.prepare(experiment, place, terminal::println);
     Dataset dataset = Builds.dataset(experiment, Split.TRAIN);
     try (TrainingGraph graph =
-            Builds.graph(experiment, dataset, place.replica(Team.execution(experiment)));
+            Builds.graph(experiment, dataset, place.replica(Builds.execution(experiment)));
         TrainingSession session =
             new TrainingSession(
                 graph,
-                follower
-                    .cluster()
-                    .open(graph.graph(), Devices.of(place, Builds.sessionConfig(experiment))),
+                Devices.open(
+                    follower.cluster(), place, graph, Builds.sessionSettings(experiment).toProto()),
                 Followers.NONE)) {
       session.load(dataset);
       return follower.follow(session, dataset.contentHash());

@@ -32,13 +32,13 @@ public record LocalWorkbench(PrintStream terminal) implements Workbench {
 
   @Override
   public Trained train(Experiment experiment, String name, Path runs) {
-    device(experiment);
+    Devices.prepare(experiment, Team.place(experiment), terminal::println);
     return new TrainingJob(experiment, terminal).start(name, runs);
   }
 
   @Override
   public Trained resume(RunDirectory run, Experiment experiment, boolean acceptChanges) {
-    device(experiment);
+    Devices.prepare(experiment, Team.place(experiment), terminal::println);
     return new TrainingJob(experiment, terminal).resume(run, acceptChanges);
   }
 

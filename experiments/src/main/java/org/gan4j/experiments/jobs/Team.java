@@ -21,14 +21,12 @@ import org.gan4j.experiments.replica.Place;
 import org.gan4j.experiments.replica.SlurmTask;
 import org.gan4j.train.TrainingListener;
 import org.gan4j.train.checkpoint.Fingerprint;
-import org.gan4j.train.execution.Execution;
 import org.gan4j.train.graph.Replica;
 import org.gan4j.train.graph.TrainingGraph;
 import org.gan4j.train.graph.TrainingSession;
 import org.gan4j.train.replica.Chief;
 import org.gan4j.train.replica.Meeting;
 import org.gan4j.train.replica.PeerLost;
-import org.tensorflow.TensorFlow;
 
 /**
  * The processes of a training, seen from the first of them. Of a training in one process it is that
@@ -44,6 +42,7 @@ final class Team implements AutoCloseable {
   private final Optional<LocalReplicas> started;
   private String run = "";
   private boolean told;
+  private boolean gathered;
 
   private Team(
       Experiment experiment, Place place, Optional<Chief> chief, Optional<LocalReplicas> started) {
@@ -55,22 +54,17 @@ final class Team implements AutoCloseable {
 
   /** This process's place in a training. */
   static Place place(Experiment experiment) {
-    return Place.of(execution(experiment), System.getenv(), SlurmTask::firstNode);
-  }
-
-  static Execution execution(Experiment experiment) {
-    return experiment.execution().orElseGet(Execution::defaults);
+    return Place.of(Builds.execution(experiment), System.getenv(), SlurmTask::firstNode);
   }
 
   /** What the processes of a training agree on; on several machines the config is their secret. */
   static Meeting meeting(Experiment experiment, int count) {
     String secret = Hashing.sha256().hashString(ConfigWriter.write(experiment), UTF_8).toString();
-    return meeting(execution(experiment).patience(), count, secret);
+    return meeting(Builds.execution(experiment).patience(), count, secret);
   }
 
   static Meeting meeting(Duration patience, int count, String secret) {
-    String version = "gan4j " + Version.current() + " with TensorFlow " + TensorFlow.version();
-    return new Meeting(count, patience, secret, version);
+    return new Meeting(count, patience, secret, "gan4j " + Version.current());
   }
 
   /** Of one process, whatever the config says. */
@@ -91,7 +85,7 @@ final class Team implements AutoCloseable {
     byte[] random = new byte[SECRET_BYTES];
     new SecureRandom().nextBytes(random);
     String secret = HexFormat.of().formatHex(random);
-    Meeting meeting = meeting(execution(experiment).patience(), place.count(), secret);
+    Meeting meeting = meeting(Builds.execution(experiment).patience(), place.count(), secret);
     InetSocketAddress at = new InetSocketAddress(InetAddress.getLoopbackAddress(), place.port());
     Chief chief = Chief.listen(meeting, at);
     return new Team(
@@ -116,7 +110,7 @@ final class Team implements AutoCloseable {
   }
 
   Replica replica() {
-    return place.replica(execution(experiment));
+    return place.replica(Builds.execution(experiment));
   }
 
   /**
@@ -135,9 +129,10 @@ final class Team implements AutoCloseable {
                 place.ownHost(),
                 ConfigWriter.write(experiment),
                 () -> started.flatMap(LocalReplicas::ended));
+    gathered = true;
     return new TrainingSession(
         graph,
-        cluster.open(graph.graph(), Devices.of(place, Builds.sessionConfig(experiment))),
+        Devices.open(cluster, place, graph, Builds.sessionSettings(experiment).toProto()),
         chief.get());
   }
 
@@ -184,6 +179,9 @@ final class Team implements AutoCloseable {
   public void close() {
     tell("it ended before its first step");
     chief.ifPresent(Chief::close);
+    if (!gathered) {
+      started.ifPresent(LocalReplicas::kill);
+    }
     started.ifPresent(LocalReplicas::close);
   }
 }

@@ -104,6 +104,11 @@ public final class LocalReplicas implements AutoCloseable {
                     .formatted(one.process.pid(), one.rank, one.process.exitValue(), one.said));
   }
 
+  /** Ends all at once. */
+  public void kill() {
+    all.forEach(one -> one.process.destroyForcibly());
+  }
+
   /** Ends those that do not end by themselves. */
   @Override
   public void close() {

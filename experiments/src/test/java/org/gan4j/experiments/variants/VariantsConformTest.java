@@ -16,6 +16,7 @@ import org.gan4j.train.conformance.junit.VariantConformance;
 import org.gan4j.train.execution.Precision;
 import org.gan4j.train.graph.GraphSettings;
 import org.gan4j.train.graph.GraphSettings.DomainB;
+import org.gan4j.train.graph.Replica;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.TestFactory;
 
@@ -74,7 +75,8 @@ final class VariantsConformTest {
                 .filter(b -> TWO_DOMAINS.contains(experiment.dataset().name())),
             experiment.training().regularisation().orElse(Regularisation.none()),
             Precision.FLOAT32,
-            false)
+            false,
+            Replica.ONLY)
         .withAverage(experiment.training().emaDecay());
   }
 }

@@ -25,7 +25,7 @@ import org.tensorflow.types.family.TNumber;
 public final class AllReduce {
 
   /** The operation's type. */
-  static final String TYPE = "CollectiveReduceV2";
+  public static final String TYPE = "CollectiveReduceV2";
 
   private static final int GROUP = 1;
   private static final String HINT = "auto";

@@ -102,6 +102,22 @@ public record Execution(
         Optional.empty());
   }
 
+  /** On another device. */
+  public Execution withDevice(String other) {
+    return new Execution(
+        Optional.of(other),
+        memoryLimit,
+        determinism,
+        tf32,
+        precision,
+        compile,
+        devices,
+        batchNorm,
+        hosts,
+        port,
+        peerTimeout);
+  }
+
   /** How many processes train together. */
   public int replicas() {
     return devices.orElse(hosts.map(List::size).orElse(1));

@@ -17,7 +17,7 @@ public record Replica(int rank, int count, boolean sharesStatistics) {
   public static final Replica ONLY = new Replica(0, 1, false);
 
   /** This process's part of what the whole batch consists of, domain by domain. */
-  int[][] shareOf(int[][] batch) {
+  public int[][] shareOf(int[][] batch) {
     return count == 1 ? batch : Arrays.stream(batch).map(this::shareOf).toArray(int[][]::new);
   }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.gan4j.core.gradient.AllReduce;
 import org.gan4j.core.network.Application;
 import org.gan4j.train.graph.GraphPhase;
 import org.gan4j.train.graph.PhaseTrace;
@@ -29,6 +30,10 @@ final class OperationWords {
   String of(GraphOperation operation, String kind) {
     String layer = layer(operation).map(path -> " of layer " + path).orElse("");
     String loss = loss(operation).map(words -> ", " + words).orElse("");
+    if (operation.type().equals(AllReduce.TYPE)) {
+      return "in another replica's share of the batch%s%s: %s in the sum over all replicas, of which this one's part is finite"
+          .formatted(layer, loss, kind);
+    }
     return "in operation '%s' (%s)%s%s: %s from finite inputs"
         .formatted(operation.name(), operation.type(), layer, loss, kind);
   }

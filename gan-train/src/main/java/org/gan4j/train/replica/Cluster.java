@@ -28,9 +28,12 @@ public record Cluster(List<String> addresses, int rank) {
   /**
    * Starts this process's server and opens a session on it, which the caller closes. Operations are
    * placed on this process's devices alone; only sums leave it.
+   *
+   * @param nccl whether GPUs are summed over by NCCL, which wants one GPU each; else, and for other
+   *     devices, a ring over gRPC
    */
-  public Session open(Graph graph, ConfigProto config) {
-    ConfigProto own = configure(config);
+  public Session open(Graph graph, ConfigProto config, boolean nccl) {
+    ConfigProto own = configure(config, nccl);
     ServerDef definition =
         ServerDef.newBuilder()
             .setCluster(ClusterDef.newBuilder().addJob(job()))
@@ -55,10 +58,9 @@ public record Cluster(List<String> addresses, int rank) {
     return job.build();
   }
 
-  /** NCCL is used between GPUs, where TensorFlow was built with it; elsewhere a ring over gRPC. */
-  private ConfigProto configure(ConfigProto config) {
+  private ConfigProto configure(ConfigProto config, boolean nccl) {
     ConfigProto.Builder own = config.toBuilder().addDeviceFilters(task(rank));
-    own.getExperimentalBuilder().setCollectiveGroupLeader(task(0)).setCollectiveNccl(true);
+    own.getExperimentalBuilder().setCollectiveGroupLeader(task(0)).setCollectiveNccl(nccl);
     return own.build();
   }
 

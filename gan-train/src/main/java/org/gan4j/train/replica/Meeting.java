@@ -8,6 +8,6 @@ import java.time.Duration;
  * @param count how many processes
  * @param timeout how long one waits for another to come, and later for a sign of life
  * @param secret the same in all of them; who has another belongs to another training
- * @param version of gan4j and TensorFlow, the same in all of them
+ * @param version of gan4j, the same in all of them
  */
 public record Meeting(int count, Duration timeout, String secret, String version) {}

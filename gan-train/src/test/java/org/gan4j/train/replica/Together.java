@@ -1,0 +1,118 @@
+package org.gan4j.train.replica;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.gan4j.core.data.Dataset;
+import org.gan4j.core.data.Images;
+import org.gan4j.core.variant.Variant;
+import org.gan4j.train.graph.Followers;
+import org.gan4j.train.graph.GraphPhase;
+import org.gan4j.train.graph.GraphSettings;
+import org.gan4j.train.graph.Replica;
+import org.gan4j.train.graph.SessionSettings;
+import org.gan4j.train.graph.Trained;
+import org.gan4j.train.graph.TrainingGraph;
+import org.gan4j.train.graph.TrainingSession;
+
+/** A chief and its followers, each with a server and a session of its own, in one process. */
+final class Together implements AutoCloseable {
+
+  private final Chief chief;
+  private final TrainingGraph graph;
+  private final TrainingSession session;
+  private final CompletableFuture<?> followers;
+
+  Together(int count, Variant variant) {
+    var meeting = new Meeting(count, Duration.ofSeconds(20), "secret", "version");
+    chief = Chief.listen(meeting, new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+    var all = new CompletableFuture<?>[count - 1];
+    for (int i = 1; i < count; i++) {
+      Replica replica = new Replica(i, count, true);
+      Invitation to = new Invitation(meeting, i, "localhost", chief.port(), "localhost");
+      all[i - 1] = CompletableFuture.runAsync(() -> follow(to, replica, variant));
+    }
+    followers = CompletableFuture.allOf(all);
+    Cluster cluster = chief.gather("localhost", "config", Optional::empty);
+    graph = TrainingGraph.build(variant, settings(new Replica(0, count, true)));
+    session = new TrainingSession(graph, cluster.open(graph.graph(), config(), false), chief);
+    session.load(images());
+    chief.awaitReady("images");
+    session.initialize();
+  }
+
+  private static void follow(Invitation to, Replica replica, Variant variant) {
+    try (Follower follower = Follower.join(to);
+        TrainingGraph graph = TrainingGraph.build(variant, settings(replica));
+        TrainingSession session =
+            new TrainingSession(
+                graph, follower.cluster().open(graph.graph(), config(), false), Followers.NONE)) {
+      session.load(images());
+      follower.follow(session, "images");
+    }
+  }
+
+  /** Four images in a batch: all that there are. */
+  private static GraphSettings settings(Replica replica) {
+    return Trained.SETTINGS.sized(4, 4).withReplica(replica);
+  }
+
+  private static org.tensorflow.proto.ConfigProto config() {
+    return new SessionSettings(1).toProto();
+  }
+
+  private static Dataset images() {
+    byte[] pixels = new byte[16];
+    for (int i = 0; i < 16; i++) {
+      pixels[i] = (byte) (i * 13);
+    }
+    Images images = new Images(Trained.SETTINGS.images(), pixels);
+    return Dataset.of("images", images, Optional.of(new int[] {0, 1, 0, 1}), 2);
+  }
+
+  /** Runs all phases, and gives what they report. */
+  Map<String, Double> step() {
+    Map<String, Double> reports = new LinkedHashMap<>();
+    for (GraphPhase phase : graph.phases()) {
+      reports.putAll(session.runAndReport(phase, new int[] {2, 0, 3, 1}));
+    }
+    return reports;
+  }
+
+  TrainingSession session() {
+    return session;
+  }
+
+  Chief chief() {
+    return chief;
+  }
+
+  /** The same in one process. */
+  static Map<String, Double> alone(int steps, Variant variant) {
+    try (TrainingGraph graph = TrainingGraph.build(variant, settings(Replica.ONLY));
+        TrainingSession session = new TrainingSession(graph, new SessionSettings(1))) {
+      session.load(images());
+      session.initialize();
+      Map<String, Double> reports = new LinkedHashMap<>();
+      for (int step = 0; step < steps; step++) {
+        for (GraphPhase phase : graph.phases()) {
+          reports.putAll(session.runAndReport(phase, new int[] {2, 0, 3, 1}));
+        }
+      }
+      return reports;
+    }
+  }
+
+  @Override
+  public void close() {
+    chief.end("", "run");
+    followers.join();
+    session.close();
+    graph.close();
+    chief.close();
+  }
+}
