@@ -43,7 +43,7 @@ first_step() {
     done
     sleep 0.01
   done
-  echo "first-step $launcher $began $(now) 0 0"
+  echo "first-step $launcher $began $(now)"
   wait "$pid"
 }
 
@@ -67,16 +67,16 @@ for _ in $(seq "${RUNS:-10}"); do
 done >"$scratch/times"
 
 median() {
-  sort -g | awk '{ v[NR] = $1 } END { print NR % 2 ? v[(NR + 1) / 2] : (v[NR / 2] + v[NR / 2 + 1]) / 2 }'
+  sort -g | awk '{ v[NR] = $1 } END { print NR % 2 || $1 == "-" ? v[int((NR + 1) / 2)] : (v[NR / 2] + v[NR / 2 + 1]) / 2 }'
 }
 
 printf '%-12s%10s%10s%10s%12s   launcher\n' seconds median least most processor
 for name in help check-help list check first-step; do
   for launcher in $launchers; do
-    awk -v n="$name" -v l="$launcher" '$1 == n && $2 == l { print $4 - $3, $5 + $6 }' \
+    awk -v n="$name" -v l="$launcher" '$1 == n && $2 == l { print $4 - $3, (NF > 4 ? $5 + $6 : "-") }' \
       "$scratch/times" >"$scratch/some"
     wall="$(cut -d' ' -f1 "$scratch/some" | sort -g)"
-    printf '%-12s%10.3f%10.3f%10.3f%12.2f   %s\n' "$name" "$(echo "$wall" | median)" \
+    printf '%-12s%10.3f%10.3f%10.3f%12s   %s\n' "$name" "$(echo "$wall" | median)" \
       "$(echo "$wall" | head -n 1)" "$(echo "$wall" | tail -n 1)" \
       "$(cut -d' ' -f2 "$scratch/some" | median)" "$launcher"
   done
