@@ -88,13 +88,14 @@ bench() {
     awk '/^config / { header = NR } NR == header + 1 { row = $0 } { print } END { print row; exit row == "" }'
 }
 
-# Two runs with one seed: equal checkpoints?
+# Two runs of a config in a precision, with one seed: equal checkpoints?
+# shellcheck disable=SC2086
 same_bits() {
   local runs="$out/runs-$1" sums
   rm -rf "$runs"
   for attempt in 1 2; do
     gan train "$configs/$1.yaml" --device "$device" --runs "$runs" \
-      --set training.steps="$repeat" --set "execution.precision=$2" "${@:3}" || return 1
+      --set training.steps="$repeat" --set "execution.precision=$2" $smaller || return 1
   done
   sums="$(sha256sum "$runs"/*/checkpoints/*/state.safetensors | awk '{ print $1 }' | sort | uniq -c | awk '{ print $1 }')"
   rm -rf "$runs"
@@ -114,9 +115,11 @@ peer() {
 }
 
 if [ "$size" = tiny ]; then
-  rounds=2 steps=2 repeat=4 short="--set training.steps=20 --set evaluation.samples=1000"
+  rounds=2 steps=2 repeat=4
+  smaller="--set variant.baseWidth=4 --set training.batchSize=8"
+  short="--set training.steps=20 --set evaluation.samples=1000"
 else
-  rounds=10 steps=20 repeat=200 short=""
+  rounds=10 steps=20 repeat=200 smaller="" short=""
 fi
 
 gan doctor >"$out/doctor.txt" 2>&1
@@ -131,9 +134,19 @@ for step in dcgan-28 dcgan-64 wgan-gp-32 cyclegan-128; do
     check "$step" "$mode" bench "$step" "$mode"
   done
 done
-if "$python" -c 'import torch, sys; sys.exit(not ("'"$device"'" == "cpu" or torch.cuda.is_available()))' 2>/dev/null; then
+sees="import sys, torch; sys.exit('$device' != 'cpu' and not torch.cuda.is_available())"
+if "$python" -c "$sees" 2>/dev/null; then
   check dcgan-28 torch peer dcgan
-  check wgan-gp-32 torch peer resnet --variant wgan_gp
+  if [ "$size" != tiny ]; then
+    check dcgan-28 torch-tf32 peer dcgan --tf32
+    check dcgan-28 torch-bfloat16 peer dcgan --tf32 --bfloat16
+    check dcgan-28 torch-compile peer dcgan --tf32 --compile
+    check dcgan-64 torch-tf32 peer dcgan --size 64 --tf32
+    check dcgan-64 torch-compile peer dcgan --size 64 --tf32 --compile
+    check wgan-gp-32 torch-tf32 peer resnet --variant wgan_gp --tf32
+    check cyclegan-128 torch-tf32 peer cyclegan --batch 1 --tf32
+    check cyclegan-128 torch-compile peer cyclegan --batch 1 --tf32 --compile
+  fi
 else
   row peers torch "none: $python has no torch that sees the device"
 fi

@@ -74,7 +74,9 @@ public final class ProcessDevice {
         used.isEmpty()
             ? "No GPU that TensorFlow can use: everything runs on the CPU. If there is one, gan"
                 + " doctor says what is missing."
-            : "Computing on " + used + Machine.gpus().map(models -> " of " + models).orElse(""));
+            : "Computing on "
+                + used
+                + Machine.gpus().map(models -> "; in this machine: " + models).orElse(""));
   }
 
   private static InputException missing(String device, List<Device> devices) {
