@@ -1,6 +1,9 @@
 package org.gan4j.train;
 
-/** Training cannot go on: a loss or a weight is no longer a finite number. One line, for people. */
+/**
+ * Training cannot go on: a loss or a weight is no longer a finite number, or another process that
+ * trains along is gone. One line, for people.
+ */
 public class TrainingFailure extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

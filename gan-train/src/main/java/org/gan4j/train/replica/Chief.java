@@ -3,8 +3,6 @@ package org.gan4j.train.replica;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.net.Socket;
-import java.net.SocketTimeoutException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,18 +24,14 @@ import org.tensorflow.types.TFloat32;
  */
 public final class Chief implements Followers, AutoCloseable {
 
-  private static final int TICK_MILLIS = 200;
-
-  private final Meeting meeting;
   private final ServerSocket door;
   private final LostWatch watch = new LostWatch();
   private final Map<Integer, Peer> peers = new TreeMap<>();
-  private final Map<Integer, String> addresses = new TreeMap<>();
-  private String refused = "";
+  private final Reception reception;
 
   private Chief(Meeting meeting, ServerSocket door) {
-    this.meeting = meeting;
     this.door = door;
+    this.reception = new Reception(meeting, door, watch::lost);
   }
 
   /**
@@ -75,76 +69,9 @@ public final class Chief implements Followers, AutoCloseable {
    * @throws InputException if somebody does not come in time
    */
   public Cluster gather(String host, String config, Supplier<Optional<String>> hopeless) {
-    addresses.put(0, address(host, Ports.free()));
-    long deadline = System.nanoTime() + meeting.timeout().toNanos();
-    while (peers.size() < meeting.count() - 1) {
-      Optional<String> reason = hopeless.get();
-      if (System.nanoTime() > deadline || reason.isPresent()) {
-        throw absent(reason.orElse(refused));
-      }
-      acceptOne();
-    }
-    List<String> all = List.copyOf(addresses.values());
+    List<String> all = reception.await(host, hopeless, peers);
     tellAll(new Message.Welcome(config, all));
     return new Cluster(all, 0);
-  }
-
-  private InputException absent(String reason) {
-    int missing = 1;
-    while (peers.containsKey(missing)) {
-      missing++;
-    }
-    String detail = reason.isEmpty() ? "" : " (" + reason + ")";
-    return new InputException(
-        "replica " + missing,
-        "expected it within %d s, found nobody%s".formatted(meeting.timeout().toSeconds(), detail),
-        "Start the same command in each place of the training.");
-  }
-
-  private void acceptOne() {
-    try {
-      door.setSoTimeout(TICK_MILLIS);
-      Socket socket = door.accept();
-      Wire wire = new Wire(socket, meeting.timeout());
-      if (wire.receive() instanceof Message.Hello hello) {
-        greet(wire, hello);
-      } else {
-        wire.close();
-      }
-    } catch (SocketTimeoutException nobody) {
-      Thread.onSpinWait();
-    } catch (IOException gone) {
-      refused = "one came and left: " + gone.getMessage();
-    }
-  }
-
-  private void greet(Wire wire, Message.Hello hello) throws IOException {
-    String problem = problem(hello);
-    if (!problem.isEmpty()) {
-      refused = "one came and was refused: " + problem;
-      wire.send(new Message.Refused(problem));
-      wire.close();
-      return;
-    }
-    String name = "replica %d (%s)".formatted(hello.rank(), hello.host());
-    peers.put(hello.rank(), new Peer(name, wire, meeting.timeout(), watch::lost));
-    addresses.put(hello.rank(), address(hello.host(), hello.port()));
-  }
-
-  private String problem(Message.Hello hello) {
-    if (!hello.secret().equals(meeting.secret())) {
-      return "it has another config";
-    }
-    if (!hello.version().equals(meeting.version())) {
-      return "it is %s, not %s".formatted(hello.version(), meeting.version());
-    }
-    boolean free =
-        hello.rank() > 0 && hello.rank() < meeting.count() && !peers.containsKey(hello.rank());
-    return free ? "" : "there is no place for a replica " + hello.rank();
-  }
-
-  private static String address(String host, int port) {
-    return (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
   }
 
   /**
