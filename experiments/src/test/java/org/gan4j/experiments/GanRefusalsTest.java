@@ -32,7 +32,7 @@ final class GanRefusalsTest extends GanCalls {
     assertRefused(
         gan("trian"),
         "gan: expected a verb (run, train, resume, finish, sweep, evaluate, report, replay, compare, alarms, metrics,"
-            + " explain, features, sample, translate, check, conform, train-classifier, fetch, list, doctor), found 'trian'. Did you mean 'train'?");
+            + " explain, features, sample, translate, check, conform, bench, train-classifier, fetch, list, doctor), found 'trian'. Did you mean 'train'?");
   }
 
   @Test
