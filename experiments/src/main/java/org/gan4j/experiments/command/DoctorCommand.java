@@ -64,7 +64,7 @@ public final class DoctorCommand implements Callable<Integer> {
   private void tensorFlow(PrintWriter out) {
     Execution execution = Execution.defaults();
     ProcessDevice.prepare(execution, line -> spec.commandLine().getErr().println(line));
-    List<Device> devices = Device.all(execution);
+    List<Device> devices = Device.all();
     line(out, "TensorFlow", TensorFlow.version() + ", " + ProcessDevice.build() + " build");
     devices.forEach(device -> line(out, "device", device.toString()));
     ProcessDevice.notice(execution, devices).ifPresent(notice -> line(out, "", notice));

@@ -10,6 +10,7 @@ import org.gan4j.experiments.doctor.Device;
 import org.gan4j.experiments.doctor.Machine;
 import org.gan4j.train.execution.DeviceChoice;
 import org.gan4j.train.execution.Execution;
+import org.gan4j.train.graph.SessionSettings;
 
 /**
  * The device of this process. The first that is chosen holds until the process ends: TensorFlow
@@ -35,13 +36,15 @@ public final class ProcessDevice {
    * Prepares TensorFlow for an execution; to be called before TensorFlow is touched, which this
    * does only where a GPU is asked for.
    *
+   * @param settings of the sessions that will compute
    * @param lines told what takes long
    * @throws InputException if the execution names a GPU that is not there
    */
-  public static void open(Execution execution, Consumer<String> lines) {
+  public static void open(SessionSettings settings, Consumer<String> lines) {
+    Execution execution = settings.execution();
     prepare(execution, lines);
     if (execution.chosenDevice().filter(DeviceChoice::gpu).isPresent()) {
-      List<Device> devices = Device.all(execution);
+      List<Device> devices = Device.all(settings);
       if (devices.stream().noneMatch(Device::isGpu)) {
         throw missing(execution.device().orElseThrow(), devices);
       }

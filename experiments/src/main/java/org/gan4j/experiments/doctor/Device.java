@@ -11,7 +11,6 @@ import static org.tensorflow.internal.c_api.global.tensorflow.TF_SetConfig;
 import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.javacpp.BytePointer;
-import org.gan4j.train.execution.Execution;
 import org.gan4j.train.graph.SessionSettings;
 import org.tensorflow.internal.c_api.TF_DeviceList;
 import org.tensorflow.internal.c_api.TF_Graph;
@@ -28,23 +27,25 @@ import org.tensorflow.internal.c_api.TF_Status;
  */
 public record Device(String name, String type, long memoryBytes) {
 
-  /** Those of an execution that chooses nothing. */
+  /** Those of an execution that chooses nothing, with a thread for each processor. */
   public static List<Device> all() {
-    return all(Execution.defaults());
+    return all(new SessionSettings(Runtime.getRuntime().availableProcessors()));
   }
 
   /**
    * The devices of this process, in TensorFlow's order. Loads TensorFlow. The Java API has no list
    * of devices, so this asks a session of the C API. What the first session of a process says about
-   * a GPU's memory holds for all, so this says it too.
+   * threads and a GPU's memory holds for all.
+   *
+   * @param settings of the sessions that compute in this process
    */
-  public static List<Device> all(Execution execution) {
-    byte[] settings = new SessionSettings(1, true, execution).toProto().toByteArray();
+  public static List<Device> all(SessionSettings settings) {
+    byte[] config = settings.toProto().toByteArray();
     try (TF_Status status = TF_Status.newStatus();
         TF_Graph graph = TF_Graph.newGraph();
         TF_SessionOptions options = TF_SessionOptions.newSessionOptions();
-        BytePointer proto = new BytePointer(settings)) {
-      TF_SetConfig(options, proto, settings.length, status);
+        BytePointer proto = new BytePointer(config)) {
+      TF_SetConfig(options, proto, config.length, status);
       status.throwExceptionIfNotOK();
       return all(graph, options, status);
     }

@@ -21,9 +21,11 @@ import org.gan4j.experiments.bench.BenchEntry;
 import org.gan4j.experiments.bench.BenchFile;
 import org.gan4j.experiments.bench.BenchTable;
 import org.gan4j.experiments.config.ConfigWriter;
+import org.gan4j.experiments.device.ProcessDevice;
 import org.gan4j.experiments.doctor.Device;
 import org.gan4j.experiments.doctor.Machine;
 import org.gan4j.experiments.sweep.JavaCommand;
+import org.gan4j.train.graph.SessionSettings;
 import org.tensorflow.TensorFlow;
 
 /**
@@ -64,8 +66,11 @@ record BenchJob(BenchRequest request, PrintStream terminal) {
   }
 
   private BenchFile here(BenchRequest.Config config) {
+    SessionSettings settings = Builds.sessionSettings(config.experiment());
+    ProcessDevice.open(settings, terminal::println);
     terminal.println("Measuring " + config.name());
-    return new BenchFile(versions(), host(), List.of(new StepBench(request, config).measure()));
+    return new BenchFile(
+        versions(), host(settings), List.of(new StepBench(request, config).measure()));
   }
 
   private BenchFile inProcesses() {
@@ -135,14 +140,14 @@ record BenchJob(BenchRequest request, PrintStream terminal) {
         Version.current(), GitCommit.ofHome(), TensorFlow.version(), Machine.java());
   }
 
-  private static BenchFile.Host host() {
+  private static BenchFile.Host host(SessionSettings settings) {
     return new BenchFile.Host(
         Machine.system(),
         Machine.processor(),
         Machine.instructions().orElse(""),
         Runtime.getRuntime().availableProcessors(),
         Machine.gpus().orElse(""),
-        Device.all().stream().map(Device::name).collect(Collectors.joining(", ")),
+        Device.all(settings).stream().map(Device::name).collect(Collectors.joining(", ")),
         Optional.ofNullable(System.getenv("TF_ENABLE_ONEDNN_OPTS")).orElse("default"));
   }
 

@@ -79,7 +79,7 @@ final class Builds {
     if (execution.productPrecision() == Precision.FLOAT32) {
       return;
     }
-    boolean gpu = Device.all(execution).stream().anyMatch(Device::isGpu);
+    boolean gpu = Device.all(sessionSettings(experiment)).stream().anyMatch(Device::isGpu);
     String device = gpu ? "GPU" : "CPU";
     List<String> missing =
         KernelSupport.missing(graph.graph(), execution.productPrecision(), device);
@@ -109,7 +109,8 @@ final class Builds {
   /** Where the CPU computes, the graph stays as it is without a GPU, and so do the bits. */
   private static boolean needsGpuDeterminism(Experiment experiment) {
     Execution execution = execution(experiment);
-    return execution.isDeterministic() && Device.all(execution).stream().anyMatch(Device::isGpu);
+    return execution.isDeterministic()
+        && Device.all(sessionSettings(experiment)).stream().anyMatch(Device::isGpu);
   }
 
   /** A session on the graph; the caller closes it. */

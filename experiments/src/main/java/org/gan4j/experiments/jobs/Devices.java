@@ -32,7 +32,7 @@ final class Devices {
     Execution asked = Builds.execution(experiment);
     Execution own = own(asked, place);
     if (asked.device().isPresent() || place.count() == 1) {
-      ProcessDevice.open(own, lines);
+      ProcessDevice.open(Builds.sessionSettings(experiment).withExecution(own), lines);
     } else {
       ProcessDevice.prepare(own, lines);
     }

@@ -130,6 +130,6 @@ public record LocalWorkbench(PrintStream terminal) implements Workbench {
 
   /** Chooses the device before anything touches TensorFlow. */
   private void device(Experiment experiment) {
-    ProcessDevice.open(Builds.execution(experiment), terminal::println);
+    ProcessDevice.open(Builds.sessionSettings(experiment), terminal::println);
   }
 }

@@ -41,7 +41,7 @@ final class Provenances {
 
   private static RunMachine machine(Experiment experiment) {
     Execution execution = Builds.execution(experiment);
-    List<Device> devices = Device.all(execution);
+    List<Device> devices = Device.all(Builds.sessionSettings(experiment));
     boolean gpu = devices.stream().anyMatch(Device::isGpu);
     return new RunMachine(
         Machine.system(),

@@ -43,7 +43,9 @@ final class ReplayJob {
     recorded.requireStates();
     long until = Math.min(request.until().orElse(recorded.lastStep()), recorded.lastStep());
     List<Part> parts = parts(until);
-    requireSameData(parts.get(0).experiment());
+    Experiment first = parts.get(0).experiment();
+    Devices.prepare(first, Team.place(first), terminal::println);
+    requireSameData(first);
     RunDirectory run = train(parts);
     ReplayResult result = compare(run, parts.get(parts.size() - 1).experiment());
     Json.write(result, run.replay());

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.gan4j.core.InputException;
@@ -20,7 +21,6 @@ import org.gan4j.experiments.doctor.Device;
 import org.gan4j.experiments.replica.Place;
 import org.gan4j.train.checkpoint.Checkpoint;
 import org.gan4j.train.checkpoint.CheckpointStore;
-import org.gan4j.train.execution.Execution;
 import org.gan4j.train.graph.TrainingGraph;
 import org.gan4j.train.graph.TrainingSession;
 import org.gan4j.train.run.Provenance;
@@ -123,8 +123,8 @@ final class TrainingJob {
       TrainingSession session,
       Provenance provenance,
       long done) {
-    Execution execution = Builds.execution(experiment);
-    ProcessDevice.notice(execution, Device.all(execution)).ifPresent(terminal::println);
+    List<Device> devices = Device.all(Builds.sessionSettings(experiment));
+    ProcessDevice.notice(Builds.execution(experiment), devices).ifPresent(terminal::println);
     companion.begins(provenance);
     try (StopSignal stop = new StopSignal()) {
       SessionRecord record = SessionRecord.begin(provenance, run.provenance(), done);

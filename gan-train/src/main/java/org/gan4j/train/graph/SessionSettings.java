@@ -28,6 +28,11 @@ public record SessionSettings(int threads, boolean rewrites, Execution execution
     this(threads, rewrites, Execution.defaults());
   }
 
+  /** With another execution. */
+  public SessionSettings withExecution(Execution other) {
+    return new SessionSettings(threads, rewrites, other);
+  }
+
   /**
    * As TensorFlow takes it. GPU memory is taken as it is needed, up to the limit where there is
    * one.
