@@ -26,7 +26,7 @@ final class BareRunner implements AutoCloseable {
 
   BareRunner(Dataset dataset, int batch, BareBatchNorm norm, BareDraws draws) {
     dcgan = new BareDcgan(graph, dataset.count(), batch, norm, draws);
-    session = new Session(graph, new SessionSettings(Benchmarked.THREADS).toProto());
+    session = new Session(graph, new SessionSettings(Benchmarked.THREADS).inAnyOrder().toProto());
     indices = TInt32.tensorOf(Shape.of(batch));
     try (TUint8 images =
         TUint8.tensorOf(dcgan.newImages.shape(), DataBuffers.of(dataset.images().pixels()))) {

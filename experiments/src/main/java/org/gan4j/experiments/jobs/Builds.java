@@ -79,8 +79,7 @@ final class Builds {
     if (execution.productPrecision() == Precision.FLOAT32) {
       return;
     }
-    boolean gpu = Device.all(sessionSettings(experiment)).stream().anyMatch(Device::isGpu);
-    String device = gpu ? "GPU" : "CPU";
+    String device = usesGpu(experiment) ? "GPU" : "CPU";
     List<String> missing =
         KernelSupport.missing(graph.graph(), execution.productPrecision(), device);
     if (!missing.isEmpty()) {
@@ -103,19 +102,19 @@ final class Builds {
         .withAverage(training.emaDecay())
         .withRegularisation(training.regularisation().orElse(Regularisation.none()))
         .withPrecision(execution(experiment).productPrecision())
-        .withGpuDeterminism(ProcessDevice.isGpuBuild() && needsGpuDeterminism(experiment));
+        .withGpuDeterminism(execution(experiment).isDeterministic() && usesGpu(experiment));
   }
 
-  /** Where the CPU computes, the graph stays as it is without a GPU, and so do the bits. */
-  private static boolean needsGpuDeterminism(Experiment experiment) {
-    Execution execution = execution(experiment);
-    return execution.isDeterministic()
+  /** Where the CPU computes, graph and bits are the same in every build. */
+  private static boolean usesGpu(Experiment experiment) {
+    return ProcessDevice.isGpuBuild()
         && Device.all(sessionSettings(experiment)).stream().anyMatch(Device::isGpu);
   }
 
   /** A session on the graph; the caller closes it. */
   static TrainingSession session(Experiment experiment, TrainingGraph graph) {
-    return new TrainingSession(graph, sessionSettings(experiment));
+    SessionSettings settings = sessionSettings(experiment);
+    return new TrainingSession(graph, usesGpu(experiment) ? settings.inAnyOrder() : settings);
   }
 
   /** How its graphs are run. */

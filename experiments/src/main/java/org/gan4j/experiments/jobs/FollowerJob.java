@@ -58,7 +58,10 @@ record FollowerJob(Place place, Meeting meeting, PrintStream terminal) {
             new TrainingSession(
                 graph,
                 Devices.open(
-                    follower.cluster(), place, graph, Builds.sessionSettings(experiment).toProto()),
+                    follower.cluster(),
+                    place,
+                    graph,
+                    Builds.sessionSettings(experiment).inAnyOrder().toProto()),
                 Followers.NONE)) {
       session.load(dataset);
       return follower.follow(session, dataset.contentHash());

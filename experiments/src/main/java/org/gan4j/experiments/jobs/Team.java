@@ -132,7 +132,8 @@ final class Team implements AutoCloseable {
     gathered = true;
     return new TrainingSession(
         graph,
-        Devices.open(cluster, place, graph, Builds.sessionSettings(experiment).toProto()),
+        Devices.open(
+            cluster, place, graph, Builds.sessionSettings(experiment).inAnyOrder().toProto()),
         chief.get());
   }
 

@@ -15,8 +15,14 @@ import org.tensorflow.proto.RewriterConfig;
  * @param rewrites whether TensorFlow may put faster operations in the place of the graph's before
  *     it runs them; without, every value of the graph can be looked at, and a first run starts soon
  * @param execution on which device, with how much of its memory, and compiled by whom
+ * @param oneOrder whether operations run one at a time in an order that the graph decides, so that
+ *     what TensorFlow does with their inputs never depends on which was ready first; not possible
+ *     where the graph has several devices or processes, branches or loops, or is compiled by XLA
  */
-public record SessionSettings(int threads, boolean rewrites, Execution execution) {
+public record SessionSettings(
+    int threads, boolean rewrites, Execution execution, boolean oneOrder) {
+
+  private static final String ONE_ORDER = "SINGLE_THREADED_EXECUTOR";
 
   /** For training. */
   public SessionSettings(int threads) {
@@ -28,9 +34,19 @@ public record SessionSettings(int threads, boolean rewrites, Execution execution
     this(threads, rewrites, Execution.defaults());
   }
 
+  /** In one order, unless XLA compiles. */
+  public SessionSettings(int threads, boolean rewrites, Execution execution) {
+    this(threads, rewrites, execution, !execution.usesXla());
+  }
+
   /** With another execution. */
   public SessionSettings withExecution(Execution other) {
-    return new SessionSettings(threads, rewrites, other);
+    return new SessionSettings(threads, rewrites, other, oneOrder && !other.usesXla());
+  }
+
+  /** In whatever order operations get ready. */
+  public SessionSettings inAnyOrder() {
+    return new SessionSettings(threads, rewrites, execution, false);
   }
 
   /**
@@ -38,24 +54,38 @@ public record SessionSettings(int threads, boolean rewrites, Execution execution
    * one.
    */
   public ConfigProto toProto() {
-    RewriterConfig rewriter =
-        RewriterConfig.newBuilder().setDisableMetaOptimizer(!rewrites).build();
-    GraphOptions.Builder graph = GraphOptions.newBuilder().setRewriteOptions(rewriter);
-    if (execution.usesXla()) {
-      graph.setOptimizerOptions(
-          OptimizerOptions.newBuilder().setGlobalJitLevel(OptimizerOptions.GlobalJitLevel.ON_1));
-    }
     ConfigProto.Builder config =
         ConfigProto.newBuilder()
-            .setGraphOptions(graph)
+            .setGraphOptions(graphOptions())
             .setIntraOpParallelismThreads(threads)
             .setInterOpParallelismThreads(operationsAtOnce())
             .setAllowSoftPlacement(true)
             .setGpuOptions(gpuOptions());
+    if (oneOrder) {
+      config.setExperimental(ConfigProto.Experimental.newBuilder().setExecutorType(ONE_ORDER));
+    }
     if (execution.chosenDevice().filter(device -> !device.gpu()).isPresent()) {
       config.putDeviceCount("GPU", 0);
     }
     return config.build();
+  }
+
+  /**
+   * TensorFlow's memory optimizer makes of a sum of many tensors a variable that each is added to
+   * when it is ready: less memory, and another order of the sum in each run.
+   */
+  private GraphOptions graphOptions() {
+    GraphOptions.Builder graph =
+        GraphOptions.newBuilder()
+            .setRewriteOptions(
+                RewriterConfig.newBuilder()
+                    .setDisableMetaOptimizer(!rewrites)
+                    .setMemoryOptimization(RewriterConfig.MemOptType.NO_MEM_OPT));
+    if (execution.usesXla()) {
+      graph.setOptimizerOptions(
+          OptimizerOptions.newBuilder().setGlobalJitLevel(OptimizerOptions.GlobalJitLevel.ON_1));
+    }
+    return graph.build();
   }
 
   private GPUOptions gpuOptions() {

@@ -1,5 +1,6 @@
 package org.gan4j.train.graph;
 
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import org.gan4j.core.variant.Domain;
 import org.gan4j.core.variant.Variant;
 import org.gan4j.train.optimizer.GraphOptimizer;
 import org.tensorflow.Graph;
+import org.tensorflow.GraphOperation;
 import org.tensorflow.Operand;
 import org.tensorflow.types.TFloat32;
 
@@ -24,6 +26,9 @@ import org.tensorflow.types.TFloat32;
  * graph; close it after every session on it.
  */
 public final class TrainingGraph implements AutoCloseable {
+
+  private static final Set<String> BRANCHES =
+      Set.of("If", "While", "Case", "Switch", "Merge", "Enter", "Exit", "NextIteration");
 
   private final Parts parts;
 
@@ -141,6 +146,17 @@ public final class TrainingGraph implements AutoCloseable {
                 names.contains(variable.name())
                     || names.contains(MovingAverage.averaged(variable.name())))
         .toList();
+  }
+
+  /** Whether what is run depends on values: a variant's own branches and loops. */
+  boolean hasBranches() {
+    Iterator<GraphOperation> operations = parts.graph().operations();
+    while (operations.hasNext()) {
+      if (BRANCHES.contains(operations.next().type())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   @Override

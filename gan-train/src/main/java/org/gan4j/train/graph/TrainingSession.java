@@ -36,7 +36,11 @@ public final class TrainingSession implements AutoCloseable {
 
   /** Opens a session; the variables have no values yet, the learning rates are the configs'. */
   public TrainingSession(TrainingGraph graph, SessionSettings settings) {
-    this(graph, new Session(graph.graph(), settings.toProto()), Followers.NONE);
+    this(
+        graph,
+        new Session(
+            graph.graph(), (graph.hasBranches() ? settings.inAnyOrder() : settings).toProto()),
+        Followers.NONE);
   }
 
   /**

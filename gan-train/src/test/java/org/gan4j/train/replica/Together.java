@@ -62,7 +62,7 @@ final class Together implements AutoCloseable {
   }
 
   private static org.tensorflow.proto.ConfigProto config() {
-    return new SessionSettings(1).toProto();
+    return new SessionSettings(1).inAnyOrder().toProto();
   }
 
   private static Dataset images() {
