@@ -50,14 +50,14 @@ final class Benchmarked implements AutoCloseable {
   private final Path folder;
 
   Benchmarked(Variant variant, int batchSize) {
-    this(variant, mnist(), batchSize, THREADS);
+    this(variant, mnist(), batchSize, new SessionSettings(THREADS));
   }
 
-  Benchmarked(Variant variant, Dataset dataset, int batchSize, int threads) {
+  Benchmarked(Variant variant, Dataset dataset, int batchSize, SessionSettings how) {
     this.dataset = dataset;
     GraphSettings settings = GraphSettings.of(dataset, batchSize, SEED);
     graph = TrainingGraph.build(variant, settings);
-    session = new TrainingSession(graph, new SessionSettings(threads));
+    session = new TrainingSession(graph, how);
     session.load(dataset);
     session.initialize();
     try {

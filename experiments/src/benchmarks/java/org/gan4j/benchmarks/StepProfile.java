@@ -5,6 +5,7 @@ import java.util.List;
 import org.gan4j.experiments.bench.OpProfile;
 import org.gan4j.train.BatchOrder;
 import org.gan4j.train.graph.GraphPhase;
+import org.gan4j.train.graph.SessionSettings;
 import org.gan4j.train.graph.TrainingSession;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
@@ -54,7 +55,7 @@ public final class StepProfile implements Runnable {
   @Override
   public void run() {
     try (Benchmarked trained =
-        new Benchmarked(measured.variant(), measured.images(), batch, threads)) {
+        new Benchmarked(measured.variant(), measured.images(), batch, new SessionSettings(threads).inAnyOrder())) {
       step(trained.session());
       step(trained.session());
       List<RunMetadata> traced = new ArrayList<>();

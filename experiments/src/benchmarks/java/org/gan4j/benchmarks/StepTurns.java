@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.gan4j.experiments.doctor.Machine;
 import org.gan4j.train.TrainingListener;
+import org.gan4j.train.graph.SessionSettings;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -54,7 +55,7 @@ public final class StepTurns implements Runnable, TrainingListener {
   @Override
   public void run() {
     try (Benchmarked trained =
-        new Benchmarked(measured.variant(), measured.images(), batch, threads)) {
+        new Benchmarked(measured.variant(), measured.images(), batch, new SessionSettings(threads))) {
       System.out.print("parameters");
       trained
           .graph()

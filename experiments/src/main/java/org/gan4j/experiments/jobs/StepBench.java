@@ -27,6 +27,7 @@ import org.gan4j.experiments.config.ConfigOverride;
 import org.gan4j.experiments.config.ConfigReader;
 import org.gan4j.experiments.config.ConfigWriter;
 import org.gan4j.experiments.doctor.Machine;
+import org.gan4j.train.graph.SessionSettings;
 import org.gan4j.train.graph.TrainingGraph;
 import org.gan4j.train.graph.TrainingSession;
 import org.gan4j.train.run.SessionRecord;
@@ -88,7 +89,7 @@ final class StepBench {
       BenchTurns turns =
           new BenchTurns(request.steps(), request.rounds(), () -> waitedNanos(session), loop::run);
       train(dataset, session, turns);
-      return entry(session, loop, turns);
+      return entry(session, dataset, turns);
     }
   }
 
@@ -107,11 +108,11 @@ final class StepBench {
     }
   }
 
-  private BenchEntry entry(TrainingSession session, BareLoop loop, BenchTurns turns) {
+  private BenchEntry entry(TrainingSession session, Dataset dataset, BenchTurns turns) {
     BenchEntry.Besides besides = besides(turns);
     Spread milliseconds = turns.trainer().plus(besides.perStep());
     Long peak = Machine.peakResidentBytes().orElse(null);
-    List<RunMetadata> traced = traced(session, loop);
+    List<RunMetadata> traced = traced(session.graph(), dataset);
     return new BenchEntry(
         config.name(),
         experiment.variant().getClass().getEnclosingClass().getSimpleName(),
@@ -144,11 +145,20 @@ final class StepBench {
             + turns.checkpointMilliseconds() / cadences.checkpointEvery());
   }
 
-  /** Some steps after the measured ones; the very first traced one is not representative. */
-  private List<RunMetadata> traced(TrainingSession session, BareLoop loop) {
-    long from = first + 1;
-    loop.trace(from, from);
-    return loop.trace(from, from + TRACED_STEPS - 1);
+  /**
+   * Some steps from fresh weights, in a session of their own: operations that run in one order
+   * leave no trace. The very first traced one is not representative.
+   */
+  private List<RunMetadata> traced(TrainingGraph graph, Dataset dataset) {
+    SessionSettings settings = Builds.sessionSettings(experiment).inAnyOrder();
+    try (TrainingSession session = new TrainingSession(graph, settings)) {
+      session.load(dataset);
+      session.initialize();
+      BareLoop loop = new BareLoop(session);
+      long from = first + 1;
+      loop.trace(from, from);
+      return loop.trace(from, from + TRACED_STEPS - 1);
+    }
   }
 
   /** Real images that a step takes. */
