@@ -2,8 +2,6 @@ package org.gan4j.experiments.jobs;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.google.common.io.MoreFiles;
-import com.google.common.io.RecursiveDeleteOption;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -74,15 +72,12 @@ record BenchJob(BenchRequest request, PrintStream terminal) {
   }
 
   private BenchFile inProcesses() {
-    Path folder = folder();
-    try {
+    try (ScratchFolder folder = ScratchFolder.create("gan-bench")) {
       List<BenchFile> files = new ArrayList<>();
       for (BenchRequest.Config config : request.configs()) {
-        files.add(inProcess(config, folder));
+        files.add(inProcess(config, folder.path()));
       }
       return BenchFile.join(files);
-    } finally {
-      delete(folder);
     }
   }
 
@@ -149,21 +144,5 @@ record BenchJob(BenchRequest request, PrintStream terminal) {
         Machine.gpus().orElse(""),
         Device.all(settings).stream().map(Device::name).collect(Collectors.joining(", ")),
         Optional.ofNullable(System.getenv("TF_ENABLE_ONEDNN_OPTS")).orElse("default"));
-  }
-
-  private static Path folder() {
-    try {
-      return Files.createTempDirectory("gan-bench");
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
-    }
-  }
-
-  private static void delete(Path folder) {
-    try {
-      MoreFiles.deleteRecursively(folder, RecursiveDeleteOption.ALLOW_INSECURE);
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
-    }
   }
 }

@@ -106,7 +106,7 @@ final class Builds {
   }
 
   /** Where the CPU computes, graph and bits are the same in every build. */
-  private static boolean usesGpu(Experiment experiment) {
+  static boolean usesGpu(Experiment experiment) {
     return ProcessDevice.isGpuBuild()
         && Device.all(sessionSettings(experiment)).stream().anyMatch(Device::isGpu);
   }

@@ -3,14 +3,8 @@ package org.gan4j.experiments.jobs;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.google.common.hash.Hashing;
-import com.google.common.io.MoreFiles;
-import com.google.common.io.RecursiveDeleteOption;
-import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -94,17 +88,15 @@ final class StepBench {
   }
 
   private void train(Dataset dataset, TrainingSession session, BenchTurns turns) {
-    Path folder = temporary();
-    try (Team team = Team.alone(experiment);
+    try (ScratchFolder folder = ScratchFolder.create("gan-bench");
+        Team team = Team.alone(experiment);
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, UTF_8)) {
-      RunDirectory run = RunDirectory.create(folder, config.name());
+      RunDirectory run = RunDirectory.create(folder.path(), config.name());
       SessionRecord record =
           SessionRecord.begin(
               Provenances.collect(experiment, dataset, session.graph()), run.provenance(), first);
       new TrainingLoop(experiment, dataset, nowhere, turns, team, ConfigWriter.write(experiment))
           .train(run, session, record, first, turns::wantsToStop);
-    } finally {
-      delete(folder);
     }
   }
 
@@ -112,7 +104,10 @@ final class StepBench {
     BenchEntry.Besides besides = besides(turns);
     Spread milliseconds = turns.trainer().plus(besides.perStep());
     Long peak = Machine.peakResidentBytes().orElse(null);
-    List<RunMetadata> traced = traced(session.graph(), dataset);
+    List<RunMetadata> traced =
+        request.profile() || Builds.usesGpu(experiment)
+            ? traced(session.graph(), dataset)
+            : List.of();
     return new BenchEntry(
         config.name(),
         experiment.variant().getClass().getEnclosingClass().getSimpleName(),
@@ -175,21 +170,5 @@ final class StepBench {
 
   private static long waitedNanos(TrainingSession session) {
     return session.streamed().map(images -> (long) (1e9 * images.secondsWaited())).orElse(0L);
-  }
-
-  private static Path temporary() {
-    try {
-      return Files.createTempDirectory("gan-bench");
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
-    }
-  }
-
-  private static void delete(Path folder) {
-    try {
-      MoreFiles.deleteRecursively(folder, RecursiveDeleteOption.ALLOW_INSECURE);
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
-    }
   }
 }

@@ -13,10 +13,8 @@ import org.gan4j.experiments.Variants;
 import org.gan4j.experiments.config.ConfigOverride;
 import org.gan4j.train.conformance.Conformance;
 import org.gan4j.train.conformance.junit.VariantConformance;
-import org.gan4j.train.execution.Precision;
 import org.gan4j.train.graph.GraphSettings;
 import org.gan4j.train.graph.GraphSettings.DomainB;
-import org.gan4j.train.graph.Replica;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.TestFactory;
 
@@ -74,9 +72,7 @@ final class VariantsConformTest {
             Optional.of(new DomainB(1, true))
                 .filter(b -> TWO_DOMAINS.contains(experiment.dataset().name())),
             experiment.training().regularisation().orElse(Regularisation.none()),
-            Precision.FLOAT32,
-            false,
-            Replica.ONLY)
+            GraphSettings.Computation.USUAL)
         .withAverage(experiment.training().emaDecay());
   }
 }

@@ -19,9 +19,7 @@ import org.gan4j.train.execution.Precision;
  * @param averageDecay decay of the moving average of the sampled weights; empty for none
  * @param counterpart the second domain; empty for a data set of one
  * @param regularisation of the discriminators
- * @param precision of convolutions and matrix products
- * @param gpuDeterminism whether it is to give equal bits on a GPU
- * @param replica which of the processes that share each batch
+ * @param computation how its values are computed
  */
 public record GraphSettings(
     ImageShape images,
@@ -32,9 +30,7 @@ public record GraphSettings(
     OptionalDouble averageDecay,
     Optional<DomainB> counterpart,
     Regularisation regularisation,
-    Precision precision,
-    boolean gpuDeterminism,
-    Replica replica) {
+    Computation computation) {
 
   /**
    * The second domain of the data set.
@@ -43,6 +39,19 @@ public record GraphSettings(
    * @param paired whether image i of A belongs to image i of B
    */
   public record DomainB(int size, boolean paired) {}
+
+  /**
+   * How the values of a graph are computed.
+   *
+   * @param precision of convolutions and matrix products
+   * @param gpuDeterminism whether equal runs are to give equal bits on a GPU
+   * @param replica which of the processes that share each batch
+   */
+  public record Computation(Precision precision, boolean gpuDeterminism, Replica replica) {
+
+    /** In float32, by one process. */
+    public static final Computation USUAL = new Computation(Precision.FLOAT32, false, Replica.ONLY);
+  }
 
   /** For a data set of one domain. */
   public GraphSettings(
@@ -61,9 +70,7 @@ public record GraphSettings(
         averageDecay,
         Optional.empty(),
         Regularisation.none(),
-        Precision.FLOAT32,
-        false,
-        Replica.ONLY);
+        Computation.USUAL);
   }
 
   /** For a data set, without a moving average. */
@@ -77,9 +84,7 @@ public record GraphSettings(
         OptionalDouble.empty(),
         dataset.counterpart().map(b -> new DomainB(b.images().count(), b.paired())),
         Regularisation.none(),
-        Precision.FLOAT32,
-        false,
-        Replica.ONLY);
+        Computation.USUAL);
   }
 
   /** For images of another shape: networks trained on one size applied to another. */
@@ -93,9 +98,7 @@ public record GraphSettings(
         averageDecay,
         counterpart,
         regularisation,
-        precision,
-        gpuDeterminism,
-        replica);
+        computation);
   }
 
   /** With a moving average of this decay; 0 for none. */
@@ -109,9 +112,7 @@ public record GraphSettings(
         decay > 0 ? OptionalDouble.of(decay) : OptionalDouble.empty(),
         counterpart,
         regularisation,
-        precision,
-        gpuDeterminism,
-        replica);
+        computation);
   }
 
   /** For another number of training images, in every domain, and another batch. */
@@ -125,9 +126,7 @@ public record GraphSettings(
         averageDecay,
         counterpart.map(b -> new DomainB(images, b.paired())),
         regularisation,
-        precision,
-        gpuDeterminism,
-        replica);
+        computation);
   }
 
   /** With these options for discriminators. */
@@ -141,41 +140,17 @@ public record GraphSettings(
         averageDecay,
         counterpart,
         options,
-        precision,
-        gpuDeterminism,
-        replica);
+        computation);
   }
 
   /** With convolutions and matrix products of this precision. */
   public GraphSettings withPrecision(Precision precision) {
-    return new GraphSettings(
-        images,
-        classes,
-        datasetSize,
-        batchSize,
-        seed,
-        averageDecay,
-        counterpart,
-        regularisation,
-        precision,
-        gpuDeterminism,
-        replica);
+    return with(new Computation(precision, gpuDeterminism(), replica()));
   }
 
   /** Whether equal runs are to give equal bits on a GPU. */
   public GraphSettings withGpuDeterminism(boolean gpuDeterminism) {
-    return new GraphSettings(
-        images,
-        classes,
-        datasetSize,
-        batchSize,
-        seed,
-        averageDecay,
-        counterpart,
-        regularisation,
-        precision,
-        gpuDeterminism,
-        replica);
+    return with(new Computation(precision(), gpuDeterminism, replica()));
   }
 
   /**
@@ -190,6 +165,10 @@ public record GraphSettings(
           "expected a multiple of the %d devices, found %d".formatted(one.count(), batchSize),
           "Each device takes an equal share of a batch.");
     }
+    return with(new Computation(precision(), gpuDeterminism(), one));
+  }
+
+  private GraphSettings with(Computation other) {
     return new GraphSettings(
         images,
         classes,
@@ -199,13 +178,26 @@ public record GraphSettings(
         averageDecay,
         counterpart,
         regularisation,
-        precision,
-        gpuDeterminism,
-        one);
+        other);
+  }
+
+  /** Precision of convolutions and matrix products. */
+  public Precision precision() {
+    return computation.precision();
+  }
+
+  /** Whether equal runs are to give equal bits on a GPU. */
+  public boolean gpuDeterminism() {
+    return computation.gpuDeterminism();
+  }
+
+  /** Which of the processes that share each batch. */
+  public Replica replica() {
+    return computation.replica();
   }
 
   /** How many images of a batch this process has. */
   public int share() {
-    return batchSize / replica.count();
+    return batchSize / replica().count();
   }
 }
