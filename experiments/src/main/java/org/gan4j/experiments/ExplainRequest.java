@@ -3,6 +3,7 @@ package org.gan4j.experiments;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.gan4j.train.execution.Execution;
 
 /**
  * Whose Fréchet distance is to be recomputed under several conventions. Sets are named as in {@link
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param seed of the choice of images
  * @param skipsDamaged whether files that cannot be read are left out and counted
  * @param runs the folder of runs
+ * @param execution what the networks run on
  */
 public record ExplainRequest(
     String real,
@@ -28,4 +30,5 @@ public record ExplainRequest(
     Optional<Path> inception,
     long seed,
     boolean skipsDamaged,
-    Path runs) {}
+    Path runs,
+    Execution execution) {}

@@ -2,6 +2,7 @@ package org.gan4j.experiments;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.gan4j.train.execution.Execution;
 
 /**
  * Whose features are to be written.
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param inception the file of the 2015 Inception graph; looked for in the data folder if empty
  * @param skipsDamaged whether files that cannot be read are left out and counted
  * @param runs the folder of runs
+ * @param execution what the networks run on
  * @param out {@code .npy} for the features, {@code .npz} for their mean and covariance
  */
 public record FeaturesRequest(
@@ -22,4 +24,5 @@ public record FeaturesRequest(
     Optional<Path> inception,
     boolean skipsDamaged,
     Path runs,
+    Execution execution,
     Path out) {}

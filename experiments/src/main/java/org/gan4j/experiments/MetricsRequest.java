@@ -3,6 +3,7 @@ package org.gan4j.experiments;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.gan4j.train.execution.Execution;
 
 /**
  * What is to be measured. Sets are paths of folders, zip files or NumPy files, data sets with their
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param seed of all draws
  * @param skipsDamaged whether files that cannot be read are left out and counted
  * @param runs the folder of runs
+ * @param execution what the networks run on
  * @param out the folder that the results are written to as JSON
  */
 public record MetricsRequest(
@@ -27,4 +29,5 @@ public record MetricsRequest(
     long seed,
     boolean skipsDamaged,
     Path runs,
+    Execution execution,
     Optional<Path> out) {}

@@ -40,6 +40,33 @@ class GanDeviceTest extends GanCalls {
         "--device: must be cpu, gpu or gpu:N, found 'tpu'. Give another value.");
   }
 
+  @Test
+  void featuresAreComputedOnTheDeviceThatIsNamed() {
+    Object[] features = {"features", "a", "--network", "mnist-cnn", "--out", "a.npz"};
+    assertThat(gan(append(features, "--device", "gpu:1"))).isZero();
+    assertThat(workbench.calls).last().asString().contains("device=Optional[gpu:1]");
+    Object[] metrics = {"metrics", "--real", "a", "--fake", "b", "--protocol", "fid-mnist-cnn"};
+    assertThat(gan(append(metrics, "--device", "cpu"))).isZero();
+    assertThat(workbench.calls).last().asString().contains("device=Optional[cpu]");
+  }
+
+  @Test
+  void anUnknownDeviceForFeaturesIsRefused() {
+    assertRefused(
+        gan(
+            "metrics",
+            "--real",
+            "a",
+            "--fake",
+            "b",
+            "--protocol",
+            "fid-mnist-cnn",
+            "--device",
+            "tpu"),
+        "--device: expected cpu, gpu or gpu:N, found 'tpu'. gan doctor shows the devices of this"
+            + " machine.");
+  }
+
   private String device() {
     return workbench.last.execution().orElseThrow().device().orElseThrow();
   }

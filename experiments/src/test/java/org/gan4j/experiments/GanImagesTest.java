@@ -9,6 +9,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
+import org.gan4j.train.execution.Execution;
 import org.junit.jupiter.api.Test;
 
 /** The verbs that make images, and compare them. */
@@ -140,7 +141,8 @@ final class GanImagesTest extends GanCalls {
             Optional.empty(),
             3,
             true,
-            runs);
+            runs,
+            Execution.defaults());
     assertThat(workbench.calls).containsExactly("explain " + request);
     assertThat(out.toString().strip()).isEqualTo("convention  FID");
   }

@@ -64,6 +64,7 @@ public final class ExplainCommand implements Callable<Integer> {
   @Mixin private ComparedSets compared;
   @Mixin private SetOptions sets;
   @Mixin private RunsOption runs;
+  @Mixin private NetworkDevice device;
   @Mixin private CommonOptions common;
   @Spec private CommandSpec spec;
 
@@ -90,7 +91,8 @@ public final class ExplainCommand implements Callable<Integer> {
             sets.inception(),
             compared.seed(),
             sets.skipsDamaged(),
-            runs.folder());
+            runs.folder(),
+            device.execution());
     workbench.get().explain(request).forEach(spec.commandLine().getOut()::println);
     return 0;
   }

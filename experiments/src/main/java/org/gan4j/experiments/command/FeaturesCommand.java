@@ -63,6 +63,7 @@ public final class FeaturesCommand implements Callable<Integer> {
 
   @Mixin private SetOptions sets;
   @Mixin private RunsOption runs;
+  @Mixin private NetworkDevice device;
   @Mixin private CommonOptions common;
   @Spec private CommandSpec spec;
 
@@ -92,6 +93,7 @@ public final class FeaturesCommand implements Callable<Integer> {
             sets.inception(),
             sets.skipsDamaged(),
             runs.folder(),
+            device.execution(),
             out);
     spec.commandLine().getOut().println(workbench.get().features(request));
     return 0;

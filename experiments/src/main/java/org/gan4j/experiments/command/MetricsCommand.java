@@ -60,6 +60,7 @@ public final class MetricsCommand implements Callable<Integer> {
   @Mixin private ComparedSets compared;
   @Mixin private SetOptions sets;
   @Mixin private RunsOption runs;
+  @Mixin private NetworkDevice device;
   @Mixin private CommonOptions common;
   @Spec private CommandSpec spec;
 
@@ -82,6 +83,7 @@ public final class MetricsCommand implements Callable<Integer> {
             compared.seed(),
             sets.skipsDamaged(),
             runs.folder(),
+            device.execution(),
             Optional.ofNullable(out));
     workbench.get().metrics(request).forEach(spec.commandLine().getOut()::println);
     return 0;

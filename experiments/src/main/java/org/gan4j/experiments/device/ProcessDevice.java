@@ -37,16 +37,17 @@ public final class ProcessDevice {
    * does only where a GPU is asked for.
    *
    * @param settings of the sessions that will compute
+   * @param place where the device was named, for the error
    * @param lines told what takes long
    * @throws InputException if the execution names a GPU that is not there
    */
-  public static void open(SessionSettings settings, Consumer<String> lines) {
+  public static void open(SessionSettings settings, String place, Consumer<String> lines) {
     Execution execution = settings.execution();
     prepare(execution, lines);
     if (execution.chosenDevice().filter(DeviceChoice::gpu).isPresent()) {
       List<Device> devices = Device.all(settings);
       if (devices.stream().noneMatch(Device::isGpu)) {
-        throw missing(execution.device().orElseThrow(), devices);
+        throw missing(place, execution.device().orElseThrow(), devices);
       }
     }
   }
@@ -82,12 +83,12 @@ public final class ProcessDevice {
                 + Machine.gpus().map(models -> "; in this machine: " + models).orElse(""));
   }
 
-  private static InputException missing(String device, List<Device> devices) {
+  private static InputException missing(String place, String device, List<Device> devices) {
     String found =
         devices.stream().map(Device::name).collect(Collectors.joining(", "))
             + (isGpuBuild() ? "" : " of the CPU build");
     return new InputException(
-        "/execution/device",
+        place,
         "expected '" + device + "', found " + found,
         isGpuBuild()
             ? "gan doctor says what is missing; --device cpu does without."

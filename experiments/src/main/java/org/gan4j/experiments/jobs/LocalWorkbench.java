@@ -21,6 +21,7 @@ import org.gan4j.experiments.Workbench;
 import org.gan4j.experiments.device.ProcessDevice;
 import org.gan4j.experiments.replica.Place;
 import org.gan4j.train.execution.Execution;
+import org.gan4j.train.graph.SessionSettings;
 import org.gan4j.train.replica.Meeting;
 
 /**
@@ -112,24 +113,31 @@ public record LocalWorkbench(PrintStream terminal) implements Workbench {
 
   @Override
   public List<String> metrics(MetricsRequest request) {
-    ProcessDevice.prepare(Execution.defaults(), terminal::println);
+    device(request.execution());
     return new MetricsJob(request, terminal).measure();
   }
 
   @Override
   public List<String> explain(ExplainRequest request) {
-    ProcessDevice.prepare(Execution.defaults(), terminal::println);
+    device(request.execution());
     return new ExplainJob(request, terminal).explain();
   }
 
   @Override
   public String features(FeaturesRequest request) {
-    ProcessDevice.prepare(Execution.defaults(), terminal::println);
+    device(request.execution());
     return new FeaturesJob(request, terminal).write();
   }
 
   /** Chooses the device before anything touches TensorFlow. */
   private void device(Experiment experiment) {
-    ProcessDevice.open(Builds.sessionSettings(experiment), terminal::println);
+    ProcessDevice.open(Builds.sessionSettings(experiment), "/execution/device", terminal::println);
+  }
+
+  /** The same without a config. */
+  private void device(Execution execution) {
+    int cores = Runtime.getRuntime().availableProcessors();
+    var settings = new SessionSettings(cores).withExecution(execution);
+    ProcessDevice.open(settings, "--device", terminal::println);
   }
 }

@@ -36,6 +36,23 @@ class GpuBuildTest {
   }
 
   @Test
+  void soItIsForFeatures() {
+    assumeTrue(Device.all().stream().noneMatch(Device::isGpu), "a GPU is here");
+    GanCommand refused =
+        GanCommand.run(
+            "features",
+            folder,
+            "--network",
+            "mnist-cnn",
+            "--out",
+            folder.resolve("a.npz"),
+            "--device",
+            "gpu");
+    assertThat(refused.code()).isEqualTo(2);
+    assertThat(refused.err()).contains("--device: expected 'gpu', found CPU:0 of the CPU build.");
+  }
+
+  @Test
   void whoAsksForTheCpuIsNotToldOfGpus() throws IOException {
     System.setProperty("gan.profile", "gpu");
     GanCommand trained =
