@@ -8,7 +8,7 @@ import org.tensorflow.types.TFloat32;
 
 /** Two ways to write batch norm of maps, {@code [batch, height, width, channels]}. */
 enum BareBatchNorm {
-  /** As {@link org.gan4j.core.layer.BatchNorm}: elementary operations. */
+  /** Of elementary operations. */
   COMPOSED {
     @Override
     Normalised apply(
@@ -31,7 +31,7 @@ enum BareBatchNorm {
           moved(tf, movingVariance, unbiased));
     }
   },
-  /** TensorFlow's fused kernel. */
+  /** As {@link org.gan4j.core.layer.BatchNorm}: TensorFlow's fused kernel. */
   FUSED {
     @Override
     Normalised apply(

@@ -54,7 +54,7 @@ public final class DcganStep implements Runnable {
   @Option(
       names = "--bn",
       split = ",",
-      defaultValue = "composed",
+      defaultValue = "fused",
       description =
           "Batch norm of the bare graphs, one graph each: composed, fused. Default:"
               + " ${DEFAULT-VALUE}.")

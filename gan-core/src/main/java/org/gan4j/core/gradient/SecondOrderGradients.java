@@ -34,6 +34,7 @@ public final class SecondOrderGradients {
           entry("SqrtGrad", GradientFormulas::ofSqrtGrad),
           entry("AvgPoolGrad", GradientFormulas::ofAvgPoolGrad),
           entry("ResizeNearestNeighborGrad", GradientFormulas::ofResizeNearestNeighborGrad),
+          entry("FusedBatchNormGradV3", BatchNormGradient::ofFusedBatchNormGrad),
           entry(AllReduce.TYPE, AllReduce::ofSum));
 
   /** Kept for ever: the native side calls it. */

@@ -1,5 +1,6 @@
 package org.gan4j.core.layer;
 
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.gan4j.core.network.LayerScope;
 import org.gan4j.core.network.Pass;
@@ -24,6 +25,21 @@ record BatchMoments(MovingAverage mean, MovingAverage variance, int[] axes) {
         new MovingAverage(scope.state("moving_mean", channels, Initializer.zeros()), decay),
         new MovingAverage(scope.state("moving_variance", channels, Initializer.ones()), decay),
         IntStream.range(0, input.shape().numDimensions()).toArray());
+  }
+
+  /**
+   * x, normalised and then scaled and shifted by one value a channel, with {@link #of}'s moments.
+   */
+  Operand<TFloat32> normalize(Pass pass, Operand<TFloat32> x, Affine affine, float epsilon) {
+    Optional<Training> tape = pass.training().filter(now -> !now.replicas().shareStatistics());
+    if (tape.isEmpty()) {
+      return affine.normalize(pass, x, of(pass, x), epsilon);
+    }
+    FusedNorm fused =
+        FusedNorm.of(pass.tf(), x, pass.value(affine.scale()), pass.value(affine.shift()), epsilon);
+    mean.move(tape.get(), fused.mean());
+    variance.move(tape.get(), fused.variance());
+    return fused.normalized();
   }
 
   /** The moments for a batch; in training this moves the averages. */

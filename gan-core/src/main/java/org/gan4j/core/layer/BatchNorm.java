@@ -26,6 +26,6 @@ public record BatchNorm(float decay, float epsilon) implements Layer {
     BatchMoments moments = BatchMoments.of(scope, input, decay);
     return new Connected(
         Signal.of(input.shape().asArray()),
-        (pass, x) -> affine.normalize(pass, x, moments.of(pass, x), epsilon));
+        (pass, x) -> moments.normalize(pass, x, affine, epsilon));
   }
 }

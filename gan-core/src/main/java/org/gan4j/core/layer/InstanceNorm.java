@@ -3,8 +3,10 @@ package org.gan4j.core.layer;
 import org.gan4j.core.network.Layer;
 import org.gan4j.core.network.LayerScope;
 import org.gan4j.core.network.Signal;
+import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
+import org.tensorflow.types.TFloat32;
 
 /**
  * Normalises each channel of each example over its places (Ulyanov et al. 2016).
@@ -28,18 +30,30 @@ public record InstanceNorm(float epsilon, boolean affine) implements Layer {
   public Connected connect(LayerScope scope, Signal input) {
     scope.requireMap(input);
     return new Connected(
-        Signal.of(input.shape().asArray()), affine ? scaled(scope, input) : fixed());
+        Signal.of(input.shape().asArray()), affine ? scaled(scope, input) : fixed(input));
   }
 
   private Function scaled(LayerScope scope, Signal input) {
     Affine scaleAndShift = Affine.of(scope, Shape.of(input.channels()));
-    return (pass, x) -> scaleAndShift.normalize(pass, x, Moments.of(pass.tf(), x, 1, 2), epsilon);
+    return (pass, x) ->
+        normalize(
+            pass.tf(), x, pass.value(scaleAndShift.scale()), pass.value(scaleAndShift.shift()));
   }
 
-  private Function fixed() {
+  private Function fixed(Signal input) {
+    Shape channels = Shape.of(input.channels());
     return (pass, x) -> {
       Ops tf = pass.tf();
-      return Moments.of(tf, x, 1, 2).normalize(tf, x, epsilon, tf.constant(1f), tf.constant(0f));
+      Operand<TFloat32> ones = tf.ones(tf.constant(channels), TFloat32.class);
+      return normalize(tf, x, ones, tf.zeros(tf.constant(channels), TFloat32.class));
     };
+  }
+
+  /** The only example of a batch is normalised as a batch is, by the operation made for that. */
+  private Operand<TFloat32> normalize(
+      Ops tf, Operand<TFloat32> x, Operand<TFloat32> scale, Operand<TFloat32> shift) {
+    return x.shape().get(0) == 1
+        ? FusedNorm.of(tf, x, scale, shift, epsilon).normalized()
+        : Moments.of(tf, x, 1, 2).normalize(tf, x, epsilon, scale, shift);
   }
 }

@@ -50,6 +50,27 @@ final class ExampleNormTest {
   }
 
   @Test
+  void instanceNormOfTheOnlyExampleIsThatOfOneAmongOthers() {
+    float unit = (float) (1 / Math.sqrt(5 + 1e-5));
+    float[] expected = new float[8];
+    for (int i = 0; i < 8; i++) {
+      expected[i] = (i / 2 * 2 - 3) * unit;
+    }
+    try (var plain = counting(shape(1, 2, 2, 2), net -> net.add(InstanceNorm.plain()))) {
+      assertThat(plain.train()).containsExactly(expected, within(2e-5f));
+    }
+    try (var scaled =
+        counting(shape(1, 2, 2, 2), NetworkBuilder::instanceNorm)
+            .weight(0, 1, 2)
+            .weight(1, 0, 10)) {
+      for (int i = 1; i < 8; i += 2) {
+        expected[i] = 10 + 2 * expected[i];
+      }
+      assertThat(scaled.train()).containsExactly(expected, within(2e-5f));
+    }
+  }
+
+  @Test
   void instanceNormOfAVectorIsRefused() {
     assertThatThrownBy(() -> counting(shape(1, 8), NetworkBuilder::instanceNorm))
         .isInstanceOf(InputException.class)

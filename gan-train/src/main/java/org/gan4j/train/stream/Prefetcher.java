@@ -116,7 +116,7 @@ public final class Prefetcher implements BatchImages, AutoCloseable {
     return nanos / 1e9;
   }
 
-  /** Waits for the images being read, after which no thread of it is left. */
+  /** Waits for the images being read, after which its threads end. */
   @Override
   public void close() {
     reads.close();
