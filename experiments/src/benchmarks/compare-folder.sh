@@ -52,7 +52,7 @@ train() {
   TF_ENABLE_ONEDNN_OPTS=1 TF_CPP_MIN_LOG_LEVEL=2 java -XX:+UseSerialGC -Xmn64m -Xmx6g \
     ${GAN_JAVA_OPTS:-} -Dgan.home="$home" -cp "$build/classes:$(cat "$build/classpath-cpu.txt")" \
     org.gan4j.experiments.Gan train "$work/dcgan.yaml" --runs "$work/$name" \
-    --set "training.steps=$steps" "$@" 2>/dev/null |
+    --set "training.steps=$steps" "$@" 2>&1 |
     awk -v name="$name" '
       /images\/s/ { for (i = 2; i <= NF; i++) if ($i == "images/s") speed = $(i - 1) }
       /^Waited/ { waited = $0 }
