@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Runs a small sweep under a real Slurm of one node, set up for this alone, and checks what becomes
-# of a task that is preempted, one that runs out of time, and one that cannot go on.
+# Trains in two tasks of a step, and runs a small sweep, under a real Slurm of one node, set up for
+# this alone; checks what becomes of a task of the sweep that is preempted, one that runs out of
+# time, and one that cannot go on.
 #
 #   apt-get install slurmctld slurmd slurm-client munge    (Debian or Ubuntu; once, as root)
 #   experiments/src/slurm/one-node.sh [FOLDER]              (as root; about ten minutes)
@@ -118,12 +119,33 @@ sinfo --noheader --partition=low --format=%T | grep -q idle ||
   { tail -n 20 "$slurm"/*.log >&2; fail "the node does not come up; its logs are above"; }
 echo "Slurm $(sbatch --version | cut -d' ' -f2) on $node, in $slurm"
 
-# ---- A sweep -----------------------------------------------------------------------------------
+# ---- Two devices -------------------------------------------------------------------------------
 
 work="$folder/work"
 rm -rf "$work"
 mkdir -p "$work"
 configs="$home/experiments/configs"
+gan="$home/gan"
+
+# One step with two tasks: they find each other by Slurm's variables, and make one run.
+devices() {
+  local name="$1" tasks="$2"
+  srun --ntasks="$tasks" --cpus-per-task=1 "$gan" train "$configs/quickstart.yaml" \
+    --runs "$work/$name" --set "execution={devices: $tasks, batchNorm: global}" \
+    --set variant.baseWidth=8 --set training.intraOpThreads=1 --set training.steps=20 \
+    --set 'training.schedule={type: constant}' --set training.reportEvery=1 \
+    >"$work/$name.out" 2>&1 || { cat "$work/$name.out" >&2; fail "the training of $tasks tasks failed"; }
+}
+devices two 2
+devices one 1
+[ "$(ls "$work/two" | wc -l)" = 1 ] || fail "expected one run of two tasks, found $(ls "$work/two")"
+first_loss() { head -n 1 "$work/$1"/*/metrics.jsonl | grep -o '"loss/generator":[0-9.]*' | cut -c1-24; }
+echo "$(first_loss one) $(first_loss two)"
+[ "$(first_loss one)" = "$(first_loss two)" ] || fail "expected the losses of one task, found others"
+echo "Two tasks of a Slurm step train together."
+
+# ---- A sweep -----------------------------------------------------------------------------------
+
 cat >"$work/study.yaml" <<SWEEP
 configs: [$configs/quickstart.yaml]
 seeds: [1, 2]
@@ -145,7 +167,6 @@ slurm:
   time: "4"
 SWEEP
 
-gan="$home/gan"
 runs="$work/runs"
 "$gan" sweep "$work/study.yaml" --runs "$runs" --dry-run
 "$gan" sweep "$work/study.yaml" --runs "$runs" --engine slurm >"$work/sweep.out" 2>"$work/sweep.err" &
