@@ -19,7 +19,7 @@ record FusedNorm(Operand<TFloat32> normalized, Operand<TFloat32> mean, Operand<T
   /**
    * Over all dimensions of x but the last.
    *
-   * @param x maps {@code [batch, height, width, channels]}, or vectors {@code [batch, channels]}
+   * @param x {@code [batch, ..., channels]}, of which no size but the batch may be unknown
    * @param scale of each channel, {@code [channels]}
    * @param shift likewise
    */
@@ -30,7 +30,8 @@ record FusedNorm(Operand<TFloat32> normalized, Operand<TFloat32> mean, Operand<T
       Operand<TFloat32> shift,
       float epsilon) {
     boolean isMap = x.shape().numDimensions() == 4;
-    int channels = Math.toIntExact(x.shape().get(-1));
+    long[] sizes = x.shape().asArray();
+    long channels = sizes[sizes.length - 1];
     Operand<TFloat32> map = isMap ? x : tf.reshape(x, tf.array(-1, 1, 1, channels));
     Operand<TFloat32> none = tf.constant(new float[0]); // moving averages: ours are kept apart
     FusedBatchNorm<TFloat32, TFloat32> fused =
@@ -42,8 +43,8 @@ record FusedNorm(Operand<TFloat32> normalized, Operand<TFloat32> mean, Operand<T
             none,
             FusedBatchNorm.epsilon(epsilon),
             FusedBatchNorm.isTraining(true));
-    Operand<TFloat32> normalized =
-        isMap ? fused.y() : tf.reshape(fused.y(), tf.array(-1, channels));
+    sizes[0] = -1;
+    Operand<TFloat32> normalized = isMap ? fused.y() : tf.reshape(fused.y(), tf.array(sizes));
     return new FusedNorm(normalized, fused.batchMean(), fused.batchVariance());
   }
 }
