@@ -55,7 +55,11 @@ public final class StepProfile implements Runnable {
   @Override
   public void run() {
     try (Benchmarked trained =
-        new Benchmarked(measured.variant(), measured.images(), batch, new SessionSettings(threads).inAnyOrder())) {
+        new Benchmarked(
+            measured.variant(),
+            measured.images(),
+            batch,
+            new SessionSettings(threads).inAnyOrder())) {
       step(trained.session());
       step(trained.session());
       List<RunMetadata> traced = new ArrayList<>();

@@ -55,7 +55,8 @@ public final class StepTurns implements Runnable, TrainingListener {
   @Override
   public void run() {
     try (Benchmarked trained =
-        new Benchmarked(measured.variant(), measured.images(), batch, new SessionSettings(threads))) {
+        new Benchmarked(
+            measured.variant(), measured.images(), batch, new SessionSettings(threads))) {
       System.out.print("parameters");
       trained
           .graph()

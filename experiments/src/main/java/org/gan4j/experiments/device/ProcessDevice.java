@@ -52,6 +52,11 @@ public final class ProcessDevice {
     }
   }
 
+  /** The same for a device that a config names. */
+  public static void open(SessionSettings settings, Consumer<String> lines) {
+    open(settings, "/execution/device", lines);
+  }
+
   /** The same, but a GPU that is not there is no error. */
   public static void prepare(Execution execution, Consumer<String> lines) {
     if (!PREPARED.compareAndSet(false, true)) {

@@ -65,7 +65,7 @@ record BenchJob(BenchRequest request, PrintStream terminal) {
 
   private BenchFile here(BenchRequest.Config config) {
     SessionSettings settings = Builds.sessionSettings(config.experiment());
-    ProcessDevice.open(settings, "/execution/device", terminal::println);
+    ProcessDevice.open(settings, terminal::println);
     terminal.println("Measuring " + config.name());
     return new BenchFile(
         versions(), host(settings), List.of(new StepBench(request, config).measure()));

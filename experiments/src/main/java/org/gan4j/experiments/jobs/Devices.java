@@ -32,8 +32,7 @@ final class Devices {
     Execution asked = Builds.execution(experiment);
     Execution own = own(asked, place);
     if (asked.device().isPresent() || place.count() == 1) {
-      ProcessDevice.open(
-          Builds.sessionSettings(experiment).withExecution(own), "/execution/device", lines);
+      ProcessDevice.open(Builds.sessionSettings(experiment).withExecution(own), lines);
     } else {
       ProcessDevice.prepare(own, lines);
     }

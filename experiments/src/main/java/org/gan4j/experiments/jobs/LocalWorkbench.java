@@ -131,7 +131,7 @@ public record LocalWorkbench(PrintStream terminal) implements Workbench {
 
   /** Chooses the device before anything touches TensorFlow. */
   private void device(Experiment experiment) {
-    ProcessDevice.open(Builds.sessionSettings(experiment), "/execution/device", terminal::println);
+    ProcessDevice.open(Builds.sessionSettings(experiment), terminal::println);
   }
 
   /** The same without a config. */
