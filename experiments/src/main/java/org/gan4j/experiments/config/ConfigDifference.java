@@ -67,9 +67,8 @@ public record ConfigDifference(List<Change> changes) {
 
   private static void collect(JsonNode node, JsonPointer at, Map<String, JsonNode> values) {
     if (node.isObject() && !node.isEmpty()) {
-      node.fields()
-          .forEachRemaining(
-              field -> collect(field.getValue(), at.appendProperty(field.getKey()), values));
+      node.properties()
+          .forEach(field -> collect(field.getValue(), at.appendProperty(field.getKey()), values));
     } else if (node.isArray() && !node.isEmpty()) {
       for (int i = 0; i < node.size(); i++) {
         collect(node.get(i), at.appendIndex(i), values);

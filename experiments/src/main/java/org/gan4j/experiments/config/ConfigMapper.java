@@ -1,6 +1,7 @@
 package org.gan4j.experiments.config;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -29,7 +30,8 @@ final class ConfigMapper {
                   .stringQuotingChecker(new PlainNames())
                   .build())
           .addModule(new Jdk8Module())
-          .serializationInclusion(Include.NON_ABSENT)
+          .defaultPropertyInclusion(
+              JsonInclude.Value.construct(Include.NON_ABSENT, Include.NON_ABSENT))
           .visibility(PropertyAccessor.GETTER, Visibility.NONE)
           .visibility(PropertyAccessor.IS_GETTER, Visibility.NONE)
           .visibility(PropertyAccessor.FIELD, Visibility.ANY)

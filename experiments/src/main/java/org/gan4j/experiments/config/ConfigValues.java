@@ -36,8 +36,8 @@ public final class ConfigValues {
 
   private static void collect(String key, JsonNode node, Map<String, String> values) {
     if (node.isObject() && !node.isEmpty()) {
-      node.fields()
-          .forEachRemaining(
+      node.properties()
+          .forEach(
               field ->
                   collect(
                       key.isEmpty() ? field.getKey() : key + "." + field.getKey(),

@@ -85,8 +85,8 @@ public record Recorded(
     for (JsonNode line : lines) {
       Map<String, String> values =
           reports.computeIfAbsent(line.path("step").asLong(), step -> new TreeMap<>());
-      line.fields()
-          .forEachRemaining(
+      line.properties()
+          .forEach(
               field -> {
                 if (isReproducible(field.getKey())) {
                   values.put(field.getKey(), field.getValue().asText());

@@ -134,8 +134,8 @@ class DevicesTest {
     for (String line : Files.readAllLines(run.metrics())) {
       JsonNode entry = JSON.readTree(line);
       entry
-          .fields()
-          .forEachRemaining(
+          .properties()
+          .forEach(
               field -> {
                 if (field.getKey().matches("(loss|score|penalty|distance)/.*")) {
                   reports.put(

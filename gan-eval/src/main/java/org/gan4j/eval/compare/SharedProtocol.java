@@ -68,8 +68,8 @@ final class SharedProtocol {
 
   private static void flatten(String name, JsonNode node, Map<String, String> fields) {
     if (node.isObject()) {
-      node.fields()
-          .forEachRemaining(
+      node.properties()
+          .forEach(
               field ->
                   flatten(
                       name.isEmpty() ? field.getKey() : name + "." + field.getKey(),

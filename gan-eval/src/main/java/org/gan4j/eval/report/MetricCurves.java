@@ -66,8 +66,8 @@ final class MetricCurves {
       lastLine = line;
     }
     count(number(line.path("seconds")));
-    line.fields()
-        .forEachRemaining(
+    line.properties()
+        .forEach(
             field -> {
               if (field.getKey().contains("/")) {
                 values

@@ -34,8 +34,8 @@ final class Table {
 
   private static void flatten(String key, JsonNode node, List<Row> rows) {
     if (node.isObject()) {
-      node.fields()
-          .forEachRemaining(field -> flatten(join(key, field.getKey()), field.getValue(), rows));
+      node.properties()
+          .forEach(field -> flatten(join(key, field.getKey()), field.getValue(), rows));
     } else if (node.isArray() && !scalars(node)) {
       for (int i = 0; i < node.size(); i++) {
         flatten(join(key, String.valueOf(i)), node.get(i), rows);

@@ -46,8 +46,8 @@ public record LogLine(long step, Map<String, Double> values) {
   /** A line from its JSON. */
   public static LogLine of(JsonNode line) {
     Map<String, Double> values = new LinkedHashMap<>();
-    line.fields()
-        .forEachRemaining(
+    line.properties()
+        .forEach(
             field -> {
               if (field.getKey().contains("/")) {
                 values.put(field.getKey(), number(field.getValue()));

@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,13 +69,9 @@ record SafeTensors(Map<String, String> metadata, List<Entry> tensors) {
     JsonNode root = JSON.readTree(header);
     Map<String, String> metadata = new LinkedHashMap<>();
     List<Entry> tensors = new ArrayList<>();
-    for (Iterator<Map.Entry<String, JsonNode>> i = root.fields(); i.hasNext(); ) {
-      Map.Entry<String, JsonNode> field = i.next();
+    for (Map.Entry<String, JsonNode> field : root.properties()) {
       if (field.getKey().equals("__metadata__")) {
-        field
-            .getValue()
-            .fields()
-            .forEachRemaining(m -> metadata.put(m.getKey(), m.getValue().asText()));
+        field.getValue().properties().forEach(m -> metadata.put(m.getKey(), m.getValue().asText()));
       } else {
         tensors.add(entry(field.getKey(), field.getValue(), content, start));
       }
