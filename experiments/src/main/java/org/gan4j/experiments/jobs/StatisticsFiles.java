@@ -1,7 +1,6 @@
 package org.gan4j.experiments.jobs;
 
 import com.google.common.hash.Hashing;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,9 +40,8 @@ record StatisticsFiles(Path folder) implements StatisticsCache {
   @Override
   public void store(Key key, FeatureStatistics statistics) {
     try {
-      Files.createDirectories(folder);
       new Moments(statistics.mean(), statistics.covariance()).write(file(key));
-    } catch (IOException | InputException unwritten) {
+    } catch (InputException unwritten) {
       // Only time is lost: the next command computes them again.
     }
   }

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.gan4j.core.InputException;
@@ -32,9 +33,11 @@ public final class AtomicFile {
   }
 
   /**
-   * Writes or replaces a file, making its folder if that is missing.
+   * Writes or replaces a file, making its folder if that is missing. A link is followed, a file
+   * keeps its permissions, and a device, a FIFO, {@code /dev/stdout} and the like are written to:
+   * they are no files that could be replaced.
    *
-   * @throws InputException if nothing can be written there; what was there before stays
+   * @throws InputException if nothing can be written there; a file that was there before stays
    */
   public static void write(Path file, byte[] content) {
     write(file, stream -> stream.write(content));
@@ -42,26 +45,50 @@ public final class AtomicFile {
 
   /**
    * As above, for content that need not fit in memory. What the content throws, apart from I/O
-   * errors, passes through, and what was there before stays.
+   * errors, passes through, and a file that was there before stays.
    */
   public static void write(Path file, Content content) {
-    Path target = file.toAbsolutePath();
-    makeFolder(target.getParent());
     try {
-      Path aside =
-          target.resolveSibling(
-              "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
-      try {
-        writeAside(aside, content);
-        Files.move(aside, target, StandardCopyOption.ATOMIC_MOVE);
-      } finally {
-        Files.deleteIfExists(aside);
+      WritePlace place = WritePlace.of(file);
+      if (place.kind() == WritePlace.Kind.FILE) {
+        replace(place.path(), content);
+      } else {
+        place.writeThrough(content);
       }
     } catch (AccessDeniedException denied) {
       throw denied(file, denied);
     } catch (IOException failed) {
       throw unwritten(file, failed);
     }
+  }
+
+  private static void replace(Path target, Content content) throws IOException {
+    makeFolder(target.getParent());
+    if (Files.exists(target) && !Files.isWritable(target)) {
+      throw new AccessDeniedException(target.toString());
+    }
+    Path aside =
+        target.resolveSibling(
+            "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
+    try {
+      writeAside(aside, content);
+      copyPermissions(target, aside);
+      Files.move(aside, target, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      Files.deleteIfExists(aside);
+    }
+  }
+
+  private static void copyPermissions(Path target, Path aside) throws IOException {
+    PosixFileAttributeView before =
+        Files.getFileAttributeView(target, PosixFileAttributeView.class);
+    if (before != null && Files.isRegularFile(target)) {
+      Files.setPosixFilePermissions(aside, before.readAttributes().permissions());
+    }
+  }
+
+  static OutputStream buffered(OutputStream stream) {
+    return new BufferedOutputStream(stream, BUFFER);
   }
 
   private static void writeAside(Path aside, Content content) throws IOException {
@@ -71,7 +98,7 @@ public final class AtomicFile {
                 StandardOpenOption.CREATE,
                 StandardOpenOption.TRUNCATE_EXISTING,
                 StandardOpenOption.WRITE);
-        OutputStream stream = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER)) {
+        OutputStream stream = buffered(Channels.newOutputStream(channel))) {
       content.writeTo(stream);
       stream.flush();
       channel.force(true);
@@ -91,7 +118,10 @@ public final class AtomicFile {
    */
   public static void makeFolder(Path folder) {
     try {
-      Files.createDirectories(folder);
+      // Java 17 makes no folder where a link to one is.
+      if (!Files.isDirectory(folder)) {
+        Files.createDirectories(folder);
+      }
     } catch (FileAlreadyExistsException file) {
       throw new InputException(
           folder.toString(),

@@ -41,7 +41,10 @@ public record RunDirectory(Path path) {
    */
   public static RunDirectory create(Path runs, String description) {
     try {
-      Files.createDirectories(runs);
+      // Java 17 makes no folder where a link to one is.
+      if (!Files.isDirectory(runs)) {
+        Files.createDirectories(runs);
+      }
       for (int number = lastNumber(runs) + 1; ; number++) {
         Path path = runs.resolve("%05d-%s".formatted(number, description));
         try {
