@@ -99,6 +99,15 @@ public record FolderListing(Path root, List<Path> files) {
     return imageNames().labels();
   }
 
+  /**
+   * Refuses sub-folders that hold splits.
+   *
+   * @throws InputException naming the first
+   */
+  void requireNoSplits() {
+    SplitFolders.requireNoneWithin(root, imageNames().names());
+  }
+
   private ImageNames imageNames() {
     return new ImageNames(files.stream().map(FolderListing::nameOf).toList());
   }

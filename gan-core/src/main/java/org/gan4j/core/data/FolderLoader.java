@@ -20,9 +20,11 @@ record FolderLoader(DatasetSpec spec, KnownHashes hashes, ReadingListener listen
    * @param listing its files
    * @param part what of each file is an image
    * @param inAll images in all domains together
-   * @throws org.gan4j.core.InputException if a file is no intact image, or there is no room
+   * @throws org.gan4j.core.InputException if a file is no intact image, there is no room, or a
+   *     sub-folder holds splits
    */
   Dataset load(String name, FolderListing listing, ImageFile.Part part, long inAll) {
+    listing.requireNoSplits();
     FileImages files = new FileImages(listing, spec.shape(), part);
     boolean memory =
         spec.storage().orElseGet(() -> Storage.fitting(spec.shape(), inAll)) == Storage.MEMORY;

@@ -1,10 +1,9 @@
 package org.gan4j.core.data;
 
-import java.nio.file.Files;
+import static java.util.Locale.ROOT;
+
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.gan4j.core.InputException;
 
 /**
@@ -17,9 +16,11 @@ import org.gan4j.core.InputException;
  * <p><b>Labels.</b> If every image is in a sub-folder, the sub-folders one level down, sorted in
  * the same way, are the classes 0, 1, 2, ...; otherwise there are no labels.
  *
- * <p><b>Splits.</b> If the folder holds nothing but sub-folders named {@code train} or {@code
- * test}, these are its splits, each with the rules above. Otherwise all of it is the train split,
- * named {@code all}, and there is no test split.
+ * <p><b>Splits.</b> Sub-folders named {@code train}, {@code test} and {@code val} (or {@code
+ * valid}, {@code validation}), in any case of letters, are its splits, each with the rules above,
+ * and nothing may be beside them. The test split is {@code val} where there is no {@code test}; the
+ * name of the data set says which was read. A folder without any of these is the train split as a
+ * whole, named {@code all}, and there is no test split.
  *
  * <p><b>Pixels.</b> The centre square is cut out (the larger margin at the right or bottom where
  * they differ by one), turned to grey or RGB, and resized with the triangle filter: bilinear
@@ -41,7 +42,8 @@ public final class ImageFolder {
    * @param folder the folder
    * @param imageSize height and width of the result, in pixels
    * @param channels 1 (grey) or 3 (RGB)
-   * @return the data set {@code folder:NAME-64x64x3/SPLIT}, SPLIT being train, test or all
+   * @return the data set {@code folder:NAME-64x64x3/SPLIT}, SPLIT being what was read: train, test,
+   *     val, or all
    * @throws InputException if the folder is missing, empty or unreadable, has no such split, holds
    *     a file that is not an image, or an image that is corrupt or larger than 16384 pixels a side
    *     or 2^26 in all (read from its header, before decoding), or all images do not fit in memory
@@ -55,55 +57,27 @@ public final class ImageFolder {
 
   /** Reads a split of the folder that a config names, as it says. */
   static Dataset load(FolderLoader loader, Split split) {
-    Path folder = loader.spec().folder();
-    Set<String> splits = splits(folder);
-    if (splits.isEmpty() ? split == Split.TEST : !splits.contains(split.toString())) {
-      throw noSplit(folder, splits, split);
+    Path root = loader.spec().folder();
+    FolderListing.requireFolder(root);
+    SplitFolders splits = SplitFolders.of(root, FolderLayout.names(root));
+    Path folder = splits.folder(split).map(root::resolve).orElse(root);
+    if (splits.isEmpty() ? split == Split.TEST : folder.equals(root)) {
+      throw noSplit(root, splits, split);
     }
-    FolderListing listing =
-        FolderListing.of(splits.isEmpty() ? folder : folder.resolve(split.toString()));
+    FolderListing listing = FolderListing.of(folder);
+    String part = splits.isEmpty() ? "all" : folder.getFileName().toString().toLowerCase(ROOT);
     String name =
-        "folder:%s-%s/%s"
-            .formatted(
-                FolderLayout.nameOf(folder),
-                loader.spec().shape(),
-                splits.isEmpty() ? "all" : split);
+        "folder:%s-%s/%s".formatted(FolderLayout.nameOf(root), loader.spec().shape(), part);
     return loader.load(name, listing, ImageFile.Part.WHOLE, listing.files().size());
   }
 
-  private static InputException noSplit(Path folder, Set<String> splits, Split split) {
-    return new InputException(
-        folder.toString(),
-        "expected a %s split, found %s"
-            .formatted(
-                split,
-                splits.isEmpty()
-                    ? "one folder of images without train/ and test/"
-                    : "only " + String.join(", ", splits)),
-        "Put the images of each split into the sub-folders train/ and test/, and nothing beside"
-            + " them.");
-  }
-
-  /** The split sub-folders, none if the folder is not laid out in splits. */
-  private static Set<String> splits(Path folder) {
-    if (!Files.isDirectory(folder)) {
-      return Set.of();
-    }
-    return split(folder, FolderLayout.names(folder));
-  }
-
-  private static Set<String> split(Path folder, Set<String> names) {
-    Set<String> known = Set.of(Split.TRAIN.toString(), Split.TEST.toString());
-    if (known.containsAll(names)) {
-      return names;
-    }
-    if (names.containsAll(known)) {
-      List<String> others = names.stream().filter(name -> !known.contains(name)).sorted().toList();
-      throw new InputException(
-          folder.toString(),
-          "expected nothing beside train/ and test/, found " + String.join(", ", others),
-          "Move it elsewhere: images there would be left out without a word.");
-    }
-    return Set.of();
+  private static InputException noSplit(Path root, SplitFolders splits, Split split) {
+    return splits.isEmpty()
+        ? new InputException(
+            root.toString(),
+            "expected a test split, found one folder of images without train/ and test/",
+            "Put the images of each split into the sub-folders train/ and test/, and nothing beside"
+                + " them.")
+        : splits.lacks(root, split);
   }
 }

@@ -4,15 +4,17 @@ import java.util.List;
 
 /**
  * {@code unpaired-folders}: a folder with {@code trainA} and {@code trainB}, and {@code testA} and
- * {@code testB} where there is a test split: the layout of the data sets of CycleGAN (Zhu et al.
- * 2017). Each of the four is read as {@link ImageFolder} reads a split, sub-folders being classes.
- * The split is named {@code unpaired:horse2zebra-256x256x3/train}.
+ * {@code testB} where there is a test split ({@code valA} and {@code valB} where there is no
+ * other): the layout of the data sets of CycleGAN (Zhu et al. 2017). Each of the four is read as
+ * {@link ImageFolder} reads a split, sub-folders being classes. The split is named {@code
+ * unpaired:horse2zebra-256x256x3/train}.
  *
  * @param hashes what is known of folders read before
  */
 record UnpairedFoldersFamily(KnownHashes hashes) implements DatasetFamily {
 
-  private static final List<String> LAYOUT = List.of("trainA", "trainB", "testA", "testB");
+  private static final List<String> LAYOUT =
+      List.of("trainA", "trainB", "testA", "testB", "valA", "valB");
 
   @Override
   public DatasetCatalog.Entry entry() {
@@ -26,16 +28,11 @@ record UnpairedFoldersFamily(KnownHashes hashes) implements DatasetFamily {
   @Override
   public Dataset load(DatasetSpec spec, Split split, ReadingListener listener) {
     FolderLayout layout = FolderLayout.of(spec.folder(), LAYOUT);
-    if (!layout.found().contains(split + "A") || !layout.found().contains(split + "B")) {
-      throw layout.lacks(
-          split,
-          "Put the images of its domains into the sub-folders %sA/ and %sB/."
-              .formatted(split, split));
-    }
+    String part = part(layout, split);
     String name =
-        "unpaired:%s-%s/%s".formatted(FolderLayout.nameOf(layout.root()), spec.shape(), split);
-    FolderListing a = FolderListing.of(layout.root().resolve(split + "A"));
-    FolderListing b = FolderListing.of(layout.root().resolve(split + "B"));
+        "unpaired:%s-%s/%s".formatted(FolderLayout.nameOf(layout.root()), spec.shape(), part);
+    FolderListing a = FolderListing.of(layout.root().resolve(part + "A"));
+    FolderListing b = FolderListing.of(layout.root().resolve(part + "B"));
     long inAll = a.files().size() + b.files().size();
     FolderLoader loader = new FolderLoader(spec, hashes, listener);
     return Dataset.pair(
@@ -43,6 +40,20 @@ record UnpairedFoldersFamily(KnownHashes hashes) implements DatasetFamily {
         loader.load(name + "A", a, ImageFile.Part.WHOLE, inAll),
         loader.load(name + "B", b, ImageFile.Part.WHOLE, inAll),
         false);
+  }
+
+  /** The sub-folders of a split, but for the letter of the domain. */
+  private static String part(FolderLayout layout, Split split) {
+    List<String> candidates = split == Split.TRAIN ? List.of("train") : List.of("test", "val");
+    return candidates.stream()
+        .filter(part -> layout.found().containsAll(List.of(part + "A", part + "B")))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                layout.lacks(
+                    split,
+                    "Put the images of its domains into the sub-folders %sA/ and %sB/."
+                        .formatted(split, split)));
   }
 
   @Override

@@ -209,10 +209,98 @@ class ImageFolderTest {
   @Test
   void imagesBesideTheSplitsAreRefusedRatherThanLeftOut() throws IOException {
     rgb("train/a.png", 0);
+    rgb("extra/a.png", 0);
+
+    refused(
+        folder,
+        "expected nothing beside train/, found extra. Move it elsewhere; or, if all of them are"
+            + " classes, put them into "
+            + folder.resolve("train"));
     rgb("test/a.png", 0);
+    rgb("notes.png", 0);
+    refused(folder, "expected nothing beside test/ and train/, found extra, notes.png");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"val", "valid", "validation", "Val", "VALIDATION"})
+  void validationImagesAreHeldBackAndTheTestSplitWhereThereIsNoOther(String val)
+      throws IOException {
+    rgb("train/a.png", 0x010101);
+    rgb(val + "/a.png", 0x020202);
+
+    Dataset train = ImageFolder.load(folder, 1, 1, Split.TRAIN);
+    Dataset test = ImageFolder.load(folder, 1, 1, Split.TEST);
+    assertThat(train.labels()).isEmpty();
+    assertThat(unsigned(train.images())).containsExactly(1);
+    assertThat(unsigned(test.images())).containsExactly(2);
+    assertThat(test.name()).endsWith("-1x1x1/" + val.toLowerCase(Locale.ROOT));
+
+    rgb("test/a.png", 0x030303);
+    assertThat(unsigned(ImageFolder.load(folder, 1, 1, Split.TEST).images())).containsExactly(3);
+    assertThat(unsigned(ImageFolder.load(folder, 1, 1, Split.TRAIN).images())).containsExactly(1);
+  }
+
+  @Test
+  void splitsAreRecognisedInAnyCaseOfLetters() throws IOException {
+    rgb("Train/a.png", 0x010101);
+    rgb("TEST/a.png", 0x020202);
+
+    assertThat(unsigned(ImageFolder.load(folder, 1, 1, Split.TRAIN).images())).containsExactly(1);
+    assertThat(unsigned(ImageFolder.load(folder, 1, 1, Split.TEST).images())).containsExactly(2);
+    assertThat(ImageFolder.load(folder, 1, 1, Split.TEST).name()).endsWith("-1x1x1/test");
+  }
+
+  @Test
+  void splitThatIsThereTwiceIsRefused() throws IOException {
+    rgb("train/a.png", 0);
+    rgb("val/a.png", 0);
+    rgb("validation/a.png", 0);
+
+    refused(folder, "expected each split once, found val/ and validation/");
+  }
+
+  @Test
+  void validationImagesAloneAreNotTrainedOn() throws IOException {
     rgb("val/a.png", 0);
 
-    refused(folder, "expected nothing beside train/ and test/, found val");
+    refused(folder, "expected a train split, found only val. Put its images into the sub-folder");
+  }
+
+  @Test
+  void classOfTrainsIsAClassInsideASplit() throws IOException {
+    rgb("train/bus/a.png", 0);
+    rgb("train/train/a.png", 0);
+
+    assertThat(load(1, 1).classes()).isEqualTo(2);
+    assertThat(ImageFolder.load(folder.resolve("train"), 1, 1, Split.TRAIN).classes()).isEqualTo(2);
+  }
+
+  @Test
+  void splitsInsideOfAFolderOrOfClassesAreRefused() throws IOException {
+    rgb("pets/train/a.png", 0);
+    rgb("pets/validation/a.png", 0);
+    refused(
+        folder.resolve("pets"),
+        "expected images, found the splits train/ and validation/. Give this folder.");
+
+    rgb("cars/a.png", 0);
+    refused(
+        folder.resolve("pets"),
+        "expected images, found the splits train/ and validation/. Put the splits outside of the"
+            + " classes: "
+            + folder.resolve("train").resolve("pets"));
+  }
+
+  @Test
+  void domainsOfUnpairedFoldersAreNoClasses() throws IOException {
+    rgb("trainA/a.png", 0);
+    rgb("trainB/a.png", 0);
+
+    refused(
+        folder,
+        "expected images of one domain, found trainA/ and trainB/. Give "
+            + folder.resolve("trainA")
+            + ", or use the data set unpaired-folders.");
   }
 
   @Test

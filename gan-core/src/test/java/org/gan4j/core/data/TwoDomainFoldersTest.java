@@ -124,22 +124,34 @@ class TwoDomainFoldersTest {
   }
 
   @Test
+  void unpairedValIsTheTestSplitOnlyWhereThereIsNoTest() throws IOException {
+    for (String name : new String[] {"trainA", "trainB", "valA", "valB"}) {
+      grey(name + "/a.png", row(1));
+    }
+    assertThat(load("unpaired-folders", 1, 1, Split.TEST).name()).endsWith("-1x1x1/val");
+
+    grey("testA/a.png", row(1));
+    grey("testB/a.png", row(1));
+    assertThat(load("unpaired-folders", 1, 1, Split.TEST).name()).endsWith("-1x1x1/test");
+  }
+
+  @Test
   void imagesBesideTheDomainsAreRefusedRatherThanLeftOut() throws IOException {
     grey("trainA/a.png", row(1));
     grey("trainB/a.png", row(1));
     Files.writeString(folder.resolve(".DS_Store"), "x");
     assertThat(load("unpaired-folders", 1, 1, Split.TRAIN).count()).isEqualTo(1);
 
-    for (String name : new String[] {"1.png", "2.png", "3.png", "valA/a.png"}) {
+    for (String name : new String[] {"1.png", "2.png", "3.png", "extra/a.png"}) {
       grey(name, row(1));
     }
     refused(
         "unpaired-folders",
         Split.TRAIN,
         folder
-            + ": expected nothing beside trainA/, trainB/, testA/ and testB/, found 1.png, 2.png,"
-            + " 3.png and 1 more. Move it elsewhere: images there would be left out without a"
-            + " word.");
+            + ": expected nothing beside trainA/, trainB/, testA/, testB/, valA/ and valB/, found"
+            + " 1.png, 2.png, 3.png and 1 more. Move it elsewhere: images there would be left out"
+            + " without a word.");
   }
 
   @Test
@@ -250,8 +262,16 @@ class TwoDomainFoldersTest {
         "paired-folder",
         Split.TRAIN,
         folder
-            + ": expected nothing beside train/, test/ and val/, found trainA. Move it elsewhere:"
-            + " images there would be left out without a word.");
+            + ": expected a train split, found none. Put its images into the sub-folder train/.");
+    grey("train/a.png", row(1, 2));
+    refused(
+        "paired-folder",
+        Split.TRAIN,
+        folder
+            + ": expected nothing beside train/, found trainA. Move it elsewhere; or, if all of"
+            + " them are classes, put them into "
+            + folder.resolve("train")
+            + ".");
 
     folder = folder.resolve("none");
     refused(

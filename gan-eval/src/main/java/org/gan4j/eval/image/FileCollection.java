@@ -1,5 +1,6 @@
 package org.gan4j.eval.image;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import java.util.stream.IntStream;
 import org.gan4j.core.InputException;
 import org.gan4j.core.data.ImageNames;
 import org.gan4j.core.data.Images;
+import org.gan4j.core.data.SplitFolders;
 import org.gan4j.eval.image.decode.ImageDecoder;
 
 /** Image files. The classes are those of all files named as images, damaged or not. */
@@ -31,6 +33,8 @@ final class FileCollection implements ImageCollection {
   /** Takes over the files, which are closed if they are refused. */
   static FileCollection of(EncodedFiles files, Damaged damaged) {
     try {
+      List<String> images = files.names().stream().filter(ImageNames::isImage).toList();
+      SplitFolders.requireNone(Path.of(files.place()), images);
       FileCollection collection = damaged == Damaged.SKIP ? withoutDamaged(files) : withAll(files);
       if (collection.count() == 0) {
         throw new InputException(

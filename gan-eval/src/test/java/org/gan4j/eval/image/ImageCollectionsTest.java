@@ -88,6 +88,37 @@ final class ImageCollectionsTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void splitsAreNotTakenTogether(boolean zip) throws IOException {
+    Map<String, byte[]> files = new LinkedHashMap<>();
+    files.put("Train/cat/a.png", Pictures.rgb(1, 1, 1));
+    files.put("val/cat/a.png", Pictures.rgb(1, 1, 1));
+    Path path = at(zip, files);
+    refused(
+        path,
+        "expected one set of images, found the splits Train/ and val/. "
+            + (zip
+                ? "Unpack it, and give one of them."
+                : "Give one of them, for instance " + path.resolve("Train") + "."));
+
+    files.put("extra/a.png", Pictures.rgb(1, 1, 1));
+    refused(at(zip, files), "expected nothing beside Train/ and val/, found extra");
+  }
+
+  @Test
+  void classOfTrainsIsAClassInsideAFolderOfASplit() throws IOException {
+    Map<String, byte[]> files = new LinkedHashMap<>();
+    files.put("bus/a.png", Pictures.rgb(1, 1, 1));
+    files.put("train/a.png", Pictures.rgb(1, 1, 1));
+    try (ImageCollection images = open(Pictures.folder(folder.resolve("test"), files))) {
+      assertThat(images.labels().orElseThrow()).containsExactly(0, 1);
+    }
+    try (ImageCollection images = open(Pictures.zip(folder.resolve("test.zip"), files))) {
+      assertThat(images.labels().orElseThrow()).containsExactly(0, 1);
+    }
+  }
+
   @Test
   void arraysOfBytesAreImages() throws IOException {
     byte[] pixels = new byte[2 * 5 * 6 * 3];
