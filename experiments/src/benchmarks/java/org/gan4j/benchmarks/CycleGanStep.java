@@ -1,5 +1,7 @@
 package org.gan4j.benchmarks;
 
+import java.util.Locale;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -69,15 +71,14 @@ public final class CycleGanStep implements Runnable {
       session.load(dataset);
       session.initialize();
       for (Network network : graph.networks()) {
-        System.out.printf("%s: %,d parameters%n", network.name(), network.parameterCount());
+        System.out.printf(Locale.ROOT, "%s: %,d parameters%n", network.name(), network.parameterCount());
       }
       double[] seconds = new double[steps];
       for (int step = 0; step < steps; step++) {
         seconds[step] = step(session, graph.phases().get(0), step);
       }
       Arrays.sort(seconds);
-      System.out.printf(
-          "median of %d steps at %s, batch 1: %.2f s; peak resident size %.0f MB%n",
+      System.out.printf(Locale.ROOT, "median of %d steps at %s, batch 1: %.2f s; peak resident size %.0f MB%n",
           steps, shape, seconds[steps / 2], kilobytes("VmHWM:") / 1024.0);
     }
   }
@@ -87,8 +88,7 @@ public final class CycleGanStep implements Runnable {
     long start = System.nanoTime();
     Map<String, Double> reports = session.runAndReport(phase, batch, batch);
     double seconds = (System.nanoTime() - start) / 1e9;
-    System.out.printf(
-        "step %d: %.2f s, peak %.0f MB, %s%n",
+    System.out.printf(Locale.ROOT, "step %d: %.2f s, peak %.0f MB, %s%n",
         step + 1, seconds, kilobytes("VmHWM:") / 1024.0, reports);
     return seconds;
   }

@@ -118,8 +118,7 @@ public final class DcganStep implements Runnable {
               difference(reports.get("loss/generator"), losses[1]));
     }
     double all = Arrays.stream(worst).max().orElseThrow();
-    System.out.printf(
-        "check: the losses of trainer and %s differ by %.1e of their size in step 1,"
+    System.out.printf(Locale.ROOT, "check: the losses of trainer and %s differ by %.1e of their size in step 1,"
             + " by at most %.1e in steps 1 to %d%n",
         name, worst[0], all, CHECKED_STEPS);
     if (!(worst[0] < FIRST_TOLERANCE && all < TOLERANCE)) {
@@ -152,8 +151,7 @@ public final class DcganStep implements Runnable {
   }
 
   private static void printCost(String what, double milliseconds, long every) {
-    System.out.printf(
-        "a %s takes %.0f ms: every %d steps, that is %.2f ms a step%n",
+    System.out.printf(Locale.ROOT, "a %s takes %.0f ms: every %d steps, that is %.2f ms a step%n",
         what, milliseconds, every, milliseconds / every);
   }
 }

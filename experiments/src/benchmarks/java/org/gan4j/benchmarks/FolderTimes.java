@@ -1,5 +1,7 @@
 package org.gan4j.benchmarks;
 
+import java.util.Locale;
+
 import java.nio.file.Path;
 import java.util.Optional;
 import org.gan4j.core.data.Dataset;
@@ -54,7 +56,7 @@ public final class FolderTimes implements Runnable {
       long start = System.nanoTime();
       read(ahead, order, batches / 4, batches / 4 + batches);
       double seconds = (System.nanoTime() - start) / 1e9;
-      System.out.printf("%.0f%n", batches * BATCH / seconds);
+      System.out.printf(Locale.ROOT, "%.0f%n", batches * BATCH / seconds);
     }
   }
 

@@ -1,5 +1,7 @@
 package org.gan4j.benchmarks;
 
+import java.util.Locale;
+
 import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -63,10 +65,10 @@ public final class InceptionFeatures implements Runnable {
         network.extract(pictures);
         speeds.add(images / ((System.nanoTime() - start) / 1e9));
         processor.add(images / ((system.getProcessCpuTime() - busy) / 1e9));
-        System.out.printf("round %.2f %.2f%n", speeds.get(round), processor.get(round));
+        System.out.printf(Locale.ROOT, "round %.2f %.2f%n", speeds.get(round), processor.get(round));
       }
     }
-    System.out.printf("median %.2f %.2f%n", Rounds.median(speeds), Rounds.median(processor));
+    System.out.printf(Locale.ROOT, "median %.2f %.2f%n", Rounds.median(speeds), Rounds.median(processor));
     System.out.println("peak " + peak());
   }
 

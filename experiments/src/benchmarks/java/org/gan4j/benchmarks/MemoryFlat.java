@@ -1,5 +1,7 @@
 package org.gan4j.benchmarks;
 
+import java.util.Locale;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -43,8 +45,7 @@ public final class MemoryFlat implements Runnable {
     try (Benchmarked trained = new Benchmarked(variant, 16)) {
       Sizes sizes = new Sizes();
       trained.train(steps, List.of(trained.grids(), trained.checkpoints(), sizes));
-      System.out.printf(
-          "resident after step %d: %.1f MB, after step %d: %.1f MB, ratio %.3f%n",
+      System.out.printf(Locale.ROOT, "resident after step %d: %.1f MB, after step %d: %.1f MB, ratio %.3f%n",
           from, sizes.first / 1024.0, steps, sizes.last / 1024.0, (double) sizes.last / sizes.first);
     }
   }
@@ -67,7 +68,7 @@ public final class MemoryFlat implements Runnable {
         first = residentKilobytes();
       }
       if (step % every == 0) {
-        System.out.printf("step %6d  %8.1f MB%n", step, residentKilobytes() / 1024.0);
+        System.out.printf(Locale.ROOT, "step %6d  %8.1f MB%n", step, residentKilobytes() / 1024.0);
       }
     }
 

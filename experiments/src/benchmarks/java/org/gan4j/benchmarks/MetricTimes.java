@@ -1,5 +1,7 @@
 package org.gan4j.benchmarks;
 
+import java.util.Locale;
+
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.DoubleSupplier;
@@ -50,7 +52,7 @@ public final class MetricTimes implements Runnable {
       double value = measured.getAsDouble();
       double seconds = (System.nanoTime() - start) / 1e9;
       if (round > 0 || rounds == 1) {
-        System.out.printf("%s %.3f %.9g%n", metric, seconds, value);
+        System.out.printf(Locale.ROOT, "%s %.3f %.9g%n", metric, seconds, value);
       }
     }
   }

@@ -1,5 +1,7 @@
 package org.gan4j.benchmarks;
 
+import java.util.Locale;
+
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -67,7 +69,7 @@ public final class ProgressiveStages implements Runnable {
     long begun = System.nanoTime();
     try (TrainingGraph graph =
         TrainingGraph.build(Variants.create(experiment.variant()), settings)) {
-      System.out.printf("graph built in %.1f s%n", (System.nanoTime() - begun) / 1e9);
+      System.out.printf(Locale.ROOT, "graph built in %.1f s%n", (System.nanoTime() - begun) / 1e9);
       SessionSettings threads = new SessionSettings(experiment.training().intraOpThreads());
       try (TrainingSession session = new TrainingSession(graph, threads)) {
         session.load(dataset);
@@ -95,8 +97,7 @@ public final class ProgressiveStages implements Runnable {
     for (int stage = 0; stage < stages.length; stage++) {
       Arrays.sort(seconds[stage]);
       double each = seconds[stage][rounds / 2] / steps;
-      System.out.printf(
-          "| %s | %.1f | %.0f |%n", name(session, stages[stage]), 1000 * each, batchSize / each);
+      System.out.printf(Locale.ROOT, "| %s | %.1f | %.0f |%n", name(session, stages[stage]), 1000 * each, batchSize / each);
     }
   }
 

@@ -1,5 +1,7 @@
 package org.gan4j.benchmarks;
 
+import java.util.Locale;
+
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
@@ -68,9 +70,9 @@ final class Rounds implements TrainingListener {
 
   /** Milliseconds a step, each round and their medians. */
   void print() {
-    System.out.printf("%-8s", "round");
-    blocks.keySet().forEach(name -> System.out.printf("%12s", name));
-    bare.keySet().forEach(name -> System.out.printf("%20s", TRAINER + "/" + name));
+    System.out.printf(Locale.ROOT, "%-8s", "round");
+    blocks.keySet().forEach(name -> System.out.printf(Locale.ROOT, "%12s", name));
+    bare.keySet().forEach(name -> System.out.printf(Locale.ROOT, "%20s", TRAINER + "/" + name));
     System.out.println();
     for (int round = 0; round < counted(blocks, TRAINER).size(); round++) {
       int row = round;
@@ -82,12 +84,12 @@ final class Rounds implements TrainingListener {
 
   private void printRow(
       String label, Map<String, List<Double>> times, ToDoubleFunction<List<Double>> of) {
-    System.out.printf("%-8s", label);
+    System.out.printf(Locale.ROOT, "%-8s", label);
     times
         .keySet()
-        .forEach(name -> System.out.printf("%12.1f", of.applyAsDouble(counted(times, name))));
+        .forEach(name -> System.out.printf(Locale.ROOT, "%12.1f", of.applyAsDouble(counted(times, name))));
     bare.keySet()
-        .forEach(name -> System.out.printf("%20.3f", of.applyAsDouble(ratios(times, name))));
+        .forEach(name -> System.out.printf(Locale.ROOT, "%20.3f", of.applyAsDouble(ratios(times, name))));
     System.out.println();
   }
 

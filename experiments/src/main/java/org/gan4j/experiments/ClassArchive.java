@@ -1,7 +1,9 @@
 package org.gan4j.experiments;
 
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.gan4j.experiments.jobs.LocalWorkbench;
 import picocli.CommandLine;
@@ -42,9 +44,10 @@ public final class ClassArchive {
   }
 
   private static int use(String... arguments) {
-    PrintStream nowhere = new PrintStream(PrintStream.nullOutputStream());
+    PrintStream nowhere =
+        new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
     CommandLine command = Gan.commandLine(() -> new LocalWorkbench(nowhere), arguments);
-    command.setOut(new PrintWriter(nowhere));
+    command.setOut(new PrintWriter(nowhere, false, StandardCharsets.UTF_8));
     return Gan.execute(command, arguments);
   }
 }

@@ -3,6 +3,7 @@ package org.gan4j.experiments;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.gan4j.experiments.command.AlarmsCommand;
@@ -81,6 +82,8 @@ public final class Gan {
 
   /** Runs one verb and exits with its code: 0 done, 2 the input is wrong, 1 we failed. */
   public static void main(String[] arguments) {
+    // For the libraries beside us, such as the progress bar's: our own code names its locale.
+    Locale.setDefault(Locale.ROOT);
     LauncherErrors.use();
     EarlyTensorFlow early = EarlyTensorFlow.begin(arguments);
     CommandLine command = commandLine(() -> new LocalWorkbench(System.err), arguments);

@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Constructor;
+import java.nio.charset.Charset;
 
 /**
  * The launcher's two error streams: what the native libraries write goes to a log file, what we
@@ -22,7 +23,8 @@ final class LauncherErrors {
   static void use() {
     String descriptor = System.getProperty("gan.stderr");
     if (descriptor != null) {
-      System.setErr(new PrintStream(open(Integer.parseInt(descriptor)), true));
+      Charset terminal = Charset.forName(System.getProperty("native.encoding"));
+      System.setErr(new PrintStream(open(Integer.parseInt(descriptor)), true, terminal));
     }
   }
 

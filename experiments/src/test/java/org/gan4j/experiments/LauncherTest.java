@@ -10,6 +10,7 @@ import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -128,8 +129,11 @@ class LauncherTest {
   private void release(String version) throws IOException {
     Files.writeString(
         folder.resolve("jdk/release"),
-        "IMPLEMENTOR=\"Maker\"\nJAVA_RUNTIME_VERSION=\"%s 9\"\nJAVA_VERSION=\"%s\"\n"
-            .formatted(version, version));
+        String.format(
+            Locale.ROOT,
+            "IMPLEMENTOR=\"Maker\"\nJAVA_RUNTIME_VERSION=\"%s 9\"\nJAVA_VERSION=\"%s\"\n",
+            version,
+            version));
   }
 
   private Outcome gan(Map<String, String> environment, String... arguments) throws Exception {

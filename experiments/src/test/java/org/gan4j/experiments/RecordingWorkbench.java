@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import org.gan4j.core.run.RunDirectory;
 import org.gan4j.core.variant.Domain;
@@ -29,8 +30,12 @@ final class RecordingWorkbench implements Workbench {
       throw error;
     }
     calls.add(
-        "train %s %d steps seed %d"
-            .formatted(name, experiment.training().steps(), experiment.seed()));
+        String.format(
+            Locale.ROOT,
+            "train %s %d steps seed %d",
+            name,
+            experiment.training().steps(),
+            experiment.seed()));
     return new Trained(RunDirectory.create(runs, name), finished);
   }
 
@@ -43,7 +48,8 @@ final class RecordingWorkbench implements Workbench {
 
   @Override
   public void follow(int rank, int count, int port, Duration timeout) {
-    calls.add("follow %d of %d at %d for %s".formatted(rank, count, port, timeout));
+    calls.add(
+        String.format(Locale.ROOT, "follow %d of %d at %d for %s", rank, count, port, timeout));
   }
 
   @Override
@@ -74,11 +80,12 @@ final class RecordingWorkbench implements Workbench {
   @Override
   public List<String> compare(CompareRequest request) {
     calls.add(
-        "compare %s by %s metric %s"
-            .formatted(
-                request.runs().stream().map(RunDirectory::name).toList(),
-                request.by(),
-                request.metric().orElse("all")));
+        String.format(
+            Locale.ROOT,
+            "compare %s by %s metric %s",
+            request.runs().stream().map(RunDirectory::name).toList(),
+            request.by(),
+            request.metric().orElse("all")));
     return List.of("configuration  runs");
   }
 
@@ -97,7 +104,13 @@ final class RecordingWorkbench implements Workbench {
   @Override
   public int translate(RunDirectory run, Experiment experiment, Domain from, Path in, Path out) {
     calls.add(
-        "translate %s %s %s %s".formatted(run.name(), from, in.getFileName(), out.getFileName()));
+        String.format(
+            Locale.ROOT,
+            "translate %s %s %s %s",
+            run.name(),
+            from,
+            in.getFileName(),
+            out.getFileName()));
     return 3;
   }
 
@@ -122,11 +135,12 @@ final class RecordingWorkbench implements Workbench {
   @Override
   public List<String> bench(BenchRequest request) {
     calls.add(
-        "bench %s rounds %d steps %d"
-            .formatted(
-                request.configs().stream().map(BenchRequest.Config::name).toList(),
-                request.rounds(),
-                request.steps()));
+        String.format(
+            Locale.ROOT,
+            "bench %s rounds %d steps %d",
+            request.configs().stream().map(BenchRequest.Config::name).toList(),
+            request.rounds(),
+            request.steps()));
     return List.of("config  ms a step");
   }
 

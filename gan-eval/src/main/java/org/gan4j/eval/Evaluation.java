@@ -65,7 +65,8 @@ public record Evaluation(
 
   /** How details call a class: {@code class 7}, of a hundred {@code class 07}. */
   public static String className(int label, int classes) {
-    return ("class %0" + String.valueOf(classes - 1).length() + "d").formatted(label);
+    return String.format(
+        Locale.ROOT, "class %0" + String.valueOf(classes - 1).length() + "d", label);
   }
 
   /** For instance {@code fid10k-mnist-cnn: 12.3 ± 0.4 (n = 10000 v mnist/test)}. */

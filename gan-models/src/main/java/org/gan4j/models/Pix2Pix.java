@@ -1,6 +1,7 @@
 package org.gan4j.models;
 
 import java.util.List;
+import java.util.Locale;
 import org.gan4j.core.Bounds;
 import org.gan4j.core.InputException;
 import org.gan4j.core.augment.Jitter;
@@ -196,8 +197,12 @@ public final class Pix2Pix implements Variant {
     if (images.height() % multiple != 0 || images.width() % multiple != 0) {
       throw new InputException(
           "variant Pix2Pix",
-          "expected images whose height and width are multiples of %d (depth %d), found %s"
-              .formatted(multiple, config.depth(), images),
+          String.format(
+              Locale.ROOT,
+              "expected images whose height and width are multiples of %d (depth %d), found %s",
+              multiple,
+              config.depth(),
+              images),
           "Set dataset.imageSize to such a size, or variant.depth to less.");
     }
   }

@@ -1,5 +1,7 @@
 package org.gan4j.train;
 
+import java.util.Locale;
+
 /** A value that is not finite was met: a report, or a variable that was to be saved. */
 public final class NonFinite extends TrainingFailure {
 
@@ -13,8 +15,11 @@ public final class NonFinite extends TrainingFailure {
    */
   public NonFinite(long step, String what) {
     super(
-        "step %d: %s. Lower the learning rates; the last checkpoint is kept."
-            .formatted(step, what));
+        String.format(
+            Locale.ROOT,
+            "step %d: %s. Lower the learning rates; the last checkpoint is kept.",
+            step,
+            what));
     this.what = what;
   }
 

@@ -1,5 +1,6 @@
 package org.gan4j.train;
 
+import java.util.Locale;
 import org.gan4j.train.graph.RollBacks;
 
 /**
@@ -21,9 +22,18 @@ public record Recovery(long foundAt, long goesOnAfter, String finding, RollBacks
   /** One line for people. */
   public String line() {
     return rolledBack()
-        ? "step %d: %s. Rolled back to step %d (attempt %d); learning rates times %s from there on."
-            .formatted(foundAt, finding, goesOnAfter, rollBacks.attempts(), rollBacks.rateFactor())
-        : "step %d: %s. Going on, as training.nonFinite says; no checkpoint is written while a weight is not finite."
-            .formatted(foundAt, finding);
+        ? String.format(
+            Locale.ROOT,
+            "step %d: %s. Rolled back to step %d (attempt %d); learning rates times %s from there on.",
+            foundAt,
+            finding,
+            goesOnAfter,
+            rollBacks.attempts(),
+            rollBacks.rateFactor())
+        : String.format(
+            Locale.ROOT,
+            "step %d: %s. Going on, as training.nonFinite says; no checkpoint is written while a weight is not finite.",
+            foundAt,
+            finding);
   }
 }

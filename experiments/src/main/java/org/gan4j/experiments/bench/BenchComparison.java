@@ -2,6 +2,7 @@ package org.gan4j.experiments.bench;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.gan4j.core.InputException;
@@ -23,7 +24,9 @@ public final class BenchComparison {
     requireSame(name, now.otherMachine(earlier));
     List<String> lines = new ArrayList<>();
     now.otherVersions(earlier).forEach(change -> lines.add("versions: " + change));
-    lines.add(ROW.formatted("config", "earlier, ms", "now, ms", "now/earlier", "difference"));
+    lines.add(
+        String.format(
+            Locale.ROOT, ROW, "config", "earlier, ms", "now, ms", "now/earlier", "difference"));
     for (BenchEntry entry : now.entries()) {
       lines.add(
           find(earlier, entry).map(before -> row(name, before, entry)).orElse(missing(entry)));
@@ -38,14 +41,16 @@ public final class BenchComparison {
   }
 
   private static String missing(BenchEntry entry) {
-    return "%-28s not measured earlier".formatted(entry.config());
+    return String.format(Locale.ROOT, "%-28s not measured earlier", entry.config());
   }
 
   private static String row(String name, BenchEntry before, BenchEntry now) {
     requireSame(name, differences(before, now));
     double ratio = now.milliseconds().median() / before.milliseconds().median();
     String config = before.configSha256().equals(now.configSha256()) ? "" : ", of another config";
-    return ROW.formatted(
+    return String.format(
+        Locale.ROOT,
+        ROW,
         now.config(),
         BenchTable.spread("%.1f", before.milliseconds()),
         BenchTable.spread("%.1f", now.milliseconds()),
@@ -64,7 +69,8 @@ public final class BenchComparison {
   private static Optional<String> change(BenchEntry entry, String what, int before, int now) {
     return before == now
         ? Optional.empty()
-        : Optional.of("%s of %s %d, %d now".formatted(what, entry.config(), before, now));
+        : Optional.of(
+            String.format(Locale.ROOT, "%s of %s %d, %d now", what, entry.config(), before, now));
   }
 
   private static String word(Spread before, Spread now) {

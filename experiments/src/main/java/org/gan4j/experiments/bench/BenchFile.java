@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.gan4j.core.InputException;
 import org.gan4j.eval.Json;
@@ -100,7 +101,7 @@ public record BenchFile(Versions versions, Host machine, List<BenchEntry> entrie
 
   private static void change(List<String> changes, String what, Object before, Object now) {
     if (!Objects.equals(before, now)) {
-      changes.add("%s %s, %s now".formatted(what, before, now));
+      changes.add(String.format(Locale.ROOT, "%s %s, %s now", what, before, now));
     }
   }
 }

@@ -15,7 +15,9 @@ public final class BenchTable {
   public static List<String> lines(List<BenchEntry> entries) {
     List<String> lines = new ArrayList<>();
     lines.add(
-        ROW.formatted(
+        String.format(
+                Locale.ROOT,
+                ROW,
                 "config",
                 "ms a step",
                 "images/s",
@@ -39,7 +41,9 @@ public final class BenchTable {
   }
 
   private static String row(BenchEntry entry) {
-    return ROW.formatted(
+    return String.format(
+            Locale.ROOT,
+            ROW,
             entry.config(),
             spread("%.1f", entry.milliseconds()),
             spread("%.0f", entry.imagesPerSecond()),

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -87,12 +88,13 @@ public record OpProfile(double milliseconds, List<Item> types, List<Item> nodes)
   }
 
   private static String line(Item item) {
-    return "  %6s %9s ms %7s x  %s"
-        .formatted(
-            BenchTable.text("%.1f%%", 100 * item.share()),
-            BenchTable.text("%.2f", item.milliseconds()),
-            BenchTable.text("%.0f", item.count()),
-            item.name());
+    return String.format(
+        Locale.ROOT,
+        "  %6s %9s ms %7s x  %s",
+        BenchTable.text("%.1f%%", 100 * item.share()),
+        BenchTable.text("%.2f", item.milliseconds()),
+        BenchTable.text("%.0f", item.count()),
+        item.name());
   }
 
   /** A GPU's operations are in the list of its streams too; their time there is the true one. */

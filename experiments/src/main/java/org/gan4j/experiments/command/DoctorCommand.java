@@ -2,6 +2,7 @@ package org.gan4j.experiments.command;
 
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.gan4j.core.data.DatasetCatalog;
 import org.gan4j.eval.feature.FeatureNetworks;
@@ -48,11 +49,12 @@ public final class DoctorCommand implements Callable<Integer> {
     line(
         out,
         "memory",
-        "%d MiB, %d MiB free, %d MiB for Java"
-            .formatted(
-                Machine.memoryBytes() / MEBIBYTE,
-                Machine.freeMemoryBytes() / MEBIBYTE,
-                Runtime.getRuntime().maxMemory() / MEBIBYTE));
+        String.format(
+            Locale.ROOT,
+            "%d MiB, %d MiB free, %d MiB for Java",
+            Machine.memoryBytes() / MEBIBYTE,
+            Machine.freeMemoryBytes() / MEBIBYTE,
+            Runtime.getRuntime().maxMemory() / MEBIBYTE));
     for (DatasetCatalog.Entry entry : DatasetCatalog.ofEnvironment().known()) {
       line(out, "data set", entry.name() + ": " + entry.where());
     }
@@ -80,6 +82,6 @@ public final class DoctorCommand implements Callable<Integer> {
   }
 
   private static void line(PrintWriter out, String name, String value) {
-    out.printf("%-16s %s%n", name, value);
+    out.printf(Locale.ROOT, "%-16s %s%n", name, value);
   }
 }

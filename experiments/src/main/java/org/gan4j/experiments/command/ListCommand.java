@@ -1,6 +1,7 @@
 package org.gan4j.experiments.command;
 
 import java.io.PrintWriter;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.gan4j.core.InputException;
 import org.gan4j.core.data.DataPlaces;
@@ -38,16 +39,17 @@ public final class ListCommand implements Callable<Integer> {
     Variants.known().forEach(name -> out.println("  " + name));
     out.println("Data sets");
     for (DatasetCatalog.Entry entry : DatasetCatalog.ofEnvironment().known()) {
-      out.printf("  %-16s %s%n", entry.name(), entry.description());
-      out.printf("  %-16s %s%n", "", entry.where());
+      out.printf(Locale.ROOT, "  %-16s %s%n", entry.name(), entry.description());
+      out.printf(Locale.ROOT, "  %-16s %s%n", "", entry.where());
     }
     out.println("Feature networks");
     FeatureNetworks networks = FeatureNetworks.shipped();
     networks.known().forEach(name -> out.println("  " + name));
-    out.printf("  %-16s %s%n", InceptionV3.NAME, inception());
+    out.printf(Locale.ROOT, "  %-16s %s%n", InceptionV3.NAME, inception());
     out.println("Metrics, for protocols METRIC[COUNT]-NETWORK[-RESIZE] such as fid10k-mnist-cnn");
     ProtocolNames.metrics()
-        .forEach((name, metric) -> out.printf("  %-18s %s%n", name, metric.estimator()));
+        .forEach(
+            (name, metric) -> out.printf(Locale.ROOT, "  %-18s %s%n", name, metric.estimator()));
     out.println("Ways to resize");
     Resizers.names().forEach(name -> out.println("  " + name));
     return 0;

@@ -173,7 +173,7 @@ final class ConfigCheck {
             + ", found "
             + Found.text(found),
         Nearest.to(found, known)
-            .map("Did you mean '%s'?"::formatted)
+            .map(near -> "Did you mean '" + near + "'?")
             .orElse("Choose one of them."));
   }
 

@@ -3,6 +3,7 @@ package org.gan4j.experiments.device;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -53,13 +54,18 @@ record CudaReport(
     }
     if (driver.isEmpty()) {
       return Optional.of(
-          "Install NVIDIA's driver, %d or newer; where there is no NVIDIA device, nothing is to do."
-              .formatted(OLDEST_DRIVER));
+          String.format(
+              Locale.ROOT,
+              "Install NVIDIA's driver, %d or newer; where there is no NVIDIA device, nothing is to do.",
+              OLDEST_DRIVER));
     }
     if (major(driver.get()) < OLDEST_DRIVER) {
       return Optional.of(
-          "Install a newer driver: CUDA 12 needs %d or newer, found %s."
-              .formatted(OLDEST_DRIVER, driver.get()));
+          String.format(
+              Locale.ROOT,
+              "Install a newer driver: CUDA 12 needs %d or newer, found %s.",
+              OLDEST_DRIVER,
+              driver.get()));
     }
     if (!gpuBuild) {
       return Optional.of("Use the GPU build: GAN_PROFILE=gpu gan doctor.");

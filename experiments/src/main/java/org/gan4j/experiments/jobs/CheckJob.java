@@ -27,22 +27,24 @@ final class CheckJob {
       EvaluationJob.requireMeasurable(experiment, dataset, graph);
       List<String> lines = new ArrayList<>();
       lines.add(
-          "data set   %s: %d images of %s%s"
-              .formatted(
-                  dataset.name(),
-                  dataset.count(),
-                  dataset.shape(),
-                  dataset.inMemory() ? "" : ", read ahead of the steps"));
+          String.format(
+              Locale.ROOT,
+              "data set   %s: %d images of %s%s",
+              dataset.name(),
+              dataset.count(),
+              dataset.shape(),
+              dataset.inMemory() ? "" : ", read ahead of the steps"));
       dataset
           .counterpart()
           .ifPresent(
               b ->
                   lines.add(
-                      "domain B   %s: %d images, %s"
-                          .formatted(
-                              b.images().name(),
-                              b.images().count(),
-                              b.paired() ? "paired with A" : "unpaired")));
+                      String.format(
+                          Locale.ROOT,
+                          "domain B   %s: %d images, %s",
+                          b.images().name(),
+                          b.images().count(),
+                          b.paired() ? "paired with A" : "unpaired")));
       for (Network network : graph.networks()) {
         lines.add(
             String.format(
@@ -55,8 +57,12 @@ final class CheckJob {
       }
       for (GraphPhase phase : graph.phases()) {
         lines.add(
-            "phase      %s: %s, writes %d variables"
-                .formatted(phase.built().name(), phase.timing(), phase.built().writes().size()));
+            String.format(
+                Locale.ROOT,
+                "phase      %s: %s, writes %d variables",
+                phase.built().name(),
+                phase.timing(),
+                phase.built().writes().size()));
       }
       if (execution.replicas() > 1) {
         lines.add(devices(execution, experiment.training()));
@@ -67,11 +73,12 @@ final class CheckJob {
   }
 
   private static String devices(Execution execution, TrainingConfig training) {
-    return "devices    %d, %d images of a batch each, batch norm over %s"
-        .formatted(
-            execution.replicas(),
-            training.batchSize() / execution.replicas(),
-            execution.sharesStatistics() ? "the whole batch" : "each device's share");
+    return String.format(
+        Locale.ROOT,
+        "devices    %d, %d images of a batch each, batch norm over %s",
+        execution.replicas(),
+        training.batchSize() / execution.replicas(),
+        execution.sharesStatistics() ? "the whole batch" : "each device's share");
   }
 
   private static String plan(TrainingConfig training, Dataset dataset) {

@@ -3,6 +3,7 @@ package org.gan4j.experiments.jobs;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.gan4j.core.InputException;
 import org.gan4j.eval.convention.Convention;
 import org.gan4j.eval.convention.Conventions;
@@ -29,8 +30,11 @@ record ExplainJob(ExplainRequest request, PrintStream terminal) {
       var explainer = new Explainer(network, request.seed(), progress);
       int judged = request.count().orElse(fake.count());
       terminal.printf(
+          Locale.ROOT,
           "Up to %d passes over %d real images and %d to be judged%n",
-          explainer.passes(conventions), real.count(), judged);
+          explainer.passes(conventions),
+          real.count(),
+          judged);
       return explainer.explain(conventions, real, fake, request.count()).lines();
     }
   }

@@ -1,6 +1,7 @@
 package org.gan4j.experiments.jobs;
 
 import java.io.PrintStream;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.gan4j.core.InputException;
 import org.gan4j.eval.evaluator.ImageSet;
@@ -41,9 +42,14 @@ record FeaturesJob(FeaturesRequest request, PrintStream terminal) {
         read(images, input, progress, statistics::add);
         new Moments(statistics.mean(), statistics.covariance()).write(request.out());
       }
-      return "Features: %s (%d images, %d features, %s, resize %s)"
-          .formatted(
-              request.out(), images.count(), size, network.name(), input.description(images));
+      return String.format(
+          Locale.ROOT,
+          "Features: %s (%d images, %d features, %s, resize %s)",
+          request.out(),
+          images.count(),
+          size,
+          network.name(),
+          input.description(images));
     }
   }
 

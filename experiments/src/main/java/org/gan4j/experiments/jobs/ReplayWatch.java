@@ -3,6 +3,7 @@ package org.gan4j.experiments.jobs;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -86,8 +87,12 @@ final class ReplayWatch implements Companion {
           .forEach(
               before ->
                   warn(
-                      "feature network %s: %s -> %s"
-                          .formatted(network.name(), before.sha256(), network.sha256())));
+                      String.format(
+                          Locale.ROOT,
+                          "feature network %s: %s -> %s",
+                          network.name(),
+                          before.sha256(),
+                          network.sha256())));
     }
   }
 

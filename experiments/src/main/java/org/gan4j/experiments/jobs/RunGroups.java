@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -80,8 +81,11 @@ record RunGroups(
       List<String> mixed = keys.stream().filter(key -> !group.agreesOn(key)).toList();
       if (!mixed.isEmpty()) {
         warnings.add(
-            "The runs of %s differ in more than their seed: %s."
-                .formatted(labels.get(i), String.join(", ", mixed)));
+            String.format(
+                Locale.ROOT,
+                "The runs of %s differ in more than their seed: %s.",
+                labels.get(i),
+                String.join(", ", mixed)));
       }
     }
     return warnings;

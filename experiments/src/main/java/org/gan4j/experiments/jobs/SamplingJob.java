@@ -2,6 +2,7 @@ package org.gan4j.experiments.jobs;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.gan4j.core.InputException;
 import org.gan4j.core.data.Dataset;
 import org.gan4j.core.data.Images;
@@ -31,7 +32,9 @@ record SamplingJob(Experiment experiment, PrintStream terminal) {
       for (int from = 0; from < request.count(); from += BLOCK) {
         Images block = samples.read(from, Math.min(BLOCK, request.count() - from));
         for (int i = 0; i < block.count(); i++) {
-          ImageGrid.write(ImageGrid.single(block, i), out.resolve("%06d.png".formatted(from + i)));
+          ImageGrid.write(
+              ImageGrid.single(block, i),
+              out.resolve(String.format(Locale.ROOT, "%06d.png", from + i)));
         }
       }
     }

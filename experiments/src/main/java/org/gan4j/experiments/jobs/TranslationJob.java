@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -92,7 +93,8 @@ record TranslationJob(Experiment experiment, PrintStream terminal) {
     try {
       return Builds.graph(experiment, training, shape);
     } catch (InputException refused) {
-      throw refused.in("%s, as %dx%d".formatted(file, shape.height(), shape.width()));
+      throw refused.in(
+          String.format(Locale.ROOT, "%s, as %dx%d", file, shape.height(), shape.width()));
     }
   }
 

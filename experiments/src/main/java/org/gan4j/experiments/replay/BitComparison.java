@@ -3,6 +3,7 @@ package org.gan4j.experiments.replay;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import org.gan4j.train.checkpoint.Fingerprint;
@@ -112,13 +113,23 @@ public record BitComparison(
     List<String> parts = new ArrayList<>();
     if (report != null) {
       parts.add(
-          "the report of step %d is the first to differ, in %s: %s, recorded %s"
-              .formatted(report.step(), report.name(), report.replayed(), report.recorded()));
+          String.format(
+              Locale.ROOT,
+              "the report of step %d is the first to differ, in %s: %s, recorded %s",
+              report.step(),
+              report.name(),
+              report.replayed(),
+              report.recorded()));
     }
     if (state != null) {
       parts.add(
-          "the state of step %d is the first to differ, in %d of %d tensors: %s"
-              .formatted(state.step(), state.tensors().size(), state.of(), named(state.tensors())));
+          String.format(
+              Locale.ROOT,
+              "the state of step %d is the first to differ, in %d of %d tensors: %s",
+              state.step(),
+              state.tensors().size(),
+              state.of(),
+              named(state.tensors())));
     }
     parts.add(began());
     return String.join("; ", parts);
@@ -131,8 +142,11 @@ public record BitComparison(
             report == null ? Long.MAX_VALUE : report.step());
     return first == 0
         ? "the difference was there before the first step"
-        : "the difference began after step %d and by step %d"
-            .formatted(Math.max(lastSame, 0), first);
+        : String.format(
+            Locale.ROOT,
+            "the difference began after step %d and by step %d",
+            Math.max(lastSame, 0),
+            first);
   }
 
   private static String named(List<String> tensors) {

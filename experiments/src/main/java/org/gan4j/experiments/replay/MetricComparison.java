@@ -91,7 +91,12 @@ public record MetricComparison(
         errors == null
             ? "no error is known"
             : String.format(Locale.ROOT, "%.2f combined standard errors", errors);
-    return "%s: %s, recorded %s (%s)"
-        .formatted(metric, replayed, recorded, same ? "the same bits" : distance);
+    return String.format(
+        Locale.ROOT,
+        "%s: %s, recorded %s (%s)",
+        metric,
+        replayed,
+        recorded,
+        same ? "the same bits" : distance);
   }
 }

@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.gan4j.core.InputException;
 
@@ -42,7 +43,7 @@ final class HostList {
   private static InputException wrongRank(String rank, int count, Exception cause) {
     return new InputException(
         "GAN_RANK",
-        "expected a number from 0 to %d, found '%s'".formatted(count - 1, rank),
+        String.format(Locale.ROOT, "expected a number from 0 to %d, found '%s'", count - 1, rank),
         "It is this process's entry in " + PLACE + ".",
         cause);
   }

@@ -10,6 +10,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -100,8 +101,13 @@ public final class LocalReplicas implements AutoCloseable {
         .findFirst()
         .map(
             one ->
-                "process %d of replica %d ended with exit code %d: %s"
-                    .formatted(one.process.pid(), one.rank, one.process.exitValue(), one.said));
+                String.format(
+                    Locale.ROOT,
+                    "process %d of replica %d ended with exit code %d: %s",
+                    one.process.pid(),
+                    one.rank,
+                    one.process.exitValue(),
+                    one.said));
   }
 
   /** Ends all at once. */

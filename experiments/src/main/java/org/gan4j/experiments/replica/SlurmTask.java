@@ -2,6 +2,7 @@ package org.gan4j.experiments.replica;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -44,7 +45,11 @@ public record SlurmTask(int rank, int count, int localRank, long job, String nod
     if (devices != count) {
       throw new InputException(
           "/execution/devices",
-          "expected as many as this Slurm step has tasks, %d, found %d".formatted(count, devices),
+          String.format(
+              Locale.ROOT,
+              "expected as many as this Slurm step has tasks, %d, found %d",
+              count,
+              devices),
           "Start it by srun --ntasks=" + devices + ", or change the key.");
     }
     int at = port.orElse((int) (FIRST_PORT + job % FIRST_PORT));

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.gan4j.core.run.AtomicFile;
@@ -34,11 +35,13 @@ final class SlurmScript {
     text.append("set -eu\n");
     for (String name : VARIABLES) {
       if (environment.containsKey(name)) {
-        text.append("export %s=%s\n".formatted(name, quoted(environment.get(name))));
+        text.append(
+            String.format(Locale.ROOT, "export %s=%s\n", name, quoted(environment.get(name))));
       }
     }
     text.append("number=$(printf %05d \"$SLURM_ARRAY_TASK_ID\")\n");
-    text.append("set -- %s/\"$number\"-*\n".formatted(quoted(folder.path().toString())));
+    text.append(
+        String.format(Locale.ROOT, "set -- %s/\"$number\"-*\n", quoted(folder.path().toString())));
     // Java is the batch shell, so that it gets the signals that Slurm sends.
     text.append("exec ").append(words(java)).append(" finish \"$1\" >>\"$1/job.log\" 2>&1\n");
     return text.toString();

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -41,7 +42,7 @@ public record SweepFolder(Path path) {
     List<SweepRun> runs = new ArrayList<>();
     for (SweepJob job : jobs) {
       int number = numbers.containsKey(job.name()) ? numbers.get(job.name()) : ++last;
-      Path folder = path.resolve("%05d-%s".formatted(number, job.name()));
+      Path folder = path.resolve(String.format(Locale.ROOT, "%05d-%s", number, job.name()));
       SweepRun run = new SweepRun(number, job, new RunDirectory(folder));
       requireSameConfig(run);
       runs.add(run);
@@ -54,7 +55,7 @@ public record SweepFolder(Path path) {
     Map<String, Integer> numbers = numbers();
     runs.forEach(run -> numbers.remove(run.job().name()));
     return numbers.entrySet().stream()
-        .map(entry -> "%05d-%s".formatted(entry.getValue(), entry.getKey()))
+        .map(entry -> String.format(Locale.ROOT, "%05d-%s", entry.getValue(), entry.getKey()))
         .sorted()
         .toList();
   }

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.gan4j.core.InputException;
@@ -112,7 +113,7 @@ public final class SweepJobs {
     if (count > MOST) {
       throw new InputException(
           file.toString(),
-          "expected at most %d jobs, found %.0f".formatted(MOST, count),
+          String.format(Locale.ROOT, "expected at most %d jobs, found %.0f", MOST, count),
           "Try fewer values at once.");
     }
   }
@@ -124,8 +125,11 @@ public final class SweepJobs {
       if (before != null) {
         throw new InputException(
             file.toString(),
-            "expected jobs that differ, found the same experiment twice, as '%s' and '%s'"
-                .formatted(before, job.name()),
+            String.format(
+                Locale.ROOT,
+                "expected jobs that differ, found the same experiment twice, as '%s' and '%s'",
+                before,
+                job.name()),
             "Remove one of them.");
       }
     }

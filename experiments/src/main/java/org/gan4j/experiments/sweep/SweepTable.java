@@ -14,10 +14,12 @@ final class SweepTable {
     int width = rows.stream().mapToInt(row -> row.name().length()).max().orElse(0);
     String form = "%-" + Math.max(3, width) + "s  %-7s  %15s  %8s  %s";
     List<String> lines = new ArrayList<>();
-    lines.add(String.format(form, "job", "state", "step", "left", "last").stripTrailing());
+    lines.add(
+        String.format(Locale.ROOT, form, "job", "state", "step", "left", "last").stripTrailing());
     for (JobRow row : rows) {
       lines.add(
-          String.format(form, row.name(), row.state(), steps(row), left(row), row.last())
+          String.format(
+                  Locale.ROOT, form, row.name(), row.state(), steps(row), left(row), row.last())
               .stripTrailing());
     }
     return lines;

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.gan4j.core.InputException;
@@ -213,7 +214,7 @@ class ConfigReaderTest {
     StringBuilder bomb = new StringBuilder("a: &a [x, x]\n");
     for (char name = 'b'; name < 'z'; name++) {
       char before = (char) (name - 1);
-      bomb.append("%s: &%s [*%s, *%s]\n".formatted(name, name, before, before));
+      bomb.append(String.format(Locale.ROOT, "%s: &%s [*%s, *%s]\n", name, name, before, before));
     }
     assertThatExceptionOfType(InputException.class)
         .isThrownBy(() -> ToyExperiment.parse(bomb.toString()))

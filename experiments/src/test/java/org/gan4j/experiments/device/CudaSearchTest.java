@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
@@ -97,8 +98,10 @@ class CudaSearchTest {
     Path folder = Files.createDirectories(root.resolve("proc/driver/nvidia"));
     Files.writeString(
         folder.resolve("version"),
-        "NVRM version: NVIDIA UNIX x86_64 Kernel Module  %s  Thu Feb 22 01:44:30 UTC 2024%n"
-                .formatted(version)
+        String.format(
+                Locale.ROOT,
+                "NVRM version: NVIDIA UNIX x86_64 Kernel Module  %s  Thu Feb 22 01:44:30 UTC 2024%n",
+                version)
             + "GCC version:  gcc version 12.2.0\n");
   }
 }

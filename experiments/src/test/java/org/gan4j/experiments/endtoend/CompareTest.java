@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.gan4j.core.run.RunDirectory;
 import org.gan4j.core.run.RunStatus;
@@ -31,8 +32,20 @@ class CompareTest {
     runs = folder.resolve("runs");
     seeds = new SeedRuns(runs);
     for (int seed = 1; seed <= 5; seed++) {
-      seeds.finished("0000%d-a".formatted(seed), "Dcgan", "minimax", 64, seed, DCGAN[seed - 1]);
-      seeds.finished("0001%d-b".formatted(seed), "Lsgan", "squares", 64, seed, LSGAN[seed - 1]);
+      seeds.finished(
+          String.format(Locale.ROOT, "0000%d-a", seed),
+          "Dcgan",
+          "minimax",
+          64,
+          seed,
+          DCGAN[seed - 1]);
+      seeds.finished(
+          String.format(Locale.ROOT, "0001%d-b", seed),
+          "Lsgan",
+          "squares",
+          64,
+          seed,
+          LSGAN[seed - 1]);
     }
   }
 
@@ -103,7 +116,8 @@ class CompareTest {
   @Test
   void runsAreGroupedByAKeyOrASection() {
     for (int seed = 1; seed <= 2; seed++) {
-      seeds.finished("0002%d-c".formatted(seed), "Dcgan", "minimax", 128, seed, 5);
+      seeds.finished(
+          String.format(Locale.ROOT, "0002%d-c", seed), "Dcgan", "minimax", 128, seed, 5);
     }
     assertThat(shown(runs).lines().toList())
         .anyMatch(line -> line.matches("a +5 .*"))

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -156,7 +157,9 @@ final class ConfigDamage {
         bomb.append(indent).append("a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
         for (int k = 1; k < 9; k++) {
           String alias = "*a" + (k - 1);
-          bomb.append("%sa%d: &a%d [%s]%n".formatted(indent, k, k, (alias + ", ").repeat(10)));
+          bomb.append(
+              String.format(
+                  Locale.ROOT, "%sa%d: &a%d [%s]%n", indent, k, k, (alias + ", ").repeat(10)));
         }
         yield bomb.toString();
       }

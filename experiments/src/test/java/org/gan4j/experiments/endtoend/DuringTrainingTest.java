@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.gan4j.core.run.RunDirectory;
@@ -42,7 +43,8 @@ class DuringTrainingTest {
   }
 
   private static String every() {
-    return "evaluation.every={steps: 20, protocol: fid20-%s}".formatted(project.network);
+    return String.format(
+        Locale.ROOT, "evaluation.every={steps: 20, protocol: fid20-%s}", project.network);
   }
 
   private static RunDirectory train(String name, String... options) {
@@ -116,8 +118,8 @@ class DuringTrainingTest {
     assertThat(TinyProject.files(measured.best()))
         .containsExactly(
             "best.json",
-            "step-%08d/SHA256SUMS".formatted(best),
-            "step-%08d/state.safetensors".formatted(best));
+            String.format(Locale.ROOT, "step-%08d/SHA256SUMS", best),
+            String.format(Locale.ROOT, "step-%08d/state.safetensors", best));
   }
 
   @Test

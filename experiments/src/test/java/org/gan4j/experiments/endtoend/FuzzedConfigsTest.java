@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.gan4j.experiments.GanCommand;
@@ -49,7 +50,7 @@ class FuzzedConfigsTest {
         failures.add("number " + number + ": " + failure.getMessage().strip());
       }
     }
-    System.out.printf("%d damaged configs: %d are still good%n", CONFIGS, accepted);
+    System.out.printf(Locale.ROOT, "%d damaged configs: %d are still good%n", CONFIGS, accepted);
     assertThat(failures).isEmpty();
     assertThat(accepted).isBetween(1, CONFIGS - 1);
   }

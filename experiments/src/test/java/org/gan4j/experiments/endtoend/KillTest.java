@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -117,7 +118,9 @@ class KillTest {
 
     String config() {
       return experiment.replace("ADAM", ADAM)
-          + """
+          + String.format(
+              Locale.ROOT,
+              """
             training:
               steps: 200
               batchSize: 4
@@ -127,8 +130,8 @@ class KillTest {
               sampleEvery: 40
               checkpointEvery: 1
               intraOpThreads: 2
-            """
-              .formatted(schedule)
+            """,
+              schedule)
           + rest
           + "seed: 1\n";
     }
@@ -154,7 +157,7 @@ class KillTest {
   @EnumSource
   @Timeout(1800)
   void theBitsAreThoseOfARunThatWasNeverKilled(Trained trained) throws Exception {
-    String name = trained.name().toLowerCase().replace('_', '-');
+    String name = trained.name().toLowerCase(Locale.ROOT).replace('_', '-');
     Path config =
         project.write(
             folder.resolve(name + ".yaml"),
@@ -173,7 +176,11 @@ class KillTest {
     assertThat(insideWrites).isPositive();
     assertSame(straight, killed);
     System.out.printf(
-        "%s: %d kills, %d of them inside of a checkpoint's writing%n", name, KILLS, insideWrites);
+        Locale.ROOT,
+        "%s: %d kills, %d of them inside of a checkpoint's writing%n",
+        name,
+        KILLS,
+        insideWrites);
   }
 
   private static RunDirectory straight(Path config, String name) {

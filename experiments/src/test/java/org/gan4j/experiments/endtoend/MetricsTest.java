@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -99,7 +100,10 @@ class MetricsTest {
                 GanCommand.run(
                     "features", real, "--network", project.network, "--out", statistics)))
         .containsExactly(
-            "Features: %s (48 images, 4 features, tiny, resize none)".formatted(statistics));
+            String.format(
+                Locale.ROOT,
+                "Features: %s (48 images, 4 features, tiny, resize none)",
+                statistics));
     lines(GanCommand.run("features", fake, "--network", project.network, "--out", features));
     String images = value(lines(metrics(real, fake, "--protocol", fid()))).replaceAll(" ±.*", "");
     String files = value(lines(metrics(statistics, features, "--protocol", "fid-tiny")));
@@ -131,13 +135,15 @@ class MetricsTest {
     Path file = folder.resolve("mine.yaml");
     Files.writeString(
         file,
-        """
+        String.format(
+            Locale.ROOT,
+            """
         name: mine
         metric: {type: kid, subsets: 5, subsetSize: 20}
         features: {network: %s}
         samples: 30
-        """
-            .formatted(project.network));
+        """,
+            project.network));
     assertThat(lines(metrics(real, fake, "--protocol", file)).get(0))
         .matches("kid30-tiny@mine: .* \\(n = 30 v folder:test\\)");
     Files.writeString(file, Files.readString(file).replace("subsetSize: 20", "subsetSize: 1"));

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import org.gan4j.core.run.RunDirectory;
 import org.gan4j.experiments.GanCommand;
 import org.junit.jupiter.api.BeforeAll;
@@ -38,8 +39,10 @@ class RolledBackEvaluationTest {
             "--runs",
             folder.resolve("runs"),
             "--set",
-            "variant={type: %s, learningRate: 300.0, leapAt: 55}"
-                .formatted(Leaping.class.getName()),
+            String.format(
+                Locale.ROOT,
+                "variant={type: %s, learningRate: 300.0, leapAt: 55}",
+                Leaping.class.getName()),
             "--set",
             "training.steps=100",
             "--set",
@@ -47,7 +50,8 @@ class RolledBackEvaluationTest {
             "--set",
             "training.nonFinite={type: roll-back, rateFactor: 1.0e-45, attempts: 3}",
             "--set",
-            "evaluation.every={steps: 20, protocol: fid20-%s}".formatted(project.network));
+            String.format(
+                Locale.ROOT, "evaluation.every={steps: 20, protocol: fid20-%s}", project.network));
     assertThat(command.err()).isEmpty();
     assertThat(command.code()).isZero();
     run = RunDirectory.open(folder.resolve("runs/00001-tiny"));
@@ -80,7 +84,7 @@ class RolledBackEvaluationTest {
     JsonNode best = JSON.readTree(Files.readAllBytes(run.best().resolve("best.json")));
     assertThat(best.get("step")).isEqualTo(least.get("step"));
     assertThat(best.get("selection")).isEqualTo(least.get("fid20-tiny/selection"));
-    String folderOfBest = "step-%08d/".formatted(best.get("step").asInt());
+    String folderOfBest = String.format(Locale.ROOT, "step-%08d/", best.get("step").asInt());
     assertThat(TinyProject.files(run.best()))
         .containsExactly(
             "best.json", folderOfBest + "SHA256SUMS", folderOfBest + "state.safetensors");

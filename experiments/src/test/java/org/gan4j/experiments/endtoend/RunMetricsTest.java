@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.gan4j.experiments.GanCommand;
 import org.junit.jupiter.api.BeforeAll;
@@ -136,7 +137,8 @@ class RunMetricsTest {
   @Test
   void theyAreRefusedBesideTraining() {
     for (String protocol : new String[] {ppl, "cas40"}) {
-      String every = "evaluation.every={steps: 5, protocol: %s}".formatted(protocol);
+      String every =
+          String.format(Locale.ROOT, "evaluation.every={steps: 5, protocol: %s}", protocol);
       assertRefused(
           GanCommand.run("check", folder.resolve("cgan.yaml"), "--set", every),
           "/evaluation/every/protocol: protocol '" + protocol + "': expected one of samples and");

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import javax.imageio.ImageIO;
 import org.gan4j.core.run.RunDirectory;
@@ -44,8 +45,14 @@ record SeedRuns(Path runs) {
       Files.write(
           run.metrics(),
           List.of(
-              "{\"step\":100,\"loss/generator\":%d.5,\"fid2k-x/selection\":9}".formatted(seed),
-              "{\"step\":200,\"loss/generator\":%d.25,\"fid2k-x/selection\":7}".formatted(seed)));
+              String.format(
+                  Locale.ROOT,
+                  "{\"step\":100,\"loss/generator\":%d.5,\"fid2k-x/selection\":9}",
+                  seed),
+              String.format(
+                  Locale.ROOT,
+                  "{\"step\":200,\"loss/generator\":%d.25,\"fid2k-x/selection\":7}",
+                  seed)));
       var image = new BufferedImage(4, 4, BufferedImage.TYPE_BYTE_GRAY);
       image.getRaster().setSample(1, 1, 0, 255);
       ImageIO.write(image, "png", run.sampleGrid(200).toFile());

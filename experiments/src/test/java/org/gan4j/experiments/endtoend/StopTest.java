@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.gan4j.core.run.RunDirectory;
 import org.gan4j.experiments.GanCommand;
@@ -81,8 +82,11 @@ class StopTest {
     List<String> shown = Files.readAllLines(errors);
     assertThat(shown.get(shown.size() - 1))
         .isEqualTo(
-            "Stopped after step %d. Go on: gan resume %s"
-                .formatted(stopped, runs.resolve("00001-small")));
+            String.format(
+                Locale.ROOT,
+                "Stopped after step %d. Go on: gan resume %s",
+                stopped,
+                runs.resolve("00001-small")));
 
     GanCommand resumed = GanCommand.run("resume", runs.resolve("00001-small"));
     assertThat(resumed.code()).isZero();

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.gan4j.core.run.RunDirectory;
@@ -155,7 +156,10 @@ final class TinyProject {
       for (int kind = 0; kind < 2; kind++) {
         Path of = Files.createDirectories(images.resolve(split).resolve(kind == 0 ? "bar" : "box"));
         for (int i = 0; i < PER_CLASS; i++) {
-          ImageIO.write(picture(kind, i), "png", of.resolve("%02d.png".formatted(i)).toFile());
+          ImageIO.write(
+              picture(kind, i),
+              "png",
+              of.resolve(String.format(Locale.ROOT, "%02d.png", i)).toFile());
         }
       }
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 
 /** Commands of the names of Slurm's, which write down how they were called. */
 final class FakeSlurm {
@@ -18,7 +19,8 @@ final class FakeSlurm {
   void command(String name, String body) throws IOException {
     Path file = folder.resolve(name);
     Files.writeString(
-        file, "#!/bin/bash\necho \"%s $*\" >>'%s'\n%s\n".formatted(name, log(), body));
+        file,
+        String.format(Locale.ROOT, "#!/bin/bash\necho \"%s $*\" >>'%s'\n%s\n", name, log(), body));
     if (!file.toFile().setExecutable(true)) {
       throw new IOException("not executable: " + file);
     }

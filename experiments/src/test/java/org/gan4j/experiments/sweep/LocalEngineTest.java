@@ -8,6 +8,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
@@ -56,7 +57,7 @@ class LocalEngineTest {
   @Test
   void asManyJobsAsAllowedAreAtWorkAtOnce() throws IOException {
     Path log = parent.resolve("log");
-    work("echo 1 >>'%s'; sleep 0.5; echo -1 >>'%s'".formatted(log, log), 2);
+    work(String.format(Locale.ROOT, "echo 1 >>'%s'; sleep 0.5; echo -1 >>'%s'", log, log), 2);
     int now = 0;
     int most = 0;
     for (String line : Files.readAllLines(log)) {

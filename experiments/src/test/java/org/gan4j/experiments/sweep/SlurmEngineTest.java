@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -55,11 +56,14 @@ class SlurmEngineTest {
         "sbatch",
         "n=$(cat arrays 2>/dev/null || echo 6); echo $((n + 1)) | tee arrays"
             .replace("arrays", slurm.folder.resolve("arrays").toString()));
-    slurm.command("scontrol", "cat '%s'/end-\"${@: -1}\"".formatted(slurm.folder));
+    slurm.command(
+        "scontrol", String.format(Locale.ROOT, "cat '%s'/end-\"${@: -1}\"", slurm.folder));
     slurm.command(
         "squeue",
-        "cd '%s'; n=$(cat looks 2>/dev/null || echo 0); echo $((n + 1)) >looks; . ./look-$((n + 1))"
-            .formatted(slurm.folder));
+        String.format(
+            Locale.ROOT,
+            "cd '%s'; n=$(cat looks 2>/dev/null || echo 0); echo $((n + 1)) >looks; . ./look-$((n + 1))",
+            slurm.folder));
   }
 
   /** What the next look at the queue finds. */
@@ -82,7 +86,7 @@ class SlurmEngineTest {
     Path prepared = Files.createDirectories(parent.resolve("prepared-" + looks + "-" + number));
     end.accept(new RunDirectory(prepared));
     Path run = runs.get(number - 1).directory().path();
-    return "cp -r '%s'/. '%s'".formatted(prepared, run);
+    return String.format(Locale.ROOT, "cp -r '%s'/. '%s'", prepared, run);
   }
 
   private String done(int number) throws IOException {

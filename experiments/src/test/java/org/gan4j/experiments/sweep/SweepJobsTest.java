@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.gan4j.core.InputException;
 import org.gan4j.experiments.ToyExperiment;
@@ -156,8 +157,10 @@ class SweepJobsTest {
   void numbersAreWrittenShortly(String value, String written) {
     assertThat(
             names(
-                "{configs: [toy.yaml], seeds: [1], grid: {variant.generator.learningRate: [%s]}}"
-                    .formatted(value)))
+                String.format(
+                    Locale.ROOT,
+                    "{configs: [toy.yaml], seeds: [1], grid: {variant.generator.learningRate: [%s]}}",
+                    value)))
         .containsExactly("toy-lr" + written + "-seed1");
   }
 
@@ -170,10 +173,11 @@ class SweepJobsTest {
         grid:
           variant.generator: [{type: adam, learningRate: 0.1, beta1: 0.0}, %s{type: adam, learningRate: 0.2, beta1: 0.0}]
         """;
-    List<String> names = names(two.formatted(""));
+    List<String> names = names(String.format(Locale.ROOT, two, ""));
     assertThat(names).hasSize(2).doesNotHaveDuplicates();
     assertThat(names).allMatch(name -> name.matches("toy-generator-adam-seed1-[0-9a-f]{6}"));
-    assertThat(names(two.formatted("{type: adam, learningRate: 0.3, beta1: 0.0}, ")))
+    assertThat(
+            names(String.format(Locale.ROOT, two, "{type: adam, learningRate: 0.3, beta1: 0.0}, ")))
         .hasSize(3)
         .containsAll(names);
   }
@@ -227,7 +231,11 @@ class SweepJobsTest {
   void aGridOfTooManyJobsIsRefusedBeforeItIsMade() {
     String seeds = IntStream.range(0, 200).boxed().toList().toString();
     assertRefused(
-        "{configs: [toy.yaml], seeds: %s, grid: {training.steps: %s}}".formatted(seeds, seeds),
+        String.format(
+            Locale.ROOT,
+            "{configs: [toy.yaml], seeds: %s, grid: {training.steps: %s}}",
+            seeds,
+            seeds),
         ": expected at most 10000 jobs, found 40000. Try fewer values at once.");
   }
 }

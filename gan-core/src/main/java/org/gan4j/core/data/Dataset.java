@@ -3,6 +3,7 @@ package org.gan4j.core.data;
 import com.google.common.hash.Hasher;
 import com.google.common.hash.Hashing;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -55,8 +56,11 @@ public record Dataset(
     if (domainB.paired() && a.count() != b.count()) {
       throw new InputException(
           place,
-          "expected paired domains of one size, found %d and %d images"
-              .formatted(a.count(), b.count()),
+          String.format(
+              Locale.ROOT,
+              "expected paired domains of one size, found %d and %d images",
+              a.count(),
+              b.count()),
           "Give every image its partner, or use the domains unpaired.");
     }
   }

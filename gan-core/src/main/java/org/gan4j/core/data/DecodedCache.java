@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -59,11 +60,12 @@ final class DecodedCache implements ImageStore {
   }
 
   private static String nameOf(FileImages images, ListingState state) {
-    return "%s-%s-%s.decoded"
-        .formatted(
-            FolderLayout.nameOf(images.listing().root()),
-            images.shape(),
-            state.key().substring(0, 16));
+    return String.format(
+        Locale.ROOT,
+        "%s-%s-%s.decoded",
+        FolderLayout.nameOf(images.listing().root()),
+        images.shape(),
+        state.key().substring(0, 16));
   }
 
   private static Optional<DecodedFile> open(

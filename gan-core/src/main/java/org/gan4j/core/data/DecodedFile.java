@@ -8,6 +8,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.zip.CRC32C;
 import org.gan4j.core.run.AtomicFile;
@@ -51,7 +52,8 @@ final class DecodedFile {
       long pixels = (long) count * shape.size();
       long length = pixels + 4L * count + END;
       if (channel.size() != length) {
-        throw new Damage("expected %d bytes, found %d".formatted(length, channel.size()));
+        throw new Damage(
+            String.format(Locale.ROOT, "expected %d bytes, found %d", length, channel.size()));
       }
       ByteBuffer tail = ByteBuffer.allocate(4 * count + END);
       fill(channel, tail, pixels);

@@ -1,5 +1,6 @@
 package org.gan4j.core.data;
 
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.gan4j.core.InputException;
 
@@ -59,7 +60,8 @@ final class Enlargement {
     if (spec.imageSize() < NATIVE) {
       throw new InputException(
           "/dataset/imageSize",
-          "%s: expected 28 or more, found %d".formatted(spec.name(), spec.imageSize()),
+          String.format(
+              Locale.ROOT, "%s: expected 28 or more, found %d", spec.name(), spec.imageSize()),
           "Use 28 (native), 32 (padded with zeros) or larger, such as 64 (bilinear).");
     }
   }
@@ -68,8 +70,13 @@ final class Enlargement {
     if (spec.channels() != channels) {
       throw new InputException(
           "/dataset/channels",
-          "%s is %s: expected %d, found %d"
-              .formatted(spec.name(), colours, channels, spec.channels()),
+          String.format(
+              Locale.ROOT,
+              "%s is %s: expected %d, found %d",
+              spec.name(),
+              colours,
+              channels,
+              spec.channels()),
           "Use " + channels + ".");
     }
   }

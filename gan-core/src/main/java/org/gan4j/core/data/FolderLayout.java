@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -33,7 +34,11 @@ record FolderLayout(Path root, List<String> known, SortedSet<String> found) {
     if (!others.isEmpty()) {
       throw new InputException(
           root.toString(),
-          "expected nothing beside %s, found %s".formatted(slashed(known), shortened(others)),
+          String.format(
+              Locale.ROOT,
+              "expected nothing beside %s, found %s",
+              slashed(known),
+              shortened(others)),
           "Move it elsewhere: images there would be left out without a word.");
     }
     return new FolderLayout(root, known, found);
@@ -68,8 +73,11 @@ record FolderLayout(Path root, List<String> known, SortedSet<String> found) {
   InputException lacks(Split split, String remedy) {
     return new InputException(
         root.toString(),
-        "expected a %s split, found %s"
-            .formatted(split, found.isEmpty() ? "none" : "only " + String.join(", ", found)),
+        String.format(
+            Locale.ROOT,
+            "expected a %s split, found %s",
+            split,
+            found.isEmpty() ? "none" : "only " + String.join(", ", found)),
         remedy);
   }
 

@@ -1,6 +1,7 @@
 package org.gan4j.core.data;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.gan4j.core.InputException;
 
@@ -30,8 +31,12 @@ record IdxFile(IdxSource source, List<Integer> dimensions, byte[] values, String
       labels[i] = Byte.toUnsignedInt(values[i]);
       if (labels[i] >= classes) {
         throw source.wrong(
-            "expected labels 0 to %d, found %d at position %d"
-                .formatted(classes - 1, labels[i], i));
+            String.format(
+                Locale.ROOT,
+                "expected labels 0 to %d, found %d at position %d",
+                classes - 1,
+                labels[i],
+                i));
       }
     }
     return labels;
@@ -64,8 +69,12 @@ record IdxFile(IdxSource source, List<Integer> dimensions, byte[] values, String
     int found = labels.dimensions.get(0);
     if (expected != found) {
       throw labels.source.wrong(
-          "expected %d labels, one for each image of %s, found %d"
-              .formatted(expected, images.source.place(), found));
+          String.format(
+              Locale.ROOT,
+              "expected %d labels, one for each image of %s, found %d",
+              expected,
+              images.source.place(),
+              found));
     }
     return labels.labels(classes);
   }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.zip.ZipException;
 import org.gan4j.core.InputException;
 
@@ -51,8 +52,11 @@ final class IdxParser {
       throw truncated();
     } catch (ZipException damaged) {
       throw source.wrong(
-          "expected gzip data, found it damaged after %d unpacked bytes (%s)"
-              .formatted(counted.getCount(), damaged.getMessage()),
+          String.format(
+              Locale.ROOT,
+              "expected gzip data, found it damaged after %d unpacked bytes (%s)",
+              counted.getCount(),
+              damaged.getMessage()),
           damaged);
     }
   }
@@ -69,8 +73,11 @@ final class IdxParser {
 
   private InputException truncated() {
     return source.wrong(
-        "truncated: expected %d bytes, found the end after %d"
-            .formatted(expected, counted.getCount()));
+        String.format(
+            Locale.ROOT,
+            "truncated: expected %d bytes, found the end after %d",
+            expected,
+            counted.getCount()));
   }
 
   private void checkMagic(byte[] magic) {
@@ -78,12 +85,13 @@ final class IdxParser {
     if (!Arrays.equals(wanted, magic)) {
       HexFormat hex = HexFormat.ofDelimiter(" ");
       throw source.wrong(
-          "expected magic number %s (unsigned bytes, %d %s), found %s"
-              .formatted(
-                  hex.formatHex(wanted),
-                  rank,
-                  rank == 1 ? "dimension" : "dimensions",
-                  hex.formatHex(magic)));
+          String.format(
+              Locale.ROOT,
+              "expected magic number %s (unsigned bytes, %d %s), found %s",
+              hex.formatHex(wanted),
+              rank,
+              rank == 1 ? "dimension" : "dimensions",
+              hex.formatHex(magic)));
     }
   }
 
@@ -93,8 +101,11 @@ final class IdxParser {
       int dimension = header.getInt();
       if (dimension < 1) {
         throw source.wrong(
-            "expected dimensions from 1 to %d, found %d"
-                .formatted(Integer.MAX_VALUE, Integer.toUnsignedLong(dimension)));
+            String.format(
+                Locale.ROOT,
+                "expected dimensions from 1 to %d, found %d",
+                Integer.MAX_VALUE,
+                Integer.toUnsignedLong(dimension)));
       }
       dimensions.add(dimension);
     }
@@ -107,8 +118,11 @@ final class IdxParser {
       size *= dimension;
       if (size + expected > Images.MAX_BYTES) {
         throw source.wrong(
-            "expected at most %d bytes, found dimensions %s"
-                .formatted(Images.MAX_BYTES, dimensions));
+            String.format(
+                Locale.ROOT,
+                "expected at most %d bytes, found dimensions %s",
+                Images.MAX_BYTES,
+                dimensions));
       }
     }
     expected += size;
@@ -119,7 +133,8 @@ final class IdxParser {
     long trailing = ByteStreams.exhaust(in);
     if (trailing > 0) {
       throw source.wrong(
-          "expected %d bytes, found %d more after them".formatted(expected, trailing));
+          String.format(
+              Locale.ROOT, "expected %d bytes, found %d more after them", expected, trailing));
     }
   }
 }

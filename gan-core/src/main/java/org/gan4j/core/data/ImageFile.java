@@ -3,6 +3,7 @@ package org.gan4j.core.data;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.gan4j.core.InputException;
 
 /**
@@ -44,8 +45,11 @@ final class ImageFile {
     if (whole.width() % 2 != 0) {
       throw new InputException(
           file.toString(),
-          "expected two images of one width side by side, found %d x %d pixels, an odd width"
-              .formatted(whole.width(), whole.height()),
+          String.format(
+              Locale.ROOT,
+              "expected two images of one width side by side, found %d x %d pixels, an odd width",
+              whole.width(),
+              whole.height()),
           "Make both halves equally wide, or move it out of the folder.");
     }
     int half = whole.width() / 2;

@@ -3,6 +3,7 @@ package org.gan4j.core.data;
 import static java.util.Locale.ROOT;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import org.gan4j.core.InputException;
 
@@ -67,7 +68,8 @@ public final class ImageFolder {
     FolderListing listing = FolderListing.of(folder);
     String part = splits.isEmpty() ? "all" : folder.getFileName().toString().toLowerCase(ROOT);
     String name =
-        "folder:%s-%s/%s".formatted(FolderLayout.nameOf(root), loader.spec().shape(), part);
+        String.format(
+            Locale.ROOT, "folder:%s-%s/%s", FolderLayout.nameOf(root), loader.spec().shape(), part);
     return loader.load(name, listing, ImageFile.Part.WHOLE, listing.files().size());
   }
 

@@ -1,5 +1,6 @@
 package org.gan4j.core.data;
 
+import java.util.Locale;
 import org.gan4j.core.InputException;
 
 /** How large an image file may be: told by its header, before anything is decoded. */
@@ -23,8 +24,13 @@ public final class ImageLimits {
     if (width > MAX_SIDE || height > MAX_SIDE || (long) width * height > MAX_PIXELS) {
       throw new InputException(
           place,
-          "expected at most %d pixels a side and %d in all, found %d x %d"
-              .formatted(MAX_SIDE, MAX_PIXELS, width, height),
+          String.format(
+              Locale.ROOT,
+              "expected at most %d pixels a side and %d in all, found %d x %d",
+              MAX_SIDE,
+              MAX_PIXELS,
+              width,
+              height),
           "Make the image smaller, or move it out of the folder.");
     }
   }

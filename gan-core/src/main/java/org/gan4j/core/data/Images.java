@@ -1,5 +1,6 @@
 package org.gan4j.core.data;
 
+import java.util.Locale;
 import org.gan4j.core.InputException;
 
 /**
@@ -37,8 +38,13 @@ public record Images(ImageShape shape, byte[] pixels) implements ImageStore {
     if (bytes > limit) {
       throw new InputException(
           place,
-          "expected at most %d MiB of pixels in memory, found %d images of %s = %d MiB"
-              .formatted(limit >> 20, count, shape, bytes >> 20),
+          String.format(
+              Locale.ROOT,
+              "expected at most %d MiB of pixels in memory, found %d images of %s = %d MiB",
+              limit >> 20,
+              count,
+              shape,
+              bytes >> 20),
           "Choose a smaller imageSize or fewer images"
               + (bytes > MAX_BYTES ? "." : ", or give Java more memory with -Xmx."));
     }

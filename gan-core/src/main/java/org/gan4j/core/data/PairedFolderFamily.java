@@ -35,8 +35,12 @@ record PairedFolderFamily(KnownHashes hashes) implements DatasetFamily {
     String folder = splits.folder(split).orElseThrow(() -> splits.lacks(root, split));
     FolderListing listing = FolderListing.of(root.resolve(folder));
     String name =
-        "paired:%s-%s/%s"
-            .formatted(FolderLayout.nameOf(root), spec.shape(), folder.toLowerCase(Locale.ROOT));
+        String.format(
+            Locale.ROOT,
+            "paired:%s-%s/%s",
+            FolderLayout.nameOf(root),
+            spec.shape(),
+            folder.toLowerCase(Locale.ROOT));
     long inAll = 2L * listing.files().size();
     FolderLoader loader = new FolderLoader(spec, hashes, listener);
     return Dataset.pair(

@@ -1,6 +1,7 @@
 package org.gan4j.core.data;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import org.gan4j.core.InputException;
 
@@ -29,7 +30,8 @@ record PinnedIdx(PinnedFile images, PinnedFile labels, int classes, String conte
       IdxFile file = IdxReader.read(source, rank);
       if (!file.sha256().equals(sha256)) {
         throw source.wrong(
-            "expected content with SHA-256 %s, found %s".formatted(sha256, file.sha256()));
+            String.format(
+                Locale.ROOT, "expected content with SHA-256 %s, found %s", sha256, file.sha256()));
       }
       return file;
     }

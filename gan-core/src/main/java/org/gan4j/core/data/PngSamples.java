@@ -2,6 +2,7 @@ package org.gan4j.core.data;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 import org.gan4j.core.InputException;
@@ -75,7 +76,8 @@ public record PngSamples(
     }
     if (done < rows.length) {
       throw EncodedImage.damaged(
-          place, "PNG data that end after %d of %d bytes".formatted(done, rows.length));
+          place,
+          String.format(Locale.ROOT, "PNG data that end after %d of %d bytes", done, rows.length));
     }
   }
 

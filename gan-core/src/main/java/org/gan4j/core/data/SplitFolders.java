@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -101,23 +102,32 @@ public record SplitFolders(Map<Role, String> folders) {
       throw new InputException(
           root.toString(),
           "expected images of one domain, found " + slashed(names),
-          "Give %s, or use the data set unpaired-folders.".formatted(root.resolve(names.get(0))));
+          String.format(
+              Locale.ROOT,
+              "Give %s, or use the data set unpaired-folders.",
+              root.resolve(names.get(0))));
     }
   }
 
   private static InputException twice(Path root, String first, String second) {
     return new InputException(
         root.toString(),
-        "expected each split once, found %s/ and %s/".formatted(first, second),
+        String.format(Locale.ROOT, "expected each split once, found %s/ and %s/", first, second),
         "Put the images of one split into one folder.");
   }
 
   private static InputException mixed(Path root, Collection<String> splits, List<String> others) {
     return new InputException(
         root.toString(),
-        "expected nothing beside %s, found %s".formatted(slashed(splits), shortened(others)),
-        "Move it elsewhere; or, if all of them are classes, put them into %s."
-            .formatted(root.resolve(Split.TRAIN.toString())));
+        String.format(
+            Locale.ROOT,
+            "expected nothing beside %s, found %s",
+            slashed(splits),
+            shortened(others)),
+        String.format(
+            Locale.ROOT,
+            "Move it elsewhere; or, if all of them are classes, put them into %s.",
+            root.resolve(Split.TRAIN.toString())));
   }
 
   /**
@@ -160,8 +170,10 @@ public record SplitFolders(Map<Role, String> folders) {
                 "expected images, found the splits " + slashed(within),
                 children.size() == 1
                     ? "Give this folder."
-                    : "Put the splits outside of the classes: %s."
-                        .formatted(root.resolve(within.first()).resolve(name)));
+                    : String.format(
+                        Locale.ROOT,
+                        "Put the splits outside of the classes: %s.",
+                        root.resolve(within.first()).resolve(name)));
           }
         });
   }
@@ -199,10 +211,15 @@ public record SplitFolders(Map<Role, String> folders) {
   InputException lacks(Path root, Split split) {
     return new InputException(
         root.toString(),
-        "expected a %s split, found %s"
-            .formatted(split, isEmpty() ? "none" : "only " + String.join(", ", spelled())),
-        "Put its images into the sub-folder %s."
-            .formatted(split == Split.TRAIN ? "train/" : "test/ or val/"));
+        String.format(
+            Locale.ROOT,
+            "expected a %s split, found %s",
+            split,
+            isEmpty() ? "none" : "only " + String.join(", ", spelled())),
+        String.format(
+            Locale.ROOT,
+            "Put its images into the sub-folder %s.",
+            split == Split.TRAIN ? "train/" : "test/ or val/"));
   }
 
   private SortedSet<String> spelled() {

@@ -1,5 +1,6 @@
 package org.gan4j.core.data;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.gan4j.core.random.RandomStream;
@@ -20,8 +21,10 @@ record TonesFamily(String name, DatasetFamily grey) implements DatasetFamily {
   public DatasetCatalog.Entry entry() {
     return new DatasetCatalog.Entry(
         name,
-        "unpaired: A %s in RGB, B its other half in changed colours and tones; test: paired"
-            .formatted(grey.entry().name()),
+        String.format(
+            Locale.ROOT,
+            "unpaired: A %s in RGB, B its other half in changed colours and tones; test: paired",
+            grey.entry().name()),
         grey.entry().available(),
         grey.entry().where());
   }

@@ -1,6 +1,7 @@
 package org.gan4j.core.data;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * {@code unpaired-folders}: a folder with {@code trainA} and {@code trainB}, and {@code testA} and
@@ -30,7 +31,12 @@ record UnpairedFoldersFamily(KnownHashes hashes) implements DatasetFamily {
     FolderLayout layout = FolderLayout.of(spec.folder(), LAYOUT);
     String part = part(layout, split);
     String name =
-        "unpaired:%s-%s/%s".formatted(FolderLayout.nameOf(layout.root()), spec.shape(), part);
+        String.format(
+            Locale.ROOT,
+            "unpaired:%s-%s/%s",
+            FolderLayout.nameOf(layout.root()),
+            spec.shape(),
+            part);
     FolderListing a = FolderListing.of(layout.root().resolve(part + "A"));
     FolderListing b = FolderListing.of(layout.root().resolve(part + "B"));
     long inAll = a.files().size() + b.files().size();
@@ -52,8 +58,11 @@ record UnpairedFoldersFamily(KnownHashes hashes) implements DatasetFamily {
             () ->
                 layout.lacks(
                     split,
-                    "Put the images of its domains into the sub-folders %sA/ and %sB/."
-                        .formatted(split, split)));
+                    String.format(
+                        Locale.ROOT,
+                        "Put the images of its domains into the sub-folders %sA/ and %sB/.",
+                        split,
+                        split)));
   }
 
   @Override

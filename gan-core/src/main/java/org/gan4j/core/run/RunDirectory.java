@@ -8,6 +8,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.gan4j.core.InputException;
 
@@ -46,7 +47,7 @@ public record RunDirectory(Path path) {
         Files.createDirectories(runs);
       }
       for (int number = lastNumber(runs) + 1; ; number++) {
-        Path path = runs.resolve("%05d-%s".formatted(number, description));
+        Path path = runs.resolve(String.format(Locale.ROOT, "%05d-%s", number, description));
         try {
           Files.createDirectory(path);
           RunDirectory run = new RunDirectory(path);
@@ -169,7 +170,7 @@ public record RunDirectory(Path path) {
 
   /** The grid taken at a step. */
   public Path sampleGrid(long step) {
-    return samples().resolve("step-%08d.png".formatted(step));
+    return samples().resolve(String.format(Locale.ROOT, "step-%08d.png", step));
   }
 
   /** Reports and grids for TensorBoard. */

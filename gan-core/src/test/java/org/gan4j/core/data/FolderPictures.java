@@ -8,6 +8,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -44,7 +45,10 @@ final class FolderPictures {
     caches = folder.resolve("caches");
     catalog = new DatasetCatalog(new DataPlaces(folder.resolve("data"), folder.resolve("none")));
     for (int i = 0; i < COUNT; i++) {
-      picture(images.resolve((i % 2 == 0 ? "cat/" : "dog/") + "%03d.png".formatted(i)), i);
+      picture(
+          images.resolve(
+              (i % 2 == 0 ? "cat/" : "dog/") + String.format(Locale.ROOT, "%03d.png", i)),
+          i);
     }
     settle();
   }

@@ -384,7 +384,7 @@ class ImageFolderTest {
   @Test
   void firstBadFileInOrderIsTheOneNamed() throws IOException {
     for (int i = 0; i < 30; i++) {
-      Files.writeString(folder.resolve("%02d.png".formatted(i)), "bad");
+      Files.writeString(folder.resolve(String.format(Locale.ROOT, "%02d.png", i)), "bad");
     }
     refused(folder.resolve("00.png"), "expected a PNG or JPEG image");
   }

@@ -7,6 +7,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
@@ -67,13 +68,14 @@ class StorageTest {
   void bothDomainsAreStreamed() throws IOException {
     Path root = folder.resolve("two");
     for (int i = 0; i < 6; i++) {
-      FolderPictures.picture(root.resolve("trainA/%d.png".formatted(i)), i);
-      FolderPictures.picture(root.resolve("trainB/%d.png".formatted(i)), 10 + i);
+      FolderPictures.picture(root.resolve(String.format(Locale.ROOT, "trainA/%d.png", i)), i);
+      FolderPictures.picture(root.resolve(String.format(Locale.ROOT, "trainB/%d.png", i)), 10 + i);
       Files.createDirectories(root.resolve("halves/train"));
       BufferedImage wide = new BufferedImage(10, 6, BufferedImage.TYPE_INT_RGB);
       wide.setRGB(2, 3, 0x102030 * i);
       wide.setRGB(7, 3, 0x302010 * i);
-      ImageIO.write(wide, "png", root.resolve("halves/train/%d.png".formatted(i)).toFile());
+      ImageIO.write(
+          wide, "png", root.resolve(String.format(Locale.ROOT, "halves/train/%d.png", i)).toFile());
     }
     Path halves = Files.move(root.resolve("halves"), folder.resolve("halves"));
     assertDomainsSame("unpaired-folders", root);

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32;
@@ -64,8 +65,10 @@ public final class ZipArchive implements AutoCloseable {
   private static InputException unreadable(Path file, Exception failed) {
     return new InputException(
         file.toString(),
-        "expected a zip archive with names in UTF-8, found one that cannot be read (%s)"
-            .formatted(failed.getMessage()),
+        String.format(
+            Locale.ROOT,
+            "expected a zip archive with names in UTF-8, found one that cannot be read (%s)",
+            failed.getMessage()),
         "Get a good copy of the file, or pack it again.",
         failed);
   }
@@ -124,7 +127,8 @@ public final class ZipArchive implements AutoCloseable {
   public byte[] read(String name, int most) {
     long size = size(name);
     if (size > most) {
-      throw wrong(name, "expected at most %d bytes, found %d".formatted(most, size));
+      throw wrong(
+          name, String.format(Locale.ROOT, "expected at most %d bytes, found %d", most, size));
     }
     try (InputStream stream = stream(name)) {
       byte[] bytes = stream.readNBytes((int) size);
@@ -159,7 +163,10 @@ public final class ZipArchive implements AutoCloseable {
     long size = size(name);
     if (found < size || rest.read() >= 0) {
       String length = found < size ? Long.toString(found) : "more";
-      throw wrong(name, "expected %d bytes as the archive says, found %s".formatted(size, length));
+      throw wrong(
+          name,
+          String.format(
+              Locale.ROOT, "expected %d bytes as the archive says, found %s", size, length));
     }
     if (crc.getValue() != entry(name).getCrc()) {
       throw wrong(name, "expected intact data, found a wrong checksum");

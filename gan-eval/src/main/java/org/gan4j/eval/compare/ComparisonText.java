@@ -3,6 +3,7 @@ package org.gan4j.eval.compare;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -73,12 +74,13 @@ public final class ComparisonText {
   /** {@code fid10k-mnist-cnn, less is better (n = 10000 v mnist/test)}. */
   public static String title(MetricComparison metric) {
     var reference = metric.protocol().reference();
-    return "%s, %s is better (n = %d%s)"
-        .formatted(
-            metric.metric(),
-            metric.lowerIsBetter() ? "less" : "more",
-            metric.protocol().sampleCount(),
-            reference == null ? "" : " v " + reference.name());
+    return String.format(
+        Locale.ROOT,
+        "%s, %s is better (n = %d%s)",
+        metric.metric(),
+        metric.lowerIsBetter() ? "less" : "more",
+        metric.protocol().sampleCount(),
+        reference == null ? "" : " v " + reference.name());
   }
 
   private static List<String> verdict(PairVerdict pair) {
@@ -120,11 +122,12 @@ public final class ComparisonText {
     return tests.entrySet().stream()
         .map(
             entry ->
-                "Test%s: %s%s."
-                    .formatted(
-                        tests.size() > 1 ? " of " + Words.count(entry.getValue(), "pair") : "",
-                        entry.getKey(),
-                        all > 1 ? "; Holm's correction for " + all + " comparisons" : ""))
+                String.format(
+                    Locale.ROOT,
+                    "Test%s: %s%s.",
+                    tests.size() > 1 ? " of " + Words.count(entry.getValue(), "pair") : "",
+                    entry.getKey(),
+                    all > 1 ? "; Holm's correction for " + all + " comparisons" : ""))
         .toList();
   }
 }

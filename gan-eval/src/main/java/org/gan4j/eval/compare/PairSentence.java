@@ -1,5 +1,7 @@
 package org.gan4j.eval.compare;
 
+import java.util.Locale;
+
 /**
  * What is said of two configurations.
  *
@@ -12,14 +14,22 @@ record PairSentence(String first, String second, int runs, int others) {
 
   /** One of them has no run. */
   String untested() {
-    return "%s and %s: cannot be compared, as %s has no run that is finished or failed"
-        .formatted(first, second, runs == 0 ? first : second);
+    return String.format(
+        Locale.ROOT,
+        "%s and %s: cannot be compared, as %s has no run that is finished or failed",
+        first,
+        second,
+        runs == 0 ? first : second);
   }
 
   /** They can be told apart. */
   String told(boolean firstIsBetter, double p) {
-    return "%s is better than %s (%s)"
-        .formatted(firstIsBetter ? first : second, firstIsBetter ? second : first, Words.p(p));
+    return String.format(
+        Locale.ROOT,
+        "%s is better than %s (%s)",
+        firstIsBetter ? first : second,
+        firstIsBetter ? second : first,
+        Words.p(p));
   }
 
   /**
@@ -30,8 +40,14 @@ record PairSentence(String first, String second, int runs, int others) {
    */
   String undecided(double p, boolean reachable, SeedsNeeded seeds) {
     String bound = reachable ? "" : "; so few cannot get below " + PairComparison.LEVEL;
-    return "%s and %s: not distinguishable with these runs (%s%s); %s"
-        .formatted(first, second, Words.p(p), bound, advice(seeds));
+    return String.format(
+        Locale.ROOT,
+        "%s and %s: not distinguishable with these runs (%s%s); %s",
+        first,
+        second,
+        Words.p(p),
+        bound,
+        advice(seeds));
   }
 
   private String advice(SeedsNeeded seeds) {
@@ -44,7 +60,10 @@ record PairSentence(String first, String second, int runs, int others) {
       return "it would take more than " + seeds.runs() + " seeds each";
     }
     return runs == others
-        ? "about %s each would settle it".formatted(Words.count(seeds.runs() - runs, "more seed"))
-        : "about %d seeds each would settle it".formatted(seeds.runs());
+        ? String.format(
+            Locale.ROOT,
+            "about %s each would settle it",
+            Words.count(seeds.runs() - runs, "more seed"))
+        : String.format(Locale.ROOT, "about %d seeds each would settle it", seeds.runs());
   }
 }

@@ -1,5 +1,7 @@
 package org.gan4j.eval.compare;
 
+import java.util.Locale;
+
 /**
  * A permutation test of two configurations.
  *
@@ -50,12 +52,13 @@ public record PairTest(
 
   /** For instance {@code exact permutation test, 252 splits; paired by seed, ...}. */
   public String line() {
-    return "%s permutation test of the %s, %s %s; %s"
-        .formatted(
-            exact ? "exact" : "Monte Carlo",
-            ranks ? "ranks, failed runs last" : "means",
-            arrangements,
-            design == Design.PAIRED ? "signs" : "splits",
-            why);
+    return String.format(
+        Locale.ROOT,
+        "%s permutation test of the %s, %s %s; %s",
+        exact ? "exact" : "Monte Carlo",
+        ranks ? "ranks, failed runs last" : "means",
+        arrangements,
+        design == Design.PAIRED ? "signs" : "splits",
+        why);
   }
 }

@@ -2,6 +2,7 @@ package org.gan4j.eval.compare;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -42,7 +43,8 @@ record SharedMetrics(List<String> names, List<String> notes) {
       } else {
         notes.add(
             known
-                ? "%s is left out: no finished run of %s has it.".formatted(metric, lacking)
+                ? String.format(
+                    Locale.ROOT, "%s is left out: no finished run of %s has it.", metric, lacking)
                 : metric + " is left out: it is not known whether less of it is better.");
       }
     }

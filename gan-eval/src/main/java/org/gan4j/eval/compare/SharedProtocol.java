@@ -2,6 +2,7 @@ package org.gan4j.eval.compare;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -32,12 +33,13 @@ final class SharedProtocol {
       if (!protocol.equals(other)) {
         throw new InputException(
             metric,
-            "expected one protocol, found %s in %s and %s in %s"
-                .formatted(
-                    differing(protocol, other),
-                    first.run().name(),
-                    differing(other, protocol),
-                    run.run().name()),
+            String.format(
+                Locale.ROOT,
+                "expected one protocol, found %s in %s and %s in %s",
+                differing(protocol, other),
+                first.run().name(),
+                differing(other, protocol),
+                run.run().name()),
             "Evaluate both by one protocol, or choose another number with --metric NAME.");
       }
     }

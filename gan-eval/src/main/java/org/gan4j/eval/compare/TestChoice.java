@@ -1,6 +1,7 @@
 package org.gan4j.eval.compare;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Which test two configurations get, by their seeds and the number of their runs alone, never by
@@ -28,12 +29,13 @@ record TestChoice(Design design, String why) {
     if (smallest > PairComparison.LEVEL) {
       return new TestChoice(
           Design.TWO_SAMPLES,
-          "not paired, as %d %s cannot go below %s%s"
-              .formatted(
-                  first.size(),
-                  first.size() == 1 ? "pair" : "pairs",
-                  Words.p(smallest),
-                  Words.corrected(comparisons)));
+          String.format(
+              Locale.ROOT,
+              "not paired, as %d %s cannot go below %s%s",
+              first.size(),
+              first.size() == 1 ? "pair" : "pairs",
+              Words.p(smallest),
+              Words.corrected(comparisons)));
     }
     return new TestChoice(Design.PAIRED, "paired, as their seeds are the same");
   }

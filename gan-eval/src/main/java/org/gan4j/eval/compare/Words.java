@@ -27,8 +27,12 @@ public final class Words {
 
   /** {@code 40 % (12 % to 77 %)}. */
   public static String share(double share, Interval interval) {
-    return "%s (%s to %s)"
-        .formatted(percent(share), percent(interval.low()), percent(interval.high()));
+    return String.format(
+        Locale.ROOT,
+        "%s (%s to %s)",
+        percent(share),
+        percent(interval.low()),
+        percent(interval.high()));
   }
 
   /** {@code 1 run}, {@code 2 runs}. */

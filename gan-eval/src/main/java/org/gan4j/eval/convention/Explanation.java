@@ -51,8 +51,14 @@ public record Explanation(
   public List<String> lines() {
     List<String> lines = new ArrayList<>();
     lines.add(
-        "Fréchet distance over %s, %d images of %s against %d of %s, both uint8"
-            .formatted(network, fake.count(), fake.name(), real.count(), real.name()));
+        String.format(
+            Locale.ROOT,
+            "Fréchet distance over %s, %d images of %s against %d of %s, both uint8",
+            network,
+            fake.count(),
+            fake.name(),
+            real.count(),
+            real.name()));
     lines.addAll(table());
     lines.addAll(notes());
     return lines;

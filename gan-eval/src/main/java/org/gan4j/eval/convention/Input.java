@@ -1,5 +1,6 @@
 package org.gan4j.eval.convention;
 
+import java.util.Locale;
 import java.util.Optional;
 import org.gan4j.core.data.ImageShape;
 import org.gan4j.eval.feature.FeatureExtractor;
@@ -55,7 +56,7 @@ public record Input(Optional<String> resize, boolean symmetric) {
   /** For a table: {@code pytorch-bilinear to 299x299}. */
   public String resizing(FeatureExtractor network) {
     ImageShape size = network.imageShape();
-    String to = " to %dx%d".formatted(size.height(), size.width());
+    String to = String.format(Locale.ROOT, " to %dx%d", size.height(), size.width());
     return resizer(network)
         .map(by -> by instanceof SymmetricRange range ? range.resizer() : by)
         .map(by -> by.name() + to)

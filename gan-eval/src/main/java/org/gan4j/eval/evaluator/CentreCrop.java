@@ -1,5 +1,6 @@
 package org.gan4j.eval.evaluator;
 
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.gan4j.core.data.ImageShape;
 import org.gan4j.core.data.Images;
@@ -22,7 +23,7 @@ final class CentreCrop {
    */
   static String resize(ImageShape from, ImageShape to) {
     boolean same = from.height() == to.height() && from.width() == to.width();
-    return same ? "none" : "crop %s to %s".formatted(side(from), side(to));
+    return same ? "none" : String.format(Locale.ROOT, "crop %s to %s", side(from), side(to));
   }
 
   /** Whether images of a shape are so but for a border that is black in all of them. */

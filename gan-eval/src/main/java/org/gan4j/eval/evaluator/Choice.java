@@ -1,6 +1,7 @@
 package org.gan4j.eval.evaluator;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.gan4j.core.InputException;
@@ -30,7 +31,8 @@ final class Choice {
     if (set.count() < samples.get()) {
       throw new InputException(
           set.name(),
-          "expected at least %d images, found %d".formatted(samples.get(), set.count()),
+          String.format(
+              Locale.ROOT, "expected at least %d images, found %d", samples.get(), set.count()),
           "Give more images, or a protocol of fewer.");
     }
     return random(set.count(), samples.get(), seed, "evaluation/samples");

@@ -1,6 +1,7 @@
 package org.gan4j.eval.evaluator;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import org.gan4j.core.InputException;
 import org.gan4j.core.data.ImageShape;
@@ -63,7 +64,11 @@ public record CollectionSet(ImageCollection images, int threads) implements Imag
       if (!image.shape().equals(shape)) {
         throw new InputException(
             nameOf(indices[i]),
-            "expected an image of %s as the first, found %s".formatted(shape, image.shape()),
+            String.format(
+                Locale.ROOT,
+                "expected an image of %s as the first, found %s",
+                shape,
+                image.shape()),
             "Bring all images to one size for metrics of pixels.");
       }
       System.arraycopy(image.pixels(), 0, pixels, i * shape.size(), shape.size());

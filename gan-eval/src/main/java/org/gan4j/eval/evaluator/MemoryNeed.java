@@ -1,5 +1,6 @@
 package org.gan4j.eval.evaluator;
 
+import java.util.Locale;
 import java.util.Set;
 import org.gan4j.core.InputException;
 import org.gan4j.eval.metric.FeatureTable;
@@ -58,10 +59,15 @@ final class MemoryNeed {
     if (bytes > limit) {
       throw new InputException(
           "memory",
-          "expected a measurement that keeps at most %d MiB, found one of %d MiB"
-              .formatted(limit >> 20, bytes >> 20),
-          "Give Java more by GAN_JAVA_OPTS=-Xmx%dg, or measure fewer images."
-              .formatted(Math.max(2, (bytes >> 30) + 2)));
+          String.format(
+              Locale.ROOT,
+              "expected a measurement that keeps at most %d MiB, found one of %d MiB",
+              limit >> 20,
+              bytes >> 20),
+          String.format(
+              Locale.ROOT,
+              "Give Java more by GAN_JAVA_OPTS=-Xmx%dg, or measure fewer images.",
+              Math.max(2, (bytes >> 30) + 2)));
     }
   }
 }

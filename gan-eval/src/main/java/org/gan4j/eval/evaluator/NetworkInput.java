@@ -2,6 +2,7 @@ package org.gan4j.eval.evaluator;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.gan4j.core.InputException;
 import org.gan4j.core.data.ImageShape;
@@ -50,7 +51,9 @@ public record NetworkInput(
     List<String> words = new ArrayList<>();
     crop.ifPresent(to -> words.add(CentreCrop.resize(images.shape().orElseThrow(), to)));
     resizer.ifPresent(
-        by -> words.add("%s to %dx%d".formatted(by.name(), size.height(), size.width())));
+        by ->
+            words.add(
+                String.format(Locale.ROOT, "%s to %dx%d", by.name(), size.height(), size.width())));
     if (words.isEmpty()) {
       return network.resizes() ? "by the network" : "none";
     }
@@ -95,8 +98,12 @@ public record NetworkInput(
   private InputException refused(String place, ImageShape found) {
     return new InputException(
         place,
-        "expected images of %s for feature network %s, found %s"
-            .formatted(network.imageShape(), network.name(), found),
+        String.format(
+            Locale.ROOT,
+            "expected images of %s for feature network %s, found %s",
+            network.imageShape(),
+            network.name(),
+            found),
         found.channels() > network.imageShape().channels()
             ? "Choose a feature network made for colour."
             : "Choose a feature network made for these images, or a protocol that resizes.");

@@ -1,5 +1,6 @@
 package org.gan4j.eval.feature;
 
+import java.util.Locale;
 import java.util.Set;
 import org.gan4j.core.InputException;
 import org.tensorflow.proto.AttrValue;
@@ -28,8 +29,12 @@ final class ConstantSize {
     if (REFUSED.contains(tensor.getDtype())) {
       throw new InputException(
           place,
-          "expected constants of numbers or text, found %s (node '%s'%s)"
-              .formatted(tensor.getDtype(), node.getName(), within),
+          String.format(
+              Locale.ROOT,
+              "expected constants of numbers or text, found %s (node '%s'%s)",
+              tensor.getDtype(),
+              node.getName(),
+              within),
           "Use a graph you trust, exported for inference.");
     }
     long bytes = width(tensor.getDtype());
@@ -46,8 +51,12 @@ final class ConstantSize {
   static InputException tooLarge(String node, long bytes, String place) {
     return new InputException(
         place,
-        "expected constants of at most %d bytes in all, found %s at node '%s'"
-            .formatted(MAX_BYTES, bytes < 0 ? "more" : String.valueOf(bytes), node),
+        String.format(
+            Locale.ROOT,
+            "expected constants of at most %d bytes in all, found %s at node '%s'",
+            MAX_BYTES,
+            bytes < 0 ? "more" : String.valueOf(bytes),
+            node),
         "Use a smaller network, or a file you trust.");
   }
 

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import org.gan4j.core.InputException;
 
@@ -153,8 +154,11 @@ public final class Download {
         if (Math.max(size, total) > maxBytes) {
           throw new InputException(
               from.toString(),
-              "expected a file of at most %d bytes, found %d"
-                  .formatted(maxBytes, Math.max(size, total)),
+              String.format(
+                  Locale.ROOT,
+                  "expected a file of at most %d bytes, found %d",
+                  maxBytes,
+                  Math.max(size, total)),
               "This is not the file that was meant: check the address.");
         }
         out.write(buffer, 0, read);
@@ -166,11 +170,10 @@ public final class Download {
   private static InputException failed(URI from, PartFile part, Exception failed) {
     return new InputException(
         from.toString(),
-        "the download failed (%s)"
-            .formatted(
-                failed.getMessage() == null
-                    ? failed.getClass().getSimpleName()
-                    : failed.getMessage()),
+        String.format(
+            Locale.ROOT,
+            "the download failed (%s)",
+            failed.getMessage() == null ? failed.getClass().getSimpleName() : failed.getMessage()),
         "Run the same command again: it goes on from " + part.describe() + ".",
         failed);
   }

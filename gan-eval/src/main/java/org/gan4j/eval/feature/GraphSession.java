@@ -1,6 +1,7 @@
 package org.gan4j.eval.feature;
 
 import java.util.List;
+import java.util.Locale;
 import org.gan4j.core.InputException;
 import org.tensorflow.Graph;
 import org.tensorflow.Operation;
@@ -113,8 +114,11 @@ final class GraphSession implements AutoCloseable {
         | UnsupportedOperationException failed) {
       throw new InputException(
           place,
-          "the graph fails on images of shape %s (%s)"
-              .formatted(images.shape(), failed.getMessage()),
+          String.format(
+              Locale.ROOT,
+              "the graph fails on images of shape %s (%s)",
+              images.shape(),
+              failed.getMessage()),
           "Check its description: input, range and image shape.",
           failed);
     }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -116,12 +117,13 @@ public final class GraphVetting {
     String purpose = purpose(node.getOp());
     return new InputException(
         place,
-        "expected a frozen TensorFlow graph of operations that only compute, found '%s'%s (node '%s'%s)"
-            .formatted(
-                node.getOp(),
-                purpose.isEmpty() ? "" : ", which " + purpose,
-                node.getName(),
-                within),
+        String.format(
+            Locale.ROOT,
+            "expected a frozen TensorFlow graph of operations that only compute, found '%s'%s (node '%s'%s)",
+            node.getOp(),
+            purpose.isEmpty() ? "" : ", which " + purpose,
+            node.getName(),
+            within),
         "Use a graph you trust, exported for inference with nothing but the network in it.");
   }
 

@@ -4,6 +4,7 @@ import com.google.protobuf.ByteString;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
+import java.util.Locale;
 import org.gan4j.core.InputException;
 import org.gan4j.core.data.ImageShape;
 import org.tensorflow.proto.AttrValue;
@@ -62,8 +63,12 @@ record InceptionGraph(GraphDef graph, int featureSize, int classes, int folded) 
     if (node == null || !node.getOp().equals(op)) {
       throw new InputException(
           place,
-          "expected the Inception graph of 2015 with a node '%s' (%s), found %s"
-              .formatted(name, op, node == null ? "none" : "it as " + node.getOp()),
+          String.format(
+              Locale.ROOT,
+              "expected the Inception graph of 2015 with a node '%s' (%s), found %s",
+              name,
+              op,
+              node == null ? "none" : "it as " + node.getOp()),
           "Give classify_image_graph_def.pb of inception-2015-12-05.tgz.");
     }
     return node;

@@ -3,6 +3,7 @@ package org.gan4j.eval.image;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.gan4j.core.InputException;
@@ -91,8 +92,11 @@ final class ArrayCollection implements ImageCollection {
     if (!images || (sizes.size() == 3 && sizes.get(2) <= 4)) {
       throw new InputException(
           array.place(),
-          "expected uint8 of shape [n, h, w] or [n, h, w, c] with c = 1 or 3, found %s of shape %s"
-              .formatted(array.type(), sizes),
+          String.format(
+              Locale.ROOT,
+              "expected uint8 of shape [n, h, w] or [n, h, w, c] with c = 1 or 3, found %s of shape %s",
+              array.type(),
+              sizes),
           "Save the images in this layout.");
     }
     ImageLimits.check(array.place(), sizes.get(2), sizes.get(1));
@@ -104,8 +108,11 @@ final class ArrayCollection implements ImageCollection {
     if (negative || values.length != count()) {
       throw new InputException(
           pixels.place(),
-          "expected a label from 0 on for each of %d images, found %s"
-              .formatted(count(), negative ? "a negative one" : values.length + " labels"),
+          String.format(
+              Locale.ROOT,
+              "expected a label from 0 on for each of %d images, found %s",
+              count(),
+              negative ? "a negative one" : values.length + " labels"),
           "Correct the array 'labels'.");
     }
   }

@@ -3,6 +3,7 @@ package org.gan4j.eval.image;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -41,8 +42,11 @@ final class FileCollection implements ImageCollection {
             files.place(),
             collection.skipped.isEmpty()
                 ? "expected .png, .jpg or .jpeg files, found none"
-                : "expected intact images, found none among %d files, the first: %s"
-                    .formatted(collection.skipped.size(), collection.skipped.get(0).reason()),
+                : String.format(
+                    Locale.ROOT,
+                    "expected intact images, found none among %d files, the first: %s",
+                    collection.skipped.size(),
+                    collection.skipped.get(0).reason()),
             "Give the folder or archive that holds the images.");
       }
       return collection;

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.gan4j.core.InputException;
 import org.gan4j.core.data.ImageNames;
@@ -80,9 +81,12 @@ public enum FileKind {
       }
       throw new InputException(
           path.toString(),
-          ("expected images (uint8) or features (float32 or float64 of shape [n, d]), found %s of"
-                  + " shape %s")
-              .formatted(array.type(), array.shape()),
+          String.format(
+              Locale.ROOT,
+              "expected images (uint8) or features (float32 or float64 of shape [n, d]), found %s of"
+                  + " shape %s",
+              array.type(),
+              array.shape()),
           "Convert the array.");
     }
   }

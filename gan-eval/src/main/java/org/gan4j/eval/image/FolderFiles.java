@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
+import java.util.Locale;
 import org.gan4j.core.InputException;
 import org.gan4j.core.data.FolderListing;
 
@@ -46,7 +47,8 @@ record FolderFiles(Path root, List<String> names) implements EncodedFiles {
       if (attributes.size() > MAX_BYTES) {
         throw wrong(
             file,
-            "expected at most %d bytes, found %d".formatted(MAX_BYTES, attributes.size()),
+            String.format(
+                Locale.ROOT, "expected at most %d bytes, found %d", MAX_BYTES, attributes.size()),
             null);
       }
       return Files.readAllBytes(file);

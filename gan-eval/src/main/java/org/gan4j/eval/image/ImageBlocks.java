@@ -2,6 +2,7 @@ package org.gan4j.eval.image;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import org.gan4j.core.data.ImageShape;
 import org.gan4j.eval.feature.FloatImages;
@@ -28,7 +29,11 @@ public record ImageBlocks(ImageCollection images, Preparation preparation, int s
   public ImageBlocks {
     if (size < 1 || threads < 1) {
       throw new IllegalArgumentException(
-          "expected at least 1 image and 1 thread, found %d and %d".formatted(size, threads));
+          String.format(
+              Locale.ROOT,
+              "expected at least 1 image and 1 thread, found %d and %d",
+              size,
+              threads));
     }
   }
 

@@ -2,6 +2,7 @@ package org.gan4j.eval.metric;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.gan4j.core.InputException;
 
@@ -81,7 +82,12 @@ public record ClassFrechet(List<OfClass> classes) {
   private static void requireLabels(FeatureTable table, int[] labels) {
     if (labels.length != table.count()) {
       throw new IllegalArgumentException(
-          "%d labels for %d images of %s".formatted(labels.length, table.count(), table.name()));
+          String.format(
+              Locale.ROOT,
+              "%d labels for %d images of %s",
+              labels.length,
+              table.count(),
+              table.name()));
     }
   }
 }

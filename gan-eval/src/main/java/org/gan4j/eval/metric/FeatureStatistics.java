@@ -1,6 +1,7 @@
 package org.gan4j.eval.metric;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.stream.DoubleStream;
 import org.gan4j.core.InputException;
 import org.gan4j.eval.feature.Features;
@@ -59,7 +60,12 @@ public final class FeatureStatistics {
     boolean known = count != UNKNOWN;
     if (size == 0 || covariance.length != (long) size * size || (known && count < 2)) {
       throw new IllegalArgumentException(
-          "%d means, %d covariances of %d images".formatted(size, covariance.length, count));
+          String.format(
+              Locale.ROOT,
+              "%d means, %d covariances of %d images",
+              size,
+              covariance.length,
+              count));
     }
     if (!DoubleStream.concat(Arrays.stream(mean), Arrays.stream(covariance))
         .allMatch(Double::isFinite)) {

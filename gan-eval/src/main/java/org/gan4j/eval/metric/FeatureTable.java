@@ -2,6 +2,7 @@ package org.gan4j.eval.metric;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.gan4j.core.InputException;
 import org.gan4j.eval.feature.Features;
@@ -176,7 +177,13 @@ public final class FeatureTable {
   void requireSameSize(FeatureTable other) {
     if (size != other.size) {
       throw new IllegalArgumentException(
-          "%s has %d features an image, %s %d".formatted(name, size, other.name, other.size));
+          String.format(
+              Locale.ROOT,
+              "%s has %d features an image, %s %d",
+              name,
+              size,
+              other.name,
+              other.size));
     }
   }
 

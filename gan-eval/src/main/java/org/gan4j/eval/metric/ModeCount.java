@@ -1,6 +1,7 @@
 package org.gan4j.eval.metric;
 
 import java.util.Arrays;
+import java.util.Locale;
 
 /**
  * How many of a classifier's classes the fakes reach, and how far their distribution over classes
@@ -28,8 +29,13 @@ public record ModeCount(int modes, int classes, double divergence) {
     double referenceTotal = Arrays.stream(reference).sum();
     if (fakes.length != reference.length || !(total > 0) || !(referenceTotal > 0)) {
       throw new IllegalArgumentException(
-          "%d classes of %.0f fakes, %d of %s reference images"
-              .formatted(fakes.length, total, reference.length, referenceTotal));
+          String.format(
+              Locale.ROOT,
+              "%d classes of %.0f fakes, %d of %s reference images",
+              fakes.length,
+              total,
+              reference.length,
+              referenceTotal));
     }
     int modes = 0;
     double divergence = 0;

@@ -1,5 +1,6 @@
 package org.gan4j.eval.metric;
 
+import java.util.Locale;
 import org.gan4j.core.data.Images;
 import org.gan4j.eval.Uncertainty;
 
@@ -25,8 +26,13 @@ public final class PixelError {
   public void add(Images found, Images truth) {
     if (!found.shape().equals(truth.shape()) || found.count() != truth.count()) {
       throw new IllegalArgumentException(
-          "%d images of %s against %d of %s"
-              .formatted(found.count(), found.shape(), truth.count(), truth.shape()));
+          String.format(
+              Locale.ROOT,
+              "%d images of %s against %d of %s",
+              found.count(),
+              found.shape(),
+              truth.count(),
+              truth.shape()));
     }
     int size = found.shape().size();
     for (int image = 0; image < found.count(); image++) {

@@ -3,6 +3,7 @@ package org.gan4j.eval.metric;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.gan4j.core.InputException;
 import org.gan4j.core.data.ImageShape;
@@ -42,7 +43,12 @@ public record SlicedWasserstein(int smallest, int patches, int directions, long 
   public SlicedWasserstein {
     if (smallest < LaplacianPatches.SIDE || patches < 1 || directions < 1) {
       throw new IllegalArgumentException(
-          "levels of %d, %d patches, %d directions".formatted(smallest, patches, directions));
+          String.format(
+              Locale.ROOT,
+              "levels of %d, %d patches, %d directions",
+              smallest,
+              patches,
+              directions));
     }
   }
 
@@ -142,8 +148,13 @@ public record SlicedWasserstein(int smallest, int patches, int directions, long 
     if (!shape.equals(fake.shape()) || real.count() != fake.count() || real.count() == 0) {
       throw new InputException(
           "sliced Wasserstein distance",
-          "expected as many images of one shape on both sides, found %d of %s and %d of %s"
-              .formatted(real.count(), shape, fake.count(), fake.shape()),
+          String.format(
+              Locale.ROOT,
+              "expected as many images of one shape on both sides, found %d of %s and %d of %s",
+              real.count(),
+              shape,
+              fake.count(),
+              fake.shape()),
           "Use the same number of both.");
     }
     if (Math.min(shape.height(), shape.width()) < smallest) {

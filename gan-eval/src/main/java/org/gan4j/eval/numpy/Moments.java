@@ -3,6 +3,7 @@ package org.gan4j.eval.numpy;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.gan4j.core.InputException;
 
@@ -54,8 +55,13 @@ public record Moments(double[] mean, double[] covariance) {
       if (!sigma.shape().equals(List.of(size, size))) {
         throw NpyHeader.wrong(
             sigma.place(),
-            "expected shape [%d, %d] as mu has %d features, found %s"
-                .formatted(size, size, size, sigma.shape()));
+            String.format(
+                Locale.ROOT,
+                "expected shape [%d, %d] as mu has %d features, found %s",
+                size,
+                size,
+                size,
+                sigma.shape()));
       }
       Moments moments = new Moments(finite(mu), finite(sigma));
       moments.checkCovariance(sigma.place());
@@ -68,7 +74,8 @@ public record Moments(double[] mean, double[] covariance) {
     for (int k = 0; k < values.length; k++) {
       if (!Double.isFinite(values[k])) {
         throw damaged(
-            array.place(), "expected finite numbers, found %s at %d".formatted(values[k], k));
+            array.place(),
+            String.format(Locale.ROOT, "expected finite numbers, found %s at %d", values[k], k));
       }
     }
     return values;
@@ -79,7 +86,8 @@ public record Moments(double[] mean, double[] covariance) {
     for (int i = 0; i < size(); i++) {
       double variance = covariance[i * size() + i];
       if (variance < 0) {
-        throw damaged(place, "expected variances, found %s at %d".formatted(variance, i));
+        throw damaged(
+            place, String.format(Locale.ROOT, "expected variances, found %s at %d", variance, i));
       }
       largest = Math.max(largest, variance);
     }
@@ -89,8 +97,13 @@ public record Moments(double[] mean, double[] covariance) {
         if (Math.abs(difference) > ASYMMETRY * largest) {
           throw damaged(
               place,
-              "expected a symmetric matrix, found %s and %s at (%d, %d)"
-                  .formatted(covariance[i * size() + j], covariance[j * size() + i], i, j));
+              String.format(
+                  Locale.ROOT,
+                  "expected a symmetric matrix, found %s and %s at (%d, %d)",
+                  covariance[i * size() + j],
+                  covariance[j * size() + i],
+                  i,
+                  j));
         }
       }
     }

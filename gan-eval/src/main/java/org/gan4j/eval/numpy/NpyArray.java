@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.gan4j.core.InputException;
 
@@ -66,8 +67,13 @@ public final class NpyArray implements AutoCloseable {
       if (expected != found) {
         throw NpyHeader.wrong(
             place,
-            "expected %d bytes of numbers for shape %s of %s, found %d"
-                .formatted(expected, header.shape(), header.type(), found));
+            String.format(
+                Locale.ROOT,
+                "expected %d bytes of numbers for shape %s of %s, found %d",
+                expected,
+                header.shape(),
+                header.type(),
+                found));
       }
       return header;
     } catch (IOException failed) {
@@ -173,7 +179,8 @@ public final class NpyArray implements AutoCloseable {
 
   private InputException wrong(String expected) {
     return NpyHeader.wrong(
-        place, "expected %s, found %s of shape %s".formatted(expected, type(), shape()));
+        place,
+        String.format(Locale.ROOT, "expected %s, found %s of shape %s", expected, type(), shape()));
   }
 
   static InputException unreadable(String place, IOException failed) {

@@ -3,6 +3,7 @@ package org.gan4j.eval.numpy;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.gan4j.core.InputException;
@@ -95,8 +96,10 @@ final class NpyDescription {
             () ->
                 NpyHeader.wrong(
                     place,
-                    "expected uint8, int32, int64, float32 or float64, found type '%s'"
-                        .formatted(code)));
+                    String.format(
+                        Locale.ROOT,
+                        "expected uint8, int32, int64, float32 or float64, found type '%s'",
+                        code)));
   }
 
   private List<Integer> shape(String tuple) {
@@ -120,7 +123,9 @@ final class NpyDescription {
       return Integer.parseInt(digits);
     } catch (NumberFormatException tooLarge) {
       throw NpyHeader.wrong(
-          place, "expected dimensions up to %d, found %s".formatted(Integer.MAX_VALUE, digits));
+          place,
+          String.format(
+              Locale.ROOT, "expected dimensions up to %d, found %s", Integer.MAX_VALUE, digits));
     }
   }
 

@@ -7,6 +7,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.gan4j.core.InputException;
 
 /**
@@ -49,7 +50,10 @@ record NpyHeader(
     int length = length(place, file.readNBytes(field), field);
     byte[] text = file.readNBytes(length);
     if (text.length < length) {
-      throw wrong(place, "expected a header of %d bytes, found %d".formatted(length, text.length));
+      throw wrong(
+          place,
+          String.format(
+              Locale.ROOT, "expected a header of %d bytes, found %d", length, text.length));
     }
     NpyHeader parsed =
         NpyDescription.parse(
@@ -69,7 +73,9 @@ record NpyHeader(
             : Integer.toUnsignedLong(number.getInt());
     if (length > MOST_BYTES) {
       throw wrong(
-          place, "expected a header of at most %d bytes, found %d".formatted(MOST_BYTES, length));
+          place,
+          String.format(
+              Locale.ROOT, "expected a header of at most %d bytes, found %d", MOST_BYTES, length));
     }
     return (int) length;
   }
@@ -88,8 +94,11 @@ record NpyHeader(
       sizes.setLength(sizes.length() - 1);
     }
     String text =
-        "{'descr': '%s', 'fortran_order': False, 'shape': (%s), }"
-            .formatted(type.descriptor(), sizes);
+        String.format(
+            Locale.ROOT,
+            "{'descr': '%s', 'fortran_order': False, 'shape': (%s), }",
+            type.descriptor(),
+            sizes);
     int used = MAGIC.length + 4 + text.length() + 1;
     String padded = text + " ".repeat(Math.floorMod(-used, ALIGNMENT)) + "\n";
     return ByteBuffer.allocate(MAGIC.length + 4 + padded.length())

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
@@ -54,8 +55,11 @@ public final class NpzFile implements AutoCloseable {
     if (!names().contains(name)) {
       throw new InputException(
           archive.file().toString(),
-          "expected an array '%s', found %s"
-              .formatted(name, names().isEmpty() ? "none" : "only " + String.join(", ", names())),
+          String.format(
+              Locale.ROOT,
+              "expected an array '%s', found %s",
+              name,
+              names().isEmpty() ? "none" : "only " + String.join(", ", names())),
           "Give a file that holds it.");
     }
     String entry = name + ENDING;

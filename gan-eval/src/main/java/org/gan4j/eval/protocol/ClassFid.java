@@ -2,6 +2,7 @@ package org.gan4j.eval.protocol;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -48,11 +49,17 @@ public record ClassFid() implements Metric {
     Map<String, Double> details = new TreeMap<>();
     List<String> warnings = new ArrayList<>();
     for (ClassFrechet.OfClass one : found.classes()) {
-      details.put("distance of class %02d".formatted(one.label()), one.distance());
+      details.put(
+          String.format(Locale.ROOT, "distance of class %02d", one.label()), one.distance());
       if (!one.fullRank()) {
         warnings.add(
-            "class %d has %d real and %d generated images for %d features: mostly bias"
-                .formatted(one.label(), one.reals(), one.fakes(), real.requireFeatures().size()));
+            String.format(
+                Locale.ROOT,
+                "class %d has %d real and %d generated images for %d features: mostly bias",
+                one.label(),
+                one.reals(),
+                one.fakes(),
+                real.requireFeatures().size()));
       }
     }
     return List.of(new Measured("class-fid", found.mean(), null, details, warnings));

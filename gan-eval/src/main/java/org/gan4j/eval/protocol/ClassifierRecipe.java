@@ -1,5 +1,6 @@
 package org.gan4j.eval.protocol;
 
+import java.util.Locale;
 import org.gan4j.core.Bounds;
 
 /**
@@ -30,8 +31,16 @@ public record ClassifierRecipe(
 
   @Override
   public String toString() {
-    return ("convolutions of %1$d, %1$d, %2$d, %2$d channels, %3$d hidden units, dropout %4$s,"
-            + " %5$d steps of %6$d images, Adam from %7$s")
-        .formatted(baseWidth, 2 * baseWidth, featureSize, dropout, steps, batchSize, learningRate);
+    return String.format(
+        Locale.ROOT,
+        "convolutions of %1$d, %1$d, %2$d, %2$d channels, %3$d hidden units, dropout %4$s,"
+            + " %5$d steps of %6$d images, Adam from %7$s",
+        baseWidth,
+        2 * baseWidth,
+        featureSize,
+        dropout,
+        steps,
+        batchSize,
+        learningRate);
   }
 }

@@ -2,6 +2,7 @@ package org.gan4j.eval.protocol;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -73,7 +74,11 @@ public record Fid() implements Metric {
       return Optional.empty();
     }
     return Optional.of(
-        "%s has %d images for %d features: the covariance is singular and the distance mostly bias"
-            .formatted(side.name(), side.count(), statistics.size()));
+        String.format(
+            Locale.ROOT,
+            "%s has %d images for %d features: the covariance is singular and the distance mostly bias",
+            side.name(),
+            side.count(),
+            statistics.size()));
   }
 }

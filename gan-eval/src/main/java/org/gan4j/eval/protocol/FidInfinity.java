@@ -1,6 +1,7 @@
 package org.gan4j.eval.protocol;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -25,8 +26,11 @@ public record FidInfinity() implements Metric {
 
   @Override
   public String estimator() {
-    return "%s, intercept over 1/n of %d n from n/10 to n"
-        .formatted(FrechetInceptionDistance.ESTIMATOR, FrechetInfinity.POINTS);
+    return String.format(
+        Locale.ROOT,
+        "%s, intercept over 1/n of %d n from n/10 to n",
+        FrechetInceptionDistance.ESTIMATOR,
+        FrechetInfinity.POINTS);
   }
 
   @Override
@@ -52,8 +56,11 @@ public record FidInfinity() implements Metric {
         found.sizes()[0] > fake.size()
             ? List.of()
             : List.of(
-                "the smallest of the n, %d, is no larger than the %d features: the line is bent there"
-                    .formatted(found.sizes()[0], fake.size()));
+                String.format(
+                    Locale.ROOT,
+                    "the smallest of the n, %d, is no larger than the %d features: the line is bent there",
+                    found.sizes()[0],
+                    fake.size()));
     return List.of(new Measured("fid-infinity", found.value(), found.error(), details, warnings));
   }
 }

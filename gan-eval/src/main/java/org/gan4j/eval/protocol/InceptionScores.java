@@ -2,6 +2,7 @@ package org.gan4j.eval.protocol;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.gan4j.core.Bounds;
@@ -46,8 +47,11 @@ public record InceptionScores(int splits, Order order) implements Metric {
 
   @Override
   public String estimator() {
-    return "float64, mean of %d contiguous splits%s"
-        .formatted(splits, order == Order.SHUFFLED ? " of shuffled images" : "");
+    return String.format(
+        Locale.ROOT,
+        "float64, mean of %d contiguous splits%s",
+        splits,
+        order == Order.SHUFFLED ? " of shuffled images" : "");
   }
 
   @Override
@@ -92,11 +96,15 @@ public record InceptionScores(int splits, Order order) implements Metric {
     if (order == Order.AS_GIVEN && splits > 1 && verdict.sorted()) {
       throw new InputException(
           fake.name(),
-          "expected images in random order for an Inception Score of %d splits, found them sorted by"
-                  .formatted(splits)
+          String.format(
+                  Locale.ROOT,
+                  "expected images in random order for an Inception Score of %d splits, found them sorted by",
+                  splits)
               + " class",
-          "Use a protocol file with metric: {type: is, splits: %d, order: shuffled}."
-              .formatted(splits));
+          String.format(
+              Locale.ROOT,
+              "Use a protocol file with metric: {type: is, splits: %d, order: shuffled}.",
+              splits));
     }
   }
 }

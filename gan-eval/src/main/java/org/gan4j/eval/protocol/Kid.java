@@ -1,6 +1,7 @@
 package org.gan4j.eval.protocol;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -31,8 +32,12 @@ public record Kid(int subsets, int subsetSize) implements Metric {
 
   @Override
   public String estimator() {
-    return "%s, mean of %d subsets of %d"
-        .formatted(KernelInceptionDistance.ESTIMATOR, subsets, subsetSize);
+    return String.format(
+        Locale.ROOT,
+        "%s, mean of %d subsets of %d",
+        KernelInceptionDistance.ESTIMATOR,
+        subsets,
+        subsetSize);
   }
 
   @Override

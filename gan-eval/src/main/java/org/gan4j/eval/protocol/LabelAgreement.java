@@ -1,6 +1,7 @@
 package org.gan4j.eval.protocol;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -57,7 +58,11 @@ public record LabelAgreement() implements Metric {
     if (label >= classes) {
       throw new InputException(
           fake.name(),
-          "expected labels of the network's %d classes, found class %d".formatted(classes, label),
+          String.format(
+              Locale.ROOT,
+              "expected labels of the network's %d classes, found class %d",
+              classes,
+              label),
           "Choose a feature network that was trained on these classes.");
     }
     return label;

@@ -1,6 +1,7 @@
 package org.gan4j.eval.protocol;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -33,10 +34,11 @@ public record MsSsimDiversity(Optional<Integer> scales, Optional<Integer> pairs)
 
   @Override
   public String estimator() {
-    return "float64, mean over %s random pairs, %s scales"
-        .formatted(
-            pairs.map(String::valueOf).orElse("n/2"),
-            scales.map(String::valueOf).orElse("as many as fit, at most 5,"));
+    return String.format(
+        Locale.ROOT,
+        "float64, mean over %s random pairs, %s scales",
+        pairs.map(String::valueOf).orElse("n/2"),
+        scales.map(String::valueOf).orElse("as many as fit, at most 5,"));
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.gan4j.eval.protocol;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** What metrics of nearest neighbours have to say of the sizes of their sets. */
 final class Neighbours {
@@ -15,8 +16,11 @@ final class Neighbours {
     int fake = sets.fake().count();
     if (real != fake) {
       warnings.add(
-          "%d real and %d generated images: the papers compare as many of both, and the values"
-                  .formatted(real, fake)
+          String.format(
+                  Locale.ROOT,
+                  "%d real and %d generated images: the papers compare as many of both, and the values",
+                  real,
+                  fake)
               + " move with the counts");
     }
     return warnings;

@@ -1,6 +1,7 @@
 package org.gan4j.eval.protocol;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -35,8 +36,13 @@ public record Swd(int smallest, int patches, int directions) implements Metric {
 
   @Override
   public String estimator() {
-    return "%s, mean over levels down to %d, %d patches an image, %d directions"
-        .formatted(SlicedWasserstein.ESTIMATOR, smallest, patches, directions);
+    return String.format(
+        Locale.ROOT,
+        "%s, mean over levels down to %d, %d patches an image, %d directions",
+        SlicedWasserstein.ESTIMATOR,
+        smallest,
+        patches,
+        directions);
   }
 
   @Override
@@ -60,7 +66,9 @@ public record Swd(int smallest, int patches, int directions) implements Metric {
     Map<String, Double> details = new TreeMap<>();
     levels.forEach(
         level ->
-            details.put("level %dx%d".formatted(level.height(), level.width()), level.distance()));
+            details.put(
+                String.format(Locale.ROOT, "level %dx%d", level.height(), level.width()),
+                level.distance()));
     double mean =
         levels.stream().mapToDouble(SlicedWasserstein.Level::distance).average().orElse(0);
     return List.of(new Measured("swd", mean, null, details, List.of()));

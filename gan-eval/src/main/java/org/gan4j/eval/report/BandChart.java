@@ -3,6 +3,7 @@ package org.gan4j.eval.report;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * One reported value of several configurations over training: the median of their runs as a line,
@@ -38,13 +39,15 @@ final class BandChart {
     StringBuilder svg = new StringBuilder(frame.open());
     for (int i = 0; i < bands.size(); i++) {
       if (bands.get(i) != null) {
-        svg.append("<path class='band b%d' d='%s'/>".formatted(i % 8, area(frame, bands.get(i))));
+        svg.append(
+            String.format(
+                Locale.ROOT, "<path class='band b%d' d='%s'/>", i % 8, area(frame, bands.get(i))));
       }
     }
     for (int i = 0; i < bands.size(); i++) {
       if (bands.get(i) != null) {
         String curve = frame.curve(bands.get(i).middle());
-        svg.append("<path class='line s%d' d='%s'/>".formatted(i % 8, curve));
+        svg.append(String.format(Locale.ROOT, "<path class='line s%d' d='%s'/>", i % 8, curve));
       }
     }
     return svg.append(ChartFrame.CLOSE).toString();

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.gan4j.core.run.AtomicFile;
 import org.gan4j.eval.compare.ComparisonText;
@@ -69,7 +70,12 @@ public final class ComparisonPage {
   }
 
   private static String title(int configurations, int runs) {
-    return "%d configuration%s, %d run%s"
-        .formatted(configurations, configurations == 1 ? "" : "s", runs, runs == 1 ? "" : "s");
+    return String.format(
+        Locale.ROOT,
+        "%d configuration%s, %d run%s",
+        configurations,
+        configurations == 1 ? "" : "s",
+        runs,
+        runs == 1 ? "" : "s");
   }
 }

@@ -3,6 +3,7 @@ package org.gan4j.eval.report;
 import java.util.ArrayList;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.DoubleStream;
 
 /**
@@ -75,7 +76,7 @@ final class LineChart {
     StringBuilder svg = new StringBuilder(frame.open());
     for (int i = 0; i < series.size(); i++) {
       String curve = frame.curve(series.get(i));
-      svg.append("<path class='line s%d' d='%s'/>".formatted(i % 8, curve));
+      svg.append(String.format(Locale.ROOT, "<path class='line s%d' d='%s'/>", i % 8, curve));
     }
     return svg.append(ChartFrame.CLOSE).toString();
   }

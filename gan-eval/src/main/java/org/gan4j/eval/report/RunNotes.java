@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.gan4j.core.run.RunDirectory;
 import org.gan4j.eval.Evaluation;
 
@@ -44,8 +45,11 @@ final class RunNotes {
       List<String> differences = new ArrayList<>();
       change.path("differences").forEach(difference -> differences.add(difference.asText()));
       notes.add(
-          "Went on after step %d with changes: %s."
-              .formatted(change.path("step").asLong(), String.join(", ", differences)));
+          String.format(
+              Locale.ROOT,
+              "Went on after step %d with changes: %s.",
+              change.path("step").asLong(),
+              String.join(", ", differences)));
     }
     return notes;
   }
@@ -62,7 +66,10 @@ final class RunNotes {
   }
 
   private static String old(RunDirectory run, long step) {
-    return "Measured at step %d, trained further since: gan evaluate %s measures again."
-        .formatted(step, run.path());
+    return String.format(
+        Locale.ROOT,
+        "Measured at step %d, trained further since: gan evaluate %s measures again.",
+        step,
+        run.path());
   }
 }

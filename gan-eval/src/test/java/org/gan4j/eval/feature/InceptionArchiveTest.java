@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -242,7 +243,8 @@ class InceptionArchiveTest {
         exchange.sendResponseHeaders(416, -1);
         return;
       }
-      String content = "bytes %d-%d/%d".formatted(from, served.length - 1, served.length);
+      String content =
+          String.format(Locale.ROOT, "bytes %d-%d/%d", from, served.length - 1, served.length);
       exchange.getResponseHeaders().set("Content-Range", content);
       exchange.sendResponseHeaders(
           status == 200 && part ? 206 : status, Math.max(1, served.length - from));
@@ -288,7 +290,7 @@ class InceptionArchiveTest {
     byte[] header = new byte[512];
     put(header, 0, name);
     put(header, 100, "0000644");
-    put(header, 124, "%011o".formatted(size));
+    put(header, 124, String.format(Locale.ROOT, "%011o", size));
     put(header, 136, "00000000000");
     put(header, 148, "        ");
     header[156] = '0';
@@ -298,7 +300,7 @@ class InceptionArchiveTest {
     for (byte value : header) {
       sum += value & 0xff;
     }
-    put(header, 148, "%06o\0 ".formatted(sum));
+    put(header, 148, String.format(Locale.ROOT, "%06o\0 ", sum));
     return header;
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.common.hash.Hashing;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -108,7 +109,7 @@ class NetworkPortsTest {
             + ",\"sha256\":\"0\",\"ports\":"
             + ports
             + "}";
-    assertThatThrownBy(() -> NetworkInfo.parse(json.getBytes(), "means.json"))
+    assertThatThrownBy(() -> NetworkInfo.parse(json.getBytes(StandardCharsets.UTF_8), "means.json"))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("means.json: ")
         .hasMessageContaining("found none of '" + field + "'");

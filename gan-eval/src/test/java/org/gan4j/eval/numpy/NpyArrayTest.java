@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.gan4j.core.InputException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -125,10 +126,14 @@ final class NpyArrayTest {
   @Test
   void aHeaderThatLiesAboutItsShapeIsRefused() throws IOException {
     String header = "{'descr': '<f8', 'fortran_order': False, 'shape': (%s), }\n";
-    refused(headed(header.formatted("3,"), 16), "expected 24 bytes of numbers for shape [3] of");
-    refused(headed(header.formatted("1,"), 16), "expected 8 bytes");
-    refused(headed(header.formatted("2147483647, 2147483647, 16"), 16), "that fits a file");
-    refused(headed(header.formatted("99999999999,"), 16), "found 99999999999");
+    refused(
+        headed(String.format(Locale.ROOT, header, "3,"), 16),
+        "expected 24 bytes of numbers for shape [3] of");
+    refused(headed(String.format(Locale.ROOT, header, "1,"), 16), "expected 8 bytes");
+    refused(
+        headed(String.format(Locale.ROOT, header, "2147483647, 2147483647, 16"), 16),
+        "that fits a file");
+    refused(headed(String.format(Locale.ROOT, header, "99999999999,"), 16), "found 99999999999");
   }
 
   @ParameterizedTest

@@ -1,5 +1,7 @@
 package org.gan4j.train.alarm;
 
+import java.util.Locale;
+
 /**
  * An alarm that a log raised.
  *
@@ -16,7 +18,7 @@ public record RaisedAlarm(
   /** One line for people. */
   public String line() {
     return String.format(
-        java.util.Locale.ROOT,
+        Locale.ROOT,
         "step %d: alarm %s: %s (%s is %.3g, threshold %.3g)",
         step,
         alarm,

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -75,8 +76,13 @@ public record Fingerprint(long step, String state, Map<String, String> tensors) 
     for (SafeTensors.Entry entry : entries) {
       HashCode content = Hashing.sha256().hashBytes(entry.values());
       String line =
-          "%s %s %s %s\n"
-              .formatted(entry.name(), entry.type(), Arrays.toString(entry.shape()), content);
+          String.format(
+              Locale.ROOT,
+              "%s %s %s %s\n",
+              entry.name(),
+              entry.type(),
+              Arrays.toString(entry.shape()),
+              content);
       all.putString(line, StandardCharsets.UTF_8);
       tensors.put(entry.name(), content.toString().substring(0, SHORT));
     }

@@ -46,11 +46,12 @@ final class GradientsAgree implements Check {
           double error = error(line, kinked);
           if (deaf.isPresent() || !(error <= tolerance)) {
             return Verdict.failed(
-                "phase '%s', loss '%s': %s"
-                    .formatted(
-                        phase.built().name(),
-                        taken.loss().op().name(),
-                        deaf.orElseGet(() -> off(line, error))));
+                String.format(
+                    Locale.ROOT,
+                    "phase '%s', loss '%s': %s",
+                    phase.built().name(),
+                    taken.loss().op().name(),
+                    deaf.orElseGet(() -> off(line, error))));
           }
           worst = Math.max(worst, error);
           losses++;

@@ -92,6 +92,7 @@ final class InitialStatistics implements Check {
 
   private static Optional<String> said(LayerOutput layer, String problem, Object... numbers) {
     return Optional.of(
-        "layer '%s' ".formatted(layer.path()) + String.format(Locale.ROOT, problem, numbers));
+        String.format(Locale.ROOT, "layer '%s' ", layer.path())
+            + String.format(Locale.ROOT, problem, numbers));
   }
 }

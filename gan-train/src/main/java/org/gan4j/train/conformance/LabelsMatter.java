@@ -2,6 +2,7 @@ package org.gan4j.train.conformance;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -59,7 +60,8 @@ final class LabelsMatter implements Check {
     for (int label = 1; label < classes; label++) {
       if (same(samples.row(0), samples.row(label))) {
         return Optional.of(
-            "the sampler's images of class 0 and class %d are the same".formatted(label));
+            String.format(
+                Locale.ROOT, "the sampler's images of class 0 and class %d are the same", label));
       }
     }
     return Optional.empty();
@@ -73,8 +75,11 @@ final class LabelsMatter implements Check {
       float[] one = output(trial, phase, application, input, 1);
       return same(zero, one)
           ? Optional.of(
-              "phase '%s': network '%s' is given labels, but yields the same for all"
-                  .formatted(phase.built().name(), application.network().name()))
+              String.format(
+                  Locale.ROOT,
+                  "phase '%s': network '%s' is given labels, but yields the same for all",
+                  phase.built().name(),
+                  application.network().name()))
           : Optional.empty();
     }
   }

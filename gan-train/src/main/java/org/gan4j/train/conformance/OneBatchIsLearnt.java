@@ -36,11 +36,13 @@ final class OneBatchIsLearnt implements Check {
       }
       if (goal instanceof Overfitting.ReportFalls falls) {
         double first = report(trial.steps(bench.lateStep(), 1), falls.report());
-        String what = "'%s' to %.3g of %.3g".formatted(falls.report(), falls.share(), first);
+        String what =
+            String.format(
+                Locale.ROOT, "'%s' to %.3g of %.3g", falls.report(), falls.share(), first);
         return report(bench, trial, falls.report(), steps, v -> v <= falls.share() * first, what);
       }
       Overfitting.ReportReaches reaches = (Overfitting.ReportReaches) goal;
-      String what = "'%s' to %.3g".formatted(reaches.report(), reaches.value());
+      String what = String.format(Locale.ROOT, "'%s' to %.3g", reaches.report(), reaches.value());
       return report(bench, trial, reaches.report(), steps, v -> v >= reaches.value(), what);
     }
   }

@@ -3,6 +3,7 @@ package org.gan4j.train.conformance;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -37,7 +38,8 @@ final class PhasesMoveTheirNetworks implements Check {
         moved.addAll(changed);
         Optional<String> wrong = wrong(graph, phase, changed);
         if (wrong.isPresent()) {
-          return Verdict.failed("phase '%s' %s".formatted(phase.built().name(), wrong.get()));
+          return Verdict.failed(
+              String.format(Locale.ROOT, "phase '%s' %s", phase.built().name(), wrong.get()));
         }
       }
     }
@@ -79,7 +81,8 @@ final class PhasesMoveTheirNetworks implements Check {
       for (String weight : names(network.weights())) {
         if (!written.contains(weight)) {
           return Verdict.failed(
-              "no phase trains '%s' of network '%s'".formatted(weight, network.name()));
+              String.format(
+                  Locale.ROOT, "no phase trains '%s' of network '%s'", weight, network.name()));
         }
         if (!moved.contains(weight)) {
           still.add(weight);

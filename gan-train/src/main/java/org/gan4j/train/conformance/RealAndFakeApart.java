@@ -3,6 +3,7 @@ package org.gan4j.train.conformance;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.gan4j.core.network.Application;
@@ -61,8 +62,12 @@ final class RealAndFakeApart implements Check {
       double moved = Floats.distance(before.get(1).row(row), after.get(1).row(row));
       if (sameInput && moved > SHARE * scale) {
         return Optional.of(
-            "phase '%s': network '%s' yields something else for example %d of its batch when other examples change; apply it to each kind of example by itself"
-                .formatted(phase.built().name(), application.network().name(), row));
+            String.format(
+                Locale.ROOT,
+                "phase '%s': network '%s' yields something else for example %d of its batch when other examples change; apply it to each kind of example by itself",
+                phase.built().name(),
+                application.network().name(),
+                row));
       }
     }
     return Optional.empty();

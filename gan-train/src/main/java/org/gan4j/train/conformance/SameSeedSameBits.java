@@ -1,6 +1,7 @@
 package org.gan4j.train.conformance;
 
 import java.util.Iterator;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -47,8 +48,11 @@ final class SameSeedSameBits implements Check {
       String type = operation.type();
       if (type.startsWith("Random") || type.startsWith("Stateful") || STATEFUL.contains(type)) {
         return Optional.of(
-            "operation '%s' (%s) draws from no stream of the experiment's seed; use tape.uniform, tape.normal or tape.latents"
-                .formatted(operation.name(), type));
+            String.format(
+                Locale.ROOT,
+                "operation '%s' (%s) draws from no stream of the experiment's seed; use tape.uniform, tape.normal or tape.latents",
+                operation.name(),
+                type));
       }
     }
     return Optional.empty();

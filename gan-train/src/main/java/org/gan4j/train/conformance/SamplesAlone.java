@@ -1,5 +1,6 @@
 package org.gan4j.train.conformance;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -68,8 +69,12 @@ final class SamplesAlone implements Check {
       double difference = Floats.distance(together.row(i), yields.apply(i, 1).row(0));
       if (!(difference <= tolerance)) {
         return Optional.of(
-            "%s changes by up to %.2g with the others in its batch (they differ by %.2g)"
-                .formatted(what, difference, spread));
+            String.format(
+                Locale.ROOT,
+                "%s changes by up to %.2g with the others in its batch (they differ by %.2g)",
+                what,
+                difference,
+                spread));
       }
     }
     return Optional.empty();

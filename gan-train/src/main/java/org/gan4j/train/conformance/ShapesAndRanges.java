@@ -2,6 +2,7 @@ package org.gan4j.train.conformance;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.gan4j.core.network.Application;
 import org.gan4j.core.network.Range;
@@ -44,7 +45,11 @@ final class ShapesAndRanges implements Check {
     for (Application application : phase.built().trace().applications()) {
       Computed y = trial.compute(phase, List.of(application.output())).get(0);
       String what =
-          "phase '%s': network '%s'".formatted(phase.built().name(), application.network().name());
+          String.format(
+              Locale.ROOT,
+              "phase '%s': network '%s'",
+              phase.built().name(),
+              application.network().name());
       Shape expected = application.network().output().shape();
       if (y.shape().numDimensions() == 0 || !y.shape().tail().equals(expected)) {
         wrong.add(what + " declares [batch] + " + expected + ", but yields " + y.shape());
@@ -60,8 +65,12 @@ final class ShapesAndRanges implements Check {
         .filter(report -> !Double.isFinite(report.getValue()))
         .map(
             report ->
-                "phase '%s': report '%s' is %s"
-                    .formatted(phase.built().name(), report.getKey(), report.getValue()))
+                String.format(
+                    Locale.ROOT,
+                    "phase '%s': report '%s' is %s",
+                    phase.built().name(),
+                    report.getKey(),
+                    report.getValue()))
         .toList();
   }
 
@@ -89,7 +98,8 @@ final class ShapesAndRanges implements Check {
         return List.of(" yields " + value);
       }
       if (value < range.low() - ROUNDING || value > range.high() + ROUNDING) {
-        return List.of(" declares values in %s, but yields %s".formatted(range, value));
+        return List.of(
+            String.format(Locale.ROOT, " declares values in %s, but yields %s", range, value));
       }
     }
     return List.of();

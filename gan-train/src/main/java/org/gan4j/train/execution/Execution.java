@@ -2,6 +2,7 @@ package org.gan4j.train.execution;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.gan4j.core.Bounds;
 
@@ -86,8 +87,11 @@ public record Execution(
     }
     if (hosts.isPresent() && devices.isPresent() && hosts.get().size() != devices.get()) {
       throw new IllegalArgumentException(
-          "hosts must be one for each of the %d devices, found %d"
-              .formatted(devices.get(), hosts.get().size()));
+          String.format(
+              Locale.ROOT,
+              "hosts must be one for each of the %d devices, found %d",
+              devices.get(),
+              hosts.get().size()));
     }
   }
 

@@ -1,5 +1,6 @@
 package org.gan4j.train.graph;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.gan4j.core.InputException;
@@ -162,7 +163,11 @@ public record GraphSettings(
     if (batchSize % one.count() != 0) {
       throw new InputException(
           "/training/batchSize",
-          "expected a multiple of the %d devices, found %d".formatted(one.count(), batchSize),
+          String.format(
+              Locale.ROOT,
+              "expected a multiple of the %d devices, found %d",
+              one.count(),
+              batchSize),
           "Each device takes an equal share of a batch.");
     }
     return with(new Computation(precision(), gpuDeterminism(), one));

@@ -1,5 +1,6 @@
 package org.gan4j.train.graph;
 
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.gan4j.core.InputException;
 import org.gan4j.core.data.Dataset;
@@ -93,8 +94,12 @@ final class SubsetData {
     if (found < subset.perClass()) {
       throw new InputException(
           dataset.name(),
-          "expected %d labelled images of class %d, found %d"
-              .formatted(subset.perClass(), label, found),
+          String.format(
+              Locale.ROOT,
+              "expected %d labelled images of class %d, found %d",
+              subset.perClass(),
+              label,
+              found),
           "Ask for fewer a class.");
     }
   }

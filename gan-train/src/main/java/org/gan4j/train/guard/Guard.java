@@ -1,5 +1,6 @@
 package org.gan4j.train.guard;
 
+import java.util.Locale;
 import java.util.Optional;
 import org.gan4j.train.NonFinite;
 import org.gan4j.train.NonFiniteGuard;
@@ -54,8 +55,11 @@ public final class Guard implements NonFiniteGuard {
       return Optional.of(rollBack(rule, before, step, finding));
     }
     throw new TrainingFailure(
-        "step %d: %s. Lower the learning rates; the last checkpoint is kept."
-            .formatted(step, finding));
+        String.format(
+            Locale.ROOT,
+            "step %d: %s. Lower the learning rates; the last checkpoint is kept.",
+            step,
+            finding));
   }
 
   /** The search runs other steps on the session, so the state is put back after it. */
@@ -71,8 +75,13 @@ public final class Guard implements NonFiniteGuard {
       NonFinitePolicy.RollBack rule, RollBacks before, long step, String finding) {
     if (before.attempts() >= rule.attempts()) {
       throw new TrainingFailure(
-          "step %d: %s. It was rolled back %d times, and the learning rates are down to %s of the config's: the last checkpoint is kept."
-              .formatted(step, finding, before.attempts(), before.rateFactor()));
+          String.format(
+              Locale.ROOT,
+              "step %d: %s. It was rolled back %d times, and the learning rates are down to %s of the config's: the last checkpoint is kept.",
+              step,
+              finding,
+              before.attempts(),
+              before.rateFactor()));
     }
     Optional<Checkpoint> good = store.latestRegular();
     good.ifPresentOrElse(checkpoint -> checkpoint.restore(session), session::initialize);

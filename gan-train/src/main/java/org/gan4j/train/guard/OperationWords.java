@@ -3,6 +3,7 @@ package org.gan4j.train.guard;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -31,11 +32,21 @@ final class OperationWords {
     String layer = layer(operation).map(path -> " of layer " + path).orElse("");
     String loss = loss(operation).map(words -> ", " + words).orElse("");
     if (operation.type().equals(AllReduce.TYPE)) {
-      return "in another replica's share of the batch%s%s: %s in the sum over all replicas, of which this one's part is finite"
-          .formatted(layer, loss, kind);
+      return String.format(
+          Locale.ROOT,
+          "in another replica's share of the batch%s%s: %s in the sum over all replicas, of which this one's part is finite",
+          layer,
+          loss,
+          kind);
     }
-    return "in operation '%s' (%s)%s%s: %s from finite inputs"
-        .formatted(operation.name(), operation.type(), layer, loss, kind);
+    return String.format(
+        Locale.ROOT,
+        "in operation '%s' (%s)%s%s: %s from finite inputs",
+        operation.name(),
+        operation.type(),
+        layer,
+        loss,
+        kind);
   }
 
   /** That of the operation itself or, for one of a gradient, of a forward value it takes. */

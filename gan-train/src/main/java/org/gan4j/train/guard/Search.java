@@ -2,6 +2,7 @@ package org.gan4j.train.guard;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -68,14 +69,21 @@ public final class Search {
     long deadline = System.nanoTime() + limit.toNanos();
     long from = restoreLatest();
     notes.accept(
-        "A value is not finite: running steps %d to %d again to find the first one"
-            .formatted(from + 1, seenIn));
+        String.format(
+            Locale.ROOT,
+            "A value is not finite: running steps %d to %d again to find the first one",
+            from + 1,
+            seenIn));
     Snapshot before = Snapshot.of(session);
     long blockFrom = from;
     for (long step = from + 1; step <= seenIn; step++) {
       if (System.nanoTime() > deadline) {
-        return "the search for its origin gave up after %d s: it is in one of the steps %d to %d"
-            .formatted(limit.toSeconds(), step, seenIn);
+        return String.format(
+            Locale.ROOT,
+            "the search for its origin gave up after %d s: it is in one of the steps %d to %d",
+            limit.toSeconds(),
+            step,
+            seenIn);
       }
       if (isBad(steps.run(step, true))) {
         before.restore(session);
@@ -86,8 +94,11 @@ public final class Search {
         blockFrom = step;
       }
     }
-    return "the steps %d to %d, run again, were finite: the run does not repeat to the bit"
-        .formatted(from + 1, seenIn);
+    return String.format(
+        Locale.ROOT,
+        "the steps %d to %d, run again, were finite: the run does not repeat to the bit",
+        from + 1,
+        seenIn);
   }
 
   /** Goes back to the newest checkpoint, or the first state, at the rates that hold now. */
@@ -110,7 +121,9 @@ public final class Search {
       steps.run(step, false);
     }
     for (PhaseRun run : steps.runs(bad)) {
-      String place = "first in step %d, phase '%s', ".formatted(bad, run.phase().built().name());
+      String place =
+          String.format(
+              Locale.ROOT, "first in step %d, phase '%s', ", bad, run.phase().built().name());
       Optional<String> operation = FirstOperation.of(session, run);
       if (operation.isPresent()) {
         return place + operation.get();
@@ -118,9 +131,11 @@ public final class Search {
       session.run(run.phase(), run.batch());
       List<String> broken = session.nonFiniteVariables();
       if (!broken.isEmpty()) {
-        return place + "in the update of '%s', whose gradient is finite".formatted(broken.get(0));
+        return place
+            + String.format(
+                Locale.ROOT, "in the update of '%s', whose gradient is finite", broken.get(0));
       }
     }
-    return "first in step %d, in no operation of it alone".formatted(bad);
+    return String.format(Locale.ROOT, "first in step %d, in no operation of it alone", bad);
   }
 }

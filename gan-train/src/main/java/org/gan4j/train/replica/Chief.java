@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -108,8 +109,11 @@ public final class Chief implements Followers, AutoCloseable {
     for (Peer peer : peers.values()) {
       if (!((Message.State) peer.take()).hash().equals(state)) {
         throw new TrainingFailure(
-            "step %d: %s: expected the state of replica 0, found another. The processors may differ, or a variant keeps a state that is not the same in all replicas."
-                .formatted(step, peer.name()));
+            String.format(
+                Locale.ROOT,
+                "step %d: %s: expected the state of replica 0, found another. The processors may differ, or a variant keeps a state that is not the same in all replicas.",
+                step,
+                peer.name()));
       }
     }
   }

@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -60,15 +61,18 @@ public final class Follower implements AutoCloseable {
     } catch (IOException failed) {
       throw new InputException(
           name(to),
-          "expected it within %d s, found nobody (%s)"
-              .formatted(to.meeting().timeout().toSeconds(), failed.getMessage()),
+          String.format(
+              Locale.ROOT,
+              "expected it within %d s, found nobody (%s)",
+              to.meeting().timeout().toSeconds(),
+              failed.getMessage()),
           "Start the same command there.",
           failed);
     }
   }
 
   private static String name(Invitation to) {
-    return "replica 0 (%s:%d)".formatted(to.chiefHost(), to.chiefPort());
+    return String.format(Locale.ROOT, "replica 0 (%s:%d)", to.chiefHost(), to.chiefPort());
   }
 
   private static Wire connect(Invitation to) throws IOException {

@@ -1,5 +1,6 @@
 package org.gan4j.train.replica;
 
+import java.util.Locale;
 import org.gan4j.train.TrainingFailure;
 
 /** Another process of the training is gone, so the training cannot go on. */
@@ -13,7 +14,10 @@ public final class PeerLost extends TrainingFailure {
    */
   PeerLost(String name, String what) {
     super(
-        "%s: expected it to train on, found %s. The last checkpoint is kept: gan resume RUN goes on."
-            .formatted(name, what));
+        String.format(
+            Locale.ROOT,
+            "%s: expected it to train on, found %s. The last checkpoint is kept: gan resume RUN goes on.",
+            name,
+            what));
   }
 }

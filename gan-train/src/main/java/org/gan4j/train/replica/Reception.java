@@ -5,6 +5,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -63,7 +64,11 @@ final class Reception {
     String detail = reason.isEmpty() ? "" : " (" + reason + ")";
     return new InputException(
         "replica " + missing,
-        "expected it within %d s, found nobody%s".formatted(meeting.timeout().toSeconds(), detail),
+        String.format(
+            Locale.ROOT,
+            "expected it within %d s, found nobody%s",
+            meeting.timeout().toSeconds(),
+            detail),
         "Start the same command in each place of the training.");
   }
 
@@ -92,7 +97,7 @@ final class Reception {
       wire.close();
       return;
     }
-    String name = "replica %d (%s)".formatted(hello.rank(), hello.host());
+    String name = String.format(Locale.ROOT, "replica %d (%s)", hello.rank(), hello.host());
     peers.put(hello.rank(), new Peer(name, wire, meeting.timeout(), watch));
     addresses.put(hello.rank(), address(hello.host(), hello.port()));
   }
@@ -102,7 +107,7 @@ final class Reception {
       return "it has another config";
     }
     if (!hello.version().equals(meeting.version())) {
-      return "it is %s, not %s".formatted(hello.version(), meeting.version());
+      return String.format(Locale.ROOT, "it is %s, not %s", hello.version(), meeting.version());
     }
     boolean free =
         hello.rank() > 0 && hello.rank() < meeting.count() && !peers.containsKey(hello.rank());

@@ -1,6 +1,7 @@
 package org.gan4j.train.run;
 
 import java.io.PrintStream;
+import java.util.Locale;
 import org.gan4j.train.StepReport;
 import org.gan4j.train.TrainingListener;
 import org.gan4j.train.TrainingPlan;
@@ -34,8 +35,12 @@ final class ProgressLines implements TrainingListener {
       double perStep = report.seconds() / Math.max(1, report.step() - first);
       long left = Math.round(perStep * (plan.steps() - report.step()));
       out.printf(
+          Locale.ROOT,
           "step %d/%d  %s  %s left%n",
-          report.step(), plan.steps(), ReportText.of(report), ReportText.duration(left));
+          report.step(),
+          plan.steps(),
+          ReportText.of(report),
+          ReportText.duration(left));
     }
   }
 }

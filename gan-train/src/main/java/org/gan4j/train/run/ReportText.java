@@ -54,7 +54,7 @@ final class ReportText {
   static String duration(long seconds) {
     long hours = seconds / 3600;
     return hours > 0
-        ? String.format("%d:%02d:%02d", hours, seconds / 60 % 60, seconds % 60)
-        : String.format("%d:%02d", seconds / 60, seconds % 60);
+        ? String.format(Locale.ROOT, "%d:%02d:%02d", hours, seconds / 60 % 60, seconds % 60)
+        : String.format(Locale.ROOT, "%d:%02d", seconds / 60, seconds % 60);
   }
 }

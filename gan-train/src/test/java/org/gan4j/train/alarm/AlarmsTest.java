@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
@@ -50,8 +51,11 @@ class AlarmsTest {
     assertThat(raised.get(0).step()).isEqualTo(50L * Saturation.REPORTS);
     assertThat(raised.get(0).line())
         .isEqualTo(
-            "step %d: alarm saturation: the discriminator has been sure of every image for %d reports, so the generator learns little (score/fake is 0.00100, threshold 0.0100)"
-                .formatted(50 * Saturation.REPORTS, Saturation.REPORTS));
+            String.format(
+                Locale.ROOT,
+                "step %d: alarm saturation: the discriminator has been sure of every image for %d reports, so the generator learns little (score/fake is 0.00100, threshold 0.0100)",
+                50 * Saturation.REPORTS,
+                Saturation.REPORTS));
   }
 
   @Test

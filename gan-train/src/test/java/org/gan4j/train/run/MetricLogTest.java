@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.gan4j.train.StepReport;
@@ -41,8 +42,11 @@ class MetricLogTest {
   }
 
   private static String line(long step) {
-    return "{\"step\":%d,\"imagesSeen\":%d,\"seconds\":1.235,\"loss/generator\":0.75,\"loss/discriminator\":0.3333333333333333}\n"
-        .formatted(step, 64 * step);
+    return String.format(
+        Locale.ROOT,
+        "{\"step\":%d,\"imagesSeen\":%d,\"seconds\":1.235,\"loss/generator\":0.75,\"loss/discriminator\":0.3333333333333333}\n",
+        step,
+        64 * step);
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.gan4j.eval.image.resize;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.gan4j.core.InputException;
 
 /** All ways to resize, by name. */
@@ -45,7 +46,11 @@ public final class Resizers {
             () ->
                 new InputException(
                     "resize",
-                    "expected one of %s, found '%s'".formatted(String.join(", ", names()), name),
+                    String.format(
+                        Locale.ROOT,
+                        "expected one of %s, found '%s'",
+                        String.join(", ", names()),
+                        name),
                     "Choose one of these."));
   }
 }
