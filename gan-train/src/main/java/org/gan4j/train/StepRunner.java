@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.gan4j.train.graph.GraphPhase;
 import org.gan4j.train.graph.TrainingSession;
 
@@ -42,13 +43,13 @@ public final class StepRunner {
   /**
    * Runs a step.
    *
-   * @param reports whether to read what the phases report
-   * @return the reports by name; nothing if they are not asked for
+   * @param reports of which phases to read the reports
+   * @return the reports by name; of a phase that runs several times, those of its last run
    */
-  public Map<String, Double> run(long step, boolean reports) {
+  public Map<String, Double> run(long step, Predicate<GraphPhase> reports) {
     Map<String, Double> values = new LinkedHashMap<>();
     for (PhaseRun run : runs(step)) {
-      if (reports && run.last()) {
+      if (run.last() && reports.test(run.phase())) {
         values.putAll(session.runAndReport(run.phase(), run.batch()));
       } else {
         session.run(run.phase(), run.batch());

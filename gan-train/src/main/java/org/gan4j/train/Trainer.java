@@ -13,7 +13,8 @@ import org.gan4j.train.graph.TrainingSession;
 
 /**
  * The training loop: runs the phases of each step in order, each on a fresh batch, and tells its
- * listeners. Between reports a step fetches nothing.
+ * listeners. Between reports a step fetches nothing, but for the last run before the next report of
+ * a phase that does not run in each step: when phases run is known beforehand.
  */
 public final class Trainer {
 
@@ -82,7 +83,8 @@ public final class Trainer {
       while (last < plan.steps() && !stopped) {
         long step = last + 1;
         boolean reports = plan.reportsAt(step);
-        Map<String, Double> values = steps.run(step, reports);
+        long nextReport = plan.nextReport(step);
+        Map<String, Double> values = steps.run(step, phase -> phase.runsLastAt(step, nextReport));
         batches += steps.batchesThrough(step) - steps.batchesThrough(step - 1);
         stopped = stop.getAsBoolean();
         last = tellOf(step, stopped, reports, values);
@@ -113,13 +115,14 @@ public final class Trainer {
   private List<Runnable> events(
       long step, boolean stopped, boolean reports, Map<String, Double> values) {
     List<Runnable> events = new ArrayList<>();
-    if (reports) {
-      events.add(() -> requireFinite(step, values));
-    }
+    events.add(() -> requireFinite(step, values));
     events.add(() -> tell(listener -> listener.stepped(step)));
     if (reports) {
       StepReport report = report(step, values);
       events.add(() -> tell(listener -> listener.reported(report)));
+    } else if (!values.isEmpty()) {
+      StepReport report = report(step, values);
+      events.add(() -> tell(listener -> listener.reportedBetween(report)));
     }
     if (plan.samplesAt(step)) {
       events.add(() -> tell(listener -> listener.sampleDue(step)));

@@ -19,6 +19,12 @@ public interface TrainingListener {
   default void reported(StepReport report) {}
 
   /**
+   * The values, in a step between two report steps, of the phases that run no more before the next
+   * one: each phase's last values before every report step are given out.
+   */
+  default void reportedBetween(StepReport report) {}
+
+  /**
    * Something was measured besides the reports.
    *
    * @param step that it was measured at, at most the last one that is done

@@ -20,6 +20,11 @@ public record TrainingPlan(
     return due(step, reportEvery);
   }
 
+  /** The first step from this one on that has a report. */
+  long nextReport(long step) {
+    return Math.min(steps, (step + reportEvery - 1) / reportEvery * reportEvery);
+  }
+
   boolean samplesAt(long step) {
     return due(step, sampleEvery);
   }

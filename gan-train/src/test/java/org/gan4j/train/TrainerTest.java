@@ -3,11 +3,16 @@ package org.gan4j.train;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.gan4j.train.graph.VariableValue;
+import org.gan4j.train.run.MetricLog;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class TrainerTest {
 
@@ -16,6 +21,7 @@ class TrainerTest {
 
     final List<String> events = new ArrayList<>();
     final List<StepReport> reports = new ArrayList<>();
+    final List<StepReport> between = new ArrayList<>();
 
     @Override
     public void started(long step, TrainingPlan plan) {
@@ -26,6 +32,11 @@ class TrainerTest {
     public void reported(StepReport report) {
       events.add("reported " + report.step());
       reports.add(report);
+    }
+
+    @Override
+    public void reportedBetween(StepReport report) {
+      between.add(report);
     }
 
     @Override
@@ -100,6 +111,66 @@ class TrainerTest {
     assertThat(diary.reports.get(3).values()).containsKey("loss/generator");
     // Two critic batches of four images a step; the generator sees none.
     assertThat(diary.reports.get(3).imagesSeen()).isEqualTo(32);
+  }
+
+  /** The generator runs in the steps 1, 4, 7, ...; 7 is the last before the report of step 8. */
+  @Test
+  void aPhaseThatRestsInAReportStepIsReportedInItsLastStepBeforeIt() {
+    try (Tiny tiny = Tiny.initialized(1)) {
+      tiny.trainer(Tiny.plan(17, 8, 100, 100), diary).train(0, () -> false);
+    }
+    assertThat(diary.reports).extracting(StepReport::step).containsExactly(8L, 16L, 17L);
+    assertThat(diary.between).extracting(StepReport::step).containsExactly(7L);
+    assertThat(diary.between.get(0).values().keySet())
+        .containsExactly("loss/generator", "gradient/generator");
+    assertThat(diary.between.get(0).imagesSeen()).isEqualTo(7 * 2 * 4);
+    assertThat(diary.reports.get(0).values().keySet())
+        .containsExactly("loss/critic", "gradient/critic");
+    assertThat(diary.reports.get(1).values()).containsKey("loss/generator");
+  }
+
+  /** Reports of every step but the third have no generator; its runs are given out all the same. */
+  @Test
+  void reportsMoreOftenThanAPhaseRunsRepeatNoneOfItsValues() {
+    try (Tiny tiny = Tiny.initialized(1)) {
+      tiny.trainer(Tiny.plan(10, 2, 100, 100), diary).train(0, () -> false);
+    }
+    assertThat(diary.between).extracting(StepReport::step).containsExactly(1L, 7L);
+    assertThat(diary.reports.get(1).values()).containsKey("loss/generator");
+  }
+
+  @Test
+  void whatIsLoggedBetweenReportsIsTheSameAfterAResumeAtAnyStep(@TempDir Path folder)
+      throws IOException {
+    List<String> straight = log(folder.resolve("straight"), 20);
+    assertThat(straight).anyMatch(line -> line.startsWith("{\"step\":7,"));
+    for (int stop = 1; stop < 20; stop++) {
+      assertThat(log(folder.resolve("stopped-" + stop), stop)).isEqualTo(straight);
+    }
+  }
+
+  /** The lines of a training that is stopped once, without their seconds. */
+  private static List<String> log(Path file, int stop) throws IOException {
+    try (Tiny tiny = Tiny.initialized(1)) {
+      int[] done = {0};
+      Trainer trainer = tiny.trainer(Tiny.plan(20, 8, 100, 100), new MetricLog(file));
+      long last = trainer.train(0, () -> ++done[0] == stop);
+      trainer.train(last, () -> false);
+    }
+    return Files.readAllLines(file).stream()
+        .map(line -> line.replaceAll("\"seconds\":[0-9.]+,", ""))
+        .toList();
+  }
+
+  /** A NaN in a phase that runs seldom is found in the step it is in, not with the next report. */
+  @Test
+  void aValueBetweenReportsIsLookedAtToo() {
+    try (Tiny tiny = Tiny.initialized(1, 1e38)) {
+      Trainer trainer = tiny.trainer(Tiny.plan(50, 9, 100, 100), diary);
+      assertThatThrownBy(() -> trainer.train(0, () -> false))
+          .isInstanceOf(TrainingFailure.class)
+          .hasMessageStartingWith("step 7: loss/generator is ");
+    }
   }
 
   @Test

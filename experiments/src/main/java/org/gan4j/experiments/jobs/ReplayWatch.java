@@ -113,6 +113,11 @@ final class ReplayWatch implements Companion {
       public void reported(StepReport report) {
         compare(report);
       }
+
+      @Override
+      public void reportedBetween(StepReport report) {
+        compare(report);
+      }
     };
   }
 
@@ -134,6 +139,7 @@ final class ReplayWatch implements Companion {
     }
   }
 
+  /** What the record lacks is no difference: earlier versions wrote less down. */
   private void compare(StepReport report) {
     Map<String, String> before = recorded.reports().get(report.step());
     if (before == null || reportDiffers) {
@@ -141,6 +147,7 @@ final class ReplayWatch implements Companion {
     }
     reportDiffers =
         report.values().entrySet().stream()
+            .filter(value -> before.containsKey(value.getKey()))
             .anyMatch(value -> !value.getValue().toString().equals(before.get(value.getKey())));
     if (reportDiffers) {
       terminal.println("Step " + report.step() + ": a reported value is not the recorded one");

@@ -12,7 +12,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.gan4j.eval.Json;
 
 /**
@@ -26,14 +25,13 @@ import org.gan4j.eval.Json;
 record MetricTail(long step, double secondsAStep, String last) {
 
   private static final int BYTES = 1 << 16;
-  private static final Set<String> NO_METRICS = Set.of("step", "imagesSeen", "seconds", "dataWait");
 
   static MetricTail read(Path metrics) {
     List<JsonNode> reports = new ArrayList<>();
     String measured = "";
     for (JsonNode line : lines(metrics)) {
       if (!line.has("seconds")) {
-        measured = measured.isEmpty() ? first(line) : measured;
+        measured = measured.isEmpty() ? first(line, "/") : measured;
       } else if (reports.isEmpty() || isBefore(line, reports.get(reports.size() - 1))) {
         reports.add(line);
       } else {
@@ -47,7 +45,7 @@ record MetricTail(long step, double secondsAStep, String last) {
     JsonNode oldest = reports.get(reports.size() - 1);
     long steps = newest.path("step").asLong() - oldest.path("step").asLong();
     double seconds = newest.path("seconds").asDouble() - oldest.path("seconds").asDouble();
-    String last = measured.isEmpty() ? first(newest) : measured;
+    String last = measured.isEmpty() ? loss(reports) : measured;
     return new MetricTail(newest.path("step").asLong(), steps > 0 ? seconds / steps : 0, last);
   }
 
@@ -57,9 +55,19 @@ record MetricTail(long step, double secondsAStep, String last) {
         && line.path("step").asLong() < later.path("step").asLong();
   }
 
-  private static String first(JsonNode line) {
+  /** Of the newest report that has a loss; without any, the first number of the newest. */
+  private static String loss(List<JsonNode> reports) {
+    return reports.stream()
+        .map(line -> first(line, "loss/"))
+        .filter(text -> !text.isEmpty())
+        .findFirst()
+        .orElseGet(() -> first(reports.get(0), "/"));
+  }
+
+  /** The first number whose name holds this; empty without one: of an alarm, say. */
+  private static String first(JsonNode line, String part) {
     for (Map.Entry<String, JsonNode> field : line.properties()) {
-      if (!NO_METRICS.contains(field.getKey())) {
+      if (field.getKey().contains(part)) {
         return field.getKey() + String.format(Locale.ROOT, " %.3g", field.getValue().asDouble());
       }
     }

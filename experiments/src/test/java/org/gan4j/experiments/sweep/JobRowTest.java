@@ -1,6 +1,7 @@
 package org.gan4j.experiments.sweep;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -60,6 +61,17 @@ class JobRowTest {
         "{\"step\":10,\"fid2k-tiny/selection\":12.34,\"fid2k-tiny/held-out\":13}",
         "{\"step\":20,\"imagesSeen\":5,\"seconds\":2.0,\"loss/generator\":0.9}");
     assertThat(JobRow.of(run, JobState.WAITING, "").last()).isEqualTo("fid2k-tiny/selection 12.3");
+  }
+
+  @Test
+  void anAlarmIsNoMeasurementAndAPenaltyBetweenReportsNoLoss() throws IOException {
+    metrics(
+        "{\"step\":10,\"imagesSeen\":5,\"seconds\":1.0,\"loss/generator\":1.0,\"score/real\":1}",
+        "{\"step\":10,\"alarm\":{\"name\":\"saturation\",\"value\":1}}",
+        "{\"step\":17,\"imagesSeen\":6,\"seconds\":1.7,\"penalty/r1\":0.5}");
+    JobRow row = JobRow.of(run, JobState.RUNNING, "");
+    assertThat(row.last()).isEqualTo("loss/generator 1.00");
+    assertThat(row.secondsLeft()).isCloseTo(183 * 0.1, within(1e-9));
   }
 
   @Test

@@ -10,7 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.gan4j.core.InputException;
 import org.gan4j.core.run.RunDirectory;
@@ -26,8 +28,8 @@ import org.gan4j.eval.Json;
  * @param config the text of {@code config.yaml}
  * @param provenance the content of {@code provenance.json}; null if it is missing or damaged
  * @param fingerprints the lines of {@code fingerprints.jsonl}
- * @param metrics the lines of {@code metrics.jsonl}; in a report at most {@value #MOST_LINES} and
- *     the last, evenly chosen
+ * @param metrics the lines of {@code metrics.jsonl}; in a report about {@value #MOST_LINES} at
+ *     most, evenly chosen among the lines with the same names, and the last
  * @param evaluations as measured last
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -112,14 +114,21 @@ public record RunRecord(
     if (every <= 1) {
       return lines;
     }
+    Map<List<String>, Integer> seen = new HashMap<>();
     List<JsonNode> kept = new ArrayList<>();
-    for (int line = 0; line < lines.size(); line += every) {
-      kept.add(lines.get(line));
-    }
-    if ((lines.size() - 1) % every != 0) {
-      kept.add(lines.get(lines.size() - 1));
+    for (int line = 0; line < lines.size(); line++) {
+      int ofItsKind = seen.merge(names(lines.get(line)), 1, Integer::sum) - 1;
+      if (ofItsKind % every == 0 || line == lines.size() - 1) {
+        kept.add(lines.get(line));
+      }
     }
     return kept;
+  }
+
+  private static List<String> names(JsonNode line) {
+    List<String> names = new ArrayList<>();
+    line.fieldNames().forEachRemaining(names::add);
+    return names;
   }
 
   private static List<JsonNode> lines(Path file) {

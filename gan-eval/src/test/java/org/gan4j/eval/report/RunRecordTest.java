@@ -3,6 +3,7 @@ package org.gan4j.eval.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,6 +62,20 @@ class RunRecordTest {
     assertThat(record.metrics().get(1).get("step").asInt()).isEqualTo(5);
     assertThat(record.metrics().get(1750).get("step").asInt()).isEqualTo(7000);
     assertThat(RunRecord.of(run).metrics()).hasSize(7000);
+  }
+
+  /** Every second line of these would be of one kind alone. */
+  @Test
+  void thinningKeepsAShareOfEachKindOfLine() throws IOException {
+    StringBuilder lines = new StringBuilder();
+    for (int step = 1; step <= 1500; step++) {
+      lines.append("{\"step\":%d,\"loss/a\":0.1}\n".formatted(step));
+      lines.append("{\"step\":%d,\"penalty/r1\":0.1}\n".formatted(step));
+    }
+    Files.writeString(run.metrics(), lines);
+    List<JsonNode> kept = throughHtml(run).metrics();
+    assertThat(kept.stream().filter(line -> line.has("loss/a"))).hasSize(750);
+    assertThat(kept.stream().filter(line -> line.has("penalty/r1"))).hasSize(751);
   }
 
   @Test

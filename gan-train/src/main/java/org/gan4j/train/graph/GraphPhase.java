@@ -101,6 +101,15 @@ public final class GraphPhase implements PhaseTiming {
     return times * (dueThrough(Math.min(step, last)) - dueThrough(Math.min(step, first - 1)));
   }
 
+  /**
+   * Whether it runs in a step, and then no more up to a later one.
+   *
+   * @param until the later step, at least {@code step}
+   */
+  public boolean runsLastAt(long step, long until) {
+    return runsAt(step) > 0 && runsThrough(step) == runsThrough(until);
+  }
+
   /** How many of the first steps are due, the window left aside. */
   private long dueThrough(long step) {
     return step / steps + (step % steps == 0 ? 0 : 1);

@@ -85,7 +85,7 @@ public final class Search {
             step,
             seenIn);
       }
-      if (isBad(steps.run(step, true))) {
+      if (isBad(steps.run(step, phase -> true))) {
         before.restore(session);
         return takeApart(blockFrom, step);
       }
@@ -118,7 +118,7 @@ public final class Search {
 
   private String takeApart(long done, long bad) {
     for (long step = done + 1; step < bad; step++) {
-      steps.run(step, false);
+      steps.run(step, phase -> false);
     }
     for (PhaseRun run : steps.runs(bad)) {
       String place =

@@ -30,9 +30,10 @@ import org.gan4j.train.graph.RollBacks;
 /**
  * {@code metrics.jsonl}: one object a report step, {@code
  * {"step":100,"imagesSeen":6400,"seconds":8.1,"loss/generator":0.7}}; where images are streamed,
- * {@code dataWait} says in how many of these seconds steps waited for them. A resumed run cuts it
- * back to the step it resumes from, so no step appears twice. Alarms that its lines raise, and what
- * was done about values that are not finite, are lines of their own.
+ * {@code dataWait} says in how many of these seconds steps waited for them. A phase that does not
+ * run in a report step has its last values before it on a line of their own step. A resumed run
+ * cuts it back to the step it resumes from, so no step appears twice. Alarms that its lines raise,
+ * and what was done about values that are not finite, are lines of their own.
  */
 public final class MetricLog implements TrainingListener {
 
@@ -87,6 +88,12 @@ public final class MetricLog implements TrainingListener {
     report.waited().ifPresent(waited -> line.put("dataWait", milliseconds(waited)));
     report.values().forEach(line::put);
     append(line);
+  }
+
+  /** A line as of a report step, with fewer values. */
+  @Override
+  public void reportedBetween(StepReport report) {
+    reported(report);
   }
 
   private static double milliseconds(double seconds) {

@@ -55,6 +55,11 @@ public final class TensorBoardLog implements CutBack {
   }
 
   @Override
+  public void reportedBetween(StepReport report) {
+    reported(report);
+  }
+
+  @Override
   public void measured(long step, Map<String, Double> values) {
     Summary.Builder summary = Summary.newBuilder();
     values.forEach(

@@ -51,6 +51,22 @@ final class GraphPhaseTest {
   }
 
   @Test
+  void runsLastInTheStepAfterWhichItRestsUpToAnother() {
+    GraphPhase phase = phase();
+    phase.every(4).between(3, 12).repeat(2);
+    // It runs in the steps 5 and 9.
+    assertThat(IntStream.rangeClosed(1, 7).filter(step -> phase.runsLastAt(step, 7)))
+        .containsExactly(5);
+    assertThat(IntStream.rangeClosed(1, 10).filter(step -> phase.runsLastAt(step, 10)))
+        .containsExactly(9);
+    assertThat(IntStream.rangeClosed(1, 99).filter(step -> phase.runsLastAt(step, 99)))
+        .containsExactly(9);
+    assertThat(phase.runsLastAt(5, 8)).isTrue();
+    assertThat(phase.runsLastAt(5, 9)).isFalse();
+    assertThat(phase.runsLastAt(9, 9)).isTrue();
+  }
+
+  @Test
   void firstStepIsTheFirstThatItRunsIn() {
     for (int first = 1; first <= 8; first++) {
       GraphPhase phase = phase();

@@ -56,7 +56,8 @@ class StreamedTrainingTest {
       StepRunner steps = steps(tiny.session());
       try (Prefetcher ahead = Prefetcher.of(tiny.session(), steps::batch, threads)) {
         for (long step = 1; step <= PLAN.steps(); step++) {
-          steps.run(step, step == 3);
+          boolean reports = step == 3;
+          steps.run(step, phase -> reports);
         }
         assertThat(ahead.secondsWaited()).isPositive();
       }
@@ -81,16 +82,16 @@ class StreamedTrainingTest {
       StepRunner steps = steps(tiny.session());
       try (Prefetcher ahead = Prefetcher.of(tiny.session(), steps::batch, 3)) {
         for (long step = 1; step <= 4; step++) {
-          steps.run(step, false);
+          steps.run(step, phase -> false);
         }
         Map<String, byte[]> middle = new LinkedHashMap<>();
         tiny.session().readVariables().forEach(v -> middle.put(v.variable().name(), v.bytes()));
         for (long step = 5; step <= 7; step++) {
-          steps.run(step, false);
+          steps.run(step, phase -> false);
         }
         tiny.session().writeVariables(middle);
         for (long step = 5; step <= PLAN.steps(); step++) {
-          steps.run(step, false);
+          steps.run(step, phase -> false);
         }
         assertThat(ahead).isNotNull();
       }
@@ -144,7 +145,7 @@ class StreamedTrainingTest {
         assertThatThrownBy(
                 () -> {
                   for (long step = 1; step <= PLAN.steps(); step++) {
-                    steps.run(step, false);
+                    steps.run(step, phase -> false);
                   }
                 })
             .isInstanceOf(InputException.class)
