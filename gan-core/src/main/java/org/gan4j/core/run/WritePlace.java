@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -67,11 +66,7 @@ record WritePlace(Path path, Kind kind) {
   }
 
   private static boolean isOpened(Path at) throws IOException {
-    try {
-      return Files.readAttributes(at, BasicFileAttributes.class).isOther();
-    } catch (NoSuchFileException nothingYet) {
-      return false;
-    }
+    return Files.exists(at) && Files.readAttributes(at, BasicFileAttributes.class).isOther();
   }
 
   /** Writes to what cannot be replaced. A FIFO is waited for until somebody reads it. */
