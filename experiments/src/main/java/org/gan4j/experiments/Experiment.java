@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.annotation.JsonTypeIdResolver;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.gan4j.core.data.DatasetSpec;
 import org.gan4j.experiments.config.ConfigOverride;
 import org.gan4j.experiments.config.ConfigReader;
@@ -35,6 +36,9 @@ public record Experiment(
     Optional<Execution> execution,
     long seed) {
 
+  private static final Pattern POINTER =
+      Pattern.compile("/(dataset|variant|training|evaluation|alarms|execution|seed)[/:]");
+
   /**
    * Reads a config file.
    *
@@ -43,6 +47,11 @@ public record Experiment(
    */
   public static Experiment read(Path file, List<ConfigOverride> overrides) {
     return ConfigReader.read(file, Experiment.class, overrides);
+  }
+
+  /** Whether a text begins with a pointer into a config: {@code /training/steps: 60 -> 100}. */
+  public static boolean isPointedAtBy(String text) {
+    return POINTER.matcher(text).lookingAt();
   }
 
   /** Reads the text of a config that is called {@code name} in errors. */

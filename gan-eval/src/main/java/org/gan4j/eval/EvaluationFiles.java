@@ -1,6 +1,7 @@
 package org.gan4j.eval;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -45,20 +46,53 @@ public final class EvaluationFiles {
   }
 
   /**
+   * Removes the evaluations of later steps, with the pictures beside them: a run that goes back
+   * does these steps again. A damaged one stays.
+   *
+   * @return the files that were removed
+   */
+  public static List<Path> removeAfter(RunDirectory run, long step) {
+    List<Path> later = files(run).stream().filter(file -> isAfter(file, step)).toList();
+    try {
+      for (Path file : later) {
+        Files.delete(file);
+        Files.deleteIfExists(picture(file));
+      }
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+    return later;
+  }
+
+  private static boolean isAfter(Path file, long step) {
+    try {
+      Long measured = read(file).samples().step();
+      return measured != null && measured > step;
+    } catch (InputException damaged) {
+      return false;
+    }
+  }
+
+  /** The picture that belongs to an evaluation's file, where there is one. */
+  public static Path picture(Path file) {
+    return file.resolveSibling(file.getFileName().toString().replaceAll("json$", "png"));
+  }
+
+  /**
    * All evaluations of a run, sorted by name; none if it has not been evaluated.
    *
    * @throws InputException if one is damaged
    */
   public static List<Evaluation> readAll(RunDirectory run) {
+    return files(run).stream().map(EvaluationFiles::read).toList();
+  }
+
+  private static List<Path> files(RunDirectory run) {
     if (!Files.isDirectory(run.evaluations())) {
       return List.of();
     }
     try (Stream<Path> files = Files.list(run.evaluations())) {
-      return files
-          .filter(file -> file.toString().endsWith(".json"))
-          .sorted()
-          .map(EvaluationFiles::read)
-          .toList();
+      return files.filter(file -> file.toString().endsWith(".json")).sorted().toList();
     } catch (IOException failed) {
       throw new InputException(
           run.evaluations().toString(),

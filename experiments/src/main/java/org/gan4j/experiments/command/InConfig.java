@@ -3,12 +3,10 @@ package org.gan4j.experiments.command;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 import org.gan4j.core.InputException;
+import org.gan4j.experiments.Experiment;
 
 /** Errors that show only at work, in the config whose section they point to. */
 final class InConfig {
-
-  private static final String POINTER =
-      "/(dataset|variant|training|evaluation|alarms|execution|seed)[/:].*";
 
   private InConfig() {}
 
@@ -21,7 +19,7 @@ final class InConfig {
     try {
       return work.get();
     } catch (InputException wrong) {
-      throw wrong.getMessage().matches(POINTER) ? wrong.in(config.toString()) : wrong;
+      throw Experiment.isPointedAtBy(wrong.getMessage()) ? wrong.in(config.toString()) : wrong;
     }
   }
 }

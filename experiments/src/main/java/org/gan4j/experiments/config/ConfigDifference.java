@@ -8,7 +8,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -26,6 +29,16 @@ public record ConfigDifference(List<Change> changes) {
    * @param after the value now, {@code nothing} where there is none
    */
   public record Change(String pointer, String before, String after) {
+
+    private static final Pattern WRITTEN = Pattern.compile("(.*?): (.*?) -> (.*)", Pattern.DOTALL);
+
+    /** Reads what {@link #toString} wrote; empty if it is anything else. */
+    public static Optional<Change> parse(String text) {
+      Matcher found = WRITTEN.matcher(text);
+      return found.matches()
+          ? Optional.of(new Change(found.group(1), found.group(2), found.group(3)))
+          : Optional.empty();
+    }
 
     /** {@code /training/steps: 100 -> 200}. */
     @Override

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.gan4j.core.run.RunDirectory;
 import org.gan4j.eval.Json;
 
 /**
@@ -24,6 +25,11 @@ record BestRecord(Path file) {
    */
   record Best(long step, String metric, double selection, double heldOut) {}
 
+  /** Of a run. */
+  static BestRecord of(RunDirectory run) {
+    return new BestRecord(run.best().resolve("best.json"));
+  }
+
   Optional<Best> read() {
     try {
       return Files.exists(file)
@@ -34,9 +40,12 @@ record BestRecord(Path file) {
     }
   }
 
-  /** Whether a value is better than the best so far; an equal one is not. */
+  /**
+   * Whether a value is better than the best so far, or is of another metric; an equal one is not.
+   */
   boolean isBeatenBy(Best now, boolean lowerIsBetter) {
     return read()
+        .filter(before -> before.metric().equals(now.metric()))
         .map(
             before ->
                 lowerIsBetter

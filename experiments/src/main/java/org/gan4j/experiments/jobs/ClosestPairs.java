@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.gan4j.core.data.Images;
 import org.gan4j.eval.Evaluation;
+import org.gan4j.eval.EvaluationFiles;
 import org.gan4j.eval.evaluator.ImageSet;
 import org.gan4j.eval.evaluator.Sets;
 import org.gan4j.eval.protocol.CopyTest;
@@ -38,8 +39,8 @@ final class ClosestPairs {
       put(image(fakes, details, CopyTest.FAKE, rank), pixels, rank - 1);
       put(image(training, details, CopyTest.NEAREST, rank), pixels, shown + rank - 1);
     }
-    Path file = json.resolveSibling(json.getFileName().toString().replaceAll("json$", "png"));
-    ImageGrid.write(ImageGrid.of(new Images(first.shape(), pixels), shown), file);
+    ImageGrid.write(
+        ImageGrid.of(new Images(first.shape(), pixels), shown), EvaluationFiles.picture(json));
   }
 
   private static Images image(ImageSet set, Map<String, Double> details, String key, int rank) {

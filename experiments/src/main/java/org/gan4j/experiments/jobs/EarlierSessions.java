@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.gan4j.core.InputException;
 import org.gan4j.core.data.Dataset;
 import org.gan4j.core.run.RunDirectory;
@@ -62,36 +63,70 @@ record EarlierSessions(
 
   private boolean isAccepted(List<String> changes) {
     String before = configText();
-    return provenance.map(Provenance::changes).orElse(List.of()).stream()
+    return acceptedHere()
         .anyMatch(
-            change ->
-                change.step() == step()
-                    && before.equals(change.config())
-                    && change.differences().containsAll(changes));
+            change -> before.equals(change.config()) && change.differences().containsAll(changes));
+  }
+
+  /** Changes that were accepted at this very step, in steps that are done again. */
+  private Stream<Provenance.Change> acceptedHere() {
+    return history().undone().stream().filter(change -> change.step() == step());
+  }
+
+  private ChangeHistory history() {
+    return ChangeHistory.at(step(), provenance.map(Provenance::changes).orElse(List.of()));
   }
 
   /**
-   * Refuses other images: equal configs must mean equal images, and a folder may have been changed
-   * since.
+   * Refuses a config with which nothing is left to train, unless it is the checkpoint's: a run is
+   * not what it was not trained as.
+   *
+   * @throws InputException with the steps that are done
+   */
+  void requireNothingNew(Experiment now) {
+    List<String> changes = configChanges(now);
+    if (!changes.isEmpty()) {
+      throw new InputException(
+          run.config() + ": /training/steps",
+          "expected more than the "
+              + step()
+              + " steps that are done, found "
+              + now.training().steps(),
+          "Give more steps, or leave the changes out: " + String.join(", ", changes) + ".");
+    }
+  }
+
+  /**
+   * Refuses other images than the checkpoint's, unless they have been accepted before: equal
+   * configs must mean equal images, and a folder may have been changed since.
    *
    * @throws InputException with both hashes
    */
   void requireSameData(Dataset dataset) {
-    String expected = provenance.map(Provenance::datasetSha256).orElse(dataset.contentHash());
-    if (!dataset.contentHash().equals(expected)) {
+    String now = dataset.contentHash();
+    String expected = provenance.map(this::images).orElse(now);
+    String change = ChangeHistory.images(expected, now);
+    if (!now.equals(expected)
+        && acceptedHere().noneMatch(accepted -> accepted.differences().contains(change))) {
       throw new InputException(
           "/dataset",
-          "expected the images that the run began with (SHA-256 "
+          "expected the images that the run was trained on (SHA-256 "
               + expected
               + "), found others ("
-              + dataset.contentHash()
+              + now
               + ")",
           "Put them back, or go on with these by --accept-changes.");
     }
   }
 
+  /** The hash of the images that the checkpoint was trained on. */
+  private String images(Provenance last) {
+    return history().imagesOr(last.datasetSha256());
+  }
+
   /**
-   * The provenance of the run as it goes on: the sessions before, and what is no longer the same.
+   * The provenance of the run as it goes on: the sessions before, and the changes that its state
+   * has lived through. A run that begins anew has none.
    *
    * @param experiment that it goes on with
    * @param now what this session is made of
@@ -101,22 +136,41 @@ record EarlierSessions(
       return now;
     }
     Provenance before = provenance.get();
-    List<String> config = configChanges(experiment);
-    List<String> differences = new ArrayList<>(config);
-    if (!now.datasetSha256().equals(before.datasetSha256())) {
-      differences.add("images: " + before.datasetSha256() + " -> " + now.datasetSha256());
-    }
-    differences.addAll(Provenances.environment(before, now));
-    List<Provenance.Change> changes = new ArrayList<>(before.changes());
-    if (!differences.isEmpty() && !isAccepted(differences)) {
-      changes.add(
-          new Provenance.Change(
-              step(),
-              Instant.now().toString(),
-              differences,
-              config.isEmpty() ? null : configText()));
-    }
+    List<Provenance.Change> changes =
+        checkpoint.isEmpty() ? List.of() : history().with(change(experiment, before, now));
     return now.judgedBy(before.featureNetworks()).after(changes, before.sessions());
+  }
+
+  private Provenance.Change change(Experiment experiment, Provenance before, Provenance now) {
+    List<String> config = configChanges(experiment);
+    List<String> sinceLast = new ArrayList<>();
+    if (!now.datasetSha256().equals(before.datasetSha256())) {
+      sinceLast.add(ChangeHistory.images(before.datasetSha256(), now.datasetSha256()));
+    }
+    sinceLast.addAll(Provenances.environment(before, now));
+    List<String> differences = new ArrayList<>(config);
+    differences.addAll(history().sinceState(sinceLast));
+    return new Provenance.Change(
+        step(), Instant.now().toString(), differences, config.isEmpty() ? null : configText());
+  }
+
+  /** What the continued provenance says otherwise than the earlier one, line by line. */
+  List<String> news(Provenance continued) {
+    List<Provenance.Change> before = provenance.map(Provenance::changes).orElse(List.of());
+    List<String> lines = new ArrayList<>();
+    before.stream()
+        .filter(change -> !continued.changes().contains(change))
+        .forEach(change -> lines.addAll(lines("No longer changed", change)));
+    continued.changes().stream()
+        .filter(change -> !before.contains(change))
+        .forEach(change -> lines.addAll(lines("Changed", change)));
+    return lines;
+  }
+
+  private static List<String> lines(String what, Provenance.Change change) {
+    return change.differences().stream()
+        .map(difference -> what + " after step " + change.step() + ": " + difference)
+        .toList();
   }
 
   /** As texts, one a value. A config that this version cannot read is one difference. */

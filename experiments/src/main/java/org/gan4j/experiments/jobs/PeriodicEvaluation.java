@@ -75,7 +75,7 @@ final class PeriodicEvaluation implements TrainingListener, AutoCloseable {
     this.logs = List.copyOf(logs);
     this.config = config;
     this.best = new BestCheckpoint(run.best());
-    this.record = new BestRecord(run.best().resolve("best.json"));
+    this.record = BestRecord.of(run);
     this.networks = new OpenNetworks(Optional.empty(), experiment.training().intraOpThreads());
   }
 

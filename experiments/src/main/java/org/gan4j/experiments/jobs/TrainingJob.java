@@ -95,6 +95,7 @@ final class TrainingJob {
     }
     long done = earlier.step();
     if (done >= experiment.training().steps()) {
+      earlier.requireNothingNew(experiment);
       status(run).write(RunStatus.State.FINISHED, done);
       terminal.println(run.path() + " has its " + done + " steps: nothing is left to train");
       return new Trained(run, true);
@@ -111,6 +112,8 @@ final class TrainingJob {
       latest.ifPresentOrElse(found -> found.restore(session), session::initialize);
       Provenance provenance =
           earlier.continued(experiment, Provenances.collect(experiment, dataset, graph));
+      earlier.news(provenance).forEach(terminal::println);
+      LaterSteps.forget(run, done, terminal);
       AtomicFile.write(run.config(), config.getBytes(UTF_8));
       terminal.println("Resuming " + run.path() + " after step " + done);
       return train(run, loop(dataset, team), session, provenance, done);

@@ -66,6 +66,11 @@ public final class BestCheckpoint {
     }
   }
 
+  /** Drops the candidates of later steps, which a killed process may have left. */
+  public void dropCandidatesAfter(long step) {
+    new CheckpointFolder(folder.resolve("candidates")).dropAfter(step);
+  }
+
   /** Removes the best checkpoint, if there is one. */
   public void remove() {
     new CheckpointFolder(folder).dropAfter(-1);

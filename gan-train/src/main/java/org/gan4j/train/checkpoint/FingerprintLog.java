@@ -17,7 +17,8 @@ import org.gan4j.train.graph.TrainingSession;
 /**
  * {@code fingerprints.jsonl}: one {@link Fingerprint} a line, of the state that training began with
  * and of each checkpoint, also of those that are no longer kept. A resumed run cuts it back to the
- * step it resumes from, and adds that step where a kill prevented it.
+ * step it resumes from, and writes that step again: a kill may have prevented it, and a run that
+ * begins anew may have another first state.
  */
 public final class FingerprintLog implements CutBack {
 
@@ -36,10 +37,8 @@ public final class FingerprintLog implements CutBack {
   @Override
   public void cut(long step) {
     List<Fingerprint> kept = new ArrayList<>(read(file));
-    kept.removeIf(fingerprint -> fingerprint.step() > step);
-    if (kept.isEmpty() || kept.get(kept.size() - 1).step() < step) {
-      kept.add(Fingerprint.of(session, step));
-    }
+    kept.removeIf(fingerprint -> fingerprint.step() >= step);
+    kept.add(Fingerprint.of(session, step));
     StringBuilder lines = new StringBuilder();
     kept.forEach(fingerprint -> lines.append(fingerprint.line()).append('\n'));
     AtomicFile.write(file, lines.toString().getBytes(UTF_8));
