@@ -69,8 +69,8 @@ class RunRecordTest {
   void thinningKeepsAShareOfEachKindOfLine() throws IOException {
     StringBuilder lines = new StringBuilder();
     for (int step = 1; step <= 1500; step++) {
-      lines.append("{\"step\":%d,\"loss/a\":0.1}\n".formatted(step));
-      lines.append("{\"step\":%d,\"penalty/r1\":0.1}\n".formatted(step));
+      lines.append("{\"step\":").append(step).append(",\"loss/a\":0.1}\n");
+      lines.append("{\"step\":").append(step).append(",\"penalty/r1\":0.1}\n");
     }
     Files.writeString(run.metrics(), lines);
     List<JsonNode> kept = throughHtml(run).metrics();
