@@ -3,24 +3,20 @@ package org.gan4j.train.checkpoint;
 import com.google.common.hash.Hashing;
 import com.google.common.io.MoreFiles;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.FloatBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.gan4j.core.InputException;
 import org.gan4j.core.variable.Variable;
 import org.gan4j.train.NonFinite;
 import org.gan4j.train.graph.RollBacks;
 import org.gan4j.train.graph.TrainingSession;
-import org.gan4j.train.graph.VariableValue;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt64;
 
@@ -47,13 +43,7 @@ public record Checkpoint(Path folder, long step, String config, String sha256) {
    * @throws InputException if the checkpoint does not hold exactly the session's variables
    */
   public void restore(TrainingSession session) {
-    Map<String, SafeTensors.Entry> entries = entries();
-    Map<String, byte[]> values = take(entries, session.graph().store().all());
-    if (!entries.isEmpty()) {
-      throw foreign("holds '" + entries.keySet().iterator().next() + "', which it does not have");
-    }
-    session.writeVariables(values);
-    session.setRollBacks(rollBacks());
+    restore(session, session.graph().store().all(), true);
   }
 
   /**
@@ -63,57 +53,97 @@ public record Checkpoint(Path folder, long step, String config, String sha256) {
    * @throws InputException if the checkpoint lacks one of them, or holds one of another shape
    */
   public void restoreNetworks(TrainingSession session) {
-    session.writeVariables(take(entries(), session.graph().networkVariables()));
+    restore(session, session.graph().networkVariables(), false);
   }
 
-  /** Moves the values of some variables out of the entries. */
-  private Map<String, byte[]> take(
-      Map<String, SafeTensors.Entry> entries, List<Variable<?>> variables) {
-    Map<String, byte[]> values = new HashMap<>();
-    for (Variable<?> variable : variables) {
-      values.put(variable.name(), values(variable, entries.remove(variable.name())));
+  private void restore(TrainingSession session, List<Variable<?>> variables, boolean whole) {
+    try (SafeTensorsFile state = SafeTensorsFile.open(folder.resolve(STATE))) {
+      Map<String, SafeTensorsHeader.Place> places = places(state.header(), variables, whole);
+      session.writeVariables(
+          Set.copyOf(variables),
+          (variable, bytes) -> state.read(places.get(variable.name()), bytes::write));
+      if (whole) {
+        session.setRollBacks(rollBacks(state.header()));
+      }
+    } catch (IOException unreadable) {
+      throw unreadable(unreadable);
     }
-    return values;
   }
 
-  private Map<String, SafeTensors.Entry> entries() {
-    Map<String, SafeTensors.Entry> entries = new HashMap<>();
-    state().tensors().forEach(e -> entries.put(e.name(), e));
-    return entries;
+  /** Where the values of all variables are; nothing is set before that is known. */
+  private Map<String, SafeTensorsHeader.Place> places(
+      SafeTensorsHeader header, List<Variable<?>> variables, boolean whole) {
+    Map<String, SafeTensorsHeader.Place> found = new LinkedHashMap<>();
+    header.tensors().forEach(place -> found.put(place.name(), place));
+    Map<String, SafeTensorsHeader.Place> places = new HashMap<>();
+    for (Variable<?> variable : variables) {
+      places.put(variable.name(), fitting(variable, found.remove(variable.name())));
+    }
+    if (whole && !found.isEmpty()) {
+      throw foreign("holds '" + found.keySet().iterator().next() + "', which it does not have");
+    }
+    return places;
   }
 
-  private RollBacks rollBacks() {
-    String text = state().metadata().get(ROLL_BACKS);
+  private SafeTensorsHeader.Place fitting(Variable<?> variable, SafeTensorsHeader.Place place) {
+    if (place == null) {
+      throw foreign("lacks '" + variable.name() + "'");
+    }
+    SafeTensorsHeader.Tensor expected = tensorOf(variable);
+    requireSame(variable, "of shape ", place.tensor().shape(), expected.shape());
+    requireSame(variable, "of type ", place.tensor().type(), expected.type());
+    return place;
+  }
+
+  private void requireSame(Variable<?> variable, String what, Object found, Object expected) {
+    if (!found.equals(expected)) {
+      throw foreign("holds '" + variable.name() + "' " + what + found + ", expected " + expected);
+    }
+  }
+
+  private static RollBacks rollBacks(SafeTensorsHeader header) {
+    String text = header.metadata().get(ROLL_BACKS);
     return text == null ? RollBacks.NONE : RollBacks.parse(text);
   }
 
-  private SafeTensors state() {
-    try {
-      return SafeTensors.read(folder.resolve(STATE));
-    } catch (IOException unreadable) {
-      throw new InputException(
-          folder.toString(),
-          "cannot be read (" + unreadable.getMessage() + ")",
-          "Restore its files.",
-          unreadable);
-    }
+  InputException unreadable(IOException cause) {
+    return new InputException(
+        folder.toString(),
+        "cannot be read (" + cause.getMessage() + ")",
+        "Restore its files.",
+        cause);
+  }
+
+  /** The header of the state of a session. */
+  static SafeTensorsHeader headerOf(TrainingSession session, long step, String config) {
+    return SafeTensorsHeader.of(
+        metadata(session, step, config),
+        session.graph().store().all().stream().map(Checkpoint::tensorOf).toList());
+  }
+
+  static SafeTensorsHeader.Tensor tensorOf(Variable<?> variable) {
+    return new SafeTensorsHeader.Tensor(
+        variable.name(),
+        typeOf(variable),
+        Arrays.stream(variable.shape().asArray()).boxed().toList());
   }
 
   /**
-   * The state of a session as a file's content.
+   * Writes the state of a session to a file.
    *
+   * @return its SHA-256
    * @throws NonFinite if a value is not finite: such a state is of no use to anybody
    */
-  static SafeTensors stateOf(TrainingSession session, long step, String config) {
-    List<SafeTensors.Entry> entries = new ArrayList<>();
-    for (VariableValue value : session.readVariables()) {
-      Variable<?> variable = value.variable();
-      requireFinite(value, step);
-      entries.add(
-          new SafeTensors.Entry(
-              variable.name(), typeOf(variable), variable.shape().asArray(), value.bytes()));
+  static String write(Path file, SafeTensorsHeader header, TrainingSession session, long step)
+      throws IOException {
+    List<String> broken = session.nonFiniteVariables();
+    if (!broken.isEmpty()) {
+      throw new NonFinite(step, "'" + broken.get(0) + "' has values that are not finite");
     }
-    return new SafeTensors(metadata(session, step, config), entries);
+    try (SafeTensorsWriter writer = SafeTensorsWriter.create(file, header)) {
+      session.readVariables((variable, bytes) -> writer.next(bytes.size(), bytes::read));
+      return writer.finish();
+    }
   }
 
   /** Opens a folder and checks its hash. Throws with the reason where it is damaged. */
@@ -124,13 +154,19 @@ public record Checkpoint(Path folder, long step, String config, String sha256) {
       throw new IOException(
           STATE + " has SHA-256 " + found + ", but " + SUMS + " says " + expected.strip());
     }
-    String description = SafeTensors.read(folder.resolve(STATE)).metadata().get("gan4j");
+    String description = metadataOf(folder.resolve(STATE)).get("gan4j");
     if (description == null) {
       throw new IOException(STATE + " does not say which run and step it is of");
     }
     int newline = description.indexOf('\n');
     long step = Long.parseLong(description.substring("step ".length(), newline));
     return new Checkpoint(folder, step, description.substring(newline + 1), found);
+  }
+
+  private static Map<String, String> metadataOf(Path state) throws IOException {
+    try (SafeTensorsFile file = SafeTensorsFile.open(state)) {
+      return file.header().metadata();
+    }
   }
 
   /** What {@code SHA256SUMS} says of a state file with this hash. */
@@ -152,35 +188,6 @@ public record Checkpoint(Path folder, long step, String config, String sha256) {
   static String hash(Path file) throws IOException {
     requireFile(file);
     return MoreFiles.asByteSource(file).hash(Hashing.sha256()).toString();
-  }
-
-  private static void requireFinite(VariableValue value, long step) {
-    if (value.variable().type() == TFloat32.class) {
-      FloatBuffer floats =
-          ByteBuffer.wrap(value.bytes()).order(ByteOrder.nativeOrder()).asFloatBuffer();
-      while (floats.hasRemaining()) {
-        if (!Float.isFinite(floats.get())) {
-          throw new NonFinite(
-              step, "'" + value.variable().name() + "' has values that are not finite");
-        }
-      }
-    }
-  }
-
-  private byte[] values(Variable<?> variable, SafeTensors.Entry entry) {
-    if (entry == null) {
-      throw foreign("lacks '" + variable.name() + "'");
-    }
-    if (!Arrays.equals(entry.shape(), variable.shape().asArray())) {
-      throw foreign(
-          "holds '"
-              + variable.name()
-              + "' of shape "
-              + Arrays.toString(entry.shape())
-              + ", expected "
-              + variable.shape());
-    }
-    return entry.values();
   }
 
   private InputException foreign(String problem) {

@@ -101,19 +101,18 @@ public final class CheckpointStore {
    * @throws org.gan4j.train.TrainingFailure if a value is not finite; nothing is written
    */
   public Checkpoint save(TrainingSession session, long step, String config) {
-    SafeTensors state = Checkpoint.stateOf(session, step, config);
+    SafeTensorsHeader header = Checkpoint.headerOf(session, step, config);
     Path partial = folder.partial(step);
     try {
       CheckpointFolder.delete(partial);
       Files.createDirectories(partial);
-      state.write(partial.resolve(Checkpoint.STATE));
-      String hash = Checkpoint.hash(partial.resolve(Checkpoint.STATE));
+      String hash = Checkpoint.write(partial.resolve(Checkpoint.STATE), header, session, step);
       CheckpointFolder.write(partial.resolve(Checkpoint.SUMS), Checkpoint.sums(hash));
       Path complete = folder.complete(step);
       prune();
       return new Checkpoint(complete, step, config, hash);
     } catch (IOException failed) {
-      throw unwritten(partial, state, failed);
+      throw unwritten(partial, header.dataSize(), failed);
     }
   }
 
@@ -159,10 +158,10 @@ public final class CheckpointStore {
     folder.dropPartial();
   }
 
-  private RuntimeException unwritten(Path partial, SafeTensors state, IOException failed) {
+  private RuntimeException unwritten(Path partial, long size, IOException failed) {
     try {
       CheckpointFolder.delete(partial);
-      double megabytes = Math.ceil(state.size() / 1e5) / 10;
+      double megabytes = Math.ceil(size / 1e5) / 10;
       return new InputException(
           folder.path().toString(),
           "cannot write a checkpoint of " + megabytes + " MB (" + failed.getMessage() + ")",

@@ -6,20 +6,16 @@ import com.google.common.hash.HashCode;
 import com.google.common.hash.Hasher;
 import com.google.common.hash.Hashing;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.gan4j.core.InputException;
-import org.gan4j.core.variable.Variable;
 import org.gan4j.train.graph.TrainingSession;
-import org.gan4j.train.graph.VariableValue;
 
 /**
  * The hashes of a run's whole state after a step: two runs with equal ones hold equal bits. They do
@@ -38,17 +34,23 @@ public record Fingerprint(long step, String state, Map<String, String> tensors) 
 
   /** Of the variables of a session. */
   public static Fingerprint of(TrainingSession session, long step) {
-    List<SafeTensors.Entry> entries = new ArrayList<>();
-    for (VariableValue value : session.readVariables()) {
-      Variable<?> variable = value.variable();
-      entries.add(
-          new SafeTensors.Entry(
-              variable.name(),
-              Checkpoint.typeOf(variable),
-              variable.shape().asArray(),
-              value.bytes()));
+    Lines lines = new Lines();
+    try {
+      session.readVariables(
+          (variable, bytes) -> {
+            Hasher content = Hashing.sha256().newHasher();
+            SafeTensorsFile.parts(
+                bytes.size(),
+                (at, part, count) -> {
+                  bytes.read(at, part, count);
+                  content.putBytes(part, 0, count);
+                });
+            lines.add(Checkpoint.tensorOf(variable), content.hash());
+          });
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
     }
-    return of(step, entries);
+    return lines.fingerprint(step);
   }
 
   /**
@@ -57,36 +59,41 @@ public record Fingerprint(long step, String state, Map<String, String> tensors) 
    * @throws InputException if its file cannot be read
    */
   public static Fingerprint of(Checkpoint checkpoint) {
-    try {
-      return of(
-          checkpoint.step(),
-          SafeTensors.read(checkpoint.folder().resolve(Checkpoint.STATE)).tensors());
+    Lines lines = new Lines();
+    try (SafeTensorsFile state =
+        SafeTensorsFile.open(checkpoint.folder().resolve(Checkpoint.STATE))) {
+      for (SafeTensorsHeader.Place place : state.header().tensors()) {
+        Hasher content = Hashing.sha256().newHasher();
+        state.read(place, (at, bytes, count) -> content.putBytes(bytes, 0, count));
+        lines.add(place.tensor(), content.hash());
+      }
     } catch (IOException unreadable) {
-      throw new InputException(
-          checkpoint.folder().toString(),
-          "cannot be read (" + unreadable.getMessage() + ")",
-          "Restore its files.",
-          unreadable);
+      throw checkpoint.unreadable(unreadable);
     }
+    return lines.fingerprint(checkpoint.step());
   }
 
-  private static Fingerprint of(long step, List<SafeTensors.Entry> entries) {
-    Hasher all = Hashing.sha256().newHasher();
-    Map<String, String> tensors = new LinkedHashMap<>();
-    for (SafeTensors.Entry entry : entries) {
-      HashCode content = Hashing.sha256().hashBytes(entry.values());
+  /** The lines that are hashed, one a tensor. */
+  private static final class Lines {
+
+    private final Hasher all = Hashing.sha256().newHasher();
+    private final Map<String, String> tensors = new LinkedHashMap<>();
+
+    void add(SafeTensorsHeader.Tensor tensor, HashCode content) {
       String line =
-          String.format(
-              Locale.ROOT,
-              "%s %s %s %s\n",
-              entry.name(),
-              entry.type(),
-              Arrays.toString(entry.shape()),
-              content);
+          String.join(
+              " ",
+              tensor.name(),
+              tensor.type(),
+              tensor.shape().toString(),
+              content.toString() + "\n");
       all.putString(line, StandardCharsets.UTF_8);
-      tensors.put(entry.name(), content.toString().substring(0, SHORT));
+      tensors.put(tensor.name(), content.toString().substring(0, SHORT));
     }
-    return new Fingerprint(step, all.hash().toString(), tensors);
+
+    Fingerprint fingerprint(long step) {
+      return new Fingerprint(step, all.hash().toString(), tensors);
+    }
   }
 
   /** The names of the tensors that are not the same in another, or missing there, in order. */

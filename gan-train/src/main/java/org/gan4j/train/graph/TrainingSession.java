@@ -1,13 +1,16 @@
 package org.gan4j.train.graph;
 
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import org.gan4j.core.data.Dataset;
 import org.gan4j.core.data.Images;
+import org.gan4j.core.variable.Variable;
 import org.gan4j.core.variant.Domain;
 import org.gan4j.train.optimizer.GraphOptimizer;
 import org.tensorflow.Operand;
@@ -276,6 +279,11 @@ public final class TrainingSession implements AutoCloseable {
     return graph.access().read(session);
   }
 
+  /** Shows the values of all variables in the order they were made, one in memory at a time. */
+  public void readVariables(VariableVisitor reader) throws IOException {
+    graph.access().read(session, reader);
+  }
+
   /** Names of the float variables that hold a value that is not finite. */
   public List<String> nonFiniteVariables() {
     return graph.access().nonFinite(session);
@@ -289,6 +297,32 @@ public final class TrainingSession implements AutoCloseable {
   public void writeVariables(Map<String, byte[]> values) {
     followers.write(values);
     graph.access().write(session, values);
+  }
+
+  /**
+   * Sets some variables to what is filled in, one in memory at a time. What was set before an error
+   * stays set.
+   */
+  public void writeVariables(Set<Variable<?>> variables, VariableVisitor writer)
+      throws IOException {
+    graph
+        .access()
+        .write(
+            session,
+            variables,
+            (variable, bytes) -> {
+              writer.visit(variable, bytes);
+              tellFollowers(variable, bytes);
+            });
+  }
+
+  /** In one message a variable. */
+  private void tellFollowers(Variable<?> variable, VariableBytes bytes) {
+    if (followers != Followers.NONE) {
+      byte[] value = new byte[Math.toIntExact(bytes.size())];
+      bytes.read(0, value, value.length);
+      followers.write(Map.of(variable.name(), value));
+    }
   }
 
   /**

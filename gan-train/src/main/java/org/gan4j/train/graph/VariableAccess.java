@@ -1,8 +1,10 @@
 package org.gan4j.train.graph;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.gan4j.core.variable.Variable;
 import org.tensorflow.Operand;
 import org.tensorflow.Result;
@@ -60,6 +62,29 @@ final class VariableAccess {
       }
     }
     return values;
+  }
+
+  /** Shows all values, in the order of the variables, one in memory at a time. */
+  void read(Session session, VariableVisitor reader) throws IOException {
+    for (Slot<?> slot : slots) {
+      try (Result result = session.runner().fetch(slot.read()).run()) {
+        reader.visit(slot.variable(), new VariableBytes(result.get(0).asRawTensor().data()));
+      }
+    }
+  }
+
+  /** Sets some variables to what is filled in, one in memory at a time. */
+  void write(Session session, Set<Variable<?>> variables, VariableVisitor writer)
+      throws IOException {
+    for (Slot<?> slot : slots) {
+      Variable<?> variable = slot.variable();
+      if (variables.contains(variable)) {
+        try (Tensor tensor = Tensor.of(variable.type(), variable.shape())) {
+          writer.visit(variable, new VariableBytes(tensor.asRawTensor().data()));
+          session.runner().feed(slot.fed(), tensor).addTarget(slot.write()).run().close();
+        }
+      }
+    }
   }
 
   /** Sets the variables that have a value, each of its size; the others stay as they are. */

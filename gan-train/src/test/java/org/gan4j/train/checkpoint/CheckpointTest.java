@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.gan4j.core.InputException;
 import org.gan4j.train.Tiny;
+import org.gan4j.train.checkpoint.SafeTensorsHeader.Tensor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,12 +20,14 @@ class CheckpointTest {
   @TempDir private Path folder;
 
   /** A checkpoint of another graph: whole, with other variables. */
-  private void assertForeign(UnaryOperator<List<SafeTensors.Entry>> change, String problem)
+  private void assertForeign(UnaryOperator<List<Tensor>> change, String problem)
       throws IOException {
     try (Tiny tiny = Tiny.initialized(1)) {
       Path state = Files.createDirectories(folder).resolve(Checkpoint.STATE);
-      SafeTensors own = Checkpoint.stateOf(tiny.session(), 3, "seed: 1\n");
-      new SafeTensors(own.metadata(), change.apply(new ArrayList<>(own.tensors()))).write(state);
+      SafeTensorsHeader own = Checkpoint.headerOf(tiny.session(), 3, "seed: 1\n");
+      List<Tensor> tensors = new ArrayList<>();
+      own.tensors().forEach(place -> tensors.add(place.tensor()));
+      writeZeros(state, SafeTensorsHeader.of(own.metadata(), change.apply(tensors)));
       Files.writeString(folder.resolve(Checkpoint.SUMS), Checkpoint.sums(Checkpoint.hash(state)));
       Checkpoint foreign = Checkpoint.open(folder);
       assertThatThrownBy(() -> foreign.restore(tiny.session()))
@@ -34,6 +37,13 @@ class CheckpointTest {
                   + ": belongs to another graph than the config's: it "
                   + problem
                   + ". Resume it with the config, and the version of gan4j, that wrote it.");
+    }
+  }
+
+  private static void writeZeros(Path file, SafeTensorsHeader header) throws IOException {
+    try (SafeTensorsWriter writer = SafeTensorsWriter.create(file, header)) {
+      writer.next(header.dataSize(), (at, part, count) -> {});
+      writer.finish();
     }
   }
 
@@ -51,7 +61,7 @@ class CheckpointTest {
   void aSurplusVariableIsNamed() throws IOException {
     assertForeign(
         entries -> {
-          entries.add(new SafeTensors.Entry("other", "I64", new long[] {}, new byte[8]));
+          entries.add(new Tensor("other", "I64", List.of()));
           return entries;
         },
         "holds 'other', which it does not have");
@@ -64,7 +74,7 @@ class CheckpointTest {
           entries.replaceAll(
               entry ->
                   entry.name().equals("phases/critic_step/runs")
-                      ? new SafeTensors.Entry(entry.name(), "I64", new long[] {2}, new byte[16])
+                      ? new Tensor(entry.name(), "I64", List.of(2L))
                       : entry);
           return entries;
         },
@@ -72,9 +82,23 @@ class CheckpointTest {
   }
 
   @Test
+  void anotherTypeIsNamedWithBothSides() throws IOException {
+    assertForeign(
+        entries -> {
+          entries.replaceAll(
+              entry ->
+                  entry.name().equals("phases/critic_step/runs")
+                      ? new Tensor(entry.name(), "F64", entry.shape())
+                      : entry);
+          return entries;
+        },
+        "holds 'phases/critic_step/runs' of type F64, expected I64");
+  }
+
+  @Test
   void aStateWithoutItsDescriptionIsDamaged() throws IOException {
     Path state = folder.resolve(Checkpoint.STATE);
-    new SafeTensors(Map.of(), List.of()).write(state);
+    writeZeros(state, SafeTensorsHeader.of(Map.of(), List.of()));
     Files.writeString(folder.resolve(Checkpoint.SUMS), Checkpoint.sums(Checkpoint.hash(state)));
     assertThatThrownBy(() -> Checkpoint.open(folder))
         .isInstanceOf(IOException.class)

@@ -5,14 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.gan4j.train.checkpoint.SafeTensorsHeader.Tensor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,13 +23,17 @@ class SafeTensorsTest {
 
   @TempDir private Path folder;
 
-  private static final SafeTensors SAMPLE =
-      new SafeTensors(
-          Map.of("gan4j", "step 3\nseed: 1 # π\n"),
+  private static final Map<String, String> METADATA = Map.of("gan4j", "step 3\nseed: 1 # π\n");
+
+  private static final SafeTensorsHeader HEADER =
+      SafeTensorsHeader.of(
+          METADATA,
           List.of(
-              new SafeTensors.Entry("a/w", "F32", new long[] {2, 1}, floats(1.5f, -2f)),
-              new SafeTensors.Entry("runs", "I64", new long[] {}, longs(7)),
-              new SafeTensors.Entry("none", "F32", new long[] {0, 3}, new byte[0])));
+              new Tensor("a/w", "F32", List.of(2L, 1L)),
+              new Tensor("runs", "I64", List.of()),
+              new Tensor("none", "F32", List.of(0L, 3L))));
+
+  private static final List<byte[]> VALUES = List.of(floats(1.5f, -2f), longs(7), new byte[0]);
 
   private static byte[] floats(float... values) {
     ByteBuffer bytes = ByteBuffer.allocate(4 * values.length).order(ByteOrder.LITTLE_ENDIAN);
@@ -40,17 +47,41 @@ class SafeTensorsTest {
 
   private Path written() throws IOException {
     Path file = folder.resolve("x.safetensors");
-    SAMPLE.write(file);
+    write(file);
     return file;
+  }
+
+  private static String write(Path file) throws IOException {
+    try (SafeTensorsWriter writer = SafeTensorsWriter.create(file, HEADER)) {
+      for (byte[] values : VALUES) {
+        writer.next(values.length, (at, part, count) -> copy(values, at, part, count));
+      }
+      return writer.finish();
+    }
+  }
+
+  private static void copy(byte[] values, long at, byte[] part, int count) {
+    System.arraycopy(values, (int) at, part, 0, count);
   }
 
   @Test
   void readsWhatItWrote() throws IOException {
-    SafeTensors read = SafeTensors.read(written());
-    assertThat(read.metadata()).isEqualTo(SAMPLE.metadata());
-    assertThat(read.tensors())
-        .usingRecursiveFieldByFieldElementComparator()
-        .containsExactlyElementsOf(SAMPLE.tensors());
+    try (SafeTensorsFile read = SafeTensorsFile.open(written())) {
+      assertThat(read.header()).isEqualTo(HEADER);
+      List<byte[]> values = new ArrayList<>();
+      for (SafeTensorsHeader.Place place : read.header().tensors()) {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        read.read(place, (at, part, count) -> all.write(part, 0, count));
+        values.add(all.toByteArray());
+      }
+      assertThat(values).containsExactlyElementsOf(VALUES);
+    }
+  }
+
+  @Test
+  void theHashIsThatOfTheFile() throws IOException {
+    Path file = folder.resolve("x.safetensors");
+    assertThat(write(file)).isEqualTo(Checkpoint.hash(file));
   }
 
   /** The format as https://huggingface.co/docs/safetensors describes it. */
@@ -76,13 +107,21 @@ class SafeTensorsTest {
   }
 
   @Test
-  void sizeIsThatOfTheFile() throws IOException {
-    assertThat(SAMPLE.size()).isEqualTo(Files.size(written()));
+  void whatTheHeaderSaysIsWrittenWhole() throws IOException {
+    Path file = folder.resolve("x.safetensors");
+    try (SafeTensorsWriter writer = SafeTensorsWriter.create(file, HEADER)) {
+      writer.next(8, (at, part, count) -> {});
+      assertThatThrownBy(writer::finish)
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessage("8 bytes of tensors in the header were not written");
+      assertThatThrownBy(() -> writer.next(9, (at, part, count) -> {}))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
   }
 
   @Test
   void anExistingFileIsNotOverwritten() throws IOException {
     Path file = written();
-    assertThatThrownBy(() -> SAMPLE.write(file)).isInstanceOf(FileAlreadyExistsException.class);
+    assertThatThrownBy(() -> write(file)).isInstanceOf(FileAlreadyExistsException.class);
   }
 }

@@ -1,0 +1,116 @@
+package org.gan4j.train.checkpoint;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * A safetensors file that is read (https://github.com/huggingface/safetensors): eight bytes of
+ * header length, the {@link SafeTensorsHeader}, then the values, little-endian. Values pass through
+ * a buffer of a megabyte, so that a file may be larger than memory, and a tensor larger than an
+ * array.
+ */
+final class SafeTensorsFile implements AutoCloseable {
+
+  /** Longest header that is read, as in the library. */
+  static final int MOST_HEADER = 100_000_000;
+
+  static final int LENGTH_BYTES = 8;
+  private static final int CHUNK = 1 << 20;
+
+  private final FileChannel channel;
+  private final SafeTensorsHeader header;
+  private final long data;
+
+  /** Receives or gives the values of a tensor, part by part. */
+  interface Part {
+
+    /**
+     * @param at the first byte of the part, counted from the first of the tensor
+     * @param bytes holds the part, or is to be filled with it, from index 0
+     * @param count bytes of the part
+     */
+    void take(long at, byte[] bytes, int count) throws IOException;
+  }
+
+  private SafeTensorsFile(FileChannel channel, SafeTensorsHeader header, long data) {
+    this.channel = channel;
+    this.header = header;
+    this.data = data;
+  }
+
+  /**
+   * Opens a file; the caller closes it.
+   *
+   * @throws IOException if it cannot be read, or is not exactly what its header says
+   */
+  static SafeTensorsFile open(Path file) throws IOException {
+    FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
+    try {
+      long size = channel.size();
+      ByteBuffer length = ByteBuffer.allocate(LENGTH_BYTES).order(ByteOrder.LITTLE_ENDIAN);
+      if (size < LENGTH_BYTES) {
+        throw new IOException("expected at least 8 bytes, found " + size);
+      }
+      readFully(channel, length, 0);
+      long headerSize = length.getLong(0);
+      if (headerSize < 0 || headerSize > MOST_HEADER || headerSize > size - LENGTH_BYTES) {
+        throw new IOException(
+            "expected a header of at most "
+                + Math.min(MOST_HEADER, size - LENGTH_BYTES)
+                + " bytes, found "
+                + Long.toUnsignedString(headerSize));
+      }
+      byte[] json = new byte[(int) headerSize];
+      readFully(channel, ByteBuffer.wrap(json), LENGTH_BYTES);
+      long data = LENGTH_BYTES + headerSize;
+      return new SafeTensorsFile(channel, SafeTensorsHeader.parse(json, size - data), data);
+    } catch (IOException | RuntimeException refused) {
+      channel.close();
+      throw refused;
+    }
+  }
+
+  SafeTensorsHeader header() {
+    return header;
+  }
+
+  /** Reads the values of a tensor. */
+  void read(SafeTensorsHeader.Place tensor, Part target) throws IOException {
+    parts(
+        tensor.size(),
+        (at, bytes, count) -> {
+          readFully(channel, ByteBuffer.wrap(bytes, 0, count), data + tensor.from() + at);
+          target.take(at, bytes, count);
+        });
+  }
+
+  /** Goes through the parts of a tensor of some size; the array is the same for all. */
+  static void parts(long size, Part each) throws IOException {
+    byte[] bytes = new byte[(int) Math.min(CHUNK, size)];
+    for (long at = 0; at < size; at += bytes.length) {
+      each.take(at, bytes, (int) Math.min(bytes.length, size - at));
+    }
+  }
+
+  private static void readFully(FileChannel channel, ByteBuffer target, long at)
+      throws IOException {
+    long place = at;
+    while (target.hasRemaining()) {
+      int count = channel.read(target, place);
+      if (count < 0) {
+        throw new EOFException("the file ends at byte " + place);
+      }
+      place += count;
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    channel.close();
+  }
+}
