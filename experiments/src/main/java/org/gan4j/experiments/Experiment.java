@@ -54,8 +54,13 @@ public record Experiment(
     return POINTER.matcher(text).lookingAt();
   }
 
+  /** As {@link #read}, for a verb without {@code --set}: errors do not advise it. */
+  public static Experiment readFixed(Path file, List<ConfigOverride> overrides) {
+    return ConfigReader.readFixed(file, Experiment.class, overrides);
+  }
+
   /** Reads the text of a config that is called {@code name} in errors. */
   public static Experiment parse(String name, String text) {
-    return ConfigReader.parse(name, text, Experiment.class, List.of());
+    return ConfigReader.parseFixed(name, text, Experiment.class);
   }
 }

@@ -8,8 +8,12 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.gan4j.core.InputException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the command says to wrong input, and when something fails. */
 final class GanRefusalsTest extends GanCalls {
@@ -25,6 +29,29 @@ final class GanRefusalsTest extends GanCalls {
             + ": /sead: expected one of the keys dataset, variant, training, evaluation, alarms, execution,"
             + " seed, found \"sead\". Did you mean 'seed'?");
     assertThat(empty).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"sample --count 1 --out x", "translate --direction AtoB --in x --out y", "finish"})
+  void aVerbWithoutSetDoesNotAdviseIt(String verb) throws IOException {
+    Path stored = runs.resolve("00001-toy/config.yaml");
+    Files.writeString(stored, ToyExperiment.YAML.replace("steps: 200", "steps: 0"));
+    List<String> arguments = new ArrayList<>(List.of(verb.split(" ")));
+    arguments.addAll(1, List.of("00001-toy", "--runs", runs.toString()));
+    assertRefused(
+        gan(arguments.toArray()),
+        stored + ": /training/steps: must be at least 1, found 0. Change it there.");
+  }
+
+  @Test
+  void aVerbWithSetAdvisesIt() throws IOException {
+    Files.writeString(config, ToyExperiment.YAML.replace("steps: 200", "steps: 0"));
+    assertRefused(
+        gan("train", config),
+        config
+            + ": /training/steps: must be at least 1, found 0. Change it there, or for one run with"
+            + " --set training.steps=VALUE.");
   }
 
   @Test

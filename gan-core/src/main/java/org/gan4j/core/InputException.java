@@ -33,7 +33,8 @@ public final class InputException extends RuntimeException {
     return new InputException(oneLine(outerPlace + ": " + getMessage()), this);
   }
 
+  /** A name may hold line ends, and codes that a terminal would obey. */
   private static String oneLine(String message) {
-    return message.replaceAll("\\s*\\R\\s*", " ");
+    return message.replaceAll("\\s*\\R\\s*", " ").replaceAll("\\p{Cc}", "?");
   }
 }

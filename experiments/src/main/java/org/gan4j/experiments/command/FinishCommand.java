@@ -48,7 +48,7 @@ public final class FinishCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     RunDirectory directory = runs.open(run);
-    Experiment experiment = Experiment.read(directory.config(), List.of());
+    Experiment experiment = Experiment.readFixed(directory.config(), List.of());
     if (experiment.evaluation().isEmpty()) {
       throw new InputException(
           directory.config() + ": /evaluation",

@@ -63,7 +63,7 @@ public final class ResumeCommand implements Callable<Integer> {
   public Integer call() {
     boolean accepts = acceptChanges || force;
     RunDirectory directory = runs.open(run);
-    Experiment before = Experiment.read(directory.config(), List.of());
+    Experiment before = Experiment.readFixed(directory.config(), List.of());
     Experiment after = Experiment.read(directory.config(), options.overrides());
     ConfigDifference difference = ConfigDifference.between(before, after);
     if (!difference.changes().isEmpty() && !accepts) {

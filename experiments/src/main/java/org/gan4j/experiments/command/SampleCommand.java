@@ -90,7 +90,7 @@ public final class SampleCommand implements Callable<Integer> {
   public Integer call() {
     SampleRequest request = request();
     RunDirectory directory = runs.open(run);
-    Experiment experiment = Experiment.read(directory.config(), device.overrides());
+    Experiment experiment = Experiment.readFixed(directory.config(), device.overrides());
     workbench.get().sample(directory, experiment, request, out);
     spec.commandLine().getOut().println("Samples: " + out);
     return 0;

@@ -73,7 +73,7 @@ public final class TranslateCommand implements Callable<Integer> {
   public Integer call() {
     Domain from = from();
     RunDirectory directory = runs.open(run);
-    Experiment experiment = Experiment.read(directory.config(), device.overrides());
+    Experiment experiment = Experiment.readFixed(directory.config(), device.overrides());
     int count = workbench.get().translate(directory, experiment, from, in, out);
     spec.commandLine().getOut().println("Translations: " + out + " (" + count + " files)");
     return 0;

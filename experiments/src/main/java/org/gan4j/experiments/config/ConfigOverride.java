@@ -21,7 +21,7 @@ public record ConfigOverride(String option, JsonPointer pointer, JsonNode value)
    * Parses {@code training.steps=200}; the value is read as YAML, so that {@code a.b={type: sgd}}
    * replaces a whole section.
    *
-   * @throws InputException if there is no {@code =}, no key, or the value is not YAML
+   * @throws InputException if there is no {@code =}, no key, no value, or the value is not YAML
    */
   public static ConfigOverride parse(String assignment) {
     int equals = assignment.indexOf('=');
@@ -33,8 +33,14 @@ public record ConfigOverride(String option, JsonPointer pointer, JsonNode value)
           "expected KEY=VALUE, found \"" + assignment + "\"",
           "Write it as in --set training.steps=200.");
     }
-    return new ConfigOverride(
-        option, pointer(path), YamlTree.parse(option, assignment.substring(equals + 1)));
+    JsonNode value = YamlTree.parse(option, assignment.substring(equals + 1));
+    if (value.isMissingNode()) {
+      throw new InputException(
+          option,
+          "expected a value after the =, found none",
+          "Give one, or take an optional key away with --set " + path + "=null.");
+    }
+    return new ConfigOverride(option, pointer(path), value);
   }
 
   /**

@@ -41,11 +41,26 @@ public final class ConfigReader {
     return parse(file.toString(), ConfigFile.read(file), type, overrides);
   }
 
+  /** As {@link #read}, for a verb without {@code --set}: errors do not advise it. */
+  public static <T extends Record> T readFixed(
+      Path file, Class<T> type, List<ConfigOverride> overrides) {
+    return parse(new ConfigSource(file.toString(), false), ConfigFile.read(file), type, overrides);
+  }
+
   /** As {@link #read}, from text; errors call it {@code name}. */
   public static <T extends Record> T parse(
       String name, String text, Class<T> type, List<ConfigOverride> overrides) {
-    JsonNode tree = YamlTree.parse(name, text);
-    ConfigSource source = new ConfigSource(name);
+    return parse(new ConfigSource(name, true), text, type, overrides);
+  }
+
+  /** As {@link #readFixed}, from text; errors call it {@code name}. */
+  public static <T extends Record> T parseFixed(String name, String text, Class<T> type) {
+    return parse(new ConfigSource(name, false), text, type, List.of());
+  }
+
+  private static <T extends Record> T parse(
+      ConfigSource source, String text, Class<T> type, List<ConfigOverride> overrides) {
+    JsonNode tree = YamlTree.parse(source.name(), text);
     if (tree instanceof ObjectNode root) {
       overrides.forEach(override -> source.apply(override, root));
     }
@@ -82,12 +97,16 @@ public final class ConfigReader {
                 .map(RecordComponent::getName)
                 .anyMatch(words[0]::equals);
     JsonPointer place = names ? section.appendProperty(words[0]) : section;
-    return source.error(
-        place,
-        names ? words[1] : message,
-        source.isOverridden(place)
-            ? "Give another value."
-            : "Change it there, or for one run with --set " + dotted(place) + "=VALUE.");
+    return source.error(place, names ? words[1] : message, remedy(source, place, names));
+  }
+
+  private static String remedy(ConfigSource source, JsonPointer place, boolean isKey) {
+    if (source.isOverridden(place)) {
+      return "Give another value.";
+    }
+    return source.isSettable()
+        ? "Change it there, or for one run with --set " + dotted(place, isKey) + "=VALUE."
+        : "Change it there.";
   }
 
   private static Class<?> recordOf(JsonMappingException failure) {
@@ -107,7 +126,8 @@ public final class ConfigReader {
     return pointer;
   }
 
-  private static String dotted(JsonPointer pointer) {
-    return pointer.matches() ? "KEY" : pointer.toString().substring(1).replace('/', '.');
+  private static String dotted(JsonPointer place, boolean isKey) {
+    JsonPointer key = isKey ? place : place.appendProperty("KEY");
+    return key.toString().substring(1).replace('/', '.');
   }
 }

@@ -14,15 +14,26 @@ import org.gan4j.core.InputException;
 final class ConfigSource {
 
   private final String name;
+  private final boolean settable;
   private final List<Applied> overrides = new ArrayList<>();
 
   private record Applied(ConfigOverride override, JsonPointer changed) {}
 
   /**
    * @param name the file as the user wrote it
+   * @param settable whether the user can replace values with {@code --set}
    */
-  ConfigSource(String name) {
+  ConfigSource(String name, boolean settable) {
     this.name = name;
+    this.settable = settable;
+  }
+
+  String name() {
+    return name;
+  }
+
+  boolean isSettable() {
+    return settable;
   }
 
   /** Applies an override to the tree and remembers what it changed. */

@@ -18,7 +18,7 @@ final class ProtocolFiles {
    */
   static MeasuringProtocol of(String nameOrFile) {
     return nameOrFile.endsWith(".yaml") || nameOrFile.endsWith(".yml")
-        ? ConfigReader.read(Path.of(nameOrFile), MeasuringProtocol.class, List.of())
+        ? ConfigReader.readFixed(Path.of(nameOrFile), MeasuringProtocol.class, List.of())
         : ProtocolNames.parse(nameOrFile);
   }
 }

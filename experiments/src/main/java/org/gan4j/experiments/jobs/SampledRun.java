@@ -23,7 +23,7 @@ record SampledRun(RunDirectory run, Experiment experiment, RestoredRun restored)
     implements AutoCloseable {
 
   static SampledRun open(RunDirectory run, PrintStream terminal) {
-    Experiment experiment = Experiment.read(run.config(), List.of());
+    Experiment experiment = Experiment.readFixed(run.config(), List.of());
     Dataset training = Builds.dataset(experiment, Split.TRAIN, terminal);
     return new SampledRun(
         run,

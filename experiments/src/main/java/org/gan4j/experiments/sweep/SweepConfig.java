@@ -72,7 +72,7 @@ public record SweepConfig(
    */
   public static SweepConfig read(Path file) {
     try {
-      return ConfigReader.read(file, SweepConfig.class, List.of());
+      return ConfigReader.readFixed(file, SweepConfig.class, List.of());
     } catch (InputException wrong) {
       throw wrong.getMessage().startsWith("/") && !wrong.getMessage().startsWith(file.toString())
           ? wrong.in(file.toString())

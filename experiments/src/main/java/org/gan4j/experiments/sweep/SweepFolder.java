@@ -78,7 +78,7 @@ public record SweepFolder(Path path) {
     if (!Files.exists(config)) {
       return;
     }
-    Experiment before = Experiment.read(config, List.of());
+    Experiment before = Experiment.readFixed(config, List.of());
     ConfigDifference difference = ConfigDifference.between(before, run.job().experiment());
     if (!difference.changes().isEmpty()) {
       throw new InputException(

@@ -88,7 +88,7 @@ public final class SweepJobs {
   }
 
   private Experiment experiment(Path config, List<ConfigOverride> overrides) {
-    Experiment experiment = Experiment.read(config, overrides);
+    Experiment experiment = Experiment.readFixed(config, overrides);
     if (experiment.evaluation().isEmpty()) {
       throw new InputException(
           config + ": /evaluation",

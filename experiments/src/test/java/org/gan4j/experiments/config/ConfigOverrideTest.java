@@ -32,6 +32,12 @@ class ConfigOverrideTest {
   }
 
   @Test
+  void anOptionalSectionIsTakenAwayByNull() {
+    assertThat(ToyExperiment.read("evaluation=null").evaluation()).isEmpty();
+    assertThat(ToyExperiment.read("evaluation=~").evaluation()).isEmpty();
+  }
+
+  @Test
   void aSectionIsReplacedWhole() {
     ToyVariant.Config variant =
         (ToyVariant.Config)
@@ -68,6 +74,16 @@ class ConfigOverrideTest {
           variant.generator={type: sgd} | --set variant.generator: /variant/generator/learningRate: expected a number, found nothing. Add the key 'learningRate': no value has a hidden default.
           variant.widths.7=7 | --set variant.widths.7: expected an entry from 0 to 1 of the list, found '7'. Name an entry of the list, or replace the whole list.
           training.steps=[ | --set training.steps: line 1: not valid YAML (expected the node content, but found '<stream end>'). Compare with experiments/configs/quickstart.yaml.
+          evaluation= | --set evaluation: expected a value after the =, found none. Give one, or take an optional key away with --set evaluation=null.
+          evaluation= # none | --set evaluation: expected a value after the =, found none. Give one, or take an optional key away with --set evaluation=null.
+          evaluation.protocols= | --set evaluation.protocols: expected a value after the =, found none. Give one, or take an optional key away with --set evaluation.protocols=null.
+          training.steps= | --set training.steps: expected a value after the =, found none. Give one, or take an optional key away with --set training.steps=null.
+          training=null | --set training: expected a section with the keys steps, batchSize, schedule, emaDecay, reportEvery, sampleEvery, checkpointEvery, intraOpThreads, regularisation, nonFinite, found nothing. Write it as in experiments/configs/quickstart.yaml.
+          variant=null | --set variant: expected a section such as {type: AcGan, ...}, found nothing. Write it as in experiments/configs/quickstart.yaml.
+          evaluation.protocols=[null] | --set evaluation.protocols: /evaluation/protocols/0: expected a text, found nothing. Write it as in '- mnist'.
+          evaluation=% | --set evaluation: line 1: not valid YAML (expected alphabetic or numeric character, but found ?(0)). Compare with experiments/configs/quickstart.yaml.
+          = | --set: expected KEY=VALUE, found "=". Write it as in --set training.steps=200.
+          a.b.= | --set: expected KEY=VALUE, found "a.b.=". Write it as in --set training.steps=200.
           training.steps | --set: expected KEY=VALUE, found "training.steps". Write it as in --set training.steps=200.
           =5 | --set: expected KEY=VALUE, found "=5". Write it as in --set training.steps=200.
           a..b=1 | --set: expected KEY=VALUE, found "a..b=1". Write it as in --set training.steps=200.

@@ -149,7 +149,7 @@ class ConfigReaderTest {
             "spectral: false\n  widths:\n  - 64",
             "spectral: true\n  widths:\n  - 6400",
             "/variant: Spectral networks are at most 1000 wide. Change it there, or for one run"
-                + " with --set variant=VALUE."),
+                + " with --set variant.KEY=VALUE."),
         arguments(
             "seed: 1",
             "seed: 1\nseed: 2",

@@ -149,7 +149,9 @@ class MetricsTest {
     Files.writeString(file, Files.readString(file).replace("subsetSize: 20", "subsetSize: 1"));
     GanCommand refused = metrics(real, fake, "--protocol", file);
     assertThat(refused.code()).isEqualTo(2);
-    assertThat(refused.err()).contains("mine.yaml: /metric/subsetSize").contains("found 1");
+    assertThat(refused.err())
+        .isEqualToIgnoringNewLines(
+            file + ": /metric/subsetSize: must be in [2, inf), found 1. Change it there.");
   }
 
   @Test
