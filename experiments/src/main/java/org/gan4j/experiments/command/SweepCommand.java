@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.gan4j.experiments.Workbench;
 import org.gan4j.experiments.sweep.Sweep;
+import org.gan4j.train.terminal.Screen;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -108,7 +109,7 @@ public final class SweepCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "expected --parallel of at least 1, found " + parallel);
     }
-    boolean live = System.console() != null;
+    boolean live = Screen.isTerminal();
     return new Sweep.Request(place, Optional.ofNullable(parallel), retriesFailed, live);
   }
 }

@@ -1,22 +1,19 @@
 package org.gan4j.experiments.jobs;
 
 import java.io.PrintStream;
-import me.tongfei.progressbar.ConsoleProgressBarConsumer;
-import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
 import org.gan4j.eval.evaluator.Evaluator;
+import org.gan4j.train.terminal.Bar;
+import org.gan4j.train.terminal.Screen;
 
 /** A bar for each stage of an evaluation, where a person looks at a terminal. */
 final class EvaluationProgress implements Evaluator.Progress, AutoCloseable {
 
-  private static final int WIDTH = 80;
   private static final long MUCH = 256L << 20;
 
   private final PrintStream terminal;
-  private final boolean interactive = System.console() != null;
+  private final boolean interactive = Screen.isTerminal();
   private String current = "";
-  private ProgressBar bar;
+  private Bar bar;
 
   EvaluationProgress(PrintStream terminal) {
     this.terminal = terminal;
@@ -30,13 +27,7 @@ final class EvaluationProgress implements Evaluator.Progress, AutoCloseable {
     if (!stage.equals(current)) {
       close();
       current = stage;
-      bar =
-          new ProgressBarBuilder()
-              .setTaskName(stage)
-              .setInitialMax(total)
-              .setStyle(ProgressBarStyle.ASCII)
-              .setConsumer(new ConsoleProgressBarConsumer(terminal, WIDTH))
-              .build();
+      bar = Bar.begin(terminal, stage, 0, total);
     }
     bar.stepTo(done);
   }
@@ -45,7 +36,7 @@ final class EvaluationProgress implements Evaluator.Progress, AutoCloseable {
   @Override
   public void needs(long bytes) {
     if (bytes > MUCH) {
-      terminal.println("Keeps about " + (bytes >> 20) + " MiB in memory");
+      Screen.println(terminal, "Keeps about " + (bytes >> 20) + " MiB in memory");
     }
   }
 

@@ -1,12 +1,11 @@
 package org.gan4j.experiments.jobs;
 
 import java.io.PrintStream;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
-import me.tongfei.progressbar.ConsoleProgressBarConsumer;
-import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
 import org.gan4j.core.data.ReadingListener;
+import org.gan4j.train.terminal.Bar;
+import org.gan4j.train.terminal.Screen;
 
 /**
  * The reading of a data set on the terminal, if it takes longer than a second: a bar where a person
@@ -14,7 +13,6 @@ import org.gan4j.core.data.ReadingListener;
  */
 final class ReadingProgress implements ReadingListener, AutoCloseable {
 
-  private static final int WIDTH = 110;
   private static final long PATIENCE = TimeUnit.SECONDS.toNanos(1);
   private static final long BETWEEN_LINES = TimeUnit.SECONDS.toNanos(30);
 
@@ -22,10 +20,10 @@ final class ReadingProgress implements ReadingListener, AutoCloseable {
   private final boolean interactive;
   private String current = "";
   private long shownNext;
-  private ProgressBar bar;
+  private Bar bar;
 
   ReadingProgress(PrintStream terminal) {
-    this(terminal, System.console() != null);
+    this(terminal, Screen.isTerminal());
   }
 
   ReadingProgress(PrintStream terminal, boolean interactive) {
@@ -56,21 +54,16 @@ final class ReadingProgress implements ReadingListener, AutoCloseable {
       return;
     }
     if (bar == null) {
-      bar =
-          new ProgressBarBuilder()
-              .setTaskName("read")
-              .setInitialMax(total)
-              .setStyle(ProgressBarStyle.ASCII)
-              .setConsumer(new ConsoleProgressBarConsumer(terminal, WIDTH))
-              .build()
-              .setExtraMessage(current);
+      bar = Bar.begin(terminal, "read", done, total);
+      bar.speedIn("images", 1);
+      bar.show(List.of(current));
     }
     bar.stepTo(done);
   }
 
   @Override
   public void note(String line) {
-    terminal.println(line);
+    Screen.println(terminal, line);
   }
 
   @Override

@@ -14,6 +14,7 @@ import org.gan4j.train.TrainingPlan;
 import org.gan4j.train.checkpoint.Fingerprint;
 import org.gan4j.train.graph.TrainingSession;
 import org.gan4j.train.run.Provenance;
+import org.gan4j.train.terminal.Screen;
 
 /**
  * Holds a training against a recorded one as it goes, and ends it once a difference is established:
@@ -134,7 +135,7 @@ final class ReplayWatch implements Companion {
       states.put(step, now);
       if (!established && !before.sameState(now)) {
         established = true;
-        terminal.println("Step " + step + ": the state is not the recorded one");
+        Screen.println(terminal, "Step " + step + ": the state is not the recorded one");
       }
     }
   }
@@ -150,7 +151,8 @@ final class ReplayWatch implements Companion {
             .filter(value -> before.containsKey(value.getKey()))
             .anyMatch(value -> !value.getValue().toString().equals(before.get(value.getKey())));
     if (reportDiffers) {
-      terminal.println("Step " + report.step() + ": a reported value is not the recorded one");
+      Screen.println(
+          terminal, "Step " + report.step() + ": a reported value is not the recorded one");
       boolean stateAhead =
           recorded.states().keySet().stream().anyMatch(s -> s > report.step() && s <= until);
       established |= !stateAhead;

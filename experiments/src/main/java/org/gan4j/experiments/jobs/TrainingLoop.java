@@ -23,6 +23,7 @@ import org.gan4j.train.run.SessionRecord;
 import org.gan4j.train.run.TensorBoardLog;
 import org.gan4j.train.stream.DataWait;
 import org.gan4j.train.stream.Prefetcher;
+import org.gan4j.train.terminal.Screen;
 
 /**
  * The steps of a run, with all that follows them: logs, grids, signals, evaluations, checkpoints,
@@ -85,7 +86,7 @@ record TrainingLoop(
       listeners.add(record);
       listeners.add(companion.listener(session));
       listeners.add(new StatusFile(run, plan.steps()));
-      listeners.add(Progress.to(terminal, System.console() != null));
+      listeners.add(Progress.to(terminal, Screen.isTerminal()));
       if (ahead != null) {
         listeners.add(new DataWait(terminal, ahead));
       }

@@ -15,6 +15,7 @@ import org.gan4j.train.guard.Guard;
 import org.gan4j.train.guard.NonFinitePolicy;
 import org.gan4j.train.guard.Search;
 import org.gan4j.train.run.MetricLog;
+import org.gan4j.train.terminal.Screen;
 
 /**
  * What watches over a training, as its config says, and shows what it finds on the terminal.
@@ -53,8 +54,7 @@ record TrainingWatch(Experiment experiment, PrintStream terminal) implements Tra
     return experiment.training().nonFinite().orElseGet(NonFinitePolicy.Stop::new);
   }
 
-  /** A progress bar leaves the cursor at its end. */
   private void show(String line) {
-    terminal.println(System.console() == null ? line : System.lineSeparator() + line);
+    Screen.println(terminal, line);
   }
 }

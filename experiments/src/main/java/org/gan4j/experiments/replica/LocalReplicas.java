@@ -86,7 +86,8 @@ public final class LocalReplicas implements AutoCloseable {
     ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
         .filter(
             option ->
-                Stream.of("-agentlib", "-javaagent", "-Dgan.stderr").noneMatch(option::startsWith))
+                Stream.of("-agentlib", "-javaagent", "-Dgan.stderr", "-Dgan.terminal")
+                    .noneMatch(option::startsWith))
         .forEach(command::add);
     command.add("-cp");
     command.add(System.getProperty("java.class.path"));

@@ -35,9 +35,10 @@ public record JavaCommand(List<String> words) {
     return command;
   }
 
-  /** A debugger's port and the launcher's descriptor belong to this process alone. */
+  /** A debugger's port, the launcher's descriptor and the terminal belong to this process alone. */
   private static boolean isOfTheCommand(String option) {
     return !option.startsWith("-Dgan.stderr=")
+        && !option.startsWith("-Dgan.terminal=")
         && !option.startsWith("-agentlib:")
         && !option.startsWith("-javaagent:")
         && !option.startsWith("-Xrunjdwp");

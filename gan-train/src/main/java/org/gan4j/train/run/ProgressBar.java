@@ -1,21 +1,16 @@
 package org.gan4j.train.run;
 
 import java.io.PrintStream;
-import java.time.Duration;
-import me.tongfei.progressbar.ConsoleProgressBarConsumer;
-import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
 import org.gan4j.train.StepReport;
 import org.gan4j.train.TrainingListener;
 import org.gan4j.train.TrainingPlan;
+import org.gan4j.train.terminal.Bar;
 
 /** Progress as a bar that stays on one line: step, time left, images a second, losses. */
 final class ProgressBar implements TrainingListener {
 
-  private static final int WIDTH = 110;
-
   private final PrintStream out;
-  private me.tongfei.progressbar.ProgressBar bar;
+  private Bar bar;
 
   ProgressBar(PrintStream out) {
     this.out = out;
@@ -23,15 +18,8 @@ final class ProgressBar implements TrainingListener {
 
   @Override
   public void started(long step, TrainingPlan plan) {
-    bar =
-        new ProgressBarBuilder()
-            .setTaskName("train")
-            .setInitialMax(plan.steps())
-            .startsFrom(step, Duration.ZERO)
-            .setStyle(ProgressBarStyle.ASCII)
-            .setConsumer(new ConsoleProgressBarConsumer(out, WIDTH))
-            .setUpdateIntervalMillis(500)
-            .build();
+    bar = Bar.begin(out, "train", step, plan.steps());
+    bar.speedIn("steps", 1);
   }
 
   @Override
@@ -41,7 +29,8 @@ final class ProgressBar implements TrainingListener {
 
   @Override
   public void reported(StepReport report) {
-    bar.setExtraMessage(ReportText.losses(report));
+    bar.speedIn("images", (double) report.imagesSeen() / report.step());
+    bar.show(ReportText.losses(report));
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.util.Locale;
 import org.gan4j.train.StepReport;
 import org.gan4j.train.TrainingListener;
 import org.gan4j.train.TrainingPlan;
+import org.gan4j.train.terminal.TimeLeft;
 
 /** Progress as plain lines, for files and pipes: one every half minute at most, and the last. */
 final class ProgressLines implements TrainingListener {
@@ -15,6 +16,7 @@ final class ProgressLines implements TrainingListener {
   private TrainingPlan plan;
   private long first;
   private double lastPrinted;
+  private StepReport before;
 
   ProgressLines(PrintStream out) {
     this.out = out;
@@ -39,8 +41,17 @@ final class ProgressLines implements TrainingListener {
           "step %d/%d  %s  %s left%n",
           report.step(),
           plan.steps(),
-          ReportText.of(report),
-          ReportText.duration(left));
+          ReportText.of(report, imagesPerSecond(report)),
+          TimeLeft.text(left));
+      before = report;
     }
+  }
+
+  /** Since the line before. */
+  private double imagesPerSecond(StepReport report) {
+    if (before == null || before.step() >= report.step()) {
+      return report.imagesPerSecond();
+    }
+    return (report.imagesSeen() - before.imagesSeen()) / (report.seconds() - before.seconds());
   }
 }

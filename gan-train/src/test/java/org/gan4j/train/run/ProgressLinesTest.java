@@ -57,4 +57,12 @@ class ProgressLinesTest {
     assertThat(lines()[1]).startsWith("step 150/200");
     assertThat(lines()[2]).startsWith("step 200/200").endsWith("  0:00 left");
   }
+
+  @Test
+  void theSpeedIsThatSinceTheLineBefore() {
+    progress.started(0, Tiny.plan(1000, 50, 100, 100));
+    report(50, 10);
+    report(100, 50);
+    assertThat(lines()[1]).startsWith("step 100/1000  80 images/s  ");
+  }
 }
