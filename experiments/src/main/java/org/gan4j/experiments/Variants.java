@@ -8,6 +8,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Modifier;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.gan4j.core.variant.Variant;
 
 /**
@@ -21,8 +22,28 @@ public final class Variants {
 
   private Variants() {}
 
-  /** The simple names of all variants in {@code org.gan4j.models}, sorted. */
+  /** As configs name them: those that come along, then the user's. */
   public static List<String> known() {
+    return Stream.concat(shipped().stream(), ofUser().stream()).toList();
+  }
+
+  /** The full names of all variants in the jars and folders of {@code GAN_CLASSPATH}, sorted. */
+  public static List<String> ofUser() {
+    String classPath = System.getenv("GAN_CLASSPATH");
+    return classPath == null ? List.of() : in(classPath);
+  }
+
+  /** The full names of all variants in some jars and folders on the class path, sorted. */
+  static List<String> in(String classPath) {
+    return ClassNames.in(classPath).stream()
+        .filter(name -> find(name).isPresent())
+        .sorted()
+        .distinct()
+        .toList();
+  }
+
+  /** The simple names of all variants in {@code org.gan4j.models}, sorted. */
+  public static List<String> shipped() {
     try {
       return ClassPath.from(Variants.class.getClassLoader()).getTopLevelClasses(HOME).stream()
           .map(ClassPath.ClassInfo::getSimpleName)

@@ -108,9 +108,9 @@ public interface Workbench {
   /**
    * Builds the graph and trains nothing.
    *
-   * @return parameter counts a network and the plan, line by line
+   * @return parameter counts a network and the plan
    */
-  List<String> check(Experiment experiment);
+  CheckedExperiment check(Experiment experiment);
 
   /**
    * Measures the steps of some configs, and writes the file that is asked for.

@@ -152,11 +152,17 @@ final class RecordingWorkbench implements Workbench {
   }
 
   @Override
-  public List<String> check(Experiment experiment) {
+  public CheckedExperiment check(Experiment experiment) {
     if (failure != null) {
       throw failure;
     }
-    return List.of("generator: 12 parameters");
+    return new CheckedExperiment(
+        new CheckedExperiment.Images("toy", 100, List.of(28, 28, 1), true),
+        null,
+        List.of(new CheckedExperiment.Network("generator", 12_345, "[100]", "[28, 28, 1]")),
+        List.of(new CheckedExperiment.Phase("joint", "once every step", 4)),
+        null,
+        new CheckedExperiment.Plan(200, 64, 128, 10, 100, 100));
   }
 
   @Override

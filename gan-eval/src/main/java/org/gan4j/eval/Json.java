@@ -43,13 +43,17 @@ public final class Json {
     }
   }
 
-  /** Writes a value to a file, replacing it in one stroke. */
-  public static void write(Object value, Path file) {
+  /** A value as text that ends with a line feed. */
+  public static String text(Object value) {
     try {
-      String text = WRITER.writeValueAsString(value) + "\n";
-      AtomicFile.write(file, text.getBytes(StandardCharsets.UTF_8));
+      return WRITER.writeValueAsString(value) + "\n";
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException(impossible);
     }
+  }
+
+  /** Writes a value to a file, replacing it in one stroke. */
+  public static void write(Object value, Path file) {
+    AtomicFile.write(file, text(value).getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -1,10 +1,12 @@
 package org.gan4j.experiments.command;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import org.gan4j.experiments.CheckedExperiment;
 import org.gan4j.experiments.Experiment;
 import org.gan4j.experiments.Workbench;
 import org.gan4j.experiments.config.ConfigWriter;
@@ -24,7 +26,8 @@ import picocli.CommandLine.Spec;
     },
     footer = {
       "  gan check experiments/configs/dcgan-mnist.yaml",
-      "  gan check my.yaml --set variant.baseWidth=128"
+      "  gan check my.yaml --set variant.baseWidth=128",
+      "  gan check my.yaml --json | jq .networks"
     })
 public final class CheckCommand implements Callable<Integer> {
 
@@ -34,6 +37,7 @@ public final class CheckCommand implements Callable<Integer> {
   private Path config;
 
   @Mixin private ConfigOptions options;
+  @Mixin private JsonOption json;
   @Mixin private CommonOptions common;
   @Spec private CommandSpec spec;
 
@@ -48,9 +52,20 @@ public final class CheckCommand implements Callable<Integer> {
   public Integer call() {
     Experiment experiment = Experiment.read(config, options.overrides());
     PrintWriter out = spec.commandLine().getOut();
-    List<String> plan = InConfig.run(config, () -> workbench.get().check(experiment));
-    out.println(ConfigWriter.write(experiment));
-    plan.forEach(out::println);
+    CheckedExperiment checked = InConfig.run(config, () -> workbench.get().check(experiment));
+    if (json.isSet()) {
+      JsonOption.print(out, new Answer(ConfigWriter.tree(experiment), checked));
+    } else {
+      out.println(ConfigWriter.write(experiment));
+      checked.lines().forEach(out::println);
+    }
     return 0;
   }
+
+  /**
+   * What {@code --json} prints.
+   *
+   * @param config with every value written out, under the keys of the YAML file
+   */
+  record Answer(JsonNode config, @JsonUnwrapped CheckedExperiment checked) {}
 }

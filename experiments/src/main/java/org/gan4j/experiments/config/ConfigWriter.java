@@ -1,6 +1,7 @@
 package org.gan4j.experiments.config;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 
 /** The inverse of {@link ConfigReader}: every value written out, in the order of the components. */
 public final class ConfigWriter {
@@ -16,5 +17,10 @@ public final class ConfigWriter {
     } catch (JsonProcessingException unwritable) {
       throw new IllegalArgumentException("not a config: " + config.getClass(), unwritable);
     }
+  }
+
+  /** The config as a tree, for JSON. */
+  public static JsonNode tree(Record config) {
+    return ConfigMapper.MAPPER.valueToTree(config);
   }
 }

@@ -8,6 +8,7 @@ import static org.tensorflow.internal.c_api.global.tensorflow.TF_DeviceListType;
 import static org.tensorflow.internal.c_api.global.tensorflow.TF_SessionListDevices;
 import static org.tensorflow.internal.c_api.global.tensorflow.TF_SetConfig;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.javacpp.BytePointer;
@@ -25,6 +26,7 @@ import org.tensorflow.internal.c_api.TF_Status;
  * @param type {@code CPU} or {@code GPU}
  * @param memoryBytes what TensorFlow may use of a GPU's memory; says nothing for a CPU
  */
+@JsonIgnoreProperties("gpu")
 public record Device(String name, String type, long memoryBytes) {
 
   /** Those of an execution that chooses nothing, with a thread for each processor. */

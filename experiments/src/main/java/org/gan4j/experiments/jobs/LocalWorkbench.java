@@ -10,6 +10,7 @@ import org.gan4j.core.run.RunDirectory;
 import org.gan4j.core.variant.Domain;
 import org.gan4j.eval.report.Report;
 import org.gan4j.experiments.BenchRequest;
+import org.gan4j.experiments.CheckedExperiment;
 import org.gan4j.experiments.CompareRequest;
 import org.gan4j.experiments.Experiment;
 import org.gan4j.experiments.ExplainRequest;
@@ -89,7 +90,7 @@ public record LocalWorkbench(PrintStream terminal) implements Workbench {
   }
 
   @Override
-  public List<String> check(Experiment experiment) {
+  public CheckedExperiment check(Experiment experiment) {
     ProcessDevice.prepare(Builds.execution(experiment), terminal::println);
     return CheckJob.check(experiment, terminal);
   }
