@@ -5,11 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.gan4j.experiments.command.AlarmsCommand;
 import org.gan4j.experiments.command.BenchCommand;
 import org.gan4j.experiments.command.CheckCommand;
 import org.gan4j.experiments.command.CompareCommand;
+import org.gan4j.experiments.command.CompletionCommand;
 import org.gan4j.experiments.command.ConformCommand;
 import org.gan4j.experiments.command.DoctorCommand;
 import org.gan4j.experiments.command.EvaluateCommand;
@@ -18,7 +21,9 @@ import org.gan4j.experiments.command.Failures;
 import org.gan4j.experiments.command.FeaturesCommand;
 import org.gan4j.experiments.command.FetchCommand;
 import org.gan4j.experiments.command.FinishCommand;
+import org.gan4j.experiments.command.HelpCommand;
 import org.gan4j.experiments.command.ListCommand;
+import org.gan4j.experiments.command.ManCommand;
 import org.gan4j.experiments.command.ManualPage;
 import org.gan4j.experiments.command.MetricsCommand;
 import org.gan4j.experiments.command.ReplayCommand;
@@ -35,7 +40,9 @@ import org.gan4j.experiments.command.UsageErrors;
 import org.gan4j.experiments.jobs.LocalWorkbench;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** The {@code gan} command. */
 @Command(
@@ -46,15 +53,18 @@ import picocli.CommandLine.Option;
       "An experiment is a YAML file: data set, variant, training, evaluation and seed. Each"
           + " training makes a folder with its checkpoints, samples, metrics and report.",
       "",
-      "gan VERB --help explains a verb."
+      "gan help VERB explains a verb."
     },
+    exitCodeList = "3:a replay is different",
     footer = {
       "Train on MNIST, evaluate, and write the report:",
       "",
       "  gan run experiments/configs/quickstart.yaml",
     },
     versionProvider = Gan.Version.class)
-public final class Gan {
+public final class Gan implements Callable<Integer> {
+
+  private static final Set<String> ABOUT_VERBS = Set.of("help", "completion", "man");
 
   @Option(
       names = {"-h", "--help"},
@@ -68,7 +78,16 @@ public final class Gan {
       description = "Show the version.")
   private boolean version;
 
+  @Spec private CommandSpec spec;
+
   private Gan() {}
+
+  /** Without a verb: its page, as an answer to a mistake. */
+  @Override
+  public Integer call() {
+    spec.commandLine().usage(spec.commandLine().getErr());
+    return CommandLine.ExitCode.USAGE;
+  }
 
   /** The version of the jar. */
   static final class Version implements CommandLine.IVersionProvider {
@@ -80,13 +99,14 @@ public final class Gan {
     }
   }
 
-  /** Runs one verb and exits with its code: 0 done, 2 the input is wrong, 1 we failed. */
+  /** Runs one verb and exits with its code, which {@link ManualPage} explains. */
   public static void main(String[] arguments) {
     // For the libraries beside us, such as the progress bar's: our own code names its locale.
     Locale.setDefault(Locale.ROOT);
     LauncherErrors.use();
     EarlyTensorFlow early = EarlyTensorFlow.begin(arguments);
     CommandLine command = commandLine(() -> new LocalWorkbench(System.err), arguments);
+    ManualPage.widen(command, System.getenv("COLUMNS"));
     int code = execute(command, arguments);
     early.await();
     System.exit(code);
@@ -116,11 +136,12 @@ public final class Gan {
 
   /**
    * The command for some arguments: with one verb if they name it, since making a verb takes
-   * milliseconds and there are many; else with all.
+   * milliseconds and there are many; else, and for verbs about verbs, with all.
    */
   static CommandLine commandLine(Supplier<Workbench> workbench, String... arguments) {
     Map<String, Supplier<Object>> verbs = verbs(workbench);
-    Supplier<Object> named = arguments.length == 0 ? null : verbs.get(arguments[0]);
+    boolean needsAll = arguments.length == 0 || ABOUT_VERBS.contains(arguments[0]);
+    Supplier<Object> named = needsAll ? null : verbs.get(arguments[0]);
     return commandLine(named == null ? verbs.values() : List.of(named));
   }
 
@@ -159,6 +180,9 @@ public final class Gan {
     verbs.put("fetch", FetchCommand::new);
     verbs.put("list", ListCommand::new);
     verbs.put("doctor", DoctorCommand::new);
+    verbs.put("help", HelpCommand::new);
+    verbs.put("completion", CompletionCommand::new);
+    verbs.put("man", ManCommand::new);
     return verbs;
   }
 }

@@ -2,6 +2,9 @@ package org.gan4j.experiments;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import org.gan4j.eval.Json;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,12 +31,65 @@ final class GanInspectTest extends GanCalls {
   @Test
   void checkPrintsTheResolvedConfigAndThePlan() {
     assertThat(gan("check", config, "--seed", 5)).isZero();
-    assertThat(out.toString())
-        .isEqualTo(
-            ToyExperiment.YAML.replace("seed: 1", "seed: 5")
-                + System.lineSeparator()
-                + "generator: 12 parameters"
-                + System.lineSeparator());
+    assertThat(out.toString().lines())
+        .containsExactly(
+            (ToyExperiment.YAML.replace("seed: 1", "seed: 5")
+                    + """
+
+                    data set   toy: 100 images of 28x28x1
+                    network    generator: 12,345 parameters, [100] -> [28, 28, 1]
+                    phase      joint: once every step, writes 4 variables
+                    plan       200 steps of 64 images (128.00 epochs a phase), report every 10, samples every 100, checkpoint every 100
+                    """)
+                .lines()
+                .toArray(String[]::new));
+  }
+
+  @Test
+  void checkPrintsOneDocumentOfJson() throws IOException {
+    assertThat(gan("check", config, "--seed", 5, "--json")).isZero();
+    JsonNode answer = Json.MAPPER.readTree(out.toString());
+    assertThat(answer.fieldNames())
+        .toIterable()
+        .containsExactly("config", "dataset", "networks", "phases", "plan");
+    assertThat(answer.at("/config/seed").intValue()).isEqualTo(5);
+    assertThat(answer.at("/config/variant/type").textValue())
+        .isEqualTo("org.gan4j.experiments.ToyVariant");
+    assertThat(answer.get("dataset").toString())
+        .isEqualTo("{\"name\":\"toy\",\"count\":100,\"shape\":[28,28,1],\"inMemory\":true}");
+    assertThat(answer.at("/networks/0/parameters").intValue()).isEqualTo(12_345);
+    assertThat(answer.at("/plan/steps").intValue()).isEqualTo(200);
+  }
+
+  @Test
+  void listPrintsOneDocumentOfJson() throws IOException {
+    assertThat(gan("list", "--json")).isZero();
+    JsonNode answer = Json.MAPPER.readTree(out.toString());
+    assertThat(answer.fieldNames())
+        .toIterable()
+        .containsExactly(
+            "variants", "yourVariants", "datasets", "featureNetworks", "metrics", "resizers");
+    assertThat(answer.get("variants").toString()).contains("\"Dcgan\"", "\"VanillaGan\"");
+    assertThat(answer.get("datasets").get(0).toString())
+        .startsWith("{\"name\":\"mnist\",\"description\":")
+        .endsWith("\"available\":true,\"where\":\"shipped with gan4j\"}");
+    assertThat(answer.get("featureNetworks").toString())
+        .contains("{\"name\":\"mnist-cnn\",\"available\":true}");
+  }
+
+  @Test
+  void doctorPrintsOneDocumentOfJson() throws IOException {
+    assertThat(gan("doctor", "--json")).isZero();
+    JsonNode answer = Json.MAPPER.readTree(out.toString());
+    assertThat(answer.get("tensorflow").toString())
+        .isEqualTo("{\"version\":\"2.18.0\",\"build\":\"cpu\"}");
+    assertThat(answer.at("/devices/0").fieldNames())
+        .toIterable()
+        .containsExactly("name", "type", "memoryBytes");
+    assertThat(answer.at("/devices/0/name").textValue()).isEqualTo("CPU:0");
+    assertThat(answer.at("/memory/javaBytes").longValue())
+        .isEqualTo(Runtime.getRuntime().maxMemory());
+    assertThat(answer.get("oneDnn").textValue()).isEqualTo("1");
   }
 
   @Test
@@ -86,7 +142,10 @@ final class GanInspectTest extends GanCalls {
         "metrics",
         "features",
         "fetch",
-        "train-classifier"
+        "train-classifier",
+        "help",
+        "completion",
+        "man"
       })
   void everyVerbHasAManualPage(String verb) {
     assertThat(gan(verb, "--help")).isZero();

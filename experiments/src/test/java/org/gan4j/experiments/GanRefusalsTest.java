@@ -59,7 +59,7 @@ final class GanRefusalsTest extends GanCalls {
     assertRefused(
         gan("trian"),
         "gan: expected a verb (run, train, resume, finish, sweep, evaluate, report, replay, compare, alarms, metrics,"
-            + " explain, features, sample, translate, check, conform, bench, train-classifier, fetch, list, doctor), found 'trian'. Did you mean 'train'?");
+            + " explain, features, sample, translate, check, conform, bench, train-classifier, fetch, list, doctor, help, completion, man), found 'trian'. Did you mean 'train'?");
   }
 
   @Test
@@ -70,8 +70,26 @@ final class GanRefusalsTest extends GanCalls {
   }
 
   @Test
-  void missingVerbIsRefused() {
-    assertRefused(gan(), "gan: missing required subcommand. See gan --help.");
+  void withoutAVerbThePageIsTheAnswerToAMistake() {
+    assertThat(gan()).isEqualTo(2);
+    assertThat(out.toString()).isEmpty();
+    assertThat(err.toString()).startsWith("NAME").contains("VERBS", "  train ");
+  }
+
+  @Test
+  void helpOfAMisspeltVerbNamesTheNearest() {
+    assertThat(gan("help", "trian")).isEqualTo(2);
+    assertThat(err.toString())
+        .startsWith("gan help: expected a verb (run, train, ")
+        .endsWith("), found 'trian'. Did you mean 'train'?" + System.lineSeparator());
+  }
+
+  @Test
+  void aShellThatThereIsNoScriptForIsRefused() {
+    assertRefused(
+        gan("completion", "tcsh"),
+        "gan completion: invalid value for positional parameter at index 0 (SHELL): expected one of"
+            + " [bash, zsh, fish] (case-sensitive) but was 'tcsh'. See gan completion --help.");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.gan4j.experiments;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -28,6 +29,7 @@ class LauncherTest {
       """
       #!/bin/bash
       echo "$*" >>"$CALLS"
+      echo "${COLUMNS:-none}" >"$CALLS.columns"
       for word in "$@"; do
         case "$word" in
           -XX:ArchiveClassesAtExit=*)
@@ -126,6 +128,22 @@ class LauncherTest {
     assertThat(calls).doesNotExist();
   }
 
+  @Test
+  void javaIsToldOfColumnsAndOfNoTerminalInAPipe() throws Exception {
+    gan(Map.of("COLUMNS", "123"), "list");
+    assertThat(calls()).noneMatch(call -> call.contains("-Dgan.terminal"));
+    assertThat(folder.resolve("calls.columns")).hasContent("123");
+  }
+
+  @Test
+  void javaIsToldOfTheTerminalAndItsWidth() throws Exception {
+    String script = "stty cols 61 rows 20; exec bash '" + home.resolve("gan") + "' list";
+    assumeThat(Path.of("/usr/bin/script")).exists();
+    call(Map.of("COLUMNS", ""), List.of("script", "-qec", script, "/dev/null"));
+    assertThat(calls().get(1)).contains(" -Dgan.terminal=true ");
+    assertThat(folder.resolve("calls.columns")).hasContent("61");
+  }
+
   private void release(String version) throws IOException {
     Files.writeString(
         folder.resolve("jdk/release"),
@@ -140,6 +158,10 @@ class LauncherTest {
     List<String> command =
         Stream.concat(Stream.of("bash", home.resolve("gan").toString()), Stream.of(arguments))
             .toList();
+    return call(environment, command);
+  }
+
+  private Outcome call(Map<String, String> environment, List<String> command) throws Exception {
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().put("JAVA_HOME", folder.resolve("jdk").toString());
     builder.environment().put("GAN_PROFILE", "cpu");

@@ -24,6 +24,9 @@ public final class Failures implements IExecutionExceptionHandler {
   /** Exit code: we failed. */
   static final int OURS = 1;
 
+  /** Exit code: nothing failed, and a replay is not what was recorded. */
+  static final int DIFFERENT = 3;
+
   @Override
   public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
     return report(failure, command.getErr(), parsed.originalArgs().contains("--debug"));

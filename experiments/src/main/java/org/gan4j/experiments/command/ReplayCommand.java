@@ -34,8 +34,9 @@ import picocli.CommandLine.Spec;
           + " is said, and tried all the same. A run that went on with changes is done again in"
           + " the same parts.",
       "",
-      "The exit code is 0 if the run is identical or statistically equal, and 1 if it is different."
+      "The exit code is 0 if the run is identical or statistically equal, and 3 if it is different."
     },
+    exitCodeList = "3:the run is different",
     footer = {
       "  gan replay runs/00003-dcgan-mnist",
       "  gan replay report.html --until 500",
@@ -89,6 +90,6 @@ public final class ReplayCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     out.println("Run: " + replayed.run().path());
     replayed.result().lines().forEach(out::println);
-    return replayed.result().verdict() == Verdict.DIFFERENT ? 1 : 0;
+    return replayed.result().verdict() == Verdict.DIFFERENT ? Failures.DIFFERENT : 0;
   }
 }

@@ -35,16 +35,8 @@ public final class UsageErrors implements IParameterExceptionHandler {
 
   private static String unmatched(String found, CommandLine command, String name) {
     boolean option = found.startsWith("-");
-    Set<String> verbs = new LinkedHashSet<>(command.getSubcommands().keySet());
-    verbs.removeIf(
-        verb -> command.getSubcommands().get(verb).getCommandSpec().usageMessage().hidden());
-    if (!option && !verbs.isEmpty()) {
-      return "expected a verb ("
-          + String.join(", ", verbs)
-          + "), found '"
-          + found
-          + "'. "
-          + didYouMean(found, verbs, name);
+    if (!option && !verbs(command).isEmpty()) {
+      return noVerb(found, command);
     }
     Set<String> known = option ? command.getCommandSpec().optionsMap().keySet() : Set.of();
     return "unexpected "
@@ -53,6 +45,24 @@ public final class UsageErrors implements IParameterExceptionHandler {
         + found
         + "'. "
         + didYouMean(found, new TreeSet<>(known), name);
+  }
+
+  /** What is said of a word that should be a verb. */
+  static String noVerb(String found, CommandLine command) {
+    Set<String> verbs = verbs(command);
+    return "expected a verb ("
+        + String.join(", ", verbs)
+        + "), found '"
+        + found
+        + "'. "
+        + didYouMean(found, verbs, command.getCommandSpec().qualifiedName());
+  }
+
+  private static Set<String> verbs(CommandLine command) {
+    Set<String> verbs = new LinkedHashSet<>(command.getSubcommands().keySet());
+    verbs.removeIf(
+        verb -> command.getSubcommands().get(verb).getCommandSpec().usageMessage().hidden());
+    return verbs;
   }
 
   private static String didYouMean(String found, Set<String> known, String name) {

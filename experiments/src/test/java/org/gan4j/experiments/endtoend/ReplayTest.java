@@ -129,7 +129,7 @@ class ReplayTest {
         "(\"step\":20,.*\"" + TENSOR + "\":\")[0-9a-f]{16}",
         "$10123456789abcdef");
     GanCommand command = replay(tampered.path());
-    assertThat(command.code()).isEqualTo(1);
+    assertThat(command.code()).isEqualTo(3);
     assertThat(verdict(command))
         .startsWith("different: the state of step 20 is the first to differ, in 1 of ")
         .endsWith(" tensors: " + TENSOR + "; the difference began after step 0 and by step 20");
@@ -160,7 +160,7 @@ class ReplayTest {
     MoreFiles.deleteRecursively(tampered.evaluations(), RecursiveDeleteOption.ALLOW_INSECURE);
     replace(tampered.metrics(), "(\"step\":30,.*\"loss/generator\":)[0-9.]+", "$10.125");
     GanCommand command = replay(tampered.path());
-    assertThat(command.code()).isEqualTo(1);
+    assertThat(command.code()).isEqualTo(3);
     assertThat(verdict(command))
         .matches(
             "different: the report of step 30 is the first to differ, in loss/generator: [0-9.]+,"
@@ -171,7 +171,7 @@ class ReplayTest {
   @Test
   void anotherSeedIsDifferentBeforeTheFirstStep() {
     GanCommand command = replay(original.path(), "--seed", 2);
-    assertThat(command.code()).isEqualTo(1);
+    assertThat(command.code()).isEqualTo(3);
     assertThat(command.terminal()).contains("Not as recorded: /seed: 1 -> 2");
     assertThat(verdict(command))
         .contains("the state of step 0 is the first to differ", TENSOR)
@@ -183,7 +183,7 @@ class ReplayTest {
     RunDirectory edited = copy();
     replace(edited.config(), "beta1: 0.5", "beta1: 0.6");
     GanCommand command = replay(edited.path());
-    assertThat(command.code()).isEqualTo(1);
+    assertThat(command.code()).isEqualTo(3);
     assertThat(verdict(command))
         .startsWith("different: the report of step 10 is the first to differ, in ")
         .contains("the state of step 20 is the first to differ, in ")

@@ -1,0 +1,36 @@
+package org.gan4j.experiments.command;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code gan help}: the manual pages. */
+@Command(
+    name = "help",
+    header = "show the manual page of a verb",
+    description = "Shows what gan VERB --help shows; without a VERB the page of gan.",
+    footer = {"  gan help", "  gan help train"})
+public final class HelpCommand implements Callable<Integer> {
+
+  @Parameters(paramLabel = "VERB", arity = "0..1", description = "A verb of gan.")
+  private String verb;
+
+  @Mixin private CommonOptions common;
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    CommandLine gan = spec.commandLine().getParent();
+    CommandLine explained = verb == null ? gan : gan.getSubcommands().get(verb);
+    if (explained == null) {
+      spec.commandLine().getErr().println("gan help: " + UsageErrors.noVerb(verb, gan));
+      return Failures.INPUT;
+    }
+    explained.usage(spec.commandLine().getOut());
+    return 0;
+  }
+}
