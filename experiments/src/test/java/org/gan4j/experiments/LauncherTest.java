@@ -4,63 +4,34 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
+import org.gan4j.experiments.FakeCheckout.Outcome;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The launcher over a build that is there, with a Java that writes down how it was called. */
 @DisabledOnOs(OS.WINDOWS)
 class LauncherTest {
 
-  /** Writes the archive it is asked for, unless told to fail. */
-  private static final String JAVA =
-      """
-      #!/bin/bash
-      echo "$*" >>"$CALLS"
-      echo "${COLUMNS:-none}" >"$CALLS.columns"
-      for word in "$@"; do
-        case "$word" in
-          -XX:ArchiveClassesAtExit=*)
-            [ -z "${FAIL_ARCHIVE:-}" ] || exit 1
-            echo archive >"${word#*=}"
-            ;;
-        esac
-      done
-      """;
-
   @TempDir private Path folder;
-  private Path home;
-  private Path calls;
+  private FakeCheckout checkout;
   private Path archive;
-
-  private record Outcome(int code, String out) {}
 
   @BeforeEach
   void build() throws IOException {
-    home = folder.resolve("a home");
-    calls = folder.resolve("calls");
-    Path target = Files.createDirectories(home.resolve("experiments/target"));
-    Files.copy(Path.of("..", "gan"), home.resolve("gan"));
-    old(Files.writeString(home.resolve("pom.xml"), "<project/>"));
-    Path dependency = Files.writeString(folder.resolve("dependency.jar"), "");
-    Files.writeString(target.resolve("experiments-1.jar"), "");
-    old(Files.writeString(target.resolve("classpath-cpu.txt"), dependency.toString()));
-    archive = target.resolve("classes-cpu-17-Maker-17.0.9_9.jsa");
-    Path bin = Files.createDirectories(folder.resolve("jdk/bin"));
-    executable(Files.writeString(bin.resolve("java"), JAVA));
-    release("17.0.9");
+    checkout = FakeCheckout.built(folder);
+    archive = checkout.target().resolve("classes-cpu-17-Maker-17.0.9_9.jsa");
   }
 
   @Test
@@ -73,7 +44,7 @@ class LauncherTest {
     assertThat(calls().subList(1, 3))
         .allMatch(call -> call.contains("-XX:SharedArchiveFile=" + archive + " "))
         .allMatch(call -> call.endsWith("org.gan4j.experiments.Gan list"));
-    assertThat(names()).contains(archive.getFileName().toString()).hasSize(5);
+    assertThat(checkout.names()).contains(archive.getFileName().toString()).hasSize(6);
   }
 
   private static final String PREPARING =
@@ -82,13 +53,12 @@ class LauncherTest {
   @Test
   void archivesAgainAfterABuildAndForAnotherJava() throws Exception {
     gan(Map.of(), "list");
-    old(archive);
-    Files.setLastModifiedTime(
-        home.resolve("experiments/target/classpath-cpu.txt"), FileTime.from(Instant.now()));
+    FakeCheckout.old(archive);
+    Files.setLastModifiedTime(checkout.classPathFile(), FileTime.from(Instant.now()));
     assertThat(gan(Map.of(), "list").out()).isEqualTo(PREPARING);
-    release("21.0.1");
+    checkout.release("21.0.1");
     assertThat(gan(Map.of(), "list").out()).isEqualTo(PREPARING);
-    assertThat(names()).contains("classes-cpu-21-Maker-21.0.1_9.jsa");
+    assertThat(checkout.names()).contains("classes-cpu-21-Maker-21.0.1_9.jsa");
   }
 
   @Test
@@ -101,10 +71,12 @@ class LauncherTest {
 
   @Test
   void aUsersJarsAndOptionsComeAfterOursAndNotIntoTheArchive() throws Exception {
-    gan(Map.of("GAN_CLASSPATH", "/mine.jar", "GAN_JAVA_OPTS", "-Xshare:off"), "train", "a b.yaml");
-    assertThat(calls().get(0)).doesNotContain("/mine.jar", "-Xshare:off");
+    String mine = Files.writeString(folder.resolve("mine.jar"), "").toString();
+    String jars = ":" + mine + "::";
+    gan(Map.of("GAN_CLASSPATH", jars, "GAN_JAVA_OPTS", "-Xshare:off"), "train", "a b.yaml");
+    assertThat(calls().get(0)).doesNotContain("mine.jar", "-Xshare:off");
     assertThat(calls().get(1))
-        .contains("dependency.jar:/mine.jar ")
+        .contains("dependency.jar:" + mine + " ")
         .endsWith("-Xshare:off org.gan4j.experiments.Gan train a b.yaml");
     assertThat(calls().get(1).indexOf("-XX:SharedArchiveFile"))
         .isLessThan(calls().get(1).indexOf("-Xshare:off"));
@@ -121,11 +93,81 @@ class LauncherTest {
 
   @Test
   void anOldJavaIsRefusedWithoutBeingStarted() throws Exception {
-    release("11.0.2");
+    checkout.release("11.0.2");
     Outcome refused = gan(Map.of(), "list");
     assertThat(refused.code()).isEqualTo(2);
     assertThat(refused.out()).startsWith("gan: expected Java 17 or newer, found Java 11. ");
-    assertThat(calls).doesNotExist();
+    assertThat(calls()).isEmpty();
+  }
+
+  @Test
+  void aUsersJarThatDoesNotExistIsRefusedByItsName() throws Exception {
+    assertThat(gan(Map.of("GAN_CLASSPATH", "no such.jar"), "list"))
+        .isEqualTo(
+            refused(
+                "GAN_CLASSPATH: expected jars and folders, found nothing at 'no such.jar'. Correct"
+                    + " the path, or unset GAN_CLASSPATH."));
+  }
+
+  @Test
+  void optionsThatJavaRefusesAreOneLine() throws Exception {
+    assertThat(gan(Map.of("GAN_JAVA_OPTS", "-XX:+Nonsense"), "list"))
+        .isEqualTo(
+            refused(
+                "GAN_JAVA_OPTS: expected options that Java accepts, found: Unrecognized VM option"
+                    + " 'Nonsense'. Correct or unset it."));
+  }
+
+  @Test
+  void theUsersCollectorReplacesOurs() throws Exception {
+    gan(Map.of(), "train", "a.yaml");
+    gan(Map.of("GAN_JAVA_OPTS", "-Xmx1g -XX:+UseG1GC"), "train", "a.yaml");
+    assertThat(calls().get(1)).contains("-XX:+UseSerialGC");
+    assertThat(calls().get(2)).contains("-XX:+UseG1GC").doesNotContain("Serial", "-Xmn");
+  }
+
+  @Test
+  void aWrongJavaHomeIsNotReplacedSilently() throws Exception {
+    assertThat(gan(Map.of("JAVA_HOME", "/no/jdk"), "list"))
+        .isEqualTo(
+            refused(
+                "JAVA_HOME: expected a JDK, found no bin/java in '/no/jdk'. Point it at a JDK 17 or"
+                    + " newer, or unset it."));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "CDPATH, /:.:..",
+    "SHELLOPTS, noclobber:noglob:posix",
+    "POSIXLY_CORRECT, 1",
+    "IFS, /",
+    "GREP_OPTIONS, -v",
+    "BASH_FUNC_cd%%, () { false; }",
+    "BASH_FUNC_find%%, () { echo found; }"
+  })
+  void theUsersShellSettingsDoNotReachTheLauncher(String name, String value) throws Exception {
+    gan(Map.of(), "list");
+    assertThat(gan(Map.of(name, value), "list")).isEqualTo(new Outcome(0, ""));
+    assertThat(calls()).hasSize(3);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"C", "POSIX", "no_SUCH.UTF-8"})
+  void javaHasACharacterSetBeyondAscii(String locale) throws Exception {
+    Path java = folder.resolve("jdk/bin/java");
+    FakeCheckout.executable(Files.writeString(java, "#!/bin/bash\nlocale charmap >>\"$CALLS\""));
+    gan(Map.of("LC_ALL", locale), "list");
+    assertThat(calls()).isNotEmpty().containsOnly("UTF-8");
+  }
+
+  @Test
+  void aPathWithAColonIsRefused() throws Exception {
+    FakeCheckout elsewhere = FakeCheckout.built(Files.createDirectory(folder.resolve("a:b")));
+    Outcome outcome = elsewhere.gan(Map.of("JAVA_HOME", folder + "/jdk"), "list");
+    assertThat(outcome.code()).isEqualTo(2);
+    assertThat(outcome.out())
+        .startsWith("gan: expected a checkout in a path without colons, found ")
+        .hasLineCount(1);
   }
 
   @Test
@@ -137,58 +179,24 @@ class LauncherTest {
 
   @Test
   void javaIsToldOfTheTerminalAndItsWidth() throws Exception {
-    String script = "stty cols 61 rows 20; exec bash '" + home.resolve("gan") + "' list";
+    String launcher = checkout.home().resolve("gan").toString();
+    String script = "stty cols 61 rows 20; exec bash '" + launcher + "' list";
     assumeThat(Path.of("/usr/bin/script")).exists();
-    call(Map.of("COLUMNS", ""), List.of("script", "-qec", script, "/dev/null"));
+    List<String> command = List.of("script", "-qec", script, "/dev/null");
+    FakeCheckout.ended(checkout.call(Map.of("COLUMNS", ""), command));
     assertThat(calls().get(1)).contains(" -Dgan.terminal=true ");
     assertThat(folder.resolve("calls.columns")).hasContent("61");
   }
 
-  private void release(String version) throws IOException {
-    Files.writeString(
-        folder.resolve("jdk/release"),
-        String.format(
-            Locale.ROOT,
-            "IMPLEMENTOR=\"Maker\"\nJAVA_RUNTIME_VERSION=\"%s 9\"\nJAVA_VERSION=\"%s\"\n",
-            version,
-            version));
+  private static Outcome refused(String line) {
+    return new Outcome(2, "gan: " + line + "\n");
   }
 
   private Outcome gan(Map<String, String> environment, String... arguments) throws Exception {
-    List<String> command =
-        Stream.concat(Stream.of("bash", home.resolve("gan").toString()), Stream.of(arguments))
-            .toList();
-    return call(environment, command);
-  }
-
-  private Outcome call(Map<String, String> environment, List<String> command) throws Exception {
-    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-    builder.environment().put("JAVA_HOME", folder.resolve("jdk").toString());
-    builder.environment().put("GAN_PROFILE", "cpu");
-    builder.environment().put("CALLS", calls.toString());
-    builder.environment().remove("GAN_CLASSPATH");
-    builder.environment().remove("GAN_JAVA_OPTS");
-    builder.environment().putAll(environment);
-    Process process = builder.start();
-    String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    return new Outcome(process.waitFor(), out);
+    return checkout.gan(environment, arguments);
   }
 
   private List<String> calls() throws IOException {
-    return Files.readAllLines(calls);
-  }
-
-  private List<String> names() throws IOException {
-    try (Stream<Path> files = Files.list(home.resolve("experiments/target"))) {
-      return files.map(file -> file.getFileName().toString()).toList();
-    }
-  }
-
-  private static void old(Path file) throws IOException {
-    Files.setLastModifiedTime(file, FileTime.from(Instant.now().minusSeconds(3600)));
-  }
-
-  private static void executable(Path file) throws IOException {
-    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+    return checkout.calls();
   }
 }
