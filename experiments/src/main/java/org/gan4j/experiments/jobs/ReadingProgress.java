@@ -3,6 +3,7 @@ package org.gan4j.experiments.jobs;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.gan4j.core.data.ReadingListener;
 import org.gan4j.train.terminal.Bar;
 import org.gan4j.train.terminal.Screen;
@@ -18,6 +19,7 @@ final class ReadingProgress implements ReadingListener, AutoCloseable {
 
   private final PrintStream terminal;
   private final boolean interactive;
+  private final LongSupplier nanoTime;
   private String current = "";
   private long shownNext;
   private Bar bar;
@@ -27,13 +29,18 @@ final class ReadingProgress implements ReadingListener, AutoCloseable {
   }
 
   ReadingProgress(PrintStream terminal, boolean interactive) {
+    this(terminal, interactive, System::nanoTime);
+  }
+
+  ReadingProgress(PrintStream terminal, boolean interactive, LongSupplier nanoTime) {
     this.terminal = terminal;
     this.interactive = interactive;
+    this.nanoTime = nanoTime;
   }
 
   @Override
   public void progress(String name, int done, int total) {
-    long now = System.nanoTime();
+    long now = nanoTime.getAsLong();
     if (!name.equals(current)) {
       close();
       current = name;

@@ -220,10 +220,7 @@ class DevicesTest {
   void processesOfAListOfHostsMeet() throws Exception {
     Path runs = folder.resolve("hosts");
     Path log = folder.resolve("hosts.log");
-    int port;
-    try (ServerSocket free = new ServerSocket(0)) {
-      port = free.getLocalPort();
-    }
+    int port = freePort();
     List<Process> processes = new ArrayList<>();
     for (int rank = 1; rank >= 0; rank--) {
       var builder =
@@ -260,5 +257,12 @@ class DevicesTest {
     assertThat(command.err())
         .contains("/training/batchSize: expected a multiple of the 3 devices, found 8");
     assertThat(runs).doesNotExist();
+  }
+
+  /** A port that nobody listens to, chosen by the system. */
+  static int freePort() throws IOException {
+    try (ServerSocket free = new ServerSocket(0)) {
+      return free.getLocalPort();
+    }
   }
 }

@@ -17,6 +17,7 @@ import org.gan4j.core.run.RunStatus;
 import org.gan4j.experiments.GanCommand;
 import org.gan4j.train.checkpoint.CheckpointStore;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -29,6 +30,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * the same bits as one that never was. {@code -Dgan4j.kills=100} kills more often.
  */
 @DisabledOnOs(OS.WINDOWS)
+@Tag("kill")
 class KillTest {
 
   private static final int KILLS = Integer.getInteger("gan4j.kills", 20);

@@ -149,7 +149,8 @@ class LostDevicesTest {
   }
 
   @Test
-  void aPeerThatNeverComesIsAnErrorInTime() {
+  void aPeerThatNeverComesIsAnErrorInTime() throws IOException {
+    int port = DevicesTest.freePort();
     long start = System.nanoTime();
     GanCommand command =
         GanCommand.run(
@@ -158,7 +159,7 @@ class LostDevicesTest {
             "--runs",
             folder.resolve("alone"),
             "--set",
-            "execution={hosts: [localhost, nobody.invalid], peerTimeout: 2, port: 46377}");
+            "execution={hosts: [localhost, nobody.invalid], peerTimeout: 2, port: " + port + "}");
     assertThat(command.code()).isEqualTo(2);
     assertThat(command.err())
         .contains("replica 1: expected it within 2 s, found nobody")

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -13,6 +15,8 @@ class ReadingProgressTest {
 
   private final ByteArrayOutputStream shown = new ByteArrayOutputStream();
   private final PrintStream terminal = new PrintStream(shown, true, StandardCharsets.UTF_8);
+
+  private final AtomicLong clock = new AtomicLong();
 
   private String shown() {
     return shown.toString(StandardCharsets.UTF_8);
@@ -29,10 +33,10 @@ class ReadingProgressTest {
   }
 
   @Test
-  void whatTakesLongerThanASecondIsALineWhereNobodyLooks() throws InterruptedException {
-    try (ReadingProgress progress = new ReadingProgress(terminal, false)) {
+  void whatTakesLongerThanASecondIsALineWhereNobodyLooks() {
+    try (ReadingProgress progress = new ReadingProgress(terminal, false, clock::get)) {
       progress.progress("folder:x", 10, 100);
-      Thread.sleep(1100);
+      clock.addAndGet(TimeUnit.MILLISECONDS.toNanos(1100));
       progress.progress("folder:x", 20, 100);
       progress.progress("folder:x", 30, 100);
     }
@@ -40,10 +44,10 @@ class ReadingProgressTest {
   }
 
   @Test
-  void andABarWhereAPersonLooks() throws InterruptedException {
-    try (ReadingProgress progress = new ReadingProgress(terminal, true)) {
+  void andABarWhereAPersonLooks() {
+    try (ReadingProgress progress = new ReadingProgress(terminal, true, clock::get)) {
       progress.progress("folder:x", 10, 100);
-      Thread.sleep(1100);
+      clock.addAndGet(TimeUnit.MILLISECONDS.toNanos(1100));
       progress.progress("folder:x", 20, 100);
       progress.progress("folder:x", 100, 100);
     }
