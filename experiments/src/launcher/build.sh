@@ -46,7 +46,7 @@ show_build() {
     else
       continue
     fi
-    [ -z "$width" ] || show_line "${module:-reading the project}, $files files downloaded${file:+, $file}" "$width"
+    [ -z "$width" ] || show_line "${module:-reading the project}${file:+, $files files downloaded, $file}" "$width"
   done
   [ -z "$width" ] || printf '\r\033[K' >&2
 }

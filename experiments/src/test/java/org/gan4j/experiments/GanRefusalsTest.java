@@ -153,13 +153,21 @@ final class GanRefusalsTest extends GanCalls {
   }
 
   @Test
-  void errorsOfTheMachineAreOneLineToo() {
+  void tooSmallAHeapIsOneLineThatSaysHowToHaveMore() {
     workbench.error = new OutOfMemoryError("Java heap space");
+    assertThat(gan("train", config, "--runs", runs)).isEqualTo(2);
+    assertThat(err.toString().strip())
+        .matches(
+            "Java's memory: expected enough for this work, found \\d+ MB full \\(Java heap space\\)."
+                + " Give Java more: GAN_JAVA_OPTS=-Xmx\\d+g.");
+  }
+
+  @Test
+  void errorsOfTheMachineAreOneLineToo() {
+    workbench.error = new StackOverflowError();
     assertThat(gan("train", config, "--runs", runs)).isEqualTo(1);
     assertThat(err.toString().strip())
-        .isEqualTo(
-            "gan failed: OutOfMemoryError: Java heap space (run again with --debug for the stack"
-                + " trace)");
+        .isEqualTo("gan failed: StackOverflowError (run again with --debug for the stack trace)");
   }
 
   @Test

@@ -52,11 +52,26 @@ public final class Failures implements IExecutionExceptionHandler {
       if (cause instanceof InputException) {
         return Optional.of(cause.getMessage());
       }
+      if (cause instanceof OutOfMemoryError full) {
+        return Optional.of(memory(full).getMessage());
+      }
       if (cause instanceof IOException io) {
         return disk(io).map(InputException::getMessage);
       }
     }
     return Optional.empty();
+  }
+
+  private static InputException memory(OutOfMemoryError full) {
+    long megabytes = Runtime.getRuntime().maxMemory() >> 20;
+    return new InputException(
+        "Java's memory",
+        "expected enough for this work, found "
+            + megabytes
+            + " MB full ("
+            + full.getMessage()
+            + ")",
+        "Give Java more: GAN_JAVA_OPTS=-Xmx" + Math.max(1, megabytes >> 9) + "g.");
   }
 
   private static Optional<InputException> disk(IOException failure) {
