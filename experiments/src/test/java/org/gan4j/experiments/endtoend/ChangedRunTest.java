@@ -139,7 +139,7 @@ class ChangedRunTest {
   }
 
   @Test
-  @Timeout(120)
+  @Timeout(600)
   @DisabledOnOs(OS.WINDOWS)
   void aKilledSessionIsInTheList() throws Exception {
     RunDirectory killed = new RunDirectory(folder.resolve("killed/00001-training"));
@@ -157,7 +157,7 @@ class ChangedRunTest {
     while (process.isAlive() && FingerprintLog.read(killed.fingerprints()).size() < 3) {
       Thread.sleep(5);
     }
-    process.destroyForcibly().waitFor(60, TimeUnit.SECONDS);
+    process.destroyForcibly().waitFor(300, TimeUnit.SECONDS);
 
     assertThat(Provenance.read(killed.provenance()).sessions()).hasSize(1);
     Provenance.SessionTime session = Provenance.read(killed.provenance()).sessions().get(0);

@@ -240,7 +240,7 @@ class DevicesTest {
       processes.add(builder.start());
     }
     for (Process process : processes) {
-      assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
+      assertThat(process.waitFor(300, TimeUnit.SECONDS)).isTrue();
       assertThat(process.exitValue()).as(Files.readString(log)).isZero();
     }
     try (Stream<Path> all = Files.list(runs)) {

@@ -51,7 +51,7 @@ class FullDiskTest {
             .redirectErrorStream(true)
             .redirectOutput(errors.toFile())
             .start();
-    return process.waitFor(120, TimeUnit.SECONDS) && process.exitValue() == 0;
+    return process.waitFor(300, TimeUnit.SECONDS) && process.exitValue() == 0;
   }
 
   private void requireMounts() throws Exception {
@@ -107,7 +107,7 @@ class FullDiskTest {
 
   @ParameterizedTest
   @ValueSource(ints = {60, 140})
-  @Timeout(120)
+  @Timeout(600)
   void costsNoCheckpointSaysWhatItNeededAndGoesOnWithRoom(int left) throws Exception {
     requireMounts();
     Path config = train(left);

@@ -255,7 +255,7 @@ class KillTest {
 
   private static void end(Process process) throws InterruptedException {
     process.destroyForcibly();
-    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.waitFor(300, TimeUnit.SECONDS)).isTrue();
   }
 
   private static void assertSame(RunDirectory straight, RunDirectory killed) throws IOException {

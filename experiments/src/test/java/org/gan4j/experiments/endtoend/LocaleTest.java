@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,7 +40,7 @@ class LocaleTest {
       Path file = run.resolve(name);
       if (name.matches(".*[.](png|safetensors|pb|npz|yaml)")) {
         assertThat(file).hasSameBinaryContentAs(plain.resolve(name));
-      } else {
+      } else if (!name.startsWith("tensorboard/")) { // of binary times
         assertThat(shape(file)).as(name).isEqualTo(shape(plain.resolve(name)));
       }
     }
@@ -81,7 +82,7 @@ class LocaleTest {
   /** A text but for its numbers and hexadecimal hashes, some of which are times. */
   private static String shape(Path file) throws IOException {
     return Files.readString(file, StandardCharsets.UTF_8)
-        .replaceAll(file.getParent().getParent().toString(), "RUNS")
+        .replaceAll(Pattern.quote(folder.toString()) + "/[a-zA-Z-]+", "RUNS")
         .replaceAll("[0-9a-f]{8,}", "HASH")
         .replaceAll("[0-9]+([.][0-9]+)?(E-?[0-9]+)?", "N");
   }

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What becomes of a training in two processes when one of them dies, stops, or never comes. */
 @DisabledOnOs(OS.WINDOWS)
-@Timeout(180)
+@Timeout(600)
 class LostDevicesTest {
 
   private static final String RESUMABLE = "The last checkpoint is kept: gan resume RUN goes on.";
@@ -65,8 +65,8 @@ class LostDevicesTest {
     }
 
     int awaitEnd() throws InterruptedException {
-      assertThat(chief.waitFor(90, TimeUnit.SECONDS)).isTrue();
-      follower.onExit().orTimeout(30, TimeUnit.SECONDS).join();
+      assertThat(chief.waitFor(300, TimeUnit.SECONDS)).isTrue();
+      follower.onExit().orTimeout(300, TimeUnit.SECONDS).join();
       return chief.exitValue();
     }
   }
@@ -115,7 +115,7 @@ class LostDevicesTest {
     Training training =
         Training.begin("hanging-follower", "execution={devices: 2, peerTimeout: 3}");
     new ProcessBuilder("kill", "-STOP", "" + training.follower().pid()).start().waitFor();
-    assertThat(training.chief().waitFor(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(training.chief().waitFor(300, TimeUnit.SECONDS)).isTrue();
     training.follower().destroyForcibly();
     assertThat(training.awaitEnd()).isEqualTo(1);
     assertThat(training.log()).content().contains("found no sign of life for 3 s");

@@ -65,7 +65,7 @@ class StopTest {
   }
 
   @Test
-  @Timeout(120)
+  @Timeout(600)
   @DisabledOnOs(OS.WINDOWS)
   void finishesTheStepSavesSaysHowToGoOnAndLosesNoBit() throws Exception {
     Path config = new TinyProject(folder).write(folder.resolve("small.yaml"), SMALL);
@@ -74,7 +74,7 @@ class StopTest {
     Process process = GanProcess.start(errors, "train", config, "--runs", runs);
     awaitFirstReport(process, runs);
     process.destroy();
-    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.waitFor(300, TimeUnit.SECONDS)).isTrue();
 
     assertThat(process.exitValue()).isEqualTo(128 + 15);
     long stopped = latest(runs).step();

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Sweeps on this machine: every job is a process of its own. */
-@Timeout(300)
+@Timeout(600)
 @DisabledOnOs(OS.WINDOWS)
 class SweepTest {
 
@@ -131,7 +131,7 @@ class SweepTest {
       TimeUnit.MILLISECONDS.sleep(5);
     }
     process.destroy();
-    assertThat(process.waitFor(90, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.waitFor(300, TimeUnit.SECONDS)).isTrue();
 
     assertThat(process.exitValue()).isEqualTo(128 + 15);
     RunStatus status = RunStatus.read(run).orElseThrow();

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The engine under a Slurm whose queue goes through given states, one a look; with each state, what
  * the tasks have left in the runs' folders by then.
  */
-@Timeout(60)
+@Timeout(600)
 @DisabledOnOs(OS.WINDOWS)
 class SlurmEngineTest {
 

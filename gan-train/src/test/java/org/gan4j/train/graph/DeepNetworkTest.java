@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Timeout;
 final class DeepNetworkTest {
 
   @Test
-  @Timeout(60)
+  @Timeout(600)
   void networkOfManyNormalisationsIsBuilt() {
     try (var trained =
         Trained.of(

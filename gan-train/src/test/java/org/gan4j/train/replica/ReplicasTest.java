@@ -19,7 +19,7 @@ import org.tensorflow.ndarray.Shape;
 import org.tensorflow.types.TFloat32;
 
 /** Processes that share a batch compute what one process computes of the whole batch. */
-@Timeout(120)
+@Timeout(600)
 class ReplicasTest {
 
   private static final double ROUNDING = 1e-5;

@@ -101,7 +101,7 @@ class PrefetcherTest {
   }
 
   @Test
-  @Timeout(60)
+  @Timeout(600)
   void whatIsReadAheadIsBounded() throws InterruptedException {
     Dataset slow = SlowImages.like(memory, 0);
     AtomicInteger reads = ((SlowImages) slow.store()).reads;
