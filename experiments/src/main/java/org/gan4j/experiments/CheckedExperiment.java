@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.gan4j.core.data.ClassNames;
 
 /**
  * What an experiment would do. The components are the keys of {@code gan check --json}.
@@ -30,8 +31,14 @@ public record CheckedExperiment(
    *
    * @param shape height, width and channels
    * @param inMemory whether they lie on the device, or are read ahead of the steps
+   * @param classes what they are called; none without labels
    */
-  public record Images(String name, int count, List<Integer> shape, boolean inMemory) {}
+  public record Images(
+      String name,
+      int count,
+      List<Integer> shape,
+      boolean inMemory,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> classes) {}
 
   /**
    * The images of a second domain.
@@ -77,12 +84,19 @@ public record CheckedExperiment(
       long sampleEvery,
       long checkpointEvery) {}
 
+  private String classes() {
+    int count = dataset.classes().size();
+    return count == 0 ? "" : text(", %d classes (%s)", count, new ClassNames(dataset.classes()));
+  }
+
   /** For people, line by line. */
   public List<String> lines() {
     List<String> lines = new ArrayList<>();
     String streamed = dataset.inMemory() ? "" : ", read ahead of the steps";
     lines.add(
-        text("data set   %s: %d images of %s%s", dataset.name, dataset.count, shape(), streamed));
+        text(
+            "data set   %s: %d images of %s%s%s",
+            dataset.name, dataset.count, shape(), classes(), streamed));
     if (domainB != null) {
       String paired = domainB.paired() ? "paired with A" : "unpaired";
       lines.add(text("domain B   %s: %d images, %s", domainB.name, domainB.count, paired));

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.gan4j.train.execution.Execution;
@@ -22,8 +21,7 @@ final class GanImagesTest extends GanCalls {
             gan("sample", "00001-toy", "--runs", runs, "--count", 9, "--out", images, "--seed", 3))
         .isZero();
     SampleRequest request =
-        new SampleRequest(
-            9, OptionalLong.of(3), OptionalInt.empty(), OptionalDouble.empty(), false);
+        new SampleRequest(9, OptionalLong.of(3), Optional.empty(), OptionalDouble.empty(), false);
     assertThat(workbench.calls).containsExactly("sample 00001-toy " + request + " images");
   }
 
@@ -39,8 +37,7 @@ final class GanImagesTest extends GanCalls {
                     .toArray()))
         .isZero();
     SampleRequest request =
-        new SampleRequest(
-            9, OptionalLong.empty(), OptionalInt.of(7), OptionalDouble.of(0.5), false);
+        new SampleRequest(9, OptionalLong.empty(), Optional.of("7"), OptionalDouble.of(0.5), false);
     assertThat(workbench.calls).containsExactly("sample 00001-toy " + request + " sevens");
   }
 

@@ -157,7 +157,7 @@ final class RecordingWorkbench implements Workbench {
       throw failure;
     }
     return new CheckedExperiment(
-        new CheckedExperiment.Images("toy", 100, List.of(28, 28, 1), true),
+        new CheckedExperiment.Images("toy", 100, List.of(28, 28, 1), true, List.of()),
         null,
         List.of(new CheckedExperiment.Network("generator", 12_345, "[100]", "[28, 28, 1]")),
         List.of(new CheckedExperiment.Phase("joint", "once every step", 4)),

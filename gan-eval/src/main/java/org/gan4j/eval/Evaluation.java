@@ -1,11 +1,13 @@
 package org.gan4j.eval;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.google.common.base.Strings;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.gan4j.core.InputException;
+import org.gan4j.core.data.ClassNames;
 
 /**
  * A measured number, with the protocol that makes it mean something.
@@ -63,10 +65,15 @@ public record Evaluation(
     return kind + (count > 0 && count % 1000 == 0 ? count / 1000 + "k" : String.valueOf(count));
   }
 
-  /** How details call a class: {@code class 7}, of a hundred {@code class 07}. */
-  public static String className(int label, int classes) {
-    return String.format(
-        Locale.ROOT, "class %0" + String.valueOf(classes - 1).length() + "d", label);
+  /**
+   * How details call a class: {@code class cat}; {@code class 7}, of a hundred {@code class 07}.
+   */
+  public static String className(int label, ClassNames names) {
+    return "class " + (names.areNumbers() ? padded(label, names.count() - 1) : names.of(label));
+  }
+
+  private static String padded(int label, int last) {
+    return Strings.padStart(Integer.toString(label), Integer.toString(last).length(), '0');
   }
 
   /** For instance {@code fid10k-mnist-cnn: 12.3 ± 0.4 (n = 10000 v mnist/test)}. */

@@ -1,8 +1,8 @@
 package org.gan4j.experiments.command;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -56,11 +56,11 @@ public final class SampleCommand implements Callable<Integer> {
 
   @Option(
       names = "--label",
-      paramLabel = "K",
+      paramLabel = "NAME",
       description =
-          "The class of all images, from 0, for conditional variants (default: classes as often as"
-              + " in training).")
-  private Integer label;
+          "The class of all images, for conditional variants: its name, or its number from 0 where"
+              + " no name is a number (default: classes as often as in training).")
+  private String label;
 
   @Option(
       names = "--truncation",
@@ -110,7 +110,7 @@ public final class SampleCommand implements Callable<Integer> {
     return new SampleRequest(
         count,
         seed == null ? OptionalLong.empty() : OptionalLong.of(seed),
-        label == null ? OptionalInt.empty() : OptionalInt.of(label),
+        Optional.ofNullable(label),
         truncation == null ? OptionalDouble.empty() : OptionalDouble.of(truncation),
         best);
   }

@@ -39,7 +39,8 @@ final class CheckJob {
         dataset.name(),
         dataset.count(),
         List.of(shape.height(), shape.width(), shape.channels()),
-        dataset.inMemory());
+        dataset.inMemory(),
+        dataset.classNames().names());
   }
 
   private static CheckedExperiment.DomainB domainB(Dataset dataset) {

@@ -39,18 +39,18 @@ record ClassifierJob(Experiment experiment, PrintStream terminal) {
             experiment,
             training,
             LatestCheckpoint.required(trained.run(), terminal))) {
-      return export(name, out, restored, training.name());
+      return export(name, out, restored, training);
     }
   }
 
-  private List<String> export(String name, Path out, RestoredRun restored, String dataset) {
+  private List<String> export(String name, Path out, RestoredRun restored, Dataset training) {
     byte[] graph = restored.freeze();
     int featureSize = restored.functionSize(FEATURES);
     Path file = out.resolve(name + ".pb");
     Dataset test = Builds.dataset(experiment, Split.TEST);
-    double accuracy = accuracy(describe(name, dataset, test, featureSize, graph, 0), graph, test);
+    double accuracy = accuracy(describe(name, training, featureSize, graph, 0), graph, test);
     AtomicFile.write(file, graph);
-    describe(name, dataset, test, featureSize, graph, accuracy).write(out.resolve(name + ".json"));
+    describe(name, training, featureSize, graph, accuracy).write(out.resolve(name + ".json"));
     return List.of(
         String.format(
             Locale.ROOT,
@@ -69,17 +69,19 @@ record ClassifierJob(Experiment experiment, PrintStream terminal) {
   }
 
   private NetworkInfo describe(
-      String name, String dataset, Dataset test, int featureSize, byte[] graph, double accuracy) {
+      String name, Dataset training, int featureSize, byte[] graph, double accuracy) {
     return new NetworkInfo(
-        name,
-        dataset,
-        List.of(test.shape().height(), test.shape().width(), test.shape().channels()),
-        featureSize,
-        test.classes(),
-        accuracy,
-        new TextNode(ConfigWriter.write(experiment)),
-        GitCommit.ofHome(),
-        Hashing.sha256().hashBytes(graph).toString());
+            name,
+            training.name(),
+            List.of(
+                training.shape().height(), training.shape().width(), training.shape().channels()),
+            featureSize,
+            training.classes(),
+            accuracy,
+            new TextNode(ConfigWriter.write(experiment)),
+            GitCommit.ofHome(),
+            Hashing.sha256().hashBytes(graph).toString())
+        .withClassNames(training.classNames());
   }
 
   /** Before a long training: what comes out of it must be a classifier. */

@@ -6,9 +6,11 @@ import java.nio.file.Files;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.gan4j.core.InputException;
+import org.gan4j.core.data.ClassNames;
 import org.gan4j.core.data.Dataset;
 import org.gan4j.core.run.RunDirectory;
 import org.gan4j.experiments.Experiment;
@@ -16,6 +18,7 @@ import org.gan4j.experiments.config.ConfigDifference;
 import org.gan4j.experiments.config.ConfigWriter;
 import org.gan4j.train.checkpoint.Checkpoint;
 import org.gan4j.train.run.Provenance;
+import org.gan4j.train.run.TrainingData;
 
 /**
  * What a run's files say of the sessions before this one: the config, the images and the machine
@@ -116,6 +119,24 @@ record EarlierSessions(
               + now
               + ")",
           "Put them back, or go on with these by --accept-changes.");
+    }
+    TrainingData.read(run.data())
+        .filter(data -> data.contentHash().equals(now))
+        .ifPresent(data -> requireSameClasses(data, dataset.classNames()));
+  }
+
+  /** The hash of the images has their labels, but not what the classes are called. */
+  private static void requireSameClasses(TrainingData data, ClassNames now) {
+    ClassNames before = new ClassNames(data.classNames());
+    if (!before.equals(now)) {
+      throw new InputException(
+          "/dataset",
+          String.format(
+              Locale.ROOT,
+              "expected the classes that the run began with (%s), found others (%s)",
+              before,
+              now),
+          "Put their names back, or go on with these by --accept-changes.");
     }
   }
 

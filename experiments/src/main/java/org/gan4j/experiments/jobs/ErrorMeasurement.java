@@ -30,7 +30,7 @@ final class ErrorMeasurement implements Measurement {
         "/evaluation/reference",
         () -> {
           Dataset reference = Builds.dataset(experiment, config.reference());
-          ClassificationError.requireLabels(reference);
+          ClassificationError.requireKnown(reference, training.classNames());
           return reference;
         });
   }
@@ -41,7 +41,9 @@ final class ErrorMeasurement implements Measurement {
     Dataset reference = Builds.dataset(evaluated.experiment(), evaluated.config().reference());
     var error =
         new ClassificationError(
-            images -> restored.session().apply(LOGITS, images), evaluated.progress());
+            images -> restored.session().apply(LOGITS, images),
+            evaluated.training().classNames(),
+            evaluated.progress());
     return List.of(error.evaluate(evaluated.weights(), reference));
   }
 }

@@ -2,6 +2,7 @@ package org.gan4j.experiments.jobs;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Supplier;
 import org.gan4j.core.data.Dataset;
 import org.gan4j.core.run.RunDirectory;
 import org.gan4j.eval.Samples;
@@ -19,7 +20,8 @@ import org.gan4j.train.GeneratorSamples;
  * @param config how it is judged
  * @param run its folder
  * @param restored its last checkpoint
- * @param training the images it was trained on
+ * @param training what is known of the images it was trained on; they need not be there
+ * @param trainingImages these images, for what is measured on them
  * @param networks the feature networks
  * @param progress told after every block of images
  */
@@ -29,6 +31,7 @@ record EvaluatedRun(
     RunDirectory run,
     RestoredRun restored,
     Dataset training,
+    Supplier<Dataset> trainingImages,
     OpenNetworks networks,
     Evaluator.Progress progress) {
 

@@ -1,5 +1,6 @@
 package org.gan4j.experiments.jobs;
 
+import com.google.common.base.Suppliers;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,7 +8,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.gan4j.core.InputException;
 import org.gan4j.core.data.Dataset;
-import org.gan4j.core.data.Split;
 import org.gan4j.core.run.RunDirectory;
 import org.gan4j.eval.Evaluation;
 import org.gan4j.eval.EvaluationFiles;
@@ -81,7 +81,7 @@ record EvaluationJob(Experiment experiment, PrintStream terminal) {
                         run.config().toString(),
                         "expected a section 'evaluation', found none",
                         "Choose a run of a GAN."));
-    Dataset training = Builds.dataset(experiment, Split.TRAIN, terminal);
+    Dataset training = TrainedOn.described(run, experiment, terminal);
     try (RestoredRun restored =
             RestoredRun.open(
                 run, experiment, training, LatestCheckpoint.chosen(run, best, terminal));
@@ -89,7 +89,15 @@ record EvaluationJob(Experiment experiment, PrintStream terminal) {
             new OpenNetworks(Optional.empty(), experiment.training().intraOpThreads());
         EvaluationProgress progress = new EvaluationProgress(terminal)) {
       var evaluated =
-          new EvaluatedRun(experiment, config, run, restored, training, networks, progress);
+          new EvaluatedRun(
+              experiment,
+              config,
+              run,
+              restored,
+              training,
+              Suppliers.memoize(() -> TrainedOn.images(run, experiment, terminal)),
+              networks,
+              progress);
       List<Evaluation> evaluations = new ArrayList<>();
       measurements(restored.graph())
           .forEach(measurement -> evaluations.addAll(measurement.measure(evaluated)));

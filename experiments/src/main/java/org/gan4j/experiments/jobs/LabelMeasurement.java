@@ -13,13 +13,12 @@ import org.gan4j.eval.protocol.LabelAgreement;
 import org.gan4j.eval.protocol.MeasuringProtocol;
 import org.gan4j.experiments.EvaluationConfig;
 import org.gan4j.experiments.Experiment;
-import org.gan4j.train.GeneratorSamples;
 import org.gan4j.train.graph.SampleOutput;
 import org.gan4j.train.graph.TrainingGraph;
 
 /**
  * Judges whether the samples of a conditional variant are of the classes asked for. Measures
- * nothing where the feature network has another number of classes than the data set.
+ * nothing where the feature network does not have the classes of the data set.
  */
 final class LabelMeasurement implements Measurement {
 
@@ -40,10 +39,9 @@ final class LabelMeasurement implements Measurement {
 
   @Override
   public List<Evaluation> measure(EvaluatedRun evaluated) {
-    if (evaluated.network().classes() != evaluated.training().classes()) {
+    if (!evaluated.training().classNames().areAmong(evaluated.network().classNames())) {
       return List.of();
     }
-    GeneratorSamples samples = evaluated.samples();
     Experiment experiment = evaluated.experiment();
     EvaluationConfig config = evaluated.config();
     var space = new FeatureSpace(config.featureNetwork(), Optional.empty());
@@ -52,7 +50,7 @@ final class LabelMeasurement implements Measurement {
             "label-agreement", new LabelAgreement(), Optional.of(space), Optional.empty());
     var sets =
         new Sets(
-            new SourceSet(samples, samples.labels()),
+            evaluated.set(evaluated.config().samples()),
             evaluated.origin(),
             Optional.of(SourceSet.of(Builds.dataset(experiment, config.reference()))),
             Optional.empty());

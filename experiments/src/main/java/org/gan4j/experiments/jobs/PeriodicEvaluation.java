@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.gan4j.core.data.ClassNames;
 import org.gan4j.core.data.Dataset;
 import org.gan4j.core.data.Images;
 import org.gan4j.core.run.RunDirectory;
@@ -40,6 +41,7 @@ final class PeriodicEvaluation implements TrainingListener, AutoCloseable {
   private final MeasuringProtocol protocol;
   private final TrainingSession session;
   private final Optional<int[]> trainingLabels;
+  private final ClassNames classNames;
   private final Halves halves;
   private final List<TrainingListener> logs;
   private final String config;
@@ -71,6 +73,7 @@ final class PeriodicEvaluation implements TrainingListener, AutoCloseable {
     this.protocol = ProtocolFiles.of(every.protocol());
     this.session = session;
     this.trainingLabels = dataset.labels();
+    this.classNames = dataset.classNames();
     this.halves = Halves.of(Builds.dataset(experiment, evaluation.reference()), experiment.seed());
     this.logs = List.copyOf(logs);
     this.config = config;
@@ -137,8 +140,7 @@ final class PeriodicEvaluation implements TrainingListener, AutoCloseable {
     GeneratorSamples samples =
         RestoredRun.samples(session, trainingLabels, draw, "step " + step, "", count);
     Images images = samples.read(0, count);
-    int classes = session.graph().settings().classes();
-    return Dataset.of("step " + step, images, samples.labels(), classes);
+    return Dataset.of("step " + step, images, samples.labels(), classNames);
   }
 
   private Map<String, Double> measure(Dataset samples) {

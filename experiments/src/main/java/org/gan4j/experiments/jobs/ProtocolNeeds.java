@@ -2,6 +2,7 @@ package org.gan4j.experiments.jobs;
 
 import java.util.Optional;
 import org.gan4j.core.InputException;
+import org.gan4j.core.data.ClassLabels;
 import org.gan4j.core.data.Dataset;
 import org.gan4j.eval.protocol.MeasuringProtocol;
 import org.gan4j.eval.protocol.Need;
@@ -33,6 +34,7 @@ final class ProtocolNeeds {
     }
     requireLabels(protocol, Role.REAL, reference);
     requireLabels(protocol, Role.TRAINING, training);
+    requireSameClasses(protocol, reference, training);
     return protocol;
   }
 
@@ -69,6 +71,17 @@ final class ProtocolNeeds {
           protocol,
           "expected labels in " + images.name() + ", found none",
           "Leave the protocol out, or choose a labelled data set.");
+    }
+  }
+
+  /** Samples are of the classes of the training images. */
+  private static void requireSameClasses(
+      MeasuringProtocol protocol, Dataset reference, Dataset training) {
+    if (needs(protocol, Role.REAL, Need.LABELS)) {
+      ClassLabels classes = reference.classLabels().orElseThrow();
+      ConfigKey.at(
+          "protocol '" + protocol.name() + "'",
+          () -> classes.among(training.classNames(), reference.name(), training.name()));
     }
   }
 

@@ -2,6 +2,7 @@ package org.gan4j.experiments.jobs;
 
 import java.util.Optional;
 import org.gan4j.core.InputException;
+import org.gan4j.core.data.ClassLabels;
 import org.gan4j.core.data.Dataset;
 import org.gan4j.core.run.RunDirectory;
 import org.gan4j.eval.evaluator.SourceSet;
@@ -21,19 +22,19 @@ final class RestoredRun implements AutoCloseable {
   private final Checkpoint checkpoint;
   private final TrainingGraph graph;
   private final TrainingSession session;
-  private final Optional<int[]> trainingLabels;
+  private final Dataset training;
 
   private RestoredRun(
       RunDirectory run,
       Checkpoint checkpoint,
       TrainingGraph graph,
       TrainingSession session,
-      Optional<int[]> trainingLabels) {
+      Dataset training) {
     this.run = run;
     this.checkpoint = checkpoint;
     this.graph = graph;
     this.session = session;
-    this.trainingLabels = trainingLabels;
+    this.training = training;
   }
 
   /**
@@ -44,7 +45,7 @@ final class RestoredRun implements AutoCloseable {
       RunDirectory run, Experiment experiment, Dataset dataset, Checkpoint checkpoint) {
     TrainingGraph graph = Builds.graph(experiment, dataset);
     TrainingSession session = Builds.session(experiment, graph);
-    RestoredRun restored = new RestoredRun(run, checkpoint, graph, session, dataset.labels());
+    RestoredRun restored = new RestoredRun(run, checkpoint, graph, session, dataset);
     try {
       checkpoint.restore(session);
       return restored;
@@ -61,7 +62,7 @@ final class RestoredRun implements AutoCloseable {
    */
   GeneratorSamples samples(Draw draw, int count) {
     sampler();
-    return samples(session, trainingLabels, draw, run.name(), checkpoint.sha256(), count);
+    return samples(session, training.labels(), draw, run.name(), checkpoint.sha256(), count);
   }
 
   /**
@@ -94,8 +95,10 @@ final class RestoredRun implements AutoCloseable {
    */
   SourceSet set(Draw draw, int count) {
     GeneratorSamples samples = samples(draw, count);
-    var generator = new SessionGenerator(session, draw, labels(draw, trainingLabels));
-    return new SourceSet(samples, samples.labels(), Optional.of(generator));
+    var generator = new SessionGenerator(session, draw, labels(draw, training.labels()));
+    Optional<ClassLabels> labels =
+        samples.labels().map(asked -> new ClassLabels(asked, training.classNames()));
+    return new SourceSet(samples, labels, Optional.of(generator));
   }
 
   /** As {@link #samples(Draw, int)}, with the classes that are asked for. */

@@ -63,7 +63,11 @@ final class SampleMeasurement implements Measurement {
     List<Evaluation> evaluations = new ArrayList<>();
     evaluations.addAll(
         new Evaluator(evaluated.network(), experiment.seed(), config.splits(), evaluated.progress())
-            .evaluate(evaluated.samples(), evaluated.origin(), reference, evaluated.training()));
+            .evaluate(
+                evaluated.samples(),
+                evaluated.origin(),
+                reference,
+                evaluated.trainingImages().get()));
     var learner =
         new ClassifierLearner(experiment.training().intraOpThreads(), evaluated.progress());
     var measurer =
@@ -89,7 +93,7 @@ final class SampleMeasurement implements Measurement {
         evaluated.set(protocol.samples().orElse(evaluated.config().samples())),
         evaluated.origin(),
         Optional.of(SourceSet.of(reference)),
-        Optional.of(SourceSet.of(evaluated.training())));
+        Optional.of(SourceSet.of(evaluated.trainingImages().get())));
   }
 
   private static void requireProtocols(

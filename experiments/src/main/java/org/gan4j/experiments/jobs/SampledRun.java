@@ -4,7 +4,6 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.gan4j.core.data.Dataset;
-import org.gan4j.core.data.Split;
 import org.gan4j.core.run.RunDirectory;
 import org.gan4j.eval.Samples;
 import org.gan4j.eval.evaluator.Measurable;
@@ -24,7 +23,7 @@ record SampledRun(RunDirectory run, Experiment experiment, RestoredRun restored)
 
   static SampledRun open(RunDirectory run, PrintStream terminal) {
     Experiment experiment = Experiment.readFixed(run.config(), List.of());
-    Dataset training = Builds.dataset(experiment, Split.TRAIN, terminal);
+    Dataset training = TrainedOn.described(run, experiment, terminal);
     return new SampledRun(
         run,
         experiment,

@@ -4,9 +4,9 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.gan4j.core.InputException;
+import org.gan4j.core.data.ClassNames;
 import org.gan4j.core.data.Dataset;
 import org.gan4j.core.data.Images;
-import org.gan4j.core.data.Split;
 import org.gan4j.core.run.AtomicFile;
 import org.gan4j.core.run.RunDirectory;
 import org.gan4j.experiments.Experiment;
@@ -23,11 +23,11 @@ record SamplingJob(Experiment experiment, PrintStream terminal) {
   private static final int BLOCK = 100;
 
   void sample(RunDirectory run, SampleRequest request, Path out) {
-    Dataset training = Builds.dataset(experiment, Split.TRAIN, terminal);
+    Dataset training = TrainedOn.described(run, experiment, terminal);
     try (RestoredRun restored =
         RestoredRun.open(
             run, experiment, training, LatestCheckpoint.chosen(run, request.best(), terminal))) {
-      GeneratorSamples samples = samples(restored, request, training.classes());
+      GeneratorSamples samples = samples(restored, request, training.classNames());
       AtomicFile.makeFolder(out);
       for (int from = 0; from < request.count(); from += BLOCK) {
         Images block = samples.read(from, Math.min(BLOCK, request.count() - from));
@@ -40,14 +40,14 @@ record SamplingJob(Experiment experiment, PrintStream terminal) {
     }
   }
 
-  private GeneratorSamples samples(RestoredRun restored, SampleRequest request, int classes) {
+  private GeneratorSamples samples(
+      RestoredRun restored, SampleRequest request, ClassNames classes) {
     var draw = new Draw(request.seed().orElse(experiment.seed()), STREAM, request.truncation());
     if (request.label().isEmpty()) {
       return restored.samples(draw, request.count());
     }
-    int label = request.label().getAsInt();
     requireConditional(restored.sampler());
-    requireClass(label, classes);
+    int label = requireClass(request.label().get(), classes);
     return restored.samples(draw, SampleLabels.all(label), request.count());
   }
 
@@ -61,17 +61,19 @@ record SamplingJob(Experiment experiment, PrintStream terminal) {
     }
   }
 
-  private void requireClass(int label, int classes) {
-    if (label < 0 || label >= classes) {
-      throw new InputException(
-          "--label",
-          "expected a class of "
-              + experiment.dataset().name()
-              + ", 0 to "
-              + (classes - 1)
-              + ", found "
-              + label,
-          "Choose one of these.");
-    }
+  private int requireClass(String asked, ClassNames classes) {
+    return classes
+        .asked(asked)
+        .orElseThrow(
+            () ->
+                new InputException(
+                    "--label",
+                    String.format(
+                        Locale.ROOT,
+                        "expected a class of %s (%s), found %s",
+                        experiment.dataset().name(),
+                        classes,
+                        asked),
+                    "Choose one of these."));
   }
 }

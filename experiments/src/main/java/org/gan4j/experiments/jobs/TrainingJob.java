@@ -25,6 +25,7 @@ import org.gan4j.train.graph.TrainingGraph;
 import org.gan4j.train.graph.TrainingSession;
 import org.gan4j.train.run.Provenance;
 import org.gan4j.train.run.SessionRecord;
+import org.gan4j.train.run.TrainingData;
 
 /**
  * Trains an experiment in a run directory, from the beginning or from its last checkpoint. Whatever
@@ -61,7 +62,7 @@ final class TrainingJob {
       session.load(dataset);
       team.awaitReady(dataset);
       session.initialize();
-      RunDirectory run = create(runs, name);
+      RunDirectory run = create(runs, name, TrainingData.of(dataset));
       terminal.println("Training in " + run.path());
       Provenance provenance = Provenances.collect(experiment, dataset, graph);
       TrainingLoop loop = loop(dataset, team);
@@ -115,6 +116,7 @@ final class TrainingJob {
       earlier.news(provenance).forEach(terminal::println);
       LaterSteps.forget(run, done, terminal);
       AtomicFile.write(run.config(), config.getBytes(UTF_8));
+      TrainingData.of(dataset).write(run.data());
       terminal.println("Resuming " + run.path() + " after step " + done);
       return train(run, loop(dataset, team), session, provenance, done);
     }
@@ -187,10 +189,11 @@ final class TrainingJob {
     return new StatusFile(run, experiment.training().steps());
   }
 
-  private RunDirectory create(Path runs, String name) {
+  private RunDirectory create(Path runs, String name, TrainingData data) {
     RunDirectory run = RunDirectory.create(runs, name);
     try {
       AtomicFile.write(run.config(), config.getBytes(UTF_8));
+      data.write(run.data());
       return run;
     } catch (InputException unwritten) {
       run.delete();

@@ -18,7 +18,6 @@ import org.gan4j.core.data.ImageShape;
 import org.gan4j.core.data.Images;
 import org.gan4j.core.data.MirrorBorder;
 import org.gan4j.core.data.Pictures;
-import org.gan4j.core.data.Split;
 import org.gan4j.core.run.AtomicFile;
 import org.gan4j.core.run.RunDirectory;
 import org.gan4j.core.variant.Domain;
@@ -46,7 +45,7 @@ record TranslationJob(Experiment experiment, PrintStream terminal) {
     requireOther(in, out);
     Pictures pictures = Pictures.in(in);
     Checkpoint checkpoint = LatestCheckpoint.required(run, terminal);
-    Dataset training = Builds.dataset(experiment, Split.TRAIN, terminal);
+    Dataset training = TrainedOn.described(run, experiment, terminal);
     int multiple = multiple(run, from, training);
     AtomicFile.makeFolder(out);
     bySize(pictures, training.shape().channels(), multiple)

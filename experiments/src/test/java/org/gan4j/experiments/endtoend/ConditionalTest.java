@@ -71,6 +71,8 @@ class ConditionalTest {
     assertThat(ran.out()).containsPattern("(?m)^label-agreement40-tiny: .* \\(n = 40\\)$");
     assertThat(Files.readString(runs.resolve("00001-cgan/report.html")))
         .contains("label-agreement40-tiny");
+    assertThat(Files.readString(runs.resolve("00001-cgan/eval/label-agreement40-tiny.json")))
+        .contains("\"class bar\"", "\"class box\"");
   }
 
   @Test
@@ -94,7 +96,52 @@ class ConditionalTest {
     byte[] bar = sample("bar", "--label", 0);
     assertThat(sample("again", "--label", 0)).isEqualTo(bar);
     assertThat(sample("box", "--label", 1)).isNotEqualTo(bar);
+    assertThat(sample("name", "--label", "bar")).isEqualTo(bar);
     assertThat(sample("narrow", "--label", 0, "--truncation", 0.1)).isNotEqualTo(bar);
+  }
+
+  @Test
+  void samplesWithoutTheTrainingImagesAreTheSame() throws IOException {
+    byte[] before = sample("before");
+    Path images = folder.resolve("images");
+    Path elsewhere = folder.resolve("elsewhere");
+    Files.move(images, elsewhere);
+    try {
+      assertThat(sample("after")).isEqualTo(before);
+      assertThat(gan("evaluate", "00001-cgan").err())
+          .contains(images + ": expected a folder, found none. Give the folder of images.")
+          .hasLineCount(1);
+      GanCommand resumed = gan("resume", "00001-cgan", "--set", "training.steps=101");
+      assertThat(resumed.code()).isEqualTo(2);
+    } finally {
+      Files.move(elsewhere, images);
+    }
+  }
+
+  @Test
+  void runWithoutItsRecordOfTheImagesReadsThem() throws IOException {
+    byte[] before = sample("with-record");
+    Path record = runs.resolve("00001-cgan/data.json");
+    Path aside = Files.move(record, folder.resolve("data.json"));
+    Path images = folder.resolve("images");
+    Path elsewhere = folder.resolve("elsewhere");
+    try {
+      assertThat(sample("without-record")).isEqualTo(before);
+      Files.move(images, elsewhere);
+      GanCommand refused =
+          gan("sample", "00001-cgan", "--count", 1, "--out", folder.resolve("none"));
+      assertThat(refused.code()).isEqualTo(2);
+      assertThat(refused.err())
+          .isEqualToIgnoringNewLines(
+              "no "
+                  + record
+                  + ", which runs of earlier versions lack: the training images of 00001-cgan: "
+                  + images
+                  + ": expected a folder, found none. Give the folder of images.");
+      Files.move(elsewhere, images);
+    } finally {
+      Files.move(aside, record);
+    }
   }
 
   @ParameterizedTest
@@ -106,7 +153,7 @@ class ConditionalTest {
     assertThat(refused.code()).isEqualTo(2);
     assertThat(refused.err())
         .isEqualToIgnoringNewLines(
-            "--label: expected a class of folder, 0 to 1, found "
+            "--label: expected a class of folder (bar and box), found "
                 + label
                 + ". Choose one of these.");
     assertThat(out).doesNotExist();

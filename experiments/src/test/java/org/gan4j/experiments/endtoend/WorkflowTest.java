@@ -80,6 +80,7 @@ class WorkflowTest {
             "eval/smallest-class40-tiny.json",
             "fingerprints.jsonl",
             "metrics.jsonl",
+            "data.json",
             "provenance.json",
             "report.html",
             "samples/step-00000060.png",

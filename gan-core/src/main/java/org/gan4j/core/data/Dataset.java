@@ -18,8 +18,8 @@ import org.gan4j.core.InputException;
  * @param contentHash SHA-256 (hex) over shape, pixels and labels, as {@link #hash} defines it; with
  *     a counterpart over both domains, as {@link #pair} defines it
  * @param store all images, uint8
- * @param labels the class of each image in {@code [0, classes)}, empty for unlabelled sets
- * @param classes number of classes, 0 for unlabelled sets
+ * @param labels the class of each image in {@code [0, classes())}, empty for unlabelled sets
+ * @param classNames what the classes are called; none for unlabelled sets
  * @param counterpart domain B, empty for sets of one domain
  */
 public record Dataset(
@@ -27,7 +27,7 @@ public record Dataset(
     String contentHash,
     ImageStore store,
     Optional<int[]> labels,
-    int classes,
+    ClassNames classNames,
     Optional<Counterpart> counterpart)
     implements ImageSource {
 
@@ -66,8 +66,14 @@ public record Dataset(
   }
 
   /** A data set of one domain, with its {@link #hash} taken. */
+  public static Dataset of(
+      String name, Images images, Optional<int[]> labels, ClassNames classNames) {
+    return new Dataset(name, hash(images, labels), images, labels, classNames, Optional.empty());
+  }
+
+  /** The same, of so many classes that nobody has named. */
   public static Dataset of(String name, Images images, Optional<int[]> labels, int classes) {
-    return new Dataset(name, hash(images, labels), images, labels, classes, Optional.empty());
+    return of(name, images, labels, ClassNames.numbered(classes));
   }
 
   /**
@@ -95,24 +101,34 @@ public record Dataset(
             .putByte((byte) (paired ? 1 : 0))
             .hash()
             .toString();
-    return new Dataset(name, hash, a.store(), a.labels(), a.classes(), Optional.of(domainB));
+    return new Dataset(name, hash, a.store(), a.labels(), a.classNames(), Optional.of(domainB));
   }
 
   /** The same data set, called otherwise. */
   Dataset withName(String other) {
-    return new Dataset(other, contentHash, store, labels, classes, counterpart);
+    return new Dataset(other, contentHash, store, labels, classNames, counterpart);
   }
 
   /**
    * The SHA-256 (hex) of, in this order: image count, height, width and channels; all pixels,
    * {@code [count, height, width, channels]}, row-major, a byte each; the number of labels (0 where
    * there are none); all labels. Every number that is not a pixel is a 32-bit little-endian
-   * integer. Names and files play no part: equal content has equal hashes.
+   * integer. Names, those of classes too, and files play no part: equal content has equal hashes.
    */
   public static String hash(Images images, Optional<int[]> labels) {
     ContentHasher hasher = new ContentHasher(images.shape(), images.count());
     hasher.add(images.pixels());
     return hasher.finish(labels);
+  }
+
+  /** Number of classes, 0 for unlabelled sets. */
+  public int classes() {
+    return classNames.count();
+  }
+
+  /** The labels with their names; empty for unlabelled sets. */
+  public Optional<ClassLabels> classLabels() {
+    return labels.map(of -> new ClassLabels(of, classNames));
   }
 
   /** Whether all images are in memory, those of the counterpart, too. */
@@ -147,7 +163,7 @@ public record Dataset(
     Optional<int[]> chosen =
         labels.map(all -> IntStream.of(positions).map(position -> all[position]).toArray());
     if (store instanceof Images images) {
-      return Dataset.of(called, images.select(positions), chosen, classes);
+      return Dataset.of(called, images.select(positions), chosen, classNames);
     }
     Hasher hasher = Hashing.sha256().newHasher();
     hasher.putString(contentHash, StandardCharsets.US_ASCII);
@@ -156,7 +172,7 @@ public record Dataset(
     }
     ImageStore selected = new SelectedImages(store, positions.clone());
     String hash = hasher.hash().toString();
-    return new Dataset(called, hash, selected, chosen, classes, Optional.empty());
+    return new Dataset(called, hash, selected, chosen, classNames, Optional.empty());
   }
 
   @Override

@@ -37,7 +37,7 @@ final class Enlargement {
     }
     String how = (size <= PADDED ? "-padded" : "-bilinear") + size;
     String name = dataset.name().replaceFirst("/", how + "/");
-    return Dataset.of(name, target, dataset.labels(), dataset.classes());
+    return Dataset.of(name, target, dataset.labels(), dataset.classNames());
   }
 
   /**

@@ -17,6 +17,21 @@ import org.gan4j.core.InputException;
  */
 public final class FashionMnist {
 
+  /** As its authors call them. */
+  private static final ClassNames ARTICLES =
+      new ClassNames(
+          List.of(
+              "T-shirt/top",
+              "Trouser",
+              "Pullover",
+              "Dress",
+              "Coat",
+              "Sandal",
+              "Shirt",
+              "Sneaker",
+              "Bag",
+              "Ankle boot"));
+
   private static final Map<Split, PinnedIdx> SPLITS =
       Map.of(
           Split.TRAIN,
@@ -27,7 +42,7 @@ public final class FashionMnist {
               new PinnedIdx.PinnedFile(
                   "train-labels-idx1-ubyte.gz",
                   "bad3541b69d912435c50bb6ba87bec294ff4f6a2e1246121d8633921760443d9"),
-              10,
+              ARTICLES,
               "91eee4abd3fee71d467c713c7e625d78c6db6a40e1a748bc621953addaa5c17f"),
           Split.TEST,
           new PinnedIdx(
@@ -37,7 +52,7 @@ public final class FashionMnist {
               new PinnedIdx.PinnedFile(
                   "t10k-labels-idx1-ubyte.gz",
                   "0402a96d92fd2663957122ceb108a494c5af83dab82d92729df917d7dec38c34"),
-              10,
+              ARTICLES,
               "3d90e27eba2f9d1853db798d52e12565a921a6fbc57b8ec85c5b38706eae3793"));
 
   private static final String SOURCE = "https://github.com/zalandoresearch/fashion-mnist";

@@ -78,6 +78,6 @@ record FolderLoader(DatasetSpec spec, KnownHashes hashes, ReadingListener listen
   private static Dataset dataset(
       String name, String hash, ImageStore images, FolderListing listing) {
     return new Dataset(
-        name, hash, images, listing.labels(), listing.classes().size(), Optional.empty());
+        name, hash, images, listing.labels(), new ClassNames(listing.classes()), Optional.empty());
   }
 }

@@ -59,8 +59,8 @@ record IdxFile(IdxSource source, List<Integer> dimensions, byte[] values, String
    * @throws InputException if there is not one label an image, or a label is out of range
    */
   static Dataset join(
-      String name, IdxFile images, IdxFile labels, int classes, String contentHash) {
-    Optional<int[]> classOf = Optional.of(labelsOf(images, labels, classes));
+      String name, IdxFile images, IdxFile labels, ClassNames classes, String contentHash) {
+    Optional<int[]> classOf = Optional.of(labelsOf(images, labels, classes.count()));
     return new Dataset(name, contentHash, images.images(), classOf, classes, Optional.empty());
   }
 

@@ -13,6 +13,8 @@ import org.gan4j.core.InputException;
  */
 public final class Mnist {
 
+  private static final ClassNames DIGITS = ClassNames.numbered(10);
+
   private static final Map<Split, PinnedIdx> SPLITS =
       Map.of(
           Split.TRAIN,
@@ -23,7 +25,7 @@ public final class Mnist {
               new PinnedIdx.PinnedFile(
                   "train-labels-idx1-ubyte.gz",
                   "65a50cbbf4e906d70832878ad85ccda5333a97f0f4c3dd2ef09a8a9eef7101c5"),
-              10,
+              DIGITS,
               "5aa9f7b9aa76abd217a89cac2e7742c5d505a3fe2abc75ecd5e7ab19abf638a0"),
           Split.TEST,
           new PinnedIdx(
@@ -33,7 +35,7 @@ public final class Mnist {
               new PinnedIdx.PinnedFile(
                   "t10k-labels-idx1-ubyte.gz",
                   "ff7bcfd416de33731a308c3f266cc351222c34898ecbeaf847f06e48f7ec33f2"),
-              10,
+              DIGITS,
               "22e0ede5d83df5e99d8d8cb09384c1b01ba9e726fca877e7dbb8ab7cf53451ff"));
 
   private Mnist() {}

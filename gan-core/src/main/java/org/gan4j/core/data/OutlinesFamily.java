@@ -31,7 +31,7 @@ record OutlinesFamily(DatasetFamily digits) implements DatasetFamily {
     String name = b.name().replaceFirst(source, NAME);
     return Dataset.pair(
         name,
-        Dataset.of(name + "A", Outlines.of(b.images()), b.labels(), b.classes()),
+        Dataset.of(name + "A", Outlines.of(b.images()), b.labels(), b.classNames()),
         b.withName(name + "B"),
         true);
   }

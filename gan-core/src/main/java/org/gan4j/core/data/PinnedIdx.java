@@ -13,10 +13,10 @@ import org.gan4j.core.InputException;
  *
  * @param images the file of images
  * @param labels the file of labels
- * @param classes number of classes
+ * @param classes what the classes are called
  * @param contentHash {@link Dataset#hash} of images and labels, which follows from the pins
  */
-record PinnedIdx(PinnedFile images, PinnedFile labels, int classes, String contentHash) {
+record PinnedIdx(PinnedFile images, PinnedFile labels, ClassNames classes, String contentHash) {
 
   /**
    * A file and its pin.

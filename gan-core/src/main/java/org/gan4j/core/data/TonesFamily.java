@@ -49,14 +49,14 @@ record TonesFamily(String name, DatasetFamily grey) implements DatasetFamily {
     int[] positions = IntStream.range(from, to).map(i -> order[i]).toArray();
     Optional<int[]> labels =
         all.labels().map(of -> IntStream.of(positions).map(i -> of[i]).toArray());
-    return Dataset.of(all.name(), all.images().select(positions), labels, all.classes());
+    return Dataset.of(all.name(), all.images().select(positions), labels, all.classNames());
   }
 
   private static Dataset pair(Dataset a, Dataset b, boolean paired) {
     return Dataset.pair(
         a.name(),
-        Dataset.of(a.name() + "A", a.images().rgb(), a.labels(), a.classes()),
-        Dataset.of(b.name() + "B", ToneMap.apply(b.images()), b.labels(), b.classes()),
+        Dataset.of(a.name() + "A", a.images().rgb(), a.labels(), a.classNames()),
+        Dataset.of(b.name() + "B", ToneMap.apply(b.images()), b.labels(), b.classNames()),
         paired);
   }
 }

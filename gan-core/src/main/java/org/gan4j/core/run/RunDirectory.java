@@ -17,6 +17,7 @@ import org.gan4j.core.InputException;
  *
  * <pre>
  * config.yaml       the resolved config
+ * data.json         what its networks need of the training images
  * provenance.json   versions, seed, hashes, device, times
  * status.json       how far its training has come
  * metrics.jsonl     one line of reports every so many steps
@@ -141,6 +142,11 @@ public record RunDirectory(Path path) {
   /** The resolved config, every value written out. */
   public Path config() {
     return path.resolve("config.yaml");
+  }
+
+  /** What its networks need of the training images, to be sampled from without them. */
+  public Path data() {
+    return path.resolve("data.json");
   }
 
   /** What would be needed to do the run again. */

@@ -3,6 +3,8 @@ package org.gan4j.eval.evaluator;
 import java.util.Map;
 import java.util.function.Function;
 import org.gan4j.core.InputException;
+import org.gan4j.core.data.ClassLabels;
+import org.gan4j.core.data.ClassNames;
 import org.gan4j.core.data.Dataset;
 import org.gan4j.core.data.Images;
 import org.gan4j.eval.Evaluation;
@@ -18,25 +20,28 @@ import org.gan4j.eval.feature.Features;
  *
  * @param logits of a block of uint8 images, {@code count * classes} values, row-major; an image's
  *     logits do not depend on its block
+ * @param classes what the logits are of: the classes of the training images
  * @param progress told after every block of images
  */
-public record ClassificationError(Function<Images, float[]> logits, Evaluator.Progress progress) {
+public record ClassificationError(
+    Function<Images, float[]> logits, ClassNames classes, Evaluator.Progress progress) {
 
   private static final int BLOCK = 500;
+  private static final String TRAINING = "the training images";
   private static final String OWN_NETWORK = "the run's own classifier";
 
   /**
-   * Measures the classifier on all images of a set.
+   * Measures the classifier on all images of a set, whose classes are the classifier's by name.
    *
    * @param samples which run and step the classifier is from
    * @param reference labelled images that it was not trained on
    * @return {@code error10k}, in [0, 1], with its binomial standard error
-   * @throws InputException if the set has no labels
+   * @throws InputException if the set has no labels, or a class that the classifier does not know
    */
   public Evaluation evaluate(Samples samples, Dataset reference) {
-    requireLabels(reference);
+    ClassLabels labels = requireLabels(reference);
     int n = reference.count();
-    double error = (double) wrong(reference) / n;
+    double error = (double) wrong(reference, requireKnown(reference, classes)) / n;
     return new Evaluation(
         Evaluation.name("error", n),
         error,
@@ -45,6 +50,7 @@ public record ClassificationError(Function<Images, float[]> logits, Evaluator.Pr
             "binomial standard error over the images; not over trainings or choices of labels"),
         null,
         Map.of(),
+        labels.note(classes, reference.name(), TRAINING).stream().toList(),
         samples,
         new Protocol(
             OWN_NETWORK,
@@ -60,21 +66,28 @@ public record ClassificationError(Function<Images, float[]> logits, Evaluator.Pr
   }
 
   /**
-   * Refuses a set without labels.
+   * Refuses a set without labels, or with classes that a classifier does not know.
    *
-   * @throws InputException naming it
+   * @param classes those it knows
+   * @return the labels as numbers of these
+   * @throws InputException naming the set
    */
-  public static void requireLabels(Dataset reference) {
-    if (reference.labels().isEmpty()) {
-      throw new InputException(
-          reference.name(),
-          "expected labels to measure the classification error, found none",
-          "Choose a labelled data set.");
-    }
+  public static int[] requireKnown(Dataset reference, ClassNames classes) {
+    return requireLabels(reference).among(classes, reference.name(), TRAINING).of();
   }
 
-  private int wrong(Dataset reference) {
-    int[] labels = reference.labels().orElseThrow();
+  private static ClassLabels requireLabels(Dataset reference) {
+    return reference
+        .classLabels()
+        .orElseThrow(
+            () ->
+                new InputException(
+                    reference.name(),
+                    "expected labels to measure the classification error, found none",
+                    "Choose a labelled data set."));
+  }
+
+  private int wrong(Dataset reference, int[] labels) {
     int wrong = 0;
     for (int from = 0; from < labels.length; from += BLOCK) {
       int count = Math.min(BLOCK, labels.length - from);

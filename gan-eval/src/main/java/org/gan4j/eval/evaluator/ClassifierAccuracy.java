@@ -1,5 +1,6 @@
 package org.gan4j.eval.evaluator;
 
+import org.gan4j.core.data.ClassLabels;
 import org.gan4j.core.data.Dataset;
 import org.gan4j.eval.feature.FeatureExtractor;
 import org.gan4j.eval.feature.Features;
@@ -14,13 +15,15 @@ public final class ClassifierAccuracy {
   private ClassifierAccuracy() {}
 
   /**
-   * Measures a network on all images of a set.
+   * Measures a network on all images of a set, whose classes are the network's by name.
    *
    * @return in [0, 1]
+   * @throws org.gan4j.core.InputException naming a class that the network does not have
    * @throws java.util.NoSuchElementException if the set has no labels
    */
   public static double of(FeatureExtractor network, Dataset images) {
-    int[] labels = images.labels().orElseThrow();
+    ClassLabels given = images.classLabels().orElseThrow();
+    int[] labels = given.among(network.classNames(), images.name(), network.name()).of();
     int correct = 0;
     for (int from = 0; from < images.count(); from += BLOCK) {
       int count = Math.min(BLOCK, images.count() - from);

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import org.gan4j.core.InputException;
+import org.gan4j.core.data.ClassLabels;
 import org.gan4j.core.data.ImageShape;
 import org.gan4j.core.data.Images;
 import org.gan4j.eval.image.ImageBlocks;
@@ -43,7 +44,7 @@ public record CollectionSet(ImageCollection images, int threads) implements Imag
   }
 
   @Override
-  public Optional<int[]> labels() {
+  public Optional<ClassLabels> labels() {
     return images.labels();
   }
 

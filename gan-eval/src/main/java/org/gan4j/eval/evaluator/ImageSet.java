@@ -1,6 +1,7 @@
 package org.gan4j.eval.evaluator;
 
 import java.util.Optional;
+import org.gan4j.core.data.ClassLabels;
 import org.gan4j.core.data.ImageShape;
 import org.gan4j.core.data.Images;
 import org.gan4j.eval.feature.FloatImages;
@@ -12,8 +13,8 @@ public non-sealed interface ImageSet extends Measurable {
   /** The shape of all images, empty if they differ or nothing is known before they are read. */
   Optional<ImageShape> shape();
 
-  /** The class of each image, from 0. */
-  Optional<int[]> labels();
+  /** The class of each image. */
+  Optional<ClassLabels> labels();
 
   /** What made the images, if it can be asked for others. */
   default Optional<ImageGenerator> generator() {

@@ -1,6 +1,7 @@
 package org.gan4j.eval.evaluator;
 
 import java.util.Optional;
+import org.gan4j.core.data.ClassNames;
 import org.gan4j.eval.Evaluation;
 import org.gan4j.eval.Protocol;
 import org.gan4j.eval.Samples;
@@ -29,6 +30,11 @@ record ProtocolRecord(
 
   private static final String QUANTISATION = "uint8";
   private static final String UNQUANTISED = "none";
+
+  /** What the classes of the network are called; none without a network. */
+  ClassNames answers() {
+    return network == null ? ClassNames.NONE : network.classNames();
+  }
 
   /** What an evaluation is called. */
   String name(String kind, int count) {

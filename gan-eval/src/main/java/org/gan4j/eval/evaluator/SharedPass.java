@@ -56,7 +56,8 @@ record SharedPass(
   }
 
   private List<Evaluation> evaluations(MeasuringProtocol protocol, Side fake, RealSides real) {
-    var comparison = new Comparison(fake, real.real(), real.training(), seed, learner);
+    var comparison =
+        new Comparison(fake, real.real(), real.training(), record.answers(), seed, learner);
     List<Measured> found = protocol.metric().measure(comparison);
     Map<String, NoiseFloor> floors = floors(protocol, real);
     List<Evaluation> evaluations = new ArrayList<>();
@@ -80,7 +81,13 @@ record SharedPass(
     Map<String, NoiseFloor> floors = new HashMap<>();
     if (protocol.metric().hasNoiseFloor() && real.floor() != null) {
       var comparison =
-          new Comparison(real.floor(), real.floorReference(), real.training(), seed, learner);
+          new Comparison(
+              real.floor(),
+              real.floorReference(),
+              real.training(),
+              record.answers(),
+              seed,
+              learner);
       for (Measured measured : protocol.metric().measure(comparison)) {
         floors.put(
             measured.kind(),

@@ -159,14 +159,10 @@ final class SideBuilder {
         groups,
         features,
         logits,
-        images.labels().map(this::chosen),
+        images.labels().map(all -> all.select(indices)),
         when(Need.PIXELS, () -> images.pixels(indices)),
         needs.contains(Need.GENERATOR)
             ? images.generator().map(made -> pass.orElseThrow().of(made, images, indices.length))
             : Optional.empty());
-  }
-
-  private int[] chosen(int[] labels) {
-    return Arrays.stream(indices).map(index -> labels[index]).toArray();
   }
 }

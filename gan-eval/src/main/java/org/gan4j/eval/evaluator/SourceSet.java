@@ -2,6 +2,7 @@ package org.gan4j.eval.evaluator;
 
 import java.util.Arrays;
 import java.util.Optional;
+import org.gan4j.core.data.ClassLabels;
 import org.gan4j.core.data.Dataset;
 import org.gan4j.core.data.ImageShape;
 import org.gan4j.core.data.ImageSource;
@@ -16,19 +17,19 @@ import org.gan4j.eval.protocol.ImageGenerator;
  * @param generator what made them, if it can be asked for others
  */
 public record SourceSet(
-    ImageSource source, Optional<int[]> labels, Optional<ImageGenerator> generator)
+    ImageSource source, Optional<ClassLabels> labels, Optional<ImageGenerator> generator)
     implements ImageSet {
 
   private static final int BLOCK = 512;
 
   /** Images that are all there is. */
-  public SourceSet(ImageSource source, Optional<int[]> labels) {
+  public SourceSet(ImageSource source, Optional<ClassLabels> labels) {
     this(source, labels, Optional.empty());
   }
 
   /** The images of a data set, with its labels. */
   public static SourceSet of(Dataset dataset) {
-    return new SourceSet(dataset, dataset.labels());
+    return new SourceSet(dataset, dataset.classLabels());
   }
 
   @Override

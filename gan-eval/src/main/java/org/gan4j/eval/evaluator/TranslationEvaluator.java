@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.gan4j.core.data.ClassLabels;
 import org.gan4j.core.data.Dataset;
 import org.gan4j.core.data.Images;
 import org.gan4j.core.variant.Domain;
@@ -26,8 +27,8 @@ import org.gan4j.eval.metric.PixelError;
  *       |a - b|, beside it;
  *   <li>cycle error, where both directions are there: |F(G(a)) - a|;
  *   <li>identity of class, where the domains are paired and labelled and a classifier can read the
- *       target domain: the share of translations that it takes for the label of their source, and
- *       of the true images beside it.
+ *       target domain and has classes of their names: the share of translations that it takes for
+ *       the label of their source, and of the true images beside it.
  * </ul>
  *
  * @param translators by the domain of the images they take
@@ -102,6 +103,7 @@ public record TranslationEvaluator(
     private Optional<ClassReading> reading(Dataset target) {
       return Optional.ofNullable(readings.get(from.other()))
           .filter(found -> domain(reference, from).labels().isPresent())
+          .filter(found -> domain(reference, from).classNames().areAmong(network.classNames()))
           .filter(found -> isReadable(found.function().apply(target.images())));
     }
 
@@ -120,8 +122,7 @@ public record TranslationEvaluator(
             untranslated.add(given, right);
             reading.ifPresent(
                 read -> {
-                  int[] labels =
-                      Arrays.copyOfRange(source.labels().orElseThrow(), first, first + block);
+                  int[] labels = Arrays.copyOfRange(askedOf(source), first, first + block);
                   kept.add(classify(read, made), labels);
                   real.add(classify(read, right), labels);
                 });
@@ -129,6 +130,12 @@ public record TranslationEvaluator(
       if (translators.containsKey(from.other())) {
         cycled.add(translators.get(from.other()).apply(made), given);
       }
+    }
+
+    /** The labels of a set as the network numbers its classes. */
+    private int[] askedOf(Dataset source) {
+      ClassLabels labels = source.classLabels().orElseThrow();
+      return labels.among(network.classNames(), source.name(), network.name()).of();
     }
 
     private Features classify(ClassReading read, Images images) {

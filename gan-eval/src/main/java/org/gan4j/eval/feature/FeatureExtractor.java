@@ -1,6 +1,7 @@
 package org.gan4j.eval.feature;
 
 import org.gan4j.core.InputException;
+import org.gan4j.core.data.ClassNames;
 import org.gan4j.core.data.ImageShape;
 import org.gan4j.core.data.Images;
 
@@ -37,6 +38,11 @@ public interface FeatureExtractor extends AutoCloseable {
 
   /** Number of classes, k; 0 if the network gives no logits. */
   int classes();
+
+  /** What the classes are called; their numbers where the network does not say. */
+  default ClassNames classNames() {
+    return ClassNames.numbered(classes());
+  }
 
   /**
    * Refuses a network without logits where a metric needs them.

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.gan4j.core.InputException;
+import org.gan4j.core.data.ClassNames;
 import org.gan4j.core.data.ImageShape;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.proto.GraphDef;
@@ -157,6 +158,11 @@ public final class FrozenGraphExtractor implements FeatureExtractor {
   @Override
   public int classes() {
     return info.classes();
+  }
+
+  @Override
+  public ClassNames classNames() {
+    return info.namesOfClasses();
   }
 
   @Override

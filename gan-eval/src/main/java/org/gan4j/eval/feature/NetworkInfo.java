@@ -3,11 +3,13 @@ package org.gan4j.eval.feature;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.gan4j.core.InputException;
+import org.gan4j.core.data.ClassNames;
 import org.gan4j.core.data.ImageShape;
 import org.gan4j.eval.Json;
 
@@ -19,6 +21,7 @@ import org.gan4j.eval.Json;
  * @param imageShape {@code [height, width, channels]}
  * @param featureSize features an image, d
  * @param classes number of classes, k; 0 if the network gives no logits
+ * @param classNames what the classes are called, one a class; null where nobody has named them
  * @param testAccuracy share of the test images that it classifies correctly, in [0, 1]
  * @param trainingConfig the config it was trained with: YAML text or a JSON object
  * @param gan4jCommit the commit of this repository that trained it
@@ -33,6 +36,7 @@ public record NetworkInfo(
     List<Integer> imageShape,
     int featureSize,
     int classes,
+    List<String> classNames,
     double testAccuracy,
     JsonNode trainingConfig,
     String gan4jCommit,
@@ -56,11 +60,33 @@ public record NetworkInfo(
         imageShape,
         featureSize,
         classes,
+        null,
         testAccuracy,
         trainingConfig,
         gan4jCommit,
         sha256,
         null);
+  }
+
+  /** The same, with names for its classes. */
+  public NetworkInfo withClassNames(ClassNames names) {
+    return new NetworkInfo(
+        name,
+        dataset,
+        imageShape,
+        featureSize,
+        classes,
+        names.names(),
+        testAccuracy,
+        trainingConfig,
+        gan4jCommit,
+        sha256,
+        ports);
+  }
+
+  /** What the classes are called; their numbers where nobody has named them. */
+  public ClassNames namesOfClasses() {
+    return classNames == null ? ClassNames.numbered(classes) : new ClassNames(classNames);
   }
 
   /** Where the images go in and the features come out. */
@@ -99,11 +125,16 @@ public record NetworkInfo(
     present.put("imageShape", imageShape != null && imageShape.size() == 3);
     present.put("featureSize", featureSize > 0);
     present.put("classes", whereabouts().logits() == null ? classes == 0 : classes > 0);
+    present.put("classNames", classNames == null || isOneAClass(classNames, classes));
     present.put("sha256", sha256 != null);
     return present.keySet().stream()
         .filter(field -> !present.get(field))
         .findFirst()
         .or(() -> whereabouts().missing().map(field -> "ports." + field));
+  }
+
+  private static boolean isOneAClass(List<String> names, int classes) {
+    return names.size() == classes && new HashSet<>(names).size() == classes;
   }
 
   /**

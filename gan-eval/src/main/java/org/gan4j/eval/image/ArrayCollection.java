@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.gan4j.core.InputException;
+import org.gan4j.core.data.ClassLabels;
+import org.gan4j.core.data.ClassNames;
 import org.gan4j.core.data.ImageLimits;
 import org.gan4j.core.data.ImageShape;
 import org.gan4j.core.data.Images;
@@ -16,6 +18,8 @@ import org.gan4j.eval.numpy.NpzFile;
 
 /** Images in a NumPy array, read from where they are. */
 final class ArrayCollection implements ImageCollection {
+
+  private static final int MAX_LABEL = 999_999;
 
   private final String name;
   private final NpyArray pixels;
@@ -104,17 +108,26 @@ final class ArrayCollection implements ImageCollection {
   }
 
   private void checkLabels(int[] values) {
-    boolean negative = Arrays.stream(values).anyMatch(label -> label < 0);
-    if (negative || values.length != count()) {
-      throw new InputException(
-          pixels.place(),
-          String.format(
-              Locale.ROOT,
-              "expected a label from 0 on for each of %d images, found %s",
-              count(),
-              negative ? "a negative one" : values.length + " labels"),
-          "Correct the array 'labels'.");
+    if (values.length != count()) {
+      throw wrongLabels(values.length + " labels");
     }
+    for (int label : values) {
+      if (label < 0 || label > MAX_LABEL) {
+        throw wrongLabels("label " + label);
+      }
+    }
+  }
+
+  private InputException wrongLabels(String found) {
+    return new InputException(
+        pixels.place(),
+        String.format(
+            Locale.ROOT,
+            "expected a label from 0 to %d for each of %d images, found %s",
+            MAX_LABEL,
+            count(),
+            found),
+        "Correct the array 'labels'.");
   }
 
   @Override
@@ -147,13 +160,12 @@ final class ArrayCollection implements ImageCollection {
   }
 
   @Override
-  public Optional<int[]> labels() {
-    return labels.map(int[]::clone);
+  public Optional<ClassLabels> labels() {
+    return labels.map(values -> new ClassLabels(values, ClassNames.numbered(classes(values))));
   }
 
-  @Override
-  public int classes() {
-    return labels.map(values -> 1 + Arrays.stream(values).max().orElse(-1)).orElse(0);
+  private static int classes(int[] values) {
+    return 1 + Arrays.stream(values).max().orElse(-1);
   }
 
   @Override

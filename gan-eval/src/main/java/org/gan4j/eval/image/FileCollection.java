@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.gan4j.core.InputException;
+import org.gan4j.core.data.ClassLabels;
+import org.gan4j.core.data.ClassNames;
 import org.gan4j.core.data.ImageNames;
 import org.gan4j.core.data.Images;
 import org.gan4j.core.data.SplitFolders;
@@ -133,13 +135,9 @@ final class FileCollection implements ImageCollection {
   }
 
   @Override
-  public Optional<int[]> labels() {
-    return candidates.labels().map(all -> Arrays.stream(kept).map(k -> all[k]).toArray());
-  }
-
-  @Override
-  public int classes() {
-    return candidates.classes().size();
+  public Optional<ClassLabels> labels() {
+    ClassNames names = new ClassNames(candidates.classes());
+    return candidates.labels().map(all -> new ClassLabels(all, names).select(kept));
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.gan4j.eval.image;
 
 import java.util.List;
 import java.util.Optional;
+import org.gan4j.core.data.ClassLabels;
 import org.gan4j.core.data.Images;
 
 /**
@@ -42,14 +43,9 @@ public interface ImageCollection extends AutoCloseable {
    */
   Images read(int index);
 
-  /** The class of each image in {@code [0, classes())}, where there are classes. */
-  default Optional<int[]> labels() {
+  /** The class of each image, where there are classes. */
+  default Optional<ClassLabels> labels() {
     return Optional.empty();
-  }
-
-  /** Number of classes, 0 where there are none. */
-  default int classes() {
-    return 0;
   }
 
   /** Files that were left out, in order, because the user asked for it; they do not count. */

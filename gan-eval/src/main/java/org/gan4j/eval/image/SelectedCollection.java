@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.gan4j.core.data.ClassLabels;
 import org.gan4j.core.data.Images;
 
 /** Some images of another collection. */
@@ -46,13 +47,8 @@ final class SelectedCollection implements ImageCollection {
   }
 
   @Override
-  public Optional<int[]> labels() {
-    return all.labels().map(labels -> Arrays.stream(indices).map(k -> labels[k]).toArray());
-  }
-
-  @Override
-  public int classes() {
-    return all.classes();
+  public Optional<ClassLabels> labels() {
+    return all.labels().map(labels -> labels.select(indices));
   }
 
   @Override

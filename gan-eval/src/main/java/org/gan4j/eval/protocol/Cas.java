@@ -1,12 +1,16 @@
 package org.gan4j.eval.protocol;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 import org.gan4j.core.InputException;
+import org.gan4j.core.data.ClassLabels;
+import org.gan4j.core.data.ClassNames;
 import org.gan4j.core.data.Images;
 import org.gan4j.core.random.RandomStream;
 import org.gan4j.core.random.StreamKey;
@@ -18,8 +22,8 @@ import org.gan4j.eval.metric.ClassAccuracy;
  * of a classifier that has learnt from generated ones (Ravuri and Vinyals 2019, "Classification
  * Accuracy Score for Conditional Generative Models", section 3). That of the same classifier after
  * learning from as many images of the training set is in the details, with the accuracy of either
- * on each class. The paper trains a ResNet-50 on as many images as ImageNet has; ours is small, and
- * the protocol says how it is trained.
+ * on each class. Classes are those of the training set, by name. The paper trains a ResNet-50 on as
+ * many images as ImageNet has; ours is small, and the protocol says how it is trained.
  *
  * @param classifier what is trained
  */
@@ -45,30 +49,58 @@ public record Cas(ClassifierRecipe classifier) implements Metric {
   public List<Measured> measure(Comparison sets) {
     requireOneShape(sets);
     int[] some = some(sets);
-    int[] labels = sets.training().requireLabels();
-    ClassAccuracy fake = accuracy(sets.fake().requirePixels(), sets.fake().requireLabels(), sets);
+    ClassLabels labels = sets.training().requireLabels();
+    ClassNames names = labels.names();
+    ClassLabels fakes = among(names, sets.fake(), sets);
+    int[] questions = among(names, sets.real(), sets).of();
+    ClassAccuracy fake = accuracy(sets.fake().requirePixels(), fakes, questions, sets);
     ClassAccuracy real =
         accuracy(
-            sets.training().requirePixels().select(some),
-            Arrays.stream(some).map(index -> labels[index]).toArray(),
-            sets);
+            sets.training().requirePixels().select(some), labels.select(some), questions, sets);
     Map<String, Double> details = new TreeMap<>();
     details.put("learnt from real images", real.share());
     details.put("real images learnt from", (double) some.length);
     for (int k = 0; k < fake.classes(); k++) {
-      String name = Evaluation.className(k, fake.classes());
+      String name = Evaluation.className(k, names);
       details.put(name, fake.share(k));
       details.put(name + " learnt from real images", real.share(k));
     }
     details.values().removeIf(share -> share.isNaN());
-    return List.of(new Measured("cas", fake.share(), fake.standardError(), details, List.of()));
+    List<String> warnings = new ArrayList<>();
+    note(names, sets.fake(), sets).ifPresent(warnings::add);
+    note(names, sets.real(), sets).ifPresent(warnings::add);
+    notLearnt(fakes, sets).ifPresent(warnings::add);
+    return List.of(new Measured("cas", fake.share(), fake.standardError(), details, warnings));
   }
 
-  private ClassAccuracy accuracy(Images images, int[] labels, Comparison sets) {
-    int classes = classes(sets);
-    var lesson = new Lesson(images, labels, classes, classifier, sets.seed());
+  /** Labels of a set as numbers of the classes that the generator has learnt from. */
+  private static ClassLabels among(ClassNames names, Side side, Comparison sets) {
+    return side.requireLabels().among(names, side.name(), sets.training().name());
+  }
+
+  private static Optional<String> note(ClassNames names, Side side, Comparison sets) {
+    return side.requireLabels().note(names, side.name(), sets.training().name());
+  }
+
+  /** Says which classes the samples lack. */
+  private static Optional<String> notLearnt(ClassLabels fakes, Comparison sets) {
+    List<String> missing = fakes.unused();
+    return missing.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            String.format(
+                Locale.ROOT,
+                "%s has no image of %s: the real images of these count as wrong",
+                sets.fake().name(),
+                String.join(", ", missing)));
+  }
+
+  private ClassAccuracy accuracy(
+      Images images, ClassLabels labels, int[] questions, Comparison sets) {
+    int classes = labels.names().count();
+    var lesson = new Lesson(images, labels.of(), classes, classifier, sets.seed());
     int[] answers = sets.learner().answers(lesson, sets.real().requirePixels());
-    return ClassAccuracy.of(answers, sets.real().requireLabels(), classes);
+    return ClassAccuracy.of(answers, questions, classes);
   }
 
   /** The positions of as many images as there are samples, at random; all if there are fewer. */
@@ -78,20 +110,6 @@ public record Cas(ClassifierRecipe classifier) implements Metric {
         .limit(sets.fake().count())
         .sorted()
         .toArray();
-  }
-
-  private static int classes(Comparison sets) {
-    return 1
-        + IntStream.of(
-                max(sets.fake().requireLabels()),
-                max(sets.real().requireLabels()),
-                max(sets.training().requireLabels()))
-            .max()
-            .orElseThrow();
-  }
-
-  private static int max(int[] labels) {
-    return Arrays.stream(labels).max().orElseThrow();
   }
 
   private static void requireOneShape(Comparison sets) {

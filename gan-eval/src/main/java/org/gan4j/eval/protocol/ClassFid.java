@@ -6,13 +6,19 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.gan4j.core.InputException;
+import org.gan4j.core.data.ClassLabels;
+import org.gan4j.core.data.ClassNames;
+import org.gan4j.eval.Evaluation;
 import org.gan4j.eval.metric.ClassFrechet;
 import org.gan4j.eval.metric.FrechetInceptionDistance;
 
 /**
  * The Fréchet distance class by class, {@link ClassFrechet}, as evaluations call it: {@code
  * class-fid}, the unweighted mean. That of each class is in the details. Generated images need
- * labels: those a conditional generator was asked for, or the sub-folders of a folder.
+ * labels: those a conditional generator was asked for, or the sub-folders of a folder. Classes are
+ * the same by name, and each needs images on both sides.
  */
 public record ClassFid() implements Metric {
 
@@ -40,28 +46,53 @@ public record ClassFid() implements Metric {
   public List<Measured> measure(Comparison sets) {
     Side real = sets.real();
     Side fake = sets.fake();
+    ClassLabels reals = real.requireLabels();
+    ClassNames names = reals.names();
+    ClassLabels labels = fake.requireLabels();
+    ClassLabels fakes = labels.among(names, fake.name(), real.name());
+    requireImages(reals, fakes, real);
+    requireImages(fakes, reals, fake);
     var found =
-        ClassFrechet.of(
-            real.requireFeatures(),
-            real.requireLabels(),
-            fake.requireFeatures(),
-            fake.requireLabels());
+        ClassFrechet.of(real.requireFeatures(), reals.of(), fake.requireFeatures(), fakes.of());
     Map<String, Double> details = new TreeMap<>();
     List<String> warnings = new ArrayList<>();
+    labels.note(names, fake.name(), real.name()).ifPresent(warnings::add);
     for (ClassFrechet.OfClass one : found.classes()) {
-      details.put(
-          String.format(Locale.ROOT, "distance of class %02d", one.label()), one.distance());
+      String name = Evaluation.className(one.label(), names);
+      details.put("distance of " + name, one.distance());
       if (!one.fullRank()) {
         warnings.add(
             String.format(
                 Locale.ROOT,
-                "class %d has %d real and %d generated images for %d features: mostly bias",
-                one.label(),
+                "%s has %d real and %d generated images for %d features: mostly bias",
+                name,
                 one.reals(),
                 one.fakes(),
                 real.requireFeatures().size()));
       }
     }
     return List.of(new Measured("class-fid", found.mean(), null, details, warnings));
+  }
+
+  /** Every class of the other side has two images here at least. */
+  private static void requireImages(ClassLabels here, ClassLabels there, Side side) {
+    int[] counts = new int[here.names().count()];
+    IntStream.of(here.of()).forEach(label -> counts[label]++);
+    List<String> missing =
+        IntStream.concat(IntStream.of(here.of()), IntStream.of(there.of()))
+            .distinct()
+            .sorted()
+            .filter(label -> counts[label] < 2)
+            .mapToObj(
+                label ->
+                    String.format(Locale.ROOT, "%d of %s", counts[label], here.names().of(label)))
+            .toList();
+    if (!missing.isEmpty()) {
+      throw new InputException(
+          side.name(),
+          "expected at least 2 images of each class that either side has, found "
+              + String.join(", ", missing),
+          "Use more images of these classes, or leave the classes out on both sides.");
+    }
   }
 }

@@ -34,7 +34,7 @@ public record ClassShares() implements Metric {
     Map<String, Double> details = new TreeMap<>();
     double smallest = 1;
     for (int k = 0; k < shares.length; k++) {
-      details.put(Evaluation.className(k, shares.length), shares[k]);
+      details.put(Evaluation.className(k, sets.answers()), shares[k]);
       smallest = Math.min(smallest, shares[k]);
     }
     return List.of(new Measured("smallest-class", smallest, null, details, List.of()));

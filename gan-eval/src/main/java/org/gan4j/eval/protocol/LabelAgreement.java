@@ -1,11 +1,11 @@
 package org.gan4j.eval.protocol;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.gan4j.core.InputException;
+import org.gan4j.core.data.ClassLabels;
+import org.gan4j.core.data.ClassNames;
 import org.gan4j.eval.Evaluation;
 import org.gan4j.eval.metric.FeatureTable;
 import org.gan4j.eval.metric.LabelShare;
@@ -13,10 +13,12 @@ import org.gan4j.eval.metric.LabelShare;
 /**
  * How often samples are of the class that they were asked to be of, by the largest logit of the
  * network, as evaluations call it: {@code label-agreement}; that of each class is in the details.
- * Of a folder, the classes are its sub-folders. The network errs too: for real images this is its
- * accuracy.
+ * Of a folder, the classes are its sub-folders. The classes are the network's by name. The network
+ * errs too: for real images this is its accuracy.
  */
 public record LabelAgreement() implements Metric {
+
+  private static final String NETWORK = "the feature network";
 
   @Override
   public Set<Need> needs(Role role) {
@@ -36,35 +38,24 @@ public record LabelAgreement() implements Metric {
   @Override
   public List<Measured> measure(Comparison sets) {
     FeatureTable logits = sets.fake().requireLogits();
-    int[] asked = sets.fake().requireLabels();
+    ClassNames names = sets.answers();
+    ClassLabels labels = sets.fake().requireLabels();
+    int[] asked = labels.among(names, sets.fake().name(), NETWORK).of();
     LabelShare all = new LabelShare();
     Map<Integer, LabelShare> ofClass = new TreeMap<>();
     int[] next = {0};
     Rows.ofLogits(logits)
         .forEach(
             image -> {
-              int[] label = {requireClass(asked[next[0]++], logits.size(), sets.fake())};
+              int[] label = {asked[next[0]++]};
               all.add(image, label);
               ofClass.computeIfAbsent(label[0], k -> new LabelShare()).add(image, label);
             });
     Map<String, Double> details = new TreeMap<>();
     ofClass.forEach(
-        (label, share) -> details.put(Evaluation.className(label, logits.size()), share.value()));
+        (label, share) -> details.put(Evaluation.className(label, names), share.value()));
+    List<String> warnings = labels.note(names, sets.fake().name(), NETWORK).stream().toList();
     return List.of(
-        new Measured("label-agreement", all.value(), all.standardError(), details, List.of()));
-  }
-
-  private static int requireClass(int label, int classes, Side fake) {
-    if (label >= classes) {
-      throw new InputException(
-          fake.name(),
-          String.format(
-              Locale.ROOT,
-              "expected labels of the network's %d classes, found class %d",
-              classes,
-              label),
-          "Choose a feature network that was trained on these classes.");
-    }
-    return label;
+        new Measured("label-agreement", all.value(), all.standardError(), details, warnings));
   }
 }

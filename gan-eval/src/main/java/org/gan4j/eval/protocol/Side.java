@@ -2,6 +2,7 @@ package org.gan4j.eval.protocol;
 
 import java.util.Optional;
 import org.gan4j.core.InputException;
+import org.gan4j.core.data.ClassLabels;
 import org.gan4j.core.data.Images;
 import org.gan4j.eval.metric.FeatureStatistics;
 import org.gan4j.eval.metric.FeatureTable;
@@ -30,7 +31,7 @@ public record Side(
     Optional<GroupJackknife> groups,
     Optional<FeatureTable> features,
     Optional<FeatureTable> logits,
-    Optional<int[]> labels,
+    Optional<ClassLabels> labels,
     Optional<Images> pixels,
     Optional<FeatureGenerator> generator) {
 
@@ -88,7 +89,7 @@ public record Side(
    *
    * @throws InputException if the set has no labels
    */
-  public int[] requireLabels() {
+  public ClassLabels requireLabels() {
     return require(labels, "labels");
   }
 

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.gan4j.core.InputException;
+import org.gan4j.core.data.ClassNames;
 import org.gan4j.core.data.Dataset;
 import org.gan4j.core.data.Images;
 import org.gan4j.eval.Evaluation;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.Test;
 
 final class ClassificationErrorTest {
 
+  private static final ClassNames DARK_AND_LIGHT = new ClassNames(List.of("dark", "light"));
   private static final Samples RUN = new Samples("00001-x", "hash", "00001-x", 10L, null, null);
 
   /** Answers class 1 where an image's first pixel is above 100, else class 0. */
@@ -38,13 +41,13 @@ final class ClassificationErrorTest {
       labels[i] = i < wrong ? 1 - i % 2 : i % 2;
     }
     Images images = new Images(TestImages.TWO_BY_TWO, pixels);
-    return Dataset.of("toy/test", images, Optional.of(labels), 2);
+    return Dataset.of("toy/test", images, Optional.of(labels), DARK_AND_LIGHT);
   }
 
   @Test
   void isTheShareOfWrongAnswersWithItsBinomialError() {
     Evaluation error =
-        new ClassificationError(BRIGHTNESS, Evaluator.Progress.NONE)
+        new ClassificationError(BRIGHTNESS, DARK_AND_LIGHT, Evaluator.Progress.NONE)
             .evaluate(RUN, images(2000, 100));
 
     assertThat(error.value()).isEqualTo(0.05);
@@ -57,14 +60,39 @@ final class ClassificationErrorTest {
 
   @Test
   void lastBlockMayBeSmaller() {
-    var error = new ClassificationError(BRIGHTNESS, Evaluator.Progress.NONE);
+    var error = new ClassificationError(BRIGHTNESS, DARK_AND_LIGHT, Evaluator.Progress.NONE);
     assertThat(error.evaluate(RUN, images(501, 501)).value()).isEqualTo(1);
     assertThat(error.evaluate(RUN, images(501, 0)).value()).isZero();
   }
 
   @Test
+  void aTestSetThatLacksAClassKeepsTheNumbersOfTheTraining() {
+    Images light = new Images(TestImages.TWO_BY_TWO, new byte[] {-1, -1, -1, -1});
+    ClassNames lightOnly = new ClassNames(List.of("light"));
+    var error = new ClassificationError(BRIGHTNESS, DARK_AND_LIGHT, Evaluator.Progress.NONE);
+
+    Dataset set = Dataset.of("toy/test", light, Optional.of(new int[] {0}), lightOnly);
+    assertThat(error.evaluate(RUN, set).value()).isZero();
+    assertThat(error.evaluate(RUN, set).warnings()).isEmpty();
+  }
+
+  @Test
+  void aClassThatTheTrainingLacksIsNamed() {
+    Images light = new Images(TestImages.TWO_BY_TWO, new byte[] {-1, -1, -1, -1});
+    ClassNames others = new ClassNames(List.of("dark", "grey"));
+    var error = new ClassificationError(BRIGHTNESS, DARK_AND_LIGHT, Evaluator.Progress.NONE);
+
+    Dataset set = Dataset.of("toy/test", light, Optional.of(new int[] {1}), others);
+    assertThatThrownBy(() -> error.evaluate(RUN, set))
+        .isInstanceOf(InputException.class)
+        .hasMessage(
+            "toy/test: expected only classes of the training images (dark and light), found grey."
+                + " Call the same class by the same name, or leave its images out.");
+  }
+
+  @Test
   void setWithoutLabelsIsRefused() {
-    var error = new ClassificationError(BRIGHTNESS, Evaluator.Progress.NONE);
+    var error = new ClassificationError(BRIGHTNESS, DARK_AND_LIGHT, Evaluator.Progress.NONE);
     Dataset unlabelled = TestImages.noise("bare", 20, 0, 255, 1);
     assertThatThrownBy(() -> error.evaluate(RUN, unlabelled))
         .isInstanceOf(InputException.class)

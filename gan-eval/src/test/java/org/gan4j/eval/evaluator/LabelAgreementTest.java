@@ -8,11 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.gan4j.core.InputException;
+import org.gan4j.core.data.ClassLabels;
+import org.gan4j.core.data.ClassNames;
 import org.gan4j.core.data.Dataset;
 import org.gan4j.core.data.Images;
 import org.gan4j.eval.Evaluation;
 import org.gan4j.eval.Samples;
 import org.gan4j.eval.feature.FeatureExtractor;
+import org.gan4j.eval.feature.FrozenGraphExtractor;
+import org.gan4j.eval.feature.NetworkInfo;
 import org.gan4j.eval.feature.TestImages;
 import org.gan4j.eval.feature.TinyNetwork;
 import org.gan4j.eval.protocol.ProtocolNames;
@@ -33,8 +37,19 @@ class LabelAgreementTest {
   }
 
   private static Evaluation evaluate(Dataset fake, int... asked) {
+    return evaluate(fake, new ClassLabels(asked, ClassNames.numbered(4)), TinyNetwork.open());
+  }
+
+  /** A network that calls its classes by names. */
+  private static FeatureExtractor named(String... names) {
+    byte[] graph = TinyNetwork.graphDef(2);
+    NetworkInfo info = TinyNetwork.info(graph).withClassNames(new ClassNames(List.of(names)));
+    return new FrozenGraphExtractor(graph, info, "tiny.pb");
+  }
+
+  private static Evaluation evaluate(Dataset fake, ClassLabels asked, FeatureExtractor opened) {
     Samples samples = Samples.of(fake, "00001-cgan", 5L, 3L, "evaluation").truncated(0.5);
-    try (FeatureExtractor network = TinyNetwork.open()) {
+    try (FeatureExtractor network = opened) {
       var sets =
           new Sets(
               new SourceSet(fake, Optional.of(asked)), samples, Optional.empty(), Optional.empty());
@@ -82,9 +97,39 @@ class LabelAgreementTest {
   }
 
   @Test
-  void labelsBeyondTheNetworksClassesAreRefused() {
+  void classesAreThoseOfTheNetworkByName() {
+    // The set has no class a: its first class, b, is the network's second.
+    var asked = new ClassLabels(new int[] {0, 1, 1}, new ClassNames(List.of("b", "c")));
+
+    Evaluation agreement = evaluate(answered(1, 2, 0), asked, named("a", "b", "c"));
+    assertThat(agreement.value()).isCloseTo(2 / 3.0, within(1e-12));
+    assertThat(agreement.details()).isEqualTo(Map.of("class b", 1.0, "class c", 0.5));
+    assertThat(agreement.warnings()).isEmpty();
+  }
+
+  @Test
+  void numberedClassesAreThoseOfTheNetworkByNumberAndItIsSaid() {
+    var asked = new ClassLabels(new int[] {2}, ClassNames.numbered(3));
+
+    Evaluation agreement = evaluate(answered(2), asked, named("a", "b", "c"));
+    assertThat(agreement.value()).isEqualTo(1);
+    assertThat(agreement.warnings())
+        .containsExactly(
+            "the classes of fake (0, 1 and 2) have no names in common with those of the feature"
+                + " network (a, b and c): matched by number");
+  }
+
+  @Test
+  void classesThatTheNetworkLacksAreNamed() {
     assertThatThrownBy(() -> evaluate(answered(0, 1), 0, 3))
         .isInstanceOf(InputException.class)
-        .hasMessageContaining("fake: expected labels of the network's 3 classes, found class 3");
+        .hasMessage(
+            "fake: expected only classes of the feature network (0, 1 and 2), found 3. Call the"
+                + " same class by the same name, or leave its images out.");
+    var asked = new ClassLabels(new int[] {1, 0}, new ClassNames(List.of("b", "x")));
+    assertThatThrownBy(() -> evaluate(answered(0, 1), asked, named("a", "b", "c")))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("fake: expected only classes of the feature network (a, b and c)")
+        .hasMessageContaining("found x");
   }
 }

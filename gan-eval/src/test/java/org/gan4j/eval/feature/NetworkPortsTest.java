@@ -128,7 +128,8 @@ class NetworkPortsTest {
 
   private static NetworkInfo info(byte[] graph, NetworkPorts ports, int classes) {
     String hash = Hashing.sha256().hashBytes(graph).toString();
-    return new NetworkInfo("means", null, List.of(2, 2, 3), 3, classes, 0, null, null, hash, ports);
+    return new NetworkInfo(
+        "means", null, List.of(2, 2, 3), 3, classes, null, 0, null, null, hash, ports);
   }
 
   private static byte[] graph() {

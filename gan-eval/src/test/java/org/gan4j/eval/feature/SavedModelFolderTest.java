@@ -149,7 +149,8 @@ class SavedModelFolderTest {
 
   private static NetworkInfo info(Path model, NetworkPorts ports) {
     String hash = SavedModelFolder.sha256(model);
-    return new NetworkInfo("triple", null, List.of(2, 2, 1), 4, 0, 0, null, null, hash, ports);
+    return new NetworkInfo(
+        "triple", null, List.of(2, 2, 1), 4, 0, null, 0, null, null, hash, ports);
   }
 
   private static Images image() {

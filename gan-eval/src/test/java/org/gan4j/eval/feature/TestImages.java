@@ -3,6 +3,7 @@ package org.gan4j.eval.feature;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Random;
+import org.gan4j.core.data.ClassNames;
 import org.gan4j.core.data.Dataset;
 import org.gan4j.core.data.ImageShape;
 import org.gan4j.core.data.Images;
@@ -37,6 +38,7 @@ public final class TestImages {
   }
 
   public static Dataset of(String name, Images images) {
-    return new Dataset(name, "hash-of-" + name, images, Optional.empty(), 0, Optional.empty());
+    return new Dataset(
+        name, "hash-of-" + name, images, Optional.empty(), ClassNames.NONE, Optional.empty());
   }
 }

@@ -97,8 +97,8 @@ final class DamagedFilesTest {
           .containsExactly(
               "a/2.png", "b/3.jpg", "b/4.png", "c/5.png", "c/6.png", "d/7.png", "readme.txt");
       assertThat(images.skipped().get(0).reason()).contains("a/2.png: ").contains("truncated PNG");
-      assertThat(images.classes()).isEqualTo(4);
-      assertThat(images.labels().orElseThrow()).containsExactly(0, 3);
+      assertThat(images.labels().orElseThrow().names().count()).isEqualTo(4);
+      assertThat(images.labels().orElseThrow().of()).containsExactly(0, 3);
     }
   }
 

@@ -67,8 +67,8 @@ final class ImageCollectionsTest {
       assertThat(images.read(1).pixels()).containsExactly(7, 7, 7, 7);
       assertThat(images.read(2).shape()).isEqualTo(new ImageShape(2, 3, 3));
       assertThat(images.read(2).pixels()).startsWith(1, 2, 3, 1, 2, 3);
-      assertThat(images.labels().orElseThrow()).containsExactly(0, 1, 1);
-      assertThat(images.classes()).isEqualTo(2);
+      assertThat(images.labels().orElseThrow().of()).containsExactly(0, 1, 1);
+      assertThat(images.labels().orElseThrow().names().count()).isEqualTo(2);
       assertThat(images.skipped()).isEmpty();
     }
   }
@@ -112,10 +112,10 @@ final class ImageCollectionsTest {
     files.put("bus/a.png", Pictures.rgb(1, 1, 1));
     files.put("train/a.png", Pictures.rgb(1, 1, 1));
     try (ImageCollection images = open(Pictures.folder(folder.resolve("test"), files))) {
-      assertThat(images.labels().orElseThrow()).containsExactly(0, 1);
+      assertThat(images.labels().orElseThrow().of()).containsExactly(0, 1);
     }
     try (ImageCollection images = open(Pictures.zip(folder.resolve("test.zip"), files))) {
-      assertThat(images.labels().orElseThrow()).containsExactly(0, 1);
+      assertThat(images.labels().orElseThrow().of()).containsExactly(0, 1);
     }
   }
 
@@ -139,8 +139,8 @@ final class ImageCollectionsTest {
       assertThat(one.count()).isEqualTo(2);
       assertThat(one.read(1).pixels()).isEqualTo(images.slice(1, 1).pixels());
       assertThat(one.contentHash()).isEqualTo(Dataset.hash(images, Optional.empty()));
-      assertThat(labelled.labels().orElseThrow()).containsExactly(4, 1);
-      assertThat(labelled.classes()).isEqualTo(5);
+      assertThat(labelled.labels().orElseThrow().of()).containsExactly(4, 1);
+      assertThat(labelled.labels().orElseThrow().names().count()).isEqualTo(5);
       assertThat(labelled.contentHash())
           .isEqualTo(Dataset.hash(images, Optional.of(new int[] {4, 1})));
       assertThat(labelled.nameOf(1)).isEqualTo(npz + ", images.npy, image 1");
@@ -204,7 +204,7 @@ final class ImageCollectionsTest {
       ImageCollection some = ImageCollections.select(whole, 299, 5);
       assertThat(some.count()).isEqualTo(2);
       assertThat(some.read(0).pixels()).containsExactly((byte) 299);
-      assertThat(some.labels().orElseThrow()).containsExactly(2, 0);
+      assertThat(some.labels().orElseThrow().of()).containsExactly(2, 0);
       assertThat(some.nameOf(1)).isEqualTo(set + ", images.npy, image 5");
       assertThat(some.contentHash())
           .isNotEqualTo(whole.contentHash())

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.gan4j.core.InputException;
+import org.gan4j.core.data.ClassNames;
 import org.gan4j.core.data.Dataset;
 import org.gan4j.core.data.Images;
 import org.gan4j.eval.Evaluation;
@@ -122,6 +123,27 @@ final class CasTest {
     assertThat(found.protocol().estimator()).contains("1000 steps of 128 images");
     assertThat(found.protocol().reference().name()).isEqualTo("test");
     assertThat(found.protocol().featureNetwork()).isNull();
+  }
+
+  @Test
+  void classesAreThoseOfTheTrainingImagesByName() {
+    Evaluation byNumber = measure(TRAINING, "cas");
+    // The same samples, with their classes named in another order.
+    int[] turned = IntStream.of(TRAINING.labels().get()).map(k -> 2 - k).toArray();
+    Dataset fake =
+        Dataset.of(
+            "fake", TRAINING.images(), Optional.of(turned), new ClassNames(List.of("2", "1", "0")));
+    assertThat(measure(fake, "cas").value()).isEqualTo(byNumber.value());
+    assertThat(measure(fake, "cas").warnings()).isEmpty();
+  }
+
+  @Test
+  void aClassWithoutSamplesIsNamed() {
+    int[] first = IntStream.range(0, TRAINING.count()).filter(i -> i % 3 < 2).toArray();
+    Evaluation found = measure(TRAINING.select("fake", first), "cas");
+    assertThat(found.warnings())
+        .containsExactly("fake has no image of 2: the real images of these count as wrong");
+    assertThat(found.details()).containsEntry("class 2", 0.0);
   }
 
   @Test

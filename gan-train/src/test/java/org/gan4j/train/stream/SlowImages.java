@@ -33,7 +33,7 @@ final class SlowImages implements ImageStore {
         dataset.contentHash(),
         new SlowImages(dataset.images(), longest),
         dataset.labels(),
-        dataset.classes(),
+        dataset.classNames(),
         Optional.empty());
   }
 
