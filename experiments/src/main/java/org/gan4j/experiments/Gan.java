@@ -104,12 +104,15 @@ public final class Gan implements Callable<Integer> {
     // For the libraries beside us, such as the progress bar's: our own code names its locale.
     Locale.setDefault(Locale.ROOT);
     LauncherErrors.use();
+    StandardOutput output = StandardOutput.use();
     EarlyTensorFlow early = EarlyTensorFlow.begin(arguments);
     CommandLine command = commandLine(() -> new LocalWorkbench(System.err), arguments);
     ManualPage.widen(command, System.getenv("COLUMNS"));
     int code = execute(command, arguments);
     early.await();
-    System.exit(code);
+    command.getOut().flush();
+    System.out.flush();
+    System.exit(output.codeAfter(code, command.getErr()));
   }
 
   /**
