@@ -100,14 +100,9 @@ final class Enlargement {
         .forEach(
             image ->
                 resampler.resample(
-                    (y, row) -> grey(source.pixels(), (image * NATIVE + y) * NATIVE, row),
+                    source.pixels(),
+                    image * NATIVE * NATIVE,
                     target.pixels(),
                     image * target.shape().size()));
-  }
-
-  private static void grey(byte[] pixels, int offset, float[] row) {
-    for (int x = 0; x < row.length; x++) {
-      row[x] = Byte.toUnsignedInt(pixels[offset + x]);
-    }
   }
 }

@@ -1,7 +1,5 @@
 package org.gan4j.core.data;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.gan4j.core.InputException;
@@ -29,16 +27,17 @@ final class ImageFile {
    *     or is to be halved and has an odd width
    */
   static void read(Path file, Part part, ImageShape shape, byte[] pixels, int offset) {
-    PixelRows whole = PixelRows.whole(DecodedImage.of(open(file)), shape.channels());
-    PixelRows square = part(file, whole, part).square();
-    if (square.width() == shape.width() && square.copy(pixels, offset)) {
+    ImageWindow whole = ImageWindow.whole(decode(file));
+    Images square = part(file, whole, part).square().cut().withChannels(shape.channels());
+    if (square.shape().equals(shape)) {
+      System.arraycopy(square.pixels(), 0, pixels, offset, shape.size());
       return;
     }
-    new SquareResampler(square.width(), shape.width(), shape.channels())
-        .resample(square, pixels, offset);
+    new SquareResampler(square.shape().width(), shape.width(), shape.channels())
+        .resample(square.pixels(), 0, pixels, offset);
   }
 
-  private static PixelRows part(Path file, PixelRows whole, Part part) {
+  private static ImageWindow part(Path file, ImageWindow whole, Part part) {
     if (part == Part.WHOLE) {
       return whole;
     }
@@ -62,7 +61,7 @@ final class ImageFile {
    * @throws InputException as {@link #read}
    */
   static Images readWhole(Path file, int channels) {
-    return PixelRows.whole(DecodedImage.of(open(file)), channels).toImages();
+    return decode(file).withChannels(channels);
   }
 
   /**
@@ -71,18 +70,10 @@ final class ImageFile {
    * @throws InputException if the file cannot be read, is not PNG or JPEG, or too large
    */
   static ImageShape shapeOf(Path file, int channels) {
-    return open(file).shape(channels);
+    return ImageDecoder.shape(file.toString(), ImageBytes.read(file), channels);
   }
 
-  private static EncodedImage open(Path file) {
-    try {
-      return new EncodedImage(file.toString(), Files.readAllBytes(file));
-    } catch (IOException unreadable) {
-      throw new InputException(
-          file.toString(),
-          "expected a readable image, found: " + unreadable.getMessage(),
-          "Replace the file, or move it out of the folder.",
-          unreadable);
-    }
+  private static Images decode(Path file) {
+    return ImageDecoder.decode(file.toString(), ImageBytes.read(file));
   }
 }

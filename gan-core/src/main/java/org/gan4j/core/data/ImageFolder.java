@@ -23,15 +23,14 @@ import org.gan4j.core.InputException;
  * name of the data set says which was read. A folder without any of these is the train split as a
  * whole, named {@code all}, and there is no test split.
  *
- * <p><b>Pixels.</b> The centre square is cut out (the larger margin at the right or bottom where
- * they differ by one), turned to grey or RGB, and resized with the triangle filter: bilinear
+ * <p><b>Pixels.</b> A file is decoded to the pixels that Pillow makes of it ({@link ImageDecoder}):
+ * transparency is dropped, colour profiles are not applied, 16-bit grey is cut off at 255. Then the
+ * centre square is cut out (the larger margin at the right or bottom where they differ by one),
+ * turned to grey or RGB ({@link Images#grey}), and resized with the triangle filter: bilinear
  * interpolation when enlarging; when shrinking by a factor f, each output pixel is the mean of the
  * input pixels closer than f to its centre, weighted by 1 - distance / f in each axis (antialias).
- * The sum is rounded to the nearest of 0..255, once. Samples are taken as stored: colour profiles,
- * gamma and EXIF orientation are not applied; 16-bit samples are scaled to 8; transparent pixels
- * are laid over white; grey from colour is 0.299 R + 0.587 G + 0.114 B (ITU-R BT.601). For PNG the
- * result is the same bits everywhere, and damage is found by the checksums in the file; JPEG is
- * decoded by the Java runtime and has no checksums, so only what its decoder notices is found.
+ * The sum is rounded to the nearest of 0..255, once. For PNG the result is the same bits
+ * everywhere.
  */
 public final class ImageFolder {
 

@@ -81,8 +81,8 @@ public record Images(ImageShape shape, byte[] pixels) implements ImageStore {
   }
 
   /**
-   * The images in grey, these if they are: 0.299 R + 0.587 G + 0.114 B (ITU-R BT.601), rounded to
-   * the nearest of 0..255.
+   * The images in grey, these if they are: 0.299 R + 0.587 G + 0.114 B (ITU-R BT.601), rounded as
+   * Pillow does it ({@link Luminance#rounded}).
    *
    * @throws IllegalArgumentException if there are neither one nor three channels
    */
@@ -92,7 +92,10 @@ public record Images(ImageShape shape, byte[] pixels) implements ImageStore {
     }
     byte[] grey = new byte[pixels.length / 3];
     for (int i = 0; i < grey.length; i++) {
-      grey[i] = (byte) ((Luminance.thousandths(pixels, 3 * i) + 500) / 1000);
+      grey[i] =
+          (byte)
+              Luminance.rounded(
+                  pixels[3 * i] & 0xff, pixels[3 * i + 1] & 0xff, pixels[3 * i + 2] & 0xff);
     }
     return new Images(shape.withChannels(1), grey);
   }
@@ -111,6 +114,15 @@ public record Images(ImageShape shape, byte[] pixels) implements ImageStore {
       rgb[i] = pixels[i / 3];
     }
     return new Images(shape.withChannels(3), rgb);
+  }
+
+  /**
+   * The images as {@link #grey} or {@link #rgb}.
+   *
+   * @param channels 1 or 3
+   */
+  Images withChannels(int channels) {
+    return channels == 1 ? grey() : rgb();
   }
 
   private int channels() {

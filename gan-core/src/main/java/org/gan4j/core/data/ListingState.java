@@ -21,9 +21,6 @@ import org.gan4j.core.InputException;
  */
 record ListingState(String key, boolean settled) {
 
-  /** To be raised with every change of what is decoded. */
-  private static final int VERSION = 1;
-
   private static final long SETTLING_NANOS = TimeUnit.SECONDS.toNanos(2);
 
   /** One file. */
@@ -38,7 +35,7 @@ record ListingState(String key, boolean settled) {
     FolderListing listing = images.listing();
     List<Seen> files =
         listing.files().parallelStream().map(file -> seen(listing.root(), file)).toList();
-    Hasher hasher = Hashing.sha256().newHasher().putInt(VERSION);
+    Hasher hasher = Hashing.sha256().newHasher().putInt(ImageDecoder.VERSION);
     // JPEG files are decoded by the Java runtime.
     put(hasher, Runtime.version().toString());
     put(hasher, listing.root().toAbsolutePath().normalize().toString());

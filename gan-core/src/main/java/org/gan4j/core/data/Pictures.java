@@ -6,7 +6,7 @@ import org.gan4j.core.InputException;
 
 /**
  * PNG and JPEG files of any sizes under a folder, each read by itself and as it is: not cut to a
- * square, not resized. Samples become grey or RGB in 0..255 as in {@link ImageFolder}.
+ * square, not resized. Their pixels are those of {@link ImageDecoder}.
  *
  * @param root the folder
  * @param files paths relative to it, sorted

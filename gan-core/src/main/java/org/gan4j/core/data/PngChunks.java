@@ -7,8 +7,8 @@ import java.util.zip.CRC32;
 import org.gan4j.core.InputException;
 
 /**
- * The chunks of a PNG file (PNG specification, 5.3 and 5.4), each held to its CRC-32, which ImageIO
- * does not check: without it a flipped bit would become a wrong pixel.
+ * The chunks of a PNG file (PNG specification, 5.3 and 5.4), each held to its CRC-32: without it a
+ * flipped bit would become a wrong pixel.
  */
 public final class PngChunks {
 
@@ -24,7 +24,7 @@ public final class PngChunks {
    * @param offset where its data begin in the file
    * @param length bytes of data
    */
-  public record Chunk(int type, int offset, int length) {}
+  record Chunk(int type, int offset, int length) {}
 
   /** Whether bytes start with PNG's signature. */
   public static boolean isPng(byte[] bytes) {
@@ -39,13 +39,13 @@ public final class PngChunks {
    * @param png the whole file, from its signature on
    * @throws InputException if the file is cut off or a checksum does not fit
    */
-  public static List<Chunk> of(String place, byte[] png) {
+  static List<Chunk> of(String place, byte[] png) {
     List<Chunk> chunks = new ArrayList<>();
     ByteBuffer file = ByteBuffer.wrap(png).position(SIGNATURE.length);
     while (file.remaining() >= 12) {
       int length = file.getInt();
       if (length < 0 || length > file.remaining() - 8) {
-        throw EncodedImage.damaged(place, "truncated PNG");
+        throw ImageDecoder.damaged(place, "truncated PNG");
       }
       int type = file.getInt(file.position());
       chunks.add(new Chunk(type, file.position() + 4, length));
@@ -53,12 +53,12 @@ public final class PngChunks {
       crc.update(png, file.position(), 4 + length);
       file.position(file.position() + 4 + length);
       if (file.getInt() != (int) crc.getValue()) {
-        throw EncodedImage.damaged(place, "PNG chunk with a wrong checksum");
+        throw ImageDecoder.damaged(place, "PNG chunk with a wrong checksum");
       }
       if (type == IEND) {
         return chunks;
       }
     }
-    throw EncodedImage.damaged(place, "truncated PNG");
+    throw ImageDecoder.damaged(place, "truncated PNG");
   }
 }

@@ -11,7 +11,7 @@ import java.nio.ByteBuffer;
  * @param colour 0 grey, 2 RGB, 3 palette, 4 grey and alpha, 6 RGB and alpha
  * @param interlaced whether the pixels are stored in the passes of Adam7
  */
-public record PngHeader(int width, int height, int depth, int colour, boolean interlaced) {
+record PngHeader(int width, int height, int depth, int colour, boolean interlaced) {
 
   private static final int IHDR = 0x49484452;
   private static final int POSITION = 8;
@@ -26,7 +26,7 @@ public record PngHeader(int width, int height, int depth, int colour, boolean in
    */
   static PngHeader read(String place, byte[] png) {
     if (png.length < POSITION + 21) {
-      throw EncodedImage.damaged(place, "truncated PNG");
+      throw ImageDecoder.damaged(place, "truncated PNG");
     }
     ByteBuffer chunk = ByteBuffer.wrap(png, POSITION, 21);
     boolean first = chunk.getInt() == 13 && chunk.getInt() == IHDR;
@@ -36,7 +36,7 @@ public record PngHeader(int width, int height, int depth, int colour, boolean in
         new PngHeader(width, height, chunk.get(), chunk.get(), png[POSITION + 20] == 1);
     boolean known = chunk.get() == 0 && chunk.get() == 0 && (chunk.get() & 0xfe) == 0;
     if (!first || width < 1 || height < 1 || !known || !header.isColourKnown()) {
-      throw EncodedImage.refused(place, "expected a PNG image, found an invalid header");
+      throw ImageDecoder.refused(place, "expected a PNG image, found an invalid header");
     }
     ImageLimits.check(place, width, height);
     return header;
@@ -52,17 +52,17 @@ public record PngHeader(int width, int height, int depth, int colour, boolean in
   }
 
   /** Whether there is one colour a pixel. */
-  public boolean isGrey() {
+  boolean isGrey() {
     return colour == 0 || colour == 4;
   }
 
   /** Whether pixels are indices of a palette. */
-  public boolean isPalette() {
+  boolean isPalette() {
     return colour == 3;
   }
 
   /** Samples a pixel. */
-  public int samples() {
+  int samples() {
     return SAMPLES[colour];
   }
 
@@ -72,7 +72,7 @@ public record PngHeader(int width, int height, int depth, int colour, boolean in
   }
 
   /** Bytes of a row of so many pixels, without the filter's number. */
-  public int rowBytes(int pixels) {
+  int rowBytes(int pixels) {
     return (int) (((long) pixels * samples() * depth + 7) / 8);
   }
 }

@@ -11,7 +11,7 @@ import java.util.List;
  * @param across every so many columns
  * @param down every so many rows
  */
-public record PngPass(int left, int top, int across, int down) {
+record PngPass(int left, int top, int across, int down) {
 
   private static final List<PngPass> WHOLE = List.of(new PngPass(0, 0, 1, 1));
 
@@ -33,17 +33,17 @@ public record PngPass(int left, int top, int across, int down) {
   }
 
   /** Columns of it in an image. */
-  public int columns(PngHeader header) {
+  int columns(PngHeader header) {
     return (header.width() - left + across - 1) / across;
   }
 
   /** Rows of it in an image. */
-  public int rows(PngHeader header) {
+  int rows(PngHeader header) {
     return (header.height() - top + down - 1) / down;
   }
 
   /** Bytes of its rows, each with the filter's number before it. */
-  public int bytes(PngHeader header) {
+  int bytes(PngHeader header) {
     return Math.multiplyExact(rows(header), 1 + header.rowBytes(columns(header)));
   }
 }

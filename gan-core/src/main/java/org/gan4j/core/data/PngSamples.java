@@ -16,14 +16,11 @@ import org.gan4j.core.data.PngChunks.Chunk;
  * @param passes the parts of the image, in the order of the rows
  * @param rows of one pass after the other, each behind one byte that does not count
  * @param palette 256 colours, RGB; empty where there is none
- * @param transparent whether there is a chunk tRNS
  */
-public record PngSamples(
-    PngHeader header, List<PngPass> passes, byte[] rows, byte[] palette, boolean transparent) {
+record PngSamples(PngHeader header, List<PngPass> passes, byte[] rows, byte[] palette) {
 
   private static final int PLTE = 0x504C5445;
   private static final int IDAT = 0x49444154;
-  private static final int TRNS = 0x74524E53;
 
   /**
    * Decodes a file.
@@ -33,7 +30,7 @@ public record PngSamples(
    * @throws InputException if it is damaged or cut off, by its checksums and its compressed data,
    *     or larger than {@link ImageLimits}
    */
-  public static PngSamples decode(String place, byte[] png) {
+  static PngSamples decode(String place, byte[] png) {
     PngHeader header = PngHeader.read(place, png);
     List<Chunk> chunks = PngChunks.of(place, png);
     List<PngPass> passes = PngPass.of(header);
@@ -45,8 +42,7 @@ public record PngSamples(
       from += pass.bytes(header);
     }
     byte[] palette = header.isPalette() ? palette(place, png, chunks) : new byte[0];
-    boolean transparent = chunks.stream().anyMatch(chunk -> chunk.type() == TRNS);
-    return new PngSamples(header, passes, rows, palette, transparent);
+    return new PngSamples(header, passes, rows, palette);
   }
 
   private static byte[] palette(String place, byte[] png, List<Chunk> chunks) {
@@ -54,7 +50,7 @@ public record PngSamples(
         chunks.stream()
             .filter(candidate -> candidate.type() == PLTE)
             .findFirst()
-            .orElseThrow(() -> EncodedImage.damaged(place, "PNG without its palette"));
+            .orElseThrow(() -> ImageDecoder.damaged(place, "PNG without its palette"));
     byte[] colours = Arrays.copyOfRange(png, chunk.offset(), chunk.offset() + chunk.length());
     return Arrays.copyOf(colours, 3 * 256);
   }
@@ -70,12 +66,12 @@ public record PngSamples(
         }
       }
     } catch (DataFormatException corrupt) {
-      throw EncodedImage.damaged(place, "corrupt PNG data (" + corrupt.getMessage() + ")");
+      throw ImageDecoder.damaged(place, "corrupt PNG data (" + corrupt.getMessage() + ")");
     } finally {
       inflater.end();
     }
     if (done < rows.length) {
-      throw EncodedImage.damaged(
+      throw ImageDecoder.damaged(
           place,
           String.format(Locale.ROOT, "PNG data that end after %d of %d bytes", done, rows.length));
     }
@@ -106,7 +102,7 @@ public record PngSamples(
     for (int y = 0; y < pass.rows(header); y++) {
       int row = from + y * (1 + length) + 1;
       if (!PngFilter.undo(rows[row - 1], rows, row, above, length, header.step())) {
-        throw EncodedImage.damaged(place, "unknown PNG filter " + rows[row - 1]);
+        throw ImageDecoder.damaged(place, "unknown PNG filter " + rows[row - 1]);
       }
       above = row;
     }

@@ -48,29 +48,17 @@ class SquareResamplerTest {
   @Test
   void channelsDoNotMix() {
     byte[] target = new byte[3 * 4];
-    new SquareResampler(1, 2, 3)
-        .resample(
-            (row, values) -> {
-              values[0] = 10;
-              values[1] = 20;
-              values[2] = 30;
-            },
-            target,
-            0);
+    new SquareResampler(1, 2, 3).resample(new byte[] {10, 20, 30}, 0, target, 0);
     assertThat(target).containsExactly(10, 20, 30, 10, 20, 30, 10, 20, 30, 10, 20, 30);
   }
 
   private static int[] resample(int[] image, int from, int to) {
     byte[] target = new byte[to * to];
-    new SquareResampler(from, to, 1)
-        .resample(
-            (row, values) -> {
-              for (int x = 0; x < from; x++) {
-                values[x] = image[row * from + x];
-              }
-            },
-            target,
-            0);
+    byte[] pixels = new byte[image.length];
+    for (int i = 0; i < image.length; i++) {
+      pixels[i] = (byte) image[i];
+    }
+    new SquareResampler(from, to, 1).resample(pixels, 0, target, 0);
     int[] result = new int[target.length];
     for (int i = 0; i < result.length; i++) {
       result[i] = Byte.toUnsignedInt(target[i]);
@@ -82,15 +70,16 @@ class SquareResamplerTest {
   @CsvSource({"1,5,3", "5,1,1", "17,4,3", "4,17,3", "64,64,3", "61,64,1", "178,64,3", "9,8,1"})
   void everySumIsThatOfTheFormulaToTheLastBit(int from, int to, int channels) {
     Random random = new Random(from * 100 + to);
+    byte[] pixels = new byte[1 + from * from * channels];
+    random.nextBytes(pixels);
     float[][] image = new float[from][from * channels];
-    for (float[] row : image) {
-      for (int i = 0; i < row.length; i++) {
-        row[i] = random.nextInt(256);
+    for (int y = 0; y < from; y++) {
+      for (int i = 0; i < from * channels; i++) {
+        image[y][i] = pixels[1 + y * from * channels + i] & 0xff;
       }
     }
     byte[] target = new byte[2 + to * to * channels];
-    new SquareResampler(from, to, channels)
-        .resample((y, row) -> System.arraycopy(image[y], 0, row, 0, row.length), target, 2);
+    new SquareResampler(from, to, channels).resample(pixels, 1, target, 2);
 
     for (int y = 0; y < to; y++) {
       for (int x = 0; x < to; x++) {

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.gan4j.core.InputException;
+import org.gan4j.core.data.ImageDecoder;
 import org.gan4j.eval.feature.FeatureExtractor;
 import org.gan4j.eval.feature.Features;
 import org.gan4j.eval.metric.FeatureStatistics;
@@ -146,7 +147,7 @@ final class SideBuilder {
         indices.length,
         network().sha256(),
         network().layer(),
-        pass.orElseThrow().preparation().description(images));
+        pass.orElseThrow().preparation().description(images) + ", decoder " + ImageDecoder.VERSION);
   }
 
   /** All that was gathered. */

@@ -26,7 +26,7 @@ public interface StatisticsCache {
    * @param count how many these are
    * @param network SHA-256 (hex) of the feature network
    * @param layer of it
-   * @param preparation of the images
+   * @param preparation of the images, and the version of what decodes them
    */
   record Key(
       String images, String choice, int count, String network, String layer, String preparation) {}

@@ -6,9 +6,6 @@ import org.gan4j.core.InputException;
 /** Files in a folder or archive, not yet decoded; several threads may read at once. */
 interface EncodedFiles extends AutoCloseable {
 
-  /** The most bytes a file may have. */
-  int MAX_BYTES = 1 << 28;
-
   /** How reports call them. */
   String name();
 

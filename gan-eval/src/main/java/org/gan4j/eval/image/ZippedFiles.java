@@ -3,6 +3,7 @@ package org.gan4j.eval.image;
 import java.nio.file.Path;
 import java.util.List;
 import org.gan4j.core.InputException;
+import org.gan4j.core.data.ImageBytes;
 import org.gan4j.core.data.ImageNames;
 import org.gan4j.eval.archive.ZipArchive;
 
@@ -38,7 +39,7 @@ record ZippedFiles(ZipArchive archive, List<String> names) implements EncodedFil
 
   @Override
   public byte[] read(String name) {
-    return archive.read(name, MAX_BYTES);
+    return archive.read(name, ImageBytes.MOST);
   }
 
   @Override

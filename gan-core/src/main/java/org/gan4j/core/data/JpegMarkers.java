@@ -1,0 +1,118 @@
+package org.gan4j.core.data;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The segments before the first scan of a JPEG file (ITU-T T.81, B.1). Bytes between them that
+ * belong to none are passed over, as libjpeg does.
+ *
+ * @param jpeg the file
+ * @param segments in their order
+ * @param scan where the first scan's marker begins
+ */
+record JpegMarkers(byte[] jpeg, List<Segment> segments, int scan) {
+
+  private static final int SOI = 0xD8;
+  private static final int SOS = 0xDA;
+  private static final int COM = 0xFE;
+
+  /**
+   * A segment.
+   *
+   * @param code the second byte of its marker
+   * @param offset where its data begin in the file, behind marker and length
+   * @param length bytes of data
+   */
+  record Segment(int code, int offset, int length) {
+
+    /** SOF0 to SOF15, less the three codes in between that mean other things. */
+    boolean isFrame() {
+      return code >= 0xC0 && code <= 0xCF && code != 0xC4 && code != 0xC8 && code != 0xCC;
+    }
+
+    /** Whether it says nothing of how the image is coded: APP0 to APP15, or a comment. */
+    boolean isApplication() {
+      return code >= 0xE0 && code <= 0xEF || code == COM;
+    }
+  }
+
+  /** Whether bytes start as a JPEG file does. */
+  static boolean isJpeg(byte[] bytes) {
+    return bytes.length >= 2 && (bytes[0] & 0xff) == 0xff && (bytes[1] & 0xff) == SOI;
+  }
+
+  /**
+   * Reads the markers of a file that {@link #isJpeg}.
+   *
+   * @throws org.gan4j.core.InputException if it ends before its first scan
+   */
+  static JpegMarkers read(String place, byte[] jpeg) {
+    List<Segment> segments = new ArrayList<>();
+    ByteBuffer file = ByteBuffer.wrap(jpeg).position(2);
+    try {
+      while (true) {
+        int code = nextCode(file);
+        if (code == SOS) {
+          return new JpegMarkers(jpeg, segments, file.position() - 2);
+        }
+        int length = Short.toUnsignedInt(file.getShort()) - 2;
+        segments.add(new Segment(code, file.position(), length));
+        file.position(file.position() + length);
+      }
+    } catch (BufferUnderflowException | IllegalArgumentException end) {
+      throw ImageDecoder.damaged(place, "truncated JPEG");
+    }
+  }
+
+  /** Leaves the file behind the next marker. */
+  private static int nextCode(ByteBuffer file) {
+    int code = 0;
+    while (code == 0) {
+      while ((file.get() & 0xff) != 0xff) {}
+      do {
+        code = file.get() & 0xff;
+      } while (code == 0xff);
+    }
+    return code;
+  }
+
+  /** A byte of a segment, 0 to 255. */
+  int at(Segment segment, int position) {
+    return jpeg[segment.offset + position] & 0xff;
+  }
+
+  /** Whether a segment begins with some letters and a zero. */
+  boolean begins(Segment segment, String letters) {
+    if (segment.length <= letters.length()) {
+      return false;
+    }
+    for (int k = 0; k < letters.length(); k++) {
+      if (at(segment, k) != letters.charAt(k)) {
+        return false;
+      }
+    }
+    return at(segment, letters.length()) == 0;
+  }
+
+  /**
+   * The file without application data, comments, and what is between segments: the coded image, and
+   * nothing that a decoder could make something of its own of, such as colour profiles.
+   */
+  byte[] coded() {
+    ByteArrayOutputStream coded = new ByteArrayOutputStream(jpeg.length);
+    coded.write(jpeg, 0, 2);
+    for (Segment segment : segments) {
+      if (!segment.isApplication()) {
+        coded.write(0xff);
+        coded.write(segment.code);
+        coded.write(jpeg, segment.offset - 2, segment.length + 2);
+      }
+    }
+    coded.write(jpeg, scan, jpeg.length - scan);
+    return coded.toByteArray();
+  }
+}

@@ -1,0 +1,172 @@
+package org.gan4j.core.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.common.hash.Hashing;
+import com.google.common.primitives.Bytes;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.zip.CRC32;
+import org.gan4j.core.InputException;
+import org.junit.jupiter.api.Test;
+
+/** Files and expected pixels are Pillow 13.0.0's, made by picture_files.py. */
+final class ImageDecoderTest {
+
+  private static byte[] resource(String name) throws IOException {
+    try (InputStream file = ImageDecoderTest.class.getResourceAsStream("pictures/" + name)) {
+      return file.readAllBytes();
+    }
+  }
+
+  private static List<String[]> table(String name) throws IOException {
+    String text = new String(resource(name), StandardCharsets.US_ASCII);
+    return text.lines().map(line -> line.split(",")).toList();
+  }
+
+  private static String sha256(Images images) {
+    return Hashing.sha256().hashBytes(images.pixels()).toString();
+  }
+
+  /** The array of an .npy file of format 1. */
+  private static byte[] npy(String name) throws IOException {
+    byte[] file = resource(name);
+    int header = file[8] & 0xff | (file[9] & 0xff) << 8;
+    return Arrays.copyOfRange(file, 10 + header, file.length);
+  }
+
+  private static void refused(byte[] bytes, String problem) {
+    assertThatThrownBy(() -> ImageDecoder.decode("a.png", bytes))
+        .isInstanceOf(InputException.class)
+        .hasMessageStartingWith("a.png: ")
+        .hasMessageContaining(problem);
+  }
+
+  /** Sets a byte and makes the checksum of its chunk fit again. */
+  private static byte[] changed(byte[] png, int chunk, int position, int value) {
+    byte[] bytes = png.clone();
+    bytes[position] = (byte) value;
+    int length = ByteBuffer.wrap(bytes).getInt(chunk);
+    CRC32 crc = new CRC32();
+    crc.update(bytes, chunk + 4, 4 + length);
+    ByteBuffer.wrap(bytes).putInt(chunk + 8 + length, (int) crc.getValue());
+    return bytes;
+  }
+
+  @Test
+  void everyKindOfPngAndJpegIsReadToTheBitsOfPillow() throws IOException {
+    List<String[]> expected = table("expected.csv");
+    assertThat(expected).hasSize(126);
+    for (String[] line : expected) {
+      Images image = ImageDecoder.decode(line[0], resource(line[0]));
+      assertThat(image.shape().toString())
+          .as(line[0])
+          .isEqualTo(line[1] + "x" + line[2] + "x" + line[3]);
+      if (line[0].endsWith(".jpg")) {
+        byte[] pixels = npy(line[0].replace(".jpg", ".npy"));
+        assertThat(image.pixels()).as(line[0]).isEqualTo(pixels);
+      }
+      assertThat(sha256(image)).as(line[0]).isEqualTo(line[4]);
+    }
+  }
+
+  @Test
+  void greyOfEveryFileIsThatOfPillow() throws IOException {
+    for (String[] line : table("expected.csv")) {
+      Images image = ImageDecoder.decode(line[0], resource(line[0]));
+      assertThat(sha256(image.withChannels(1))).as(line[0]).isEqualTo(line[5]);
+      assertThat(image.withChannels(3).grey().shape().channels()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void kindsOfJpegThatAreNotReadAreNamed() throws IOException {
+    for (String[] line : table("refused.csv")) {
+      byte[] file = resource(line[0]);
+      assertThatThrownBy(() -> ImageDecoder.decode("a.jpg", file))
+          .as(line[0])
+          .isInstanceOf(InputException.class)
+          .hasMessageStartingWith("a.jpg: expected ")
+          .hasMessageContaining(line[1]);
+    }
+  }
+
+  @Test
+  void theSizeIsReadFromTheHeaderAlone() throws IOException {
+    for (String[] line : table("expected.csv")) {
+      ImageShape shape = ImageDecoder.shape(line[0], resource(line[0]), Integer.parseInt(line[3]));
+      assertThat(shape.toString()).isEqualTo(line[1] + "x" + line[2] + "x" + line[3]);
+    }
+  }
+
+  @Test
+  void whatIsNoImageIsRefused() {
+    refused(new byte[0], "found an empty file");
+    refused("some text, long enough".getBytes(StandardCharsets.US_ASCII), "found other content");
+  }
+
+  @Test
+  void aBombIsRefusedByItsHeader() throws IOException {
+    byte[] png = resource("rgb-8.png");
+    ByteBuffer.wrap(png).putInt(16, 30_000).putInt(20, 30_000);
+    refused(png, "expected at most 16384 pixels a side and 67108864 in all, found 30000 x 30000");
+    refused(Arrays.copyOf(png, 33), "found 30000 x 30000");
+  }
+
+  @Test
+  void aTruncatedPngIsRefusedWhereverItEnds() throws IOException {
+    byte[] png = resource("rgb-8.png");
+    for (int length = 8; length < png.length; length++) {
+      refused(Arrays.copyOf(png, length), "truncated PNG");
+    }
+  }
+
+  @Test
+  void aFlippedBitIsFoundWhereverItIs() throws IOException {
+    byte[] png = resource("grey-8.png");
+    for (int position = 8; position < png.length; position++) {
+      byte[] damaged = png.clone();
+      damaged[position] ^= 4;
+      refused(damaged, "expected");
+    }
+  }
+
+  @Test
+  void invalidHeadersAreRefused() throws IOException {
+    byte[] png = resource("rgb-8.png");
+    refused(changed(png, 8, 24, 4), "found an invalid header");
+    refused(changed(png, 8, 25, 1), "found an invalid header");
+    refused(changed(png, 8, 25, 7), "found an invalid header");
+    refused(changed(png, 8, 26, 1), "found an invalid header");
+    refused(changed(png, 8, 28, 2), "found an invalid header");
+    refused(changed(png, 8, 19, 0), "found an invalid header");
+  }
+
+  @Test
+  void missingRowsAndPalettesAreRefused() throws IOException {
+    byte[] png = resource("rgb-8.png");
+    refused(changed(png, 8, 23, 10), "found: PNG data that end after 198 of 220 bytes");
+    refused(changed(resource("grey-8.png"), 8, 25, 3), "found: PNG without its palette");
+  }
+
+  @Test
+  void truncatedJpegsAreRefused() throws IOException {
+    byte[] jpeg = resource("baseline-420.jpg");
+    for (int length : new int[] {3, 20, 200, jpeg.length / 2, jpeg.length - 20}) {
+      refused(Arrays.copyOf(jpeg, length), "expected");
+    }
+  }
+
+  @Test
+  void aHugeJpegIsRefusedByItsHeader() throws IOException {
+    byte[] jpeg = resource("baseline-420.jpg");
+    int frame = Bytes.indexOf(jpeg, new byte[] {(byte) 0xff, (byte) 0xc0});
+    ByteBuffer.wrap(jpeg).putShort(frame + 5, (short) 20_000);
+    refused(jpeg, "found 43 x 20000");
+  }
+}
