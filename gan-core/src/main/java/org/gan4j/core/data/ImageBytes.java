@@ -30,7 +30,8 @@ public final class ImageBytes {
       }
       if (found.size() > MOST) {
         throw ImageDecoder.refused(
-            file.toString(), String.format(Locale.ROOT, "expected at most %d bytes, found %d", MOST, found.size()));
+            file.toString(),
+            String.format(Locale.ROOT, "expected at most %d bytes, found %d", MOST, found.size()));
       }
       return Files.readAllBytes(file);
     } catch (IOException failed) {

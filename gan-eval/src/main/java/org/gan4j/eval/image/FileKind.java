@@ -42,6 +42,11 @@ public enum FileKind {
     if (Files.isDirectory(path)) {
       return FOLDER;
     }
+    if (Files.exists(path) && !Files.isRegularFile(path)) {
+      // A pipe or a terminal would be waited for.
+      throw new InputException(
+          path.toString(), "expected images, found neither a file nor a folder", REMEDY);
+    }
     byte[] start = start(path);
     String text = new String(start, StandardCharsets.ISO_8859_1);
     if (text.startsWith("\u0093NUMPY")) {

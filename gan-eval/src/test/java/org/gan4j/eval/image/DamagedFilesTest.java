@@ -2,6 +2,7 @@ package org.gan4j.eval.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -13,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.gan4j.core.InputException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -125,7 +127,30 @@ final class DamagedFilesTest {
       assertThat(images.count()).isEqualTo(2);
       assertThatThrownBy(() -> images.read(1))
           .isInstanceOf(InputException.class)
-          .hasMessageContaining("b.png: expected a readable file, found");
+          .hasMessageContaining("b.png: expected a readable image, found");
+    }
+  }
+
+  @Test
+  @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void aPipeIsRefusedByNameAndNeverWaitedFor() throws Exception {
+    Path root = at(false, Map.of("b.png", Pictures.rgb(1, 1, 0)));
+    Path pipe = root.resolve("a.png");
+    assumeThat(Path.of("/usr/bin/mkfifo")).exists();
+    assertThat(new ProcessBuilder("/usr/bin/mkfifo", pipe.toString()).start().waitFor()).isZero();
+
+    refused(pipe, "", "expected images, found neither a file nor a folder");
+    try (ImageCollection images = ImageCollections.open(root, Damaged.REFUSE)) {
+      assertThatThrownBy(() -> images.read(0))
+          .isInstanceOf(InputException.class)
+          .hasMessageStartingWith(pipe + ": expected an image file, found a pipe");
+      assertThatThrownBy(images::contentHash)
+          .isInstanceOf(InputException.class)
+          .hasMessageStartingWith(pipe + ": expected an image file, found a pipe");
+    }
+    try (ImageCollection images = ImageCollections.open(root, Damaged.SKIP)) {
+      assertThat(images.count()).isEqualTo(1);
+      assertThat(images.skipped()).extracting(Skipped::name).containsExactly("a.png");
     }
   }
 
