@@ -1,5 +1,7 @@
 package org.gan4j.experiments;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -32,7 +34,7 @@ final class StandardOutput extends OutputStream {
   /** Makes it {@link System#out}. */
   static StandardOutput use() {
     StandardOutput output = new StandardOutput(new FileOutputStream(FileDescriptor.out));
-    System.setOut(new PrintStream(new BufferedOutputStream(output)));
+    System.setOut(new PrintStream(new BufferedOutputStream(output), false, UTF_8));
     return output;
   }
 
