@@ -2,6 +2,7 @@ package org.gan4j.eval;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.google.common.base.Strings;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,6 +33,8 @@ public record Evaluation(
     Samples samples,
     Protocol protocol) {
 
+  private static final String MARK = "~";
+
   /** A number that nobody need be warned of. */
   public Evaluation(
       String metric,
@@ -51,6 +54,31 @@ public record Evaluation(
     Objects.requireNonNull(protocol, "protocol");
     details = details == null ? Map.of() : details;
     warnings = warnings == null ? List.of() : warnings;
+  }
+
+  /**
+   * The same number, as one that the config of its run would not give: under a name of its own,
+   * {@code fid10k-mnist-cnn~reference=train}.
+   *
+   * @param by what was otherwise: letters, digits, and none of {@code / ~}
+   */
+  public Evaluation marked(String by) {
+    return new Evaluation(
+        metric + MARK + by, value, uncertainty, noiseFloor, details, warnings, samples, protocol);
+  }
+
+  /** The same number with one more warning. */
+  public Evaluation warned(String warning) {
+    List<String> all = new ArrayList<>(warnings);
+    all.add(warning);
+    return new Evaluation(metric, value, uncertainty, noiseFloor, details, all, samples, protocol);
+  }
+
+  /**
+   * Whether it is a number of its run as the run's config has it, and not a {@link #marked} one.
+   */
+  public boolean ofRunItself() {
+    return !metric.contains(MARK);
   }
 
   /**

@@ -79,6 +79,15 @@ public final class EvaluationFiles {
   }
 
   /**
+   * The evaluations of a run that its own config gives, sorted by name.
+   *
+   * @throws InputException if one is damaged
+   */
+  public static List<Evaluation> readOwn(RunDirectory run) {
+    return readAll(run).stream().filter(Evaluation::ofRunItself).toList();
+  }
+
+  /**
    * All evaluations of a run, sorted by name; none if it has not been evaluated.
    *
    * @throws InputException if one is damaged

@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import org.gan4j.core.InputException;
 import org.gan4j.core.run.RunDirectory;
 import org.gan4j.experiments.Experiment;
 import org.gan4j.experiments.Workbench;
+import org.gan4j.experiments.config.ConfigDifference;
 import org.gan4j.experiments.config.ConfigOverride;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -61,7 +63,23 @@ public final class AlarmsCommand implements Callable<Integer> {
     RunDirectory run = runs.open(name);
     List<ConfigOverride> overrides = assignments.stream().map(ConfigOverride::parse).toList();
     Experiment experiment = Experiment.read(run.config(), overrides);
+    requireThresholds(run, experiment);
     workbench.get().alarms(run, experiment).forEach(spec.commandLine().getOut()::println);
     return 0;
+  }
+
+  /** Another value has no effect here. */
+  private static void requireThresholds(RunDirectory run, Experiment experiment) {
+    Experiment own = Experiment.read(run.config(), List.of());
+    ConfigDifference.between(own, experiment).changes().stream()
+        .filter(change -> !change.pointer().startsWith("/alarms"))
+        .findFirst()
+        .ifPresent(
+            change -> {
+              throw new InputException(
+                  "--set",
+                  "expected a key of alarms, found " + change.pointer(),
+                  "Alarms depend on metrics.jsonl and on their thresholds alone.");
+            });
   }
 }

@@ -21,7 +21,12 @@ import picocli.CommandLine.Spec;
           + " evaluation section of its config says: Fréchet Inception Distance with the noise"
           + " floor of real images, Inception Score, and the share of each class.",
       "",
-      "Each number is printed with its protocol and written to eval/ in the run folder."
+      "Each number is printed with its protocol and written to eval/ in the run folder.",
+      "",
+      "--set and --seed change how the run is judged. Each number then carries what was changed, and"
+          + " where the run's own number could be another one, it gets a name of its own, such as"
+          + " fid10k-mnist-cnn~reference=train; so do the numbers of --best. What was trained"
+          + " (variant, training, images) cannot be changed."
     },
     footer = {
       "  gan evaluate runs/00003-dcgan-mnist",

@@ -24,6 +24,7 @@ import org.gan4j.train.GeneratorSamples;
  * @param trainingImages these images, for what is measured on them
  * @param networks the feature networks
  * @param progress told after every block of images
+ * @param changes what is not as the run's config has it
  */
 record EvaluatedRun(
     Experiment experiment,
@@ -33,7 +34,8 @@ record EvaluatedRun(
     Dataset training,
     Supplier<Dataset> trainingImages,
     OpenNetworks networks,
-    Evaluator.Progress progress) {
+    Evaluator.Progress progress,
+    EvaluationChanges changes) {
 
   /** Of the latents of the samples that a run is judged by. */
   static final String STREAM = "samples/evaluation";

@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.gan4j.core.InputException;
 import org.gan4j.core.data.Dataset;
@@ -81,6 +82,9 @@ record EvaluationJob(Experiment experiment, PrintStream terminal) {
                         run.config().toString(),
                         "expected a section 'evaluation', found none",
                         "Choose a run of a GAN."));
+    EvaluationChanges changes = EvaluationChanges.of(run, experiment, best);
+    Supplier<Dataset> images = Suppliers.memoize(() -> TrainedOn.images(run, experiment, terminal));
+    changes.requireSameImages(images);
     Dataset training = TrainedOn.described(run, experiment, terminal);
     try (RestoredRun restored =
             RestoredRun.open(
@@ -90,17 +94,12 @@ record EvaluationJob(Experiment experiment, PrintStream terminal) {
         EvaluationProgress progress = new EvaluationProgress(terminal)) {
       var evaluated =
           new EvaluatedRun(
-              experiment,
-              config,
-              run,
-              restored,
-              training,
-              Suppliers.memoize(() -> TrainedOn.images(run, experiment, terminal)),
-              networks,
-              progress);
+              experiment, config, run, restored, training, images, networks, progress, changes);
       List<Evaluation> evaluations = new ArrayList<>();
-      measurements(restored.graph())
-          .forEach(measurement -> evaluations.addAll(measurement.measure(evaluated)));
+      measurements(restored.graph()).stream()
+          .flatMap(measurement -> measurement.measure(evaluated).stream())
+          .map(changes::mark)
+          .forEach(evaluations::add);
       evaluations.forEach(evaluation -> EvaluationFiles.write(run, evaluation));
       UsedNetworks.record(run, evaluations);
       return evaluations.stream().map(Evaluation::line).toList();

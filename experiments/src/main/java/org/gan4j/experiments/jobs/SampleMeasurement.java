@@ -82,7 +82,8 @@ final class SampleMeasurement implements Measurement {
       Sets sets = sets(evaluated, protocol, reference);
       for (Evaluation found : measurer.measure(List.of(protocol), sets)) {
         evaluations.add(found);
-        ClosestPairs.write(found, sets, EvaluationFiles.of(evaluated.run(), found));
+        Evaluation named = evaluated.changes().mark(found);
+        ClosestPairs.write(found, sets, EvaluationFiles.of(evaluated.run(), named));
       }
     }
     return evaluations;

@@ -110,6 +110,7 @@ public record Recorded(
   /** What was measured at the last step, not before the run went on. */
   public List<Evaluation> finalEvaluations() {
     return evaluations.stream()
+        .filter(Evaluation::ofRunItself)
         .filter(evaluation -> evaluation.samples().step() != null)
         .filter(evaluation -> evaluation.samples().step() == lastStep())
         .toList();

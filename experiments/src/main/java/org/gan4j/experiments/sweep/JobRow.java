@@ -51,7 +51,7 @@ record JobRow(
   }
 
   private static String evaluation(SweepRun run) {
-    List<Evaluation> evaluations = EvaluationFiles.readAll(run.directory());
+    List<Evaluation> evaluations = EvaluationFiles.readOwn(run.directory());
     return evaluations.isEmpty()
         ? ""
         : evaluations.get(0).metric() + " " + evaluations.get(0).number();

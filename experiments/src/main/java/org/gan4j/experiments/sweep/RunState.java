@@ -35,7 +35,7 @@ public enum RunState {
   }
 
   private static boolean isJudged(RunDirectory run, long step) {
-    List<Evaluation> evaluations = EvaluationFiles.readAll(run);
+    List<Evaluation> evaluations = EvaluationFiles.readOwn(run);
     return !evaluations.isEmpty()
         && evaluations.stream().allMatch(found -> isOf(found, step))
         && Files.exists(run.report());

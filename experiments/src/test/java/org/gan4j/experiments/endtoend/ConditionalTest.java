@@ -86,7 +86,7 @@ class ConditionalTest {
   void evaluationSaysTheTruncation() throws IOException {
     GanCommand evaluated = gan("evaluate", "00002-tiny", "--set", "evaluation.truncation=0.5");
     assertThat(evaluated.err()).isEmpty();
-    assertThat(Files.readString(runs.resolve("00002-tiny/eval/fid40-tiny.json")))
+    assertThat(Files.readString(runs.resolve("00002-tiny/eval/fid40-tiny~truncation=0.5.json")))
         .containsPattern(
             "(?s)\"samples\".*\"truncation\" : 0.5.*\"protocol\".*\"truncation\" : 0.5");
   }

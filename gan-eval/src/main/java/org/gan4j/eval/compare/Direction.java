@@ -35,7 +35,7 @@ public final class Direction {
     Map<String, Boolean> known = new TreeMap<>(LOWER_IS_BETTER);
     ProtocolNames.metrics().forEach((kind, found) -> known.put(kind, found.lowerIsBetter()));
     return known.keySet().stream()
-        .filter(kind -> metric.matches(kind + "(\\d.*|-.*|)"))
+        .filter(kind -> metric.matches(kind + "([\\d@~-].*)?"))
         .max(Comparator.comparingInt(String::length))
         .map(known::get);
   }
