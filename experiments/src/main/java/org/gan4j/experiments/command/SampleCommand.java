@@ -45,7 +45,9 @@ public final class SampleCommand implements Callable<Integer> {
       names = "--out",
       paramLabel = "DIR",
       required = true,
-      description = "The folder to write them to, made if missing.")
+      description =
+          "The folder to write them to, made if missing. Samples or translations that are in it are"
+              + " replaced all together; a folder of other files is refused.")
   private Path out;
 
   @Option(

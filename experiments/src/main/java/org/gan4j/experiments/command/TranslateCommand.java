@@ -54,7 +54,9 @@ public final class TranslateCommand implements Callable<Integer> {
       names = "--out",
       paramLabel = "DIR",
       required = true,
-      description = "The folder to write them to, made if missing.")
+      description =
+          "The folder to write them to, made if missing. Samples or translations that are in it are"
+              + " replaced all together; a folder of other files is refused.")
   private Path out;
 
   @Mixin private DeviceOption device;

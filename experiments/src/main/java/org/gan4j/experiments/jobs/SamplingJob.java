@@ -2,12 +2,14 @@ package org.gan4j.experiments.jobs;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.IntStream;
 import org.gan4j.core.InputException;
 import org.gan4j.core.data.ClassNames;
 import org.gan4j.core.data.Dataset;
 import org.gan4j.core.data.Images;
-import org.gan4j.core.run.AtomicFile;
 import org.gan4j.core.run.RunDirectory;
 import org.gan4j.experiments.Experiment;
 import org.gan4j.experiments.SampleRequest;
@@ -23,21 +25,39 @@ record SamplingJob(Experiment experiment, PrintStream terminal) {
   private static final int BLOCK = 100;
 
   void sample(RunDirectory run, SampleRequest request, Path out) {
+    OutputFolder folder = OutputFolder.of(out);
     Dataset training = TrainedOn.described(run, experiment, terminal);
     try (RestoredRun restored =
         RestoredRun.open(
             run, experiment, training, LatestCheckpoint.chosen(run, request.best(), terminal))) {
       GeneratorSamples samples = samples(restored, request, training.classNames());
-      AtomicFile.makeFolder(out);
+      folder.begin(
+          origin(run, restored, request),
+          IntStream.range(0, request.count()).mapToObj(SamplingJob::name).toList());
       for (int from = 0; from < request.count(); from += BLOCK) {
         Images block = samples.read(from, Math.min(BLOCK, request.count() - from));
         for (int i = 0; i < block.count(); i++) {
-          ImageGrid.write(
-              ImageGrid.single(block, i),
-              out.resolve(String.format(Locale.ROOT, "%06d.png", from + i)));
+          ImageGrid.write(ImageGrid.single(block, i), out.resolve(name(from + i)));
         }
       }
     }
+  }
+
+  private static String name(int number) {
+    return String.format(Locale.ROOT, "%06d.png", number);
+  }
+
+  private Map<String, Object> origin(
+      RunDirectory run, RestoredRun restored, SampleRequest request) {
+    Map<String, Object> origin = new LinkedHashMap<>();
+    origin.put("run", run.name());
+    origin.put("step", restored.checkpoint().step());
+    origin.put("contentHash", restored.checkpoint().sha256());
+    origin.put("seed", request.seed().orElse(experiment.seed()));
+    origin.put("stream", STREAM);
+    request.truncation().ifPresent(limit -> origin.put("truncation", limit));
+    request.label().ifPresent(label -> origin.put("label", label));
+    return origin;
   }
 
   private GeneratorSamples samples(

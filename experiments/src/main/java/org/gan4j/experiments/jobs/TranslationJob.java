@@ -18,7 +18,6 @@ import org.gan4j.core.data.ImageShape;
 import org.gan4j.core.data.Images;
 import org.gan4j.core.data.MirrorBorder;
 import org.gan4j.core.data.Pictures;
-import org.gan4j.core.run.AtomicFile;
 import org.gan4j.core.run.RunDirectory;
 import org.gan4j.core.variant.Domain;
 import org.gan4j.experiments.Experiment;
@@ -43,11 +42,18 @@ record TranslationJob(Experiment experiment, PrintStream terminal) {
    */
   int translate(RunDirectory run, Domain from, Path in, Path out) {
     requireOther(in, out);
+    OutputFolder folder = OutputFolder.of(out);
     Pictures pictures = Pictures.in(in);
     Checkpoint checkpoint = LatestCheckpoint.required(run, terminal);
     Dataset training = TrainedOn.described(run, experiment, terminal);
     int multiple = multiple(run, from, training);
-    AtomicFile.makeFolder(out);
+    folder.begin(
+        Map.of(
+            "run", run.name(),
+            "step", checkpoint.step(),
+            "contentHash", checkpoint.sha256(),
+            "direction", from.direction()),
+        pictures.files().stream().map(OutputFolder::name).toList());
     bySize(pictures, training.shape().channels(), multiple)
         .forEach(
             (shape, files) -> {
@@ -120,13 +126,22 @@ record TranslationJob(Experiment experiment, PrintStream terminal) {
   }
 
   private static void requireOther(Path in, Path out) {
+    if (Files.exists(in) && real(out).startsWith(real(in))) {
+      throw new InputException(
+          out.toString(),
+          "expected a folder outside of --in, found "
+              + (real(out).equals(real(in)) ? "it" : "one in it"),
+          "Write the translations elsewhere: sub-folders of --in are translated too.");
+    }
+  }
+
+  /** Without links, also of a folder that is not there yet. */
+  private static Path real(Path folder) {
+    Path path = folder.toAbsolutePath().normalize();
     try {
-      if (Files.exists(out) && Files.exists(in) && Files.isSameFile(in, out)) {
-        throw new InputException(
-            out.toString(),
-            "expected another folder than --in, found the same",
-            "Write the translations elsewhere: they keep the names of their originals.");
-      }
+      return Files.exists(path) || path.getParent() == null
+          ? path.toRealPath()
+          : real(path.getParent()).resolve(path.getFileName());
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }

@@ -100,7 +100,7 @@ class TranslateTest {
         assertThat(done.code()).isZero();
         assertThat(done.out().strip()).isEqualTo("Translations: " + out + " (4 files)");
         assertThat(TinyProject.files(out))
-            .containsExactly("a.png", "b.jpg", "sub/c.png", "sub/d.png");
+            .containsExactly(".gan4j.json", "a.png", "b.jpg", "sub/c.png", "sub/d.png");
         for (String name : TinyProject.files(in)) {
           BufferedImage from = ImageIO.read(in.resolve(name).toFile());
           BufferedImage to = ImageIO.read(out.resolve(name).toFile());
@@ -148,8 +148,26 @@ class TranslateTest {
     assertThat(refused.err().strip())
         .isEqualTo(
             in
-                + ": expected another folder than --in, found the same. Write the translations"
-                + " elsewhere: they keep the names of their originals.");
+                + ": expected a folder outside of --in, found it. Write the translations"
+                + " elsewhere: sub-folders of --in are translated too.");
+    Path inside = in.resolve("not/there/yet");
+    assertThat(translate("00001-plain", "AtoB", in, inside).err())
+        .startsWith(inside + ": expected a folder outside of --in, found one in it. ");
+    assertThat(TinyProject.files(in)).containsExactly("s.png");
+  }
+
+  @Test
+  void translationsOfAnEarlierCallAreReplacedAllTogether() throws IOException {
+    Path two = folder.resolve("two");
+    picture(two.resolve("a.png"), 8, 8, 0);
+    picture(two.resolve("sub/b.png"), 8, 8, 0);
+    Path one = folder.resolve("one");
+    picture(one.resolve("a.png"), 8, 8, 50);
+    Path out = folder.resolve("replaced");
+    translate("00001-plain", "AtoB", two, out);
+    assertThat(translate("00001-plain", "BtoA", one, out).code()).isZero();
+    assertThat(TinyProject.files(out)).containsExactly(".gan4j.json", "a.png");
+    assertThat(Files.readString(out.resolve(".gan4j.json"))).contains("\"BtoA\"", "00001-plain");
   }
 
   @Test

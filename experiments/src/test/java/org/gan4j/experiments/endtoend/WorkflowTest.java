@@ -126,12 +126,22 @@ class WorkflowTest {
         .isZero();
     assertThat(GanCommand.run("sample", finished().path(), "--count", 105, "--out", many).code())
         .isZero();
-    assertThat(TinyProject.files(few)).containsExactly("000000.png", "000001.png", "000002.png");
-    assertThat(TinyProject.files(many)).hasSize(105).endsWith("000104.png");
-    for (String name : TinyProject.files(few)) {
+    List<String> names = List.of("000000.png", "000001.png", "000002.png");
+    assertThat(TinyProject.files(few)).startsWith(".gan4j.json").endsWith("000002.png").hasSize(4);
+    assertThat(TinyProject.files(many)).hasSize(106).endsWith("000104.png");
+    for (String name : names) {
       assertThat(many.resolve(name)).hasSameBinaryContentAs(few.resolve(name));
     }
     assertThat(ImageIO.read(few.resolve("000000.png").toFile()).getWidth()).isEqualTo(16);
+
+    assertThat(GanCommand.run("sample", finished().path(), "--count", 3, "--out", many).code())
+        .isZero();
+    assertThat(TinyProject.files(many)).isEqualTo(TinyProject.files(few));
+    Path mine = Files.writeString(many.resolve("000003.png"), "mine");
+    GanCommand refused = GanCommand.run("sample", finished().path(), "--count", 1, "--out", many);
+    assertThat(refused.code()).isEqualTo(2);
+    assertThat(refused.err()).contains("found 000003.png in it. Choose another folder.");
+    assertThat(mine).hasContent("mine");
 
     Path other = folder.resolve("other");
     GanCommand.run("sample", finished().path(), "--count", 1, "--out", other, "--seed", 9);
