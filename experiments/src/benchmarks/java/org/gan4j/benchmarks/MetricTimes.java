@@ -93,7 +93,7 @@ public final class MetricTimes implements Runnable {
       var table = new FeatureTable(file.toString(), size);
       for (int from = 0; from < rows; from += BLOCK) {
         int count = Math.min(BLOCK, rows - from);
-        float[] values = array.rows(from, count);
+        double[] values = array.rows(from, count);
         for (int row = 0; row < count; row++) {
           table.add(values, row * size);
         }

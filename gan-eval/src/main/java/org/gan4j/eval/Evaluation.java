@@ -145,6 +145,7 @@ public record Evaluation(
   }
 
   private static String round(double value, int decimals) {
-    return String.format(Locale.ROOT, "%." + decimals + "f", value);
+    String text = String.format(Locale.ROOT, "%." + decimals + "f", value);
+    return Double.parseDouble(text) == 0 ? text.replace("-", "") : text;
   }
 }

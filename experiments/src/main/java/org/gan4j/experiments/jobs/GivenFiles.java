@@ -21,6 +21,7 @@ import org.gan4j.eval.metric.FeatureStatistics;
 import org.gan4j.eval.metric.FeatureTable;
 import org.gan4j.eval.numpy.Moments;
 import org.gan4j.eval.numpy.NpyArray;
+import org.gan4j.eval.numpy.NpyType;
 
 /** Images, features or statistics in folders and files that the user gives. */
 final class GivenFiles {
@@ -67,16 +68,30 @@ final class GivenFiles {
   private static FeatureArray features(Path file) {
     try (NpyArray array = NpyArray.open(file)) {
       List<Integer> shape = array.shape();
-      var table = new FeatureTable(file.toString(), shape.get(1));
+      FeatureTable table = table(array);
       for (int from = 0; from < shape.get(0); from += BLOCK) {
         int count = Math.min(BLOCK, shape.get(0) - from);
-        float[] rows = array.rows(from, count);
+        double[] rows = array.rows(from, count);
         for (int row = 0; row < count; row++) {
           table.add(rows, row * shape.get(1));
         }
       }
       return new FeatureArray(file.toString(), sha256(file), table);
     }
+  }
+
+  /** Empty, in the precision of an array. */
+  private static FeatureTable table(NpyArray array) {
+    int size = array.shape().get(1);
+    if (size == 0 || array.shape().get(0) == 0) {
+      throw new InputException(
+          array.place(),
+          "expected features of shape [n, d], found none in shape " + array.shape(),
+          "Give features of some images.");
+    }
+    return array.type() == NpyType.FLOAT64
+        ? FeatureTable.ofDoubles(array.place(), size)
+        : new FeatureTable(array.place(), size);
   }
 
   private static String sha256(Path file) {

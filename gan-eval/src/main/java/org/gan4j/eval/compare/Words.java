@@ -22,7 +22,9 @@ public final class Words {
   public static String number(double value, double resolution) {
     double fine = resolution > 0 ? resolution : Math.abs(value) / 10;
     int decimals = fine > 0 ? (int) (1 - Math.floor(Math.log10(fine))) : 1;
-    return String.format(Locale.ROOT, "%." + Math.max(0, Math.min(8, decimals)) + "f", value);
+    String text =
+        String.format(Locale.ROOT, "%." + Math.max(0, Math.min(8, decimals)) + "f", value);
+    return Double.parseDouble(text) == 0 ? text.replace("-", "") : text;
   }
 
   /** {@code 40 % (12 % to 77 %)}. */

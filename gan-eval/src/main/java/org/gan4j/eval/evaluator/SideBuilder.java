@@ -116,17 +116,10 @@ final class SideBuilder {
     return known.isPresent();
   }
 
-  /**
-   * Puts statistics into the cache, where nothing else was needed; and rounds them as the cache
-   * does, so that a number is the same to the bit whether or not they came from there.
-   */
+  /** Puts statistics into the cache, where nothing else was needed. */
   void remember(StatisticsCache cache) {
     if (isCacheable() && indices.length > 1) {
-      FeatureStatistics fresh = statistics.orElseThrow();
-      FeatureStatistics rounded =
-          FeatureStatistics.of(fresh.count(), fresh.mean(), fresh.covariance());
-      statistics = Optional.of(rounded);
-      cache.store(key(), rounded);
+      cache.store(key(), statistics.orElseThrow());
     }
   }
 

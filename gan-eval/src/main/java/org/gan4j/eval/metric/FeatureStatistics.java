@@ -34,6 +34,7 @@ public final class FeatureStatistics {
   private final double[] mean; // [d]
   private final PendingRows pending;
   private long merged;
+  private double factor = 1; // of the scatter: n - 1 while it holds a covariance from elsewhere
   private boolean countKnown = true;
 
   /**
@@ -47,7 +48,7 @@ public final class FeatureStatistics {
   }
 
   /**
-   * Statistics that were taken elsewhere.
+   * Statistics that were taken elsewhere. They are given back to the bit.
    *
    * @param count of how many images, at least 2; {@link #UNKNOWN} if nobody says: they then count
    *     as of full rank, and can neither be added to nor merged
@@ -75,7 +76,8 @@ public final class FeatureStatistics {
     statistics.countKnown = known;
     statistics.merged = known ? count : 2;
     System.arraycopy(mean, 0, statistics.mean, 0, size);
-    statistics.scatter.set(covariance, statistics.merged - 1);
+    statistics.scatter.set(covariance);
+    statistics.factor = statistics.merged - 1;
     return statistics;
   }
 
@@ -121,6 +123,18 @@ public final class FeatureStatistics {
     requireCount();
     Finite.require(values, offset, size, "image " + count());
     pending.add(values, offset);
+    flushIfFull();
+  }
+
+  /** Adds one image of float64, likewise. */
+  public void add(double[] values, int offset) {
+    requireCount();
+    Finite.require(values, offset, size, "image " + count());
+    pending.add(values, offset);
+    flushIfFull();
+  }
+
+  private void flushIfFull() {
     if (pending.full()) {
       flush();
     }
@@ -136,7 +150,8 @@ public final class FeatureStatistics {
     other.requireCount();
     flush();
     other.flush();
-    scatter.add(other.scatter);
+    unfold();
+    scatter.add(other.scatter, other.factor);
     mergeMeans(other.merged, other.mean);
   }
 
@@ -159,13 +174,20 @@ public final class FeatureStatistics {
           "expected at least 2 images for a covariance, found " + merged,
           "Use more images.");
     }
-    return scatter.over(merged - 1);
+    return scatter.over((merged - 1) / factor);
+  }
+
+  /** Makes a scatter of a covariance. */
+  private void unfold() {
+    scatter.times(factor);
+    factor = 1;
   }
 
   private void flush() {
     if (pending.count() == 0) {
       return;
     }
+    unfold();
     double[] blockMean = pending.mean();
     scatter.addProducts(pending.minus(blockMean), pending.count());
     int count = pending.count();

@@ -3,13 +3,15 @@ package org.gan4j.eval.metric;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.gan4j.core.InputException;
 import org.gan4j.eval.feature.Features;
 
 /**
- * The features of all images of one side, {@code [n, d]} float32, for metrics that compare images
- * with each other. Kept in chunks, so that n d may exceed 2^31; 4 n d bytes.
+ * The features of all images of one side, {@code [n, d]}, for metrics that compare images with each
+ * other. Those of networks are float32; those of a file may be float64, and stay so. Kept in
+ * chunks, so that n d may exceed 2^31; 4 n d bytes, or 8 n d.
  */
 public final class FeatureTable {
 
@@ -18,17 +20,30 @@ public final class FeatureTable {
   private final String name;
   private final int size;
   private final int chunkRows;
-  private final List<float[]> chunks = new ArrayList<>();
+  private final IntFunction<Chunk> newChunk;
+  private final List<Chunk> chunks = new ArrayList<>();
   private int count;
 
   /**
+   * A table of float32.
+   *
    * @param name of the images, for errors: {@code fake}, a folder, a file
    * @param size features an image, d, at least 1
    */
   public FeatureTable(String name, int size) {
+    this(name, size, Chunk.Floats::new);
+  }
+
+  private FeatureTable(String name, int size, IntFunction<Chunk> newChunk) {
     this.name = name;
     this.size = size;
     this.chunkRows = Math.max(1, CHUNK_VALUES / size);
+    this.newChunk = newChunk;
+  }
+
+  /** A table of float64, likewise. */
+  public static FeatureTable ofDoubles(String name, int size) {
+    return new FeatureTable(name, size, Chunk.Doubles::new);
   }
 
   /** What the images are called in errors. */
@@ -76,18 +91,38 @@ public final class FeatureTable {
    */
   public void add(float[] values, int offset) {
     Finite.require(values, offset, size, name + ", image " + count);
-    if (count == (long) chunks.size() * chunkRows) {
-      chunks.add(new float[chunkRows * size]);
-    }
-    System.arraycopy(values, offset, chunk(count), start(count), size);
+    next().put(start(count), values, offset, size);
     count = Math.addExact(count, 1);
+  }
+
+  /**
+   * Adds one image of float64, rounded if the table is of float32.
+   *
+   * @param values an array of features
+   * @param offset where the image's d features begin
+   * @throws InputException if a feature is not finite, naming the image by its index
+   */
+  public void add(double[] values, int offset) {
+    Finite.require(values, offset, size, name + ", image " + count);
+    next().put(start(count), values, offset, size);
+    count = Math.addExact(count, 1);
+  }
+
+  /** The chunk that the next image goes into. */
+  private Chunk next() {
+    if (count == (long) chunks.size() * chunkRows) {
+      chunks.add(newChunk.apply(chunkRows * size));
+    }
+    return chunk(count);
   }
 
   /** A copy of the images at some positions, in their order. */
   public FeatureTable select(int... images) {
-    FeatureTable chosen = new FeatureTable(name, size);
+    FeatureTable chosen = new FeatureTable(name, size, newChunk);
+    double[] row = new double[size];
     for (int image : images) {
-      chosen.add(chunk(image), start(image));
+      chunk(image).get(start(image), row, 0, size);
+      chosen.add(row, 0);
     }
     return chosen;
   }
@@ -100,15 +135,17 @@ public final class FeatureTable {
   /** The images' mean and covariance, those at some positions alone. */
   public FeatureStatistics statistics(int... images) {
     FeatureStatistics statistics = new FeatureStatistics(size);
+    double[] row = new double[size];
     for (int image : images) {
-      statistics.add(chunk(image), start(image));
+      chunk(image).get(start(image), row, 0, size);
+      statistics.add(row, 0);
     }
     return statistics;
   }
 
   /** One feature of one image. */
-  public float value(int image, int feature) {
-    return chunk(image)[start(image) + feature];
+  public double value(int image, int feature) {
+    return chunk(image).get(start(image) + feature);
   }
 
   /** The squared distance of two images: differences and their sum in float64, feature 0 first. */
@@ -118,15 +155,15 @@ public final class FeatureTable {
 
   /** As above, but any number above {@code limit} may be returned if the distance is above it. */
   double squaredDistance(int image, FeatureTable other, int otherImage, double limit) {
-    float[] a = chunk(image);
-    float[] b = other.chunk(otherImage);
+    Chunk a = chunk(image);
+    Chunk b = other.chunk(otherImage);
     int i = start(image);
     int j = other.start(otherImage);
     double sum = 0;
     for (int from = 0; from < size && sum <= limit; from += 64) {
       int to = Math.min(from + 64, size);
       for (int f = from; f < to; f++) {
-        double difference = (double) a[i + f] - b[j + f];
+        double difference = a.get(i + f) - b.get(j + f);
         sum += difference * difference;
       }
     }
@@ -137,23 +174,23 @@ public final class FeatureTable {
   double[] rows(int... images) {
     double[] rows = new double[Math.multiplyExact(images.length, size)];
     for (int row = 0; row < images.length; row++) {
-      float[] chunk = chunk(images[row]);
-      int start = start(images[row]);
-      for (int f = 0; f < size; f++) {
-        rows[row * size + f] = chunk[start + f];
-      }
+      chunk(images[row]).get(start(images[row]), rows, row * size, size);
     }
     return rows;
   }
 
-  /** Features of the images {@code [from, from + rows)} minus a centre, {@code [rows, d]}. */
+  /**
+   * Features of the images {@code [from, from + rows)} minus a centre, {@code [rows, d]}, rounded
+   * to float32; NaN beyond its range.
+   */
   float[] centred(int from, int rows, float[] centre) {
     float[] block = new float[Math.multiplyExact(rows, size)];
     for (int row = 0; row < rows; row++) {
-      float[] chunk = chunk(from + row);
+      Chunk chunk = chunk(from + row);
       int start = start(from + row);
       for (int f = 0; f < size; f++) {
-        block[row * size + f] = chunk[start + f] - centre[f];
+        float difference = (float) (chunk.get(start + f) - centre[f]);
+        block[row * size + f] = Float.isInfinite(difference) ? Float.NaN : difference;
       }
     }
     return block;
@@ -172,22 +209,23 @@ public final class FeatureTable {
   }
 
   /**
-   * @throws IllegalArgumentException if the other table has another number of features
+   * @throws InputException if the other table has another number of features
    */
   void requireSameSize(FeatureTable other) {
     if (size != other.size) {
-      throw new IllegalArgumentException(
+      throw new InputException(
+          other.name,
           String.format(
               Locale.ROOT,
-              "%s has %d features an image, %s %d",
-              name,
+              "expected features of %d columns, as %s has, found %d",
               size,
-              other.name,
-              other.size));
+              name,
+              other.size),
+          "Take both by one network.");
     }
   }
 
-  private float[] chunk(int image) {
+  private Chunk chunk(int image) {
     return chunks.get(image / chunkRows);
   }
 

@@ -13,12 +13,23 @@ final class Finite {
    */
   static void require(float[] values, int offset, int size, String place) {
     for (int j = 0; j < size; j++) {
-      if (!Float.isFinite(values[offset + j])) {
-        throw new InputException(
-            place,
-            "expected finite features, found " + values[offset + j] + " in feature " + j,
-            "Check the image and the feature network.");
-      }
+      require(values[offset + j], j, place);
+    }
+  }
+
+  /** The same of float64. */
+  static void require(double[] values, int offset, int size, String place) {
+    for (int j = 0; j < size; j++) {
+      require(values[offset + j], j, place);
+    }
+  }
+
+  private static void require(double value, int feature, String place) {
+    if (!Double.isFinite(value)) {
+      throw new InputException(
+          place,
+          "expected finite features, found " + value + " in feature " + feature,
+          "Check the image and the feature network.");
     }
   }
 }

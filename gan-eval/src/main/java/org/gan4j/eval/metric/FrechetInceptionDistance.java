@@ -1,5 +1,7 @@
 package org.gan4j.eval.metric;
 
+import java.util.Arrays;
+
 /**
  * The Fréchet distance between Gaussians fitted to the features of real and of generated images:
  * Heusel et al. 2017, "GANs Trained by a Two Time-Scale Update Rule", equation 6.
@@ -12,7 +14,8 @@ package org.gan4j.eval.metric;
  * S1 S2} has the eigenvalues of the symmetric {@code F S2 F^T}, so the last trace is the sum of
  * their roots: no general matrix root, no offset on the diagonal, and singular covariances are no
  * special case. Only the {@code min(d, n1 - 1, n2 - 1)} largest eigenvalues can differ from zero,
- * and only they are summed; the others are rounding. Lower is better; 0 for equal statistics.
+ * and only they are summed; the others are rounding. Lower is better. No distance is below 0: equal
+ * statistics give exactly 0, and what rounding puts below 0 is 0.
  *
  * <p>F is the Cholesky factor of whichever covariance is clearly definite, the reference's first;
  * if neither is, it is made of the reference's eigenvectors, which takes some ten times as long.
@@ -46,10 +49,11 @@ public final class FrechetInceptionDistance {
   }
 
   /**
-   * The distance to the reference, at least 0 up to rounding.
+   * The distance to the reference, at least 0.
    *
    * @param statistics of at least two images, over the same features
    * @throws org.gan4j.core.InputException if there are fewer
+   * @throws IllegalArgumentException if there are more or fewer features
    */
   public double to(FeatureStatistics statistics) {
     if (statistics.size() != size) {
@@ -57,13 +61,16 @@ public final class FrechetInceptionDistance {
           "expected statistics of " + size + " features, found " + statistics.size());
     }
     double[] otherMean = statistics.mean();
+    double[] other = statistics.covariance();
+    if (Arrays.equals(mean, otherMean) && Arrays.equals(covariance, other)) {
+      return 0;
+    }
     double squares = 0;
     for (int i = 0; i < size; i++) {
       squares += (mean[i] - otherMean[i]) * (mean[i] - otherMean[i]);
     }
-    double[] other = statistics.covariance();
     double root = traceOfRoot(product(other, statistics.rankLimit()), statistics.rankLimit());
-    return squares + trace + trace(other) - 2 * root;
+    return Math.max(0, squares + trace + trace(other) - 2 * root);
   }
 
   /** A symmetric matrix with the eigenvalues of the product of both covariances. */

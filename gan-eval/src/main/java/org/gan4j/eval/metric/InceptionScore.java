@@ -85,7 +85,7 @@ public final class InceptionScore {
     double mean = 0;
     double[] scores = new double[splits];
     for (int split = 0; split < splits; split++) {
-      scores[split] = Math.exp(meanDivergence(split));
+      scores[split] = Math.exp(Math.max(0, meanDivergence(split)));
       mean += scores[split] / splits;
     }
     double variance = 0;

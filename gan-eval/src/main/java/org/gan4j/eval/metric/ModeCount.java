@@ -46,6 +46,6 @@ public record ModeCount(int modes, int classes, double divergence) {
         divergence += share * Math.log(share / (reference[k] / referenceTotal));
       }
     }
-    return new ModeCount(modes, fakes.length, divergence);
+    return new ModeCount(modes, fakes.length, Math.max(0, divergence)); // rounding
   }
 }

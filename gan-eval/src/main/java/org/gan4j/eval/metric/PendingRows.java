@@ -2,12 +2,12 @@ package org.gan4j.eval.metric;
 
 import java.util.Arrays;
 
-/** Features of a few images that wait to be summed, {@code [rows, d]} float32. */
+/** Features of a few images that wait to be summed, {@code [rows, d]} float64. */
 final class PendingRows {
 
   private final int capacity;
   private final int size;
-  private float[] values = new float[0];
+  private double[] values = new double[0];
   private int rows;
 
   /**
@@ -32,12 +32,24 @@ final class PendingRows {
   }
 
   void add(float[] from, int offset) {
+    makeRoom();
+    for (int j = 0; j < size; j++) {
+      values[rows * size + j] = from[offset + j];
+    }
+    rows++;
+  }
+
+  void add(double[] from, int offset) {
+    makeRoom();
+    System.arraycopy(from, offset, values, rows * size, size);
+    rows++;
+  }
+
+  private void makeRoom() {
     if (rows * size == values.length) {
       int wanted = Math.min(capacity, Math.max(16, 2 * rows));
       values = Arrays.copyOf(values, Math.multiplyExact(wanted, size));
     }
-    System.arraycopy(from, offset, values, rows * size, size);
-    rows++;
   }
 
   /** The mean row, {@code [d]}. */

@@ -41,9 +41,16 @@ final class Scatter {
     }
   }
 
-  void add(Scatter other) {
+  /** Adds {@code factor other}. */
+  void add(Scatter other, double factor) {
     for (int k = 0; k < upper.length; k++) {
-      upper[k] += other.upper[k];
+      upper[k] += factor * other.upper[k];
+    }
+  }
+
+  void times(double factor) {
+    for (int k = 0; factor != 1 && k < upper.length; k++) {
+      upper[k] *= factor;
     }
   }
 
@@ -61,12 +68,12 @@ final class Scatter {
     }
   }
 
-  /** Becomes {@code factor matrix}, reading the upper triangle of {@code [d, d]}. */
-  void set(double[] matrix, double factor) {
+  /** Becomes a matrix, reading the upper triangle of {@code [d, d]}. */
+  void set(double[] matrix) {
     int k = 0;
     for (int i = 0; i < size; i++) {
       for (int j = i; j < size; j++) {
-        upper[k++] = factor * matrix[i * size + j];
+        upper[k++] = matrix[i * size + j];
       }
     }
   }

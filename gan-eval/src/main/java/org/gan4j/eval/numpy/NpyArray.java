@@ -97,22 +97,22 @@ public final class NpyArray implements AutoCloseable {
   }
 
   /**
-   * Rows of a matrix {@code [n, d]} of float32 or float64, in float32.
+   * Rows of a matrix {@code [n, d]} of float32 or float64.
    *
    * @return {@code [count, d]}, row-major
    * @throws IndexOutOfBoundsException if the range leaves {@code [0, n)}
    * @throws InputException also if it is another array
    */
-  public float[] rows(int from, int count) {
+  public double[] rows(int from, int count) {
     if (shape().size() != 2 || !isFloat()) {
       throw wrong("float32 or float64 of shape [n, d]");
     }
     Objects.checkFromIndexSize(from, count, shape().get(0));
     int columns = shape().get(1);
     ByteBuffer part = part((long) from * columns, Math.multiplyExact(count, columns));
-    float[] values = new float[count * columns];
+    double[] values = new double[count * columns];
     for (int k = 0; k < values.length; k++) {
-      values[k] = type() == NpyType.FLOAT32 ? part.getFloat() : (float) part.getDouble();
+      values[k] = type() == NpyType.FLOAT32 ? part.getFloat() : part.getDouble();
     }
     return values;
   }

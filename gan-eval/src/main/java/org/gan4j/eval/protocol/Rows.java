@@ -19,7 +19,7 @@ final class Rows {
   private static float[] row(FeatureTable table, int image) {
     float[] row = new float[table.size()];
     for (int k = 0; k < row.length; k++) {
-      row[k] = table.value(image, k);
+      row[k] = (float) table.value(image, k); // exact: logits are float32
     }
     return row;
   }

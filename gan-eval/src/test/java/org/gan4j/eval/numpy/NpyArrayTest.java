@@ -65,7 +65,7 @@ final class NpyArrayTest {
   @ValueSource(strings = {"float64.npy", "float32.npy", "big-endian.npy"})
   void rowsAreReadWhereTheyAre(String name) throws IOException {
     try (NpyArray array = NpyArray.open(file(name))) {
-      assertThat(array.rows(1, 1)).containsExactly(0.75f, 1, 1.25f);
+      assertThat(array.rows(1, 1)).containsExactly(0.75, 1, 1.25);
       assertThat(array.rows(0, 2)).hasSize(6);
       assertThatThrownBy(() -> array.rows(1, 2)).isInstanceOf(IndexOutOfBoundsException.class);
     }
