@@ -20,6 +20,7 @@ final class PairComparison {
   private final boolean lowerIsBetter;
   private final List<RunValue> a;
   private final List<RunValue> b;
+  private final SeedPairs pairs;
 
   /**
    * @param first with its runs by seed
@@ -31,6 +32,7 @@ final class PairComparison {
     this.lowerIsBetter = lowerIsBetter;
     this.a = first.runs().stream().filter(RunValue::counts).toList();
     this.b = second.runs().stream().filter(RunValue::counts).toList();
+    this.pairs = SeedPairs.of(first, second);
   }
 
   /** Whether each has a run that counts. */
@@ -44,7 +46,7 @@ final class PairComparison {
    * @param comparisons that the result is corrected for
    */
   PairTest test(int comparisons) {
-    TestChoice choice = TestChoice.of(seeds(a), seeds(b), comparisons);
+    TestChoice choice = TestChoice.of(pairs, comparisons);
     return PairTest.of(choice, anyFailed(), scores(true), scores(false));
   }
 
@@ -150,9 +152,5 @@ final class PairComparison {
 
   private static Double finite(OptionalDouble value) {
     return value.isPresent() && Double.isFinite(value.getAsDouble()) ? value.getAsDouble() : null;
-  }
-
-  private static List<Long> seeds(List<RunValue> runs) {
-    return runs.stream().map(RunValue::seed).toList();
   }
 }

@@ -1,6 +1,5 @@
 package org.gan4j.eval.compare;
 
-import java.util.List;
 import java.util.Locale;
 
 /**
@@ -16,24 +15,22 @@ record TestChoice(Design design, String why) {
   /**
    * Chooses.
    *
-   * @param first seeds, ascending
-   * @param second seeds, ascending
+   * @param pairs whether the runs that count come in pairs of one seed
    * @param comparisons of how many configurations two by two the results are corrected for
    */
-  static TestChoice of(List<Long> first, List<Long> second, int comparisons) {
-    boolean same = first.equals(second) && first.stream().distinct().count() == first.size();
-    if (!same) {
-      return new TestChoice(Design.TWO_SAMPLES, "not paired, as their seeds are not the same");
+  static TestChoice of(SeedPairs pairs, int comparisons) {
+    if (pairs.obstacle().isPresent()) {
+      return new TestChoice(Design.TWO_SAMPLES, "not paired, as " + pairs.obstacle().get());
     }
-    double smallest = Math.min(1, comparisons * SignFlips.smallest(first.size()));
+    double smallest = Math.min(1, comparisons * SignFlips.smallest(pairs.count()));
     if (smallest > PairComparison.LEVEL) {
       return new TestChoice(
           Design.TWO_SAMPLES,
           String.format(
               Locale.ROOT,
               "not paired, as %d %s cannot go below %s%s",
-              first.size(),
-              first.size() == 1 ? "pair" : "pairs",
+              pairs.count(),
+              pairs.count() == 1 ? "pair" : "pairs",
               Words.p(smallest),
               Words.corrected(comparisons)));
     }

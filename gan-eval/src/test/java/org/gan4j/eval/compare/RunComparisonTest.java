@@ -228,6 +228,40 @@ class RunComparisonTest {
   }
 
   @Test
+  void aRunWithoutANumberIsNamedWhereItsSeedWouldHaveAPartner() {
+    Configuration a = configuration("A", FID, 1, 2, 3, 4, 5, 6, 7);
+    Configuration b = configuration("B", FID, 2, 3, 4, 5, 6, 7, 8);
+    List<ComparedRun> runs = new ArrayList<>(b.runs());
+    ComparedRun last = runs.remove(6);
+    runs.add(
+        new ComparedRun(
+            last.run(), last.seed(), Outcome.UNFINISHED, last.steps(), null, List.of()));
+    assertThat(pair(a, new Configuration("B", runs)).test().why())
+        .isEqualTo("not paired, as nothing is known of " + last.run().name());
+  }
+
+  @Test
+  void severalRunsOfOneSeedAreNotPaired() {
+    Configuration a = configuration("A", FID, 1, 2, 3, 4, 5, 6, 7);
+    Configuration b =
+        new Configuration(
+            "B",
+            configuration("B", FID, 2, 3, 4, 5, 6, 7, 8).runs().stream()
+                .map(
+                    run ->
+                        new ComparedRun(
+                            run.run(),
+                            a.runs().get(0).seed(),
+                            run.outcome(),
+                            run.steps(),
+                            null,
+                            run.evaluations()))
+                .toList());
+    assertThat(pair(a, b).test().why())
+        .isEqualTo("not paired, as several runs of B have the seed " + a.runs().get(0).seed());
+  }
+
+  @Test
   void failedRunsAreTheWorstButInNoMean() {
     RunComparison comparison =
         compare(
