@@ -88,9 +88,16 @@ public record Evaluation(
     return name(kind, count) + "-" + network;
   }
 
-  /** The name of a metric that no feature network takes part in: {@code error10k}. */
+  /**
+   * The name of a metric that no feature network takes part in: {@code error10k}.
+   *
+   * @param count 0 if it is not known: the name is then without one
+   */
   public static String name(String kind, int count) {
-    return kind + (count > 0 && count % 1000 == 0 ? count / 1000 + "k" : String.valueOf(count));
+    if (count == 0) {
+      return kind;
+    }
+    return kind + (count % 1000 == 0 ? count / 1000 + "k" : String.valueOf(count));
   }
 
   /**
@@ -106,8 +113,29 @@ public record Evaluation(
 
   /** For instance {@code fid10k-mnist-cnn: 12.3 ± 0.4 (n = 10000 v mnist/test)}. */
   public String line() {
+    return metric + ": " + number() + " (" + basis() + ")";
+  }
+
+  /** Sample count and reference: {@code n = 10000 v mnist/test}, {@code n unknown v a.npz}. */
+  public String basis() {
     String reference = protocol.reference() == null ? "" : " v " + protocol.reference().name();
-    return metric + ": " + number() + " (n = " + protocol.sampleCount() + reference + ")";
+    return protocol.count() + reference;
+  }
+
+  /** The line, with one for the noise floor and one for each warning, indented. */
+  public List<String> lines() {
+    List<String> lines = new ArrayList<>(List.of(line()));
+    if (noiseFloor != null) {
+      lines.add(
+          String.format(
+              Locale.ROOT,
+              "  noise floor %s (n = %d, %s)",
+              format(noiseFloor.value(), noiseFloor.uncertainty()),
+              noiseFloor.images().count(),
+              noiseFloor.images().name()));
+    }
+    warnings.forEach(warning -> lines.add("  warning: " + warning));
+    return lines;
   }
 
   /** Value and uncertainty, rounded to what the uncertainty leaves meaningful. */

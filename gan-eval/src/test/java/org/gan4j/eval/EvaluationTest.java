@@ -31,6 +31,12 @@ class EvaluationTest {
   }
 
   @Test
+  void anUnknownCountIsInNoName() {
+    assertThat(Evaluation.name("fid", 0, "given")).isEqualTo("fid-given");
+    assertThat(Evaluation.name("fid", 10000, "given")).isEqualTo("fid10k-given");
+  }
+
+  @Test
   void theLineNamesMetricErrorCountAndReference() {
     assertThat(fid(12.3456, new Uncertainty(0.4123, "jackknife"), TEST).line())
         .isEqualTo("fid10k-mnist-cnn: 12.35 ± 0.41 (n = 10000 v mnist/test)");

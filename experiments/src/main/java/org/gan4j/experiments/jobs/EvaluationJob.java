@@ -102,7 +102,7 @@ record EvaluationJob(Experiment experiment, PrintStream terminal) {
           .forEach(evaluations::add);
       evaluations.forEach(evaluation -> EvaluationFiles.write(run, evaluation));
       UsedNetworks.record(run, evaluations);
-      return evaluations.stream().map(Evaluation::line).toList();
+      return evaluations.stream().flatMap(one -> one.lines().stream()).toList();
     }
   }
 

@@ -1,9 +1,13 @@
 package org.gan4j.experiments.jobs;
 
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import org.gan4j.core.InputException;
+import org.gan4j.eval.Json;
+import org.gan4j.eval.Protocol;
+import org.gan4j.eval.evaluator.FeatureOrigin;
 import org.gan4j.eval.evaluator.ImageSet;
 import org.gan4j.eval.evaluator.NetworkInput;
 import org.gan4j.eval.feature.FeatureExtractor;
@@ -42,6 +46,7 @@ record FeaturesJob(FeaturesRequest request, PrintStream terminal) {
         read(images, input, progress, statistics::add);
         new Moments(statistics.mean(), statistics.covariance()).write(request.out());
       }
+      record(FeatureOrigin.of(input, space, images), images);
       return String.format(
           Locale.ROOT,
           "Features: %s (%d images, %d features, %s, resize %s)",
@@ -50,6 +55,15 @@ record FeaturesJob(FeaturesRequest request, PrintStream terminal) {
           size,
           network.name(),
           input.description(images));
+    }
+  }
+
+  /** Writes down beside the file what it holds; not beside a device. */
+  private void record(FeatureOrigin origin, ImageSet images) {
+    if (Files.isRegularFile(request.out())) {
+      var of = new Protocol.ImageSet(images.name(), images.contentHash(), images.count());
+      String hash = GivenFiles.sha256(request.out());
+      Json.write(new FeaturesRecord(hash, origin, of), FeaturesRecord.of(request.out()));
     }
   }
 

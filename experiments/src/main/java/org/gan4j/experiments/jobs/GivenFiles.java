@@ -6,10 +6,12 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.gan4j.core.InputException;
 import org.gan4j.eval.evaluator.CollectionSet;
 import org.gan4j.eval.evaluator.FeatureArray;
+import org.gan4j.eval.evaluator.FeatureOrigin;
 import org.gan4j.eval.evaluator.Measurable;
 import org.gan4j.eval.evaluator.StatisticsOnly;
 import org.gan4j.eval.image.Damaged;
@@ -60,9 +62,14 @@ final class GivenFiles {
 
   private static StatisticsOnly statistics(Path file) {
     Moments found = Moments.read(file);
+    String hash = sha256(file);
+    Optional<FeaturesRecord> record = FeaturesRecord.read(file, hash);
+    int count = record.map(FeaturesRecord::count).orElse(0);
     var statistics =
-        FeatureStatistics.of(FeatureStatistics.UNKNOWN, found.mean(), found.covariance());
-    return new StatisticsOnly(file.toString(), sha256(file), 0, statistics);
+        FeatureStatistics.of(
+            count < 2 ? FeatureStatistics.UNKNOWN : count, found.mean(), found.covariance());
+    return new StatisticsOnly(
+        file.toString(), hash, count, statistics, record.map(FeaturesRecord::origin));
   }
 
   private static FeatureArray features(Path file) {
@@ -76,7 +83,9 @@ final class GivenFiles {
           table.add(rows, row * shape.get(1));
         }
       }
-      return new FeatureArray(file.toString(), sha256(file), table);
+      String hash = sha256(file);
+      Optional<FeatureOrigin> origin = FeaturesRecord.read(file, hash).map(FeaturesRecord::origin);
+      return new FeatureArray(file.toString(), hash, table, origin);
     }
   }
 
@@ -94,7 +103,7 @@ final class GivenFiles {
         : new FeatureTable(array.place(), size);
   }
 
-  private static String sha256(Path file) {
+  static String sha256(Path file) {
     try {
       return Files.asByteSource(file.toFile()).hash(Hashing.sha256()).toString();
     } catch (IOException failed) {

@@ -33,7 +33,7 @@ record MetricsJob(MetricsRequest request, PrintStream terminal) {
       var cache = StatisticsFiles.ofEnvironment();
       var measurer =
           new Measurer(
-              networks::get,
+              networks,
               cache,
               request.seed(),
               progress,
@@ -48,7 +48,7 @@ record MetricsJob(MetricsRequest request, PrintStream terminal) {
                 request.out().ifPresent(out -> write(found, of, out));
                 evaluations.addAll(found);
               });
-      return lines(evaluations);
+      return evaluations.stream().flatMap(one -> one.lines().stream()).toList();
     }
   }
 
@@ -77,26 +77,6 @@ record MetricsJob(MetricsRequest request, PrintStream terminal) {
     }
     throw new InputException(
         "--training", "expected images, found features or statistics of such", "Give the images.");
-  }
-
-  private static List<String> lines(List<Evaluation> evaluations) {
-    List<String> lines = new ArrayList<>();
-    for (Evaluation evaluation : evaluations) {
-      lines.add(evaluation.line());
-      if (evaluation.noiseFloor() != null) {
-        var floor = evaluation.noiseFloor();
-        lines.add(
-            "  noise floor "
-                + Evaluation.format(floor.value(), floor.uncertainty())
-                + " (n = "
-                + floor.images().count()
-                + ", "
-                + floor.images().name()
-                + ")");
-      }
-      evaluation.warnings().forEach(warning -> lines.add("  warning: " + warning));
-    }
-    return lines;
   }
 
   private static void write(List<Evaluation> evaluations, Sets sets, Path out) {

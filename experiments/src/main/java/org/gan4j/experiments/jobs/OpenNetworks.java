@@ -5,13 +5,15 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.gan4j.core.data.DataPlaces;
+import org.gan4j.eval.evaluator.Networks;
 import org.gan4j.eval.feature.FeatureExtractor;
 import org.gan4j.eval.feature.FeatureNetworks;
 import org.gan4j.eval.feature.InceptionArchive;
 import org.gan4j.eval.feature.InceptionV3;
+import org.gan4j.eval.feature.NetworkInfo;
 
 /** The feature networks of a command, each opened when it is first asked for. Owns them. */
-final class OpenNetworks implements AutoCloseable {
+final class OpenNetworks implements Networks, AutoCloseable {
 
   private final Optional<Path> inception;
   private final int threads;
@@ -32,8 +34,27 @@ final class OpenNetworks implements AutoCloseable {
    * @param nameOrFile {@code inception2015}, a name that gan list shows, or a path
    * @throws InputException if there is none
    */
-  FeatureExtractor get(String nameOrFile) {
+  @Override
+  public FeatureExtractor get(String nameOrFile) {
     return open.computeIfAbsent(nameOrFile, this::open);
+  }
+
+  @Override
+  public Known describe(String nameOrFile) {
+    return known(nameOrFile);
+  }
+
+  /**
+   * What is known of a network, without opening it.
+   *
+   * @throws InputException if there is none
+   */
+  static Known known(String nameOrFile) {
+    if (nameOrFile.equals(InceptionV3.NAME)) {
+      return new Known(InceptionV3.NAME, InceptionV3.FEATURES);
+    }
+    NetworkInfo found = FeatureNetworks.shipped().describe(nameOrFile);
+    return new Known(found.name(), found.featureSize());
   }
 
   private FeatureExtractor open(String nameOrFile) {

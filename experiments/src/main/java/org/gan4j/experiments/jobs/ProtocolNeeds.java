@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.gan4j.core.InputException;
 import org.gan4j.core.data.ClassLabels;
 import org.gan4j.core.data.Dataset;
+import org.gan4j.eval.protocol.FeatureSpace;
 import org.gan4j.eval.protocol.MeasuringProtocol;
 import org.gan4j.eval.protocol.Need;
 import org.gan4j.eval.protocol.Role;
@@ -32,6 +33,7 @@ final class ProtocolNeeds {
           "expected a conditional variant, found one whose samples have no class to ask for",
           "Leave the protocol out, or choose a variant such as Cgan.");
     }
+    protocol.features().ifPresent(space -> requireNetwork(protocol, space));
     requireLabels(protocol, Role.REAL, reference);
     requireLabels(protocol, Role.TRAINING, training);
     requireSameClasses(protocol, reference, training);
@@ -62,6 +64,16 @@ final class ProtocolNeeds {
           "Ask for it in evaluation.protocols, and write here, for instance, fid2k-mnist-cnn.");
     }
     return protocol;
+  }
+
+  private static void requireNetwork(MeasuringProtocol protocol, FeatureSpace space) {
+    if (space.given()) {
+      throw refused(
+          protocol,
+          "expected a feature network for the samples of a run, found one for features in files",
+          "Write, for instance, fid10k-mnist-cnn.");
+    }
+    OpenNetworks.known(space.network());
   }
 
   private static void requireLabels(MeasuringProtocol protocol, Role role, Dataset images) {

@@ -72,7 +72,7 @@ final class SampleMeasurement implements Measurement {
         new ClassifierLearner(experiment.training().intraOpThreads(), evaluated.progress());
     var measurer =
         new Measurer(
-            evaluated.networks()::get,
+            evaluated.networks(),
             StatisticsFiles.ofEnvironment(),
             experiment.seed(),
             evaluated.progress(),

@@ -16,6 +16,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import javax.imageio.ImageIO;
 import org.assertj.core.data.Offset;
+import org.gan4j.eval.numpy.NpyValues;
 import org.gan4j.experiments.GanCommand;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -112,6 +113,53 @@ class MetricsTest {
   }
 
   @Test
+  void featuresSayWhatTheyAreOfAndGiveTheNumberOfTheirImages() {
+    Path ofReal = folder.resolve("known-real.npz");
+    Path ofFake = folder.resolve("known-fake.npz");
+    lines(GanCommand.run("features", real, "--network", project.network, "--out", ofReal));
+    lines(GanCommand.run("features", fake, "--network", project.network, "--out", ofFake));
+    assertThat(folder.resolve("known-real.npz.json")).content().contains("\"network\" : \"tiny\"");
+    List<String> found = lines(metrics(ofReal, ofFake, "--protocol", "fid-given"));
+    assertThat(found.get(0)).startsWith("fid48-tiny: ").contains("(n = 48 v ");
+    assertThat(found.get(1)).contains("warning: no noise floor: ").contains("cannot be cut");
+    assertThat(lines(metrics(ofReal, ofReal, "--protocol", fid())).get(0))
+        .startsWith("fid48-tiny: 0.0 (n = 48");
+    GanCommand refused = metrics(ofReal, ofFake, "--protocol", "fid-mnist-cnn");
+    assertThat(refused.code()).isEqualTo(2);
+    assertThat(refused.err())
+        .contains("known-real.npz: expected 128 columns for feature network mnist-cnn, found 4")
+        .hasLineCount(1);
+  }
+
+  @Test
+  void featuresOfFloat64StayFloat64() {
+    Path one = folder.resolve("one.npy");
+    Path other = folder.resolve("other.npy");
+    double[] values = new double[600];
+    for (int k = 0; k < values.length; k++) {
+      values[k] = 1e6 + k * k % 97 * 1e-3;
+    }
+    NpyValues.of(values, 200, 3).write(one);
+    Arrays.setAll(values, k -> values[k] + 1e-2);
+    NpyValues.of(values, 200, 3).write(other);
+    assertThat(lines(metrics(one, one, "--protocol", "fid-given")).get(0))
+        .startsWith("fid200-given: 0.0 (n = 200 v ");
+    assertThat(lines(metrics(one, other, "--protocol", "fid-given")).get(0))
+        .startsWith("fid200-given: 0.00030 (n = 200 v "); // three times 0.01 squared
+  }
+
+  @Test
+  void arraysWithoutFeaturesAreRefusedInOneLine() {
+    Path none = folder.resolve("none.npy");
+    for (int rows : new int[] {0, 5}) {
+      NpyValues.of(new double[0], rows, 5 - rows).write(none);
+      GanCommand refused = metrics(none, none, "--protocol", "kid-given");
+      assertThat(refused.code()).isEqualTo(2);
+      assertThat(refused.err()).contains("none.npy: expected features of shape").hasLineCount(1);
+    }
+  }
+
+  @Test
   void severalProtocolsAreMeasuredTogetherAndWritten() {
     Path out = folder.resolve("results");
     List<String> names = new ArrayList<>();
@@ -197,6 +245,9 @@ class MetricsTest {
         List.of(
             metrics("nowhere", fake, "--protocol", fid()),
             metrics(real, fake, "--protocol", "fid"),
+            metrics(real, fake, "--protocol", "fid0-" + project.network),
+            metrics(real, fake, "--protocol", "fid- "),
+            GanCommand.run("features", real, "--network", " ", "--out", folder.resolve("a.npy")),
             metrics(real, fake, "--protocol", "fid49-" + project.network),
             metrics(real, fake, "--protocol", "fid-mnist-cnn"),
             metrics(real, fake, "--protocol", "fid-inception2015"),

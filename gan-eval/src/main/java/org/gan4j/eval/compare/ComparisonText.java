@@ -76,10 +76,10 @@ public final class ComparisonText {
     var reference = metric.protocol().reference();
     return String.format(
         Locale.ROOT,
-        "%s, %s is better (n = %d%s)",
+        "%s, %s is better (%s%s)",
         metric.metric(),
         metric.lowerIsBetter() ? "less" : "more",
-        metric.protocol().sampleCount(),
+        metric.protocol().count(),
         reference == null ? "" : " v " + reference.name());
   }
 

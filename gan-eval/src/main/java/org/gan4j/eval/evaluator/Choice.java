@@ -28,6 +28,16 @@ final class Choice {
     if (samples.isEmpty() || samples.get() == set.count()) {
       return all(set);
     }
+    if (set instanceof StatisticsOnly) {
+      throw new InputException(
+          set.name(),
+          String.format(
+              Locale.ROOT,
+              "expected features or images to choose %d of, found statistics of %s",
+              samples.get(),
+              set.count() == 0 ? "an unknown number of images" : set.count() + " images"),
+          "Leave the count out of the protocol's name: statistics cannot be cut.");
+    }
     if (set.count() < samples.get()) {
       throw new InputException(
           set.name(),
@@ -41,6 +51,11 @@ final class Choice {
   /** Real images for a noise floor; all if there are fewer. */
   static int[] floor(int total, int count, long seed) {
     return random(total, count, seed, "evaluation/noise-floor");
+  }
+
+  /** As many real images, but at most half of them: none of a single one. */
+  static int[] half(Measurable set, int count, long seed) {
+    return floor(set.count(), Math.min(count, set.count() / 2), seed);
   }
 
   /** What a choice leaves over. */

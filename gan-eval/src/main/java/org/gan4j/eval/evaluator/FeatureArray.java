@@ -1,5 +1,6 @@
 package org.gan4j.eval.evaluator;
 
+import java.util.Optional;
 import org.gan4j.eval.metric.FeatureTable;
 
 /**
@@ -8,12 +9,19 @@ import org.gan4j.eval.metric.FeatureTable;
  * @param name for protocols and messages
  * @param contentHash SHA-256 (hex) of the file
  * @param features {@code [n, d]}
+ * @param origin what they were taken by; empty if nothing says
  */
-public record FeatureArray(String name, String contentHash, FeatureTable features)
-    implements Measurable {
+public record FeatureArray(
+    String name, String contentHash, FeatureTable features, Optional<FeatureOrigin> origin)
+    implements GivenSet {
 
   @Override
   public int count() {
     return features.count();
+  }
+
+  @Override
+  public int featureSize() {
+    return features.size();
   }
 }

@@ -1,7 +1,7 @@
 package org.gan4j.eval.evaluator;
 
 /** One side of a measurement: images, their features, or the statistics of these. */
-public sealed interface Measurable permits ImageSet, FeatureArray, StatisticsOnly {
+public sealed interface Measurable permits ImageSet, GivenSet {
 
   /** For protocols and messages, for instance {@code mnist/test}. */
   String name();

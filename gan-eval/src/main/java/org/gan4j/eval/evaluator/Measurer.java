@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import org.gan4j.core.InputException;
 import org.gan4j.eval.Evaluation;
 import org.gan4j.eval.Protocol;
 import org.gan4j.eval.feature.FeatureExtractor;
@@ -17,7 +17,7 @@ import org.gan4j.eval.protocol.MeasuringProtocol;
  * Measures sets of images by any number of protocols. Protocols of one feature space and one number
  * of samples share a pass over each set.
  *
- * @param networks gives the feature network of a name or path; its owner closes it
+ * @param networks the feature networks
  * @param cache of the statistics of real images
  * @param seed of every draw: which images, groups, subsets
  * @param progress told after every block of images
@@ -25,7 +25,7 @@ import org.gan4j.eval.protocol.MeasuringProtocol;
  * @param floors whether noise floors are measured, too
  */
 public record Measurer(
-    Function<String, FeatureExtractor> networks,
+    Networks networks,
     StatisticsCache cache,
     long seed,
     Evaluator.Progress progress,
@@ -34,7 +34,7 @@ public record Measurer(
 
   /** For metrics that train nothing. */
   public Measurer(
-      Function<String, FeatureExtractor> networks,
+      Networks networks,
       StatisticsCache cache,
       long seed,
       Evaluator.Progress progress,
@@ -44,10 +44,7 @@ public record Measurer(
 
   /** With noise floors, for metrics that train nothing. */
   public Measurer(
-      Function<String, FeatureExtractor> networks,
-      StatisticsCache cache,
-      long seed,
-      Evaluator.Progress progress) {
+      Networks networks, StatisticsCache cache, long seed, Evaluator.Progress progress) {
     this(networks, cache, seed, progress, true);
   }
 
@@ -77,42 +74,59 @@ public record Measurer(
 
   private Map<MeasuringProtocol, List<Evaluation>> measure(
       Optional<FeatureSpace> space, List<MeasuringProtocol> protocols, Sets sets) {
-    Optional<ImageSet> images = images(sets);
-    if (space.isEmpty() || images.isEmpty()) {
-      return pass(protocols, sets, Optional.empty(), space);
+    if (space.isEmpty()) {
+      return pass(protocols, sets, Optional.empty(), Optional.empty());
     }
-    FeatureExtractor network = networks.apply(space.get().network());
+    GivenFeatures given = GivenFeatures.of(sets);
+    Optional<ImageSet> images = images(sets);
+    if (images.isEmpty()) {
+      MeasuredSpace known = given.alone(space.get(), networks);
+      return pass(protocols, sets, Optional.empty(), Optional.of(known));
+    }
+    requireNetwork(space.get(), images.get());
+    FeatureExtractor network = networks.get(space.get().network());
     var preparation = NetworkInput.of(network, space.get().resizer(), images.get());
-    return pass(protocols, sets, Optional.of(new NetworkPass(preparation, progress)), space);
+    var origin = FeatureOrigin.of(preparation, space.get(), images.get());
+    return pass(
+        protocols,
+        sets,
+        Optional.of(new NetworkPass(preparation, progress)),
+        Optional.of(given.beside(network, origin)));
+  }
+
+  private static void requireNetwork(FeatureSpace space, ImageSet images) {
+    if (space.given()) {
+      throw new InputException(
+          images.name(),
+          "expected features or statistics in a file for a protocol of given features, found"
+              + " images",
+          "Name a feature network in its place: fid-mnist-cnn.");
+    }
   }
 
   private Map<MeasuringProtocol, List<Evaluation>> pass(
       List<MeasuringProtocol> protocols,
       Sets sets,
       Optional<NetworkPass> network,
-      Optional<FeatureSpace> space) {
-    var record =
-        new ProtocolRecord(
-            space,
-            network.map(pass -> pass.preparation().network()).orElse(null),
-            network
-                .map(pass -> pass.preparation().description(images(sets).orElseThrow()))
-                .orElse("none"),
-            sets.origin(),
-            sets.real()
-                .map(real -> new Protocol.ImageSet(real.name(), real.contentHash(), real.count()))
-                .orElse(null));
+      Optional<MeasuredSpace> space) {
+    var record = new ProtocolRecord(space, sets.origin(), sets.real().map(Measurer::record));
     var sides = new SideReader(sets, network, seed, cache);
     return new SharedPass(protocols, sides, record, seed, learner, floors, progress).measure();
   }
 
+  private static Protocol.ImageSet record(Measurable real) {
+    return new Protocol.ImageSet(
+        real.name(), real.contentHash(), real.count() == 0 ? null : real.count());
+  }
+
   /**
-   * The real images decide how all are prepared; where only their features are given, the fakes.
+   * The real images decide how all are prepared; where only their features are given, the fakes;
+   * and where only these are, the training images.
    */
   private static Optional<ImageSet> images(Sets sets) {
     if (sets.real().orElse(null) instanceof ImageSet real) {
       return Optional.of(real);
     }
-    return sets.fake() instanceof ImageSet fake ? Optional.of(fake) : Optional.empty();
+    return sets.fake() instanceof ImageSet fake ? Optional.of(fake) : sets.training();
   }
 }

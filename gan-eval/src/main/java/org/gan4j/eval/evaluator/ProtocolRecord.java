@@ -1,13 +1,12 @@
 package org.gan4j.eval.evaluator;
 
+import java.util.List;
 import java.util.Optional;
 import org.gan4j.core.data.ClassNames;
 import org.gan4j.eval.Evaluation;
 import org.gan4j.eval.Protocol;
 import org.gan4j.eval.Samples;
 import org.gan4j.eval.Version;
-import org.gan4j.eval.feature.FeatureExtractor;
-import org.gan4j.eval.protocol.FeatureSpace;
 import org.gan4j.eval.protocol.Metric;
 import org.gan4j.eval.protocol.Need;
 import org.gan4j.eval.protocol.Role;
@@ -15,50 +14,61 @@ import org.gan4j.eval.protocol.Role;
 /**
  * Writes down how numbers are taken.
  *
- * @param space where images are compared; empty for pixels, and for features from files
- * @param network of that space, null likewise
- * @param resize how images were brought to its size
+ * @param space where images are compared; empty for pixels
  * @param origin where the fakes come from
- * @param real the real images, null if there are none
+ * @param real the real images, if there are any
  */
 record ProtocolRecord(
-    Optional<FeatureSpace> space,
-    FeatureExtractor network,
-    String resize,
-    Samples origin,
-    Protocol.ImageSet real) {
+    Optional<MeasuredSpace> space, Samples origin, Optional<Protocol.ImageSet> real) {
 
-  private static final String QUANTISATION = "uint8";
-  private static final String UNQUANTISED = "none";
+  private static final String NONE = "none";
 
   /** What the classes of the network are called; none without a network. */
   ClassNames answers() {
-    return network == null ? ClassNames.NONE : network.classNames();
+    return space.map(MeasuredSpace::answers).orElse(ClassNames.NONE);
   }
 
-  /** What an evaluation is called. */
+  /**
+   * What an evaluation is called.
+   *
+   * @param count 0 if it is not known
+   */
   String name(String kind, int count) {
     return space
-        .map(
-            where ->
-                Evaluation.name(
-                    kind, count, where.label(network == null ? where.network() : network.name())))
+        .map(where -> Evaluation.name(kind, count, where.label()))
         .orElseGet(() -> Evaluation.name(kind, count));
   }
 
-  /** The protocol of a number. */
+  /**
+   * The protocol of a number.
+   *
+   * @param count 0 if it is not known
+   */
   Protocol of(Metric metric, int count) {
     boolean compares = !metric.needs(Role.REAL).isEmpty();
+    boolean ofFeatures = metric.layer().equals("features");
     return new Protocol(
-        network == null ? space.map(FeatureSpace::network).orElse(null) : network.name(),
-        network == null ? null : network.sha256(),
-        network != null && metric.layer().equals("features") ? network.layer() : metric.layer(),
-        resize,
-        metric.needs(Role.FAKE).contains(Need.GENERATOR) ? UNQUANTISED : QUANTISATION,
+        space.map(MeasuredSpace::network).orElse(null),
+        space.map(MeasuredSpace::sha256).orElse(null),
+        space.isPresent() && ofFeatures ? space.get().layer() : metric.layer(),
+        space.isPresent() ? space.get().resize() : NONE,
+        quantisation(metric),
         origin.truncation(),
-        count,
-        compares ? real : null,
+        count == 0 ? null : count,
+        compares ? real.orElse(null) : null,
         metric.estimator(),
         Version.current());
+  }
+
+  private String quantisation(Metric metric) {
+    if (metric.needs(Role.FAKE).contains(Need.GENERATOR)) {
+      return NONE;
+    }
+    return space.isPresent() ? space.get().quantisation() : MeasuredSpace.QUANTISATION;
+  }
+
+  /** What is assumed of the sets, in sentences. */
+  List<String> warnings() {
+    return space.map(MeasuredSpace::warnings).orElse(List.of());
   }
 }

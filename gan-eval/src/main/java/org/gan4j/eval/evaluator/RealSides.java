@@ -11,12 +11,35 @@ import org.gan4j.eval.protocol.Side;
  * @param floor real images in the place of the fakes, null if there are none to be had
  * @param floorReference what those are compared with
  * @param floorImages those, for the record
+ * @param noFloor why there are none to be had, null if there are or none was asked for
  */
 record RealSides(
-    Side real, Side training, Side floor, Side floorReference, Protocol.ImageSet floorImages) {
+    Side real,
+    Side training,
+    Side floor,
+    Side floorReference,
+    Protocol.ImageSet floorImages,
+    String noFloor) {
+
+  /** Why a set of one image gives no noise floor. */
+  static final String SINGLE = "a single real image has no two parts";
+
+  /**
+   * Without real images in the place of the fakes.
+   *
+   * @param why null if none was asked for
+   */
+  static RealSides withoutFloor(Side real, Side training, String why) {
+    return new RealSides(real, training, null, null, null, why);
+  }
+
+  /** The same, but for a floor. */
+  RealSides withoutFloor(String why) {
+    return withoutFloor(real, training, why);
+  }
 
   /** The same training images, with real ones. */
   RealSides with(Side reference, Side referenceOfFloor) {
-    return new RealSides(reference, training, floor, referenceOfFloor, floorImages);
+    return new RealSides(reference, training, floor, referenceOfFloor, floorImages, noFloor);
   }
 }

@@ -7,7 +7,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.gan4j.core.InputException;
 import org.gan4j.eval.Evaluation;
 import org.gan4j.eval.NoiseFloor;
 import org.gan4j.eval.protocol.Comparison;
@@ -38,17 +40,35 @@ record SharedPass(
     boolean floors,
     Evaluator.Progress progress) {
 
+  /**
+   * Noise floors.
+   *
+   * @param byKind of number
+   * @param missing why there are none, where there should be
+   */
+  private record Floors(Map<String, NoiseFloor> byKind, Optional<String> missing) {}
+
   Map<MeasuringProtocol, List<Evaluation>> measure() {
     Map<Role, Set<Need>> needs = needs();
     sides.requireSets(needs);
-    MemoryNeed memory = sides.memory(protocols.get(0).samples(), needs, floored());
-    memory.requireAtMost(Runtime.getRuntime().maxMemory());
+    Optional<Integer> samples = protocols.get(0).samples();
+    long limit = Runtime.getRuntime().maxMemory();
+    boolean cramped = floored() && sides.memory(samples, needs, true).bytes() > limit;
+    MemoryNeed memory = sides.memory(samples, needs, floored() && !cramped);
+    memory.requireAtMost(limit);
     progress.needs(memory.bytes());
-    Side fake = sides.fake(protocols.get(0).samples(), needs.get(Role.FAKE));
-    RealSides real = sides.real(needs, floored() ? fake.count() : 0);
-    Map<MeasuringProtocol, List<Evaluation>> found = new LinkedHashMap<>();
-    protocols.forEach(protocol -> found.put(protocol, evaluations(protocol, fake, real)));
-    return found;
+    Side fake = sides.fake(samples, needs.get(Role.FAKE));
+    String noFloor = cramped ? "memory is too small for it" : withoutCount(fake);
+    RealSides found = sides.real(needs, floored() && noFloor == null ? fake.count() : 0);
+    RealSides real = noFloor == null ? found : found.withoutFloor(noFloor);
+    Map<MeasuringProtocol, List<Evaluation>> evaluations = new LinkedHashMap<>();
+    protocols.forEach(protocol -> evaluations.put(protocol, evaluations(protocol, fake, real)));
+    return evaluations;
+  }
+
+  /** A floor is taken over as many images as there are samples. */
+  private static String withoutCount(Side fake) {
+    return fake.count() > 0 ? null : "nothing says how many images " + fake.name() + " is of";
   }
 
   private boolean floored() {
@@ -59,7 +79,7 @@ record SharedPass(
     var comparison =
         new Comparison(fake, real.real(), real.training(), record.answers(), seed, learner);
     List<Measured> found = protocol.metric().measure(comparison);
-    Map<String, NoiseFloor> floors = floors(protocol, real);
+    Floors floors = floors(protocol, real);
     List<Evaluation> evaluations = new ArrayList<>();
     for (Measured measured : found) {
       evaluations.add(
@@ -67,34 +87,45 @@ record SharedPass(
               record.name(measured.kind(), fake.count()) + protocol.suffix(),
               measured.value(),
               measured.uncertainty(),
-              floors.get(measured.kind()),
+              floors.byKind().get(measured.kind()),
               measured.details(),
-              measured.warnings(),
+              warnings(measured, floors),
               record.origin(),
               record.of(protocol.metric(), fake.count())));
     }
     return evaluations;
   }
 
-  /** By the kind of number. */
-  private Map<String, NoiseFloor> floors(MeasuringProtocol protocol, RealSides real) {
-    Map<String, NoiseFloor> floors = new HashMap<>();
-    if (protocol.metric().hasNoiseFloor() && real.floor() != null) {
-      var comparison =
-          new Comparison(
-              real.floor(),
-              real.floorReference(),
-              real.training(),
-              record.answers(),
-              seed,
-              learner);
+  private List<String> warnings(Measured measured, Floors floors) {
+    List<String> warnings = new ArrayList<>(record.warnings());
+    warnings.addAll(measured.warnings());
+    floors.missing().ifPresent(why -> warnings.add("no noise floor: " + why));
+    return warnings;
+  }
+
+  /** The noise floors of a protocol; real images too few for one cost the floor, not the number. */
+  private Floors floors(MeasuringProtocol protocol, RealSides real) {
+    if (!floors || !protocol.metric().hasNoiseFloor()) {
+      return new Floors(Map.of(), Optional.empty());
+    }
+    if (real.floor() == null) {
+      return new Floors(Map.of(), Optional.ofNullable(real.noFloor()));
+    }
+    var comparison =
+        new Comparison(
+            real.floor(), real.floorReference(), real.training(), record.answers(), seed, learner);
+    try {
+      Map<String, NoiseFloor> byKind = new HashMap<>();
       for (Measured measured : protocol.metric().measure(comparison)) {
-        floors.put(
+        byKind.put(
             measured.kind(),
             new NoiseFloor(measured.value(), measured.uncertainty(), real.floorImages(), seed));
       }
+      return new Floors(byKind, Optional.empty());
+    } catch (InputException tooFew) {
+      return new Floors(
+          Map.of(), Optional.of(real.floorImages().name() + ": " + tooFew.getMessage()));
     }
-    return floors;
   }
 
   private Map<Role, Set<Need>> needs() {

@@ -109,7 +109,7 @@ record SideReader(Sets sets, Optional<NetworkPass> network, long seed, Statistic
       read(images, "samples", List.of(builder));
       return builder.build();
     }
-    return GivenSide.of(sets.fake(), chosen);
+    return GivenSide.of((GivenSet) sets.fake(), chosen);
   }
 
   /**
@@ -121,44 +121,50 @@ record SideReader(Sets sets, Optional<NetworkPass> network, long seed, Statistic
   RealSides real(Map<Role, Set<Need>> needs, int floorCount) {
     Set<Need> ofReal = needs.get(Role.REAL);
     if (ofReal.isEmpty()) {
-      return new RealSides(null, training(needs, 0).training(), null, null, null);
+      return training(needs, 0);
     }
-    if (!(sets.real().orElseThrow() instanceof ImageSet images)) {
-      Side real = GivenSide.of(sets.real().get(), Choice.all(sets.real().get()));
-      RealSides training = training(needs, floorCount);
-      return training.with(real, real);
-    }
+    Measurable set = sets.real().orElseThrow();
     if (sets.training().isPresent() || floorCount == 0) {
-      SideBuilder all = builder(images, Choice.all(images), ofReal);
-      read(images, "reference", List.of(all));
-      Side real = all.build();
+      Side real = set instanceof ImageSet images ? reference(images, ofReal) : given(set);
       return training(needs, floorCount).with(real, real);
     }
-    return halves(images, needs, floorCount);
+    return set instanceof ImageSet images
+        ? halves(images, needs, floorCount)
+        : GivenSide.halves((GivenSet) set, floorCount, seed);
+  }
+
+  private Side reference(ImageSet images, Set<Need> needs) {
+    SideBuilder all = builder(images, Choice.all(images), needs);
+    read(images, "reference", List.of(all));
+    return all.build();
+  }
+
+  private static Side given(Measurable set) {
+    return GivenSide.of((GivenSet) set, Choice.all(set));
   }
 
   /** Without training images, one part of the real images is held against the others. */
   private RealSides halves(ImageSet images, Map<Role, Set<Need>> needs, int floorCount) {
-    int[] chosen = Choice.floor(images.count(), Math.min(floorCount, images.count() / 2), seed);
+    int[] chosen = Choice.half(images, floorCount, seed);
+    if (chosen.length == 0) {
+      Side single = reference(images, needs.get(Role.REAL));
+      return RealSides.withoutFloor(single, null, RealSides.SINGLE);
+    }
     Set<Need> ungrouped = EnumSet.copyOf(needs.get(Role.FAKE));
     ungrouped.remove(Need.GROUPS);
     SideBuilder all = builder(images, Choice.all(images), needs.get(Role.REAL));
     SideBuilder floor = builder(images, chosen, ungrouped);
     SideBuilder rest = builder(images, Choice.others(images.count(), chosen), needs.get(Role.REAL));
     read(images, "reference", List.of(all, floor, rest));
-    var part =
-        new Protocol.ImageSet(
-            "a part of " + images.name() + " against the rest",
-            images.contentHash(),
-            chosen.length);
-    return new RealSides(all.build(), null, floor.build(), rest.build(), part);
+    return new RealSides(
+        all.build(), null, floor.build(), rest.build(), GivenSide.part(images, chosen), null);
   }
 
   /** The training images, with as many of them as a noise floor needs. */
   private RealSides training(Map<Role, Set<Need>> needs, int floorCount) {
     Set<Need> ofTraining = needs.get(Role.TRAINING);
     if (sets.training().isEmpty() || (ofTraining.isEmpty() && floorCount == 0)) {
-      return new RealSides(null, null, null, null, null);
+      return RealSides.withoutFloor(null, null, null);
     }
     ImageSet images = sets.training().get();
     List<SideBuilder> builders = new ArrayList<>();
@@ -173,7 +179,7 @@ record SideReader(Sets sets, Optional<NetworkPass> network, long seed, Statistic
     Side training = ofTraining.isEmpty() ? null : builders.get(0).build();
     Side floor = floorCount == 0 ? null : builders.get(builders.size() - 1).build();
     var part = new Protocol.ImageSet(images.name(), images.contentHash(), chosen.length);
-    return new RealSides(null, training, floor, null, part);
+    return new RealSides(null, training, floor, null, part, null);
   }
 
   private SideBuilder builder(ImageSet images, int[] indices, Set<Need> needs) {

@@ -1,5 +1,6 @@
 package org.gan4j.eval.evaluator;
 
+import java.util.Optional;
 import org.gan4j.eval.metric.FeatureStatistics;
 
 /**
@@ -7,9 +8,20 @@ import org.gan4j.eval.metric.FeatureStatistics;
  *
  * @param name for protocols and messages
  * @param contentHash SHA-256 (hex) of the file
- * @param count number of images; 0 if the file does not say
+ * @param count number of images; 0 if nothing says
  * @param statistics mean and covariance
+ * @param origin what the features were taken by; empty if nothing says
  */
 public record StatisticsOnly(
-    String name, String contentHash, int count, FeatureStatistics statistics)
-    implements Measurable {}
+    String name,
+    String contentHash,
+    int count,
+    FeatureStatistics statistics,
+    Optional<FeatureOrigin> origin)
+    implements GivenSet {
+
+  @Override
+  public int featureSize() {
+    return statistics.size();
+  }
+}

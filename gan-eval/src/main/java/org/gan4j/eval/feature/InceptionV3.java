@@ -40,6 +40,9 @@ public final class InceptionV3 implements FeatureExtractor {
   /** The file of the original archive that holds the network. */
   public static final String FILE = "classify_image_graph_def.pb";
 
+  /** Features an image. */
+  public static final int FEATURES = 2048;
+
   static final int BLOCK = 16;
 
   private static final ImageShape SHAPE = new ImageShape(299, 299, 3);

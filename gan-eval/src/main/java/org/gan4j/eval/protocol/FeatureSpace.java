@@ -1,18 +1,22 @@
 package org.gan4j.eval.protocol;
 
 import java.util.Optional;
+import org.gan4j.core.InputException;
 import org.gan4j.eval.image.resize.Resizer;
 import org.gan4j.eval.image.resize.Resizers;
 
 /**
  * Where images are compared: a feature network, and how images are brought to its size.
  *
- * @param network a name that {@code gan list} shows, or the path of a network
+ * @param network a name that {@code gan list} shows, the path of a network, or {@code given} for
+ *     features in files, whatever they are
  * @param resize the name of a {@link Resizer}. Missing, images must have the network's size, or a
  *     border that is black in all real images; the Inception graph takes any size, and resizes by
  *     itself as TTUR's code has it do
  */
 public record FeatureSpace(String network, Optional<String> resize) {
+
+  private static final String GIVEN = "given";
 
   /**
    * @throws IllegalArgumentException if the network has no name
@@ -28,16 +32,30 @@ public record FeatureSpace(String network, Optional<String> resize) {
   /**
    * A network, and the way to resize that its name ends with: {@code mnist-cnn}, {@code
    * inception2015-pillow-bicubic-float}.
+   *
+   * @throws InputException if there is no name of a network before the way to resize
    */
   public static FeatureSpace parse(String label) {
-    return Resizers.names().stream()
-        .filter(name -> label.endsWith("-" + name))
-        .findFirst()
-        .map(
-            name ->
-                new FeatureSpace(
-                    label.substring(0, label.length() - name.length() - 1), Optional.of(name)))
-        .orElseGet(() -> new FeatureSpace(label, Optional.empty()));
+    String network =
+        Resizers.names().stream()
+            .filter(name -> label.endsWith("-" + name))
+            .findFirst()
+            .map(name -> label.substring(0, label.length() - name.length() - 1))
+            .orElse(label);
+    if (network.isBlank()) {
+      throw new InputException(
+          "feature network '" + label + "'",
+          "expected a name, found none",
+          "gan list shows the networks.");
+    }
+    return network.equals(label)
+        ? new FeatureSpace(label, Optional.empty())
+        : new FeatureSpace(network, Optional.of(label.substring(network.length() + 1)));
+  }
+
+  /** Whether it is that of features in files, whatever they are: its network is {@code given}. */
+  public boolean given() {
+    return network.equals(GIVEN);
   }
 
   /** How images are resized. */

@@ -87,7 +87,14 @@ public final class ProtocolNames {
   private static int count(String name, Matcher counted) {
     try {
       int thousands = counted.group(2).isEmpty() ? 1 : 1000;
-      return Math.multiplyExact(Integer.parseInt(counted.group(1)), thousands);
+      int count = Math.multiplyExact(Integer.parseInt(counted.group(1)), thousands);
+      if (count == 0) {
+        throw new InputException(
+            "protocol '" + name + "'",
+            "expected a count of at least 1 image, found 0",
+            "Leave the count out for all images that there are.");
+      }
+      return count;
     } catch (ArithmeticException | NumberFormatException tooLarge) {
       throw unknown(name);
     }

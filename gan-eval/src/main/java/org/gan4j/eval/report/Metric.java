@@ -14,6 +14,7 @@ import org.gan4j.eval.NoiseFloor;
  * @param basis sample count and reference
  * @param floor the noise floor, empty if the metric has none
  * @param errorKind what the error is, empty if there is none
+ * @param warnings what a reader must know to trust it
  * @param shares bars of the details, for a metric whose details are shares of classes
  * @param rows everything, for the table
  */
@@ -23,6 +24,7 @@ record Metric(
     String basis,
     String floor,
     String errorKind,
+    List<String> warnings,
     List<Share> shares,
     List<Table.Row> rows) {
 
@@ -40,9 +42,10 @@ record Metric(
     return new Metric(
         evaluation.metric(),
         evaluation.number(),
-        evaluation.line().replaceFirst(".*\\((.*)\\)$", "$1"),
+        evaluation.basis(),
         floor == null ? "" : Evaluation.format(floor.value(), floor.uncertainty()),
         evaluation.uncertainty() == null ? "" : evaluation.uncertainty().kind(),
+        evaluation.warnings(),
         shares(evaluation.details()),
         Table.of(evaluation));
   }

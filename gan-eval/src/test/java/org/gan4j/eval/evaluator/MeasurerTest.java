@@ -127,7 +127,7 @@ final class MeasurerTest {
     table.add(NETWORK.extract(FAKE.images()));
     var given =
         new Sets(
-            new FeatureArray("fake.npy", "ab", table),
+            new FeatureArray("fake.npy", "ab", table, Optional.empty()),
             new Samples("fake.npy", "ab", null, null, null, null),
             Optional.of(SourceSet.of(REAL)),
             Optional.empty());

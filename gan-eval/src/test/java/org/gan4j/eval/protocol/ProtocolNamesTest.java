@@ -54,6 +54,15 @@ final class ProtocolNamesTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"fid- ", "fid--pillow-bicubic-float", "fid10k--pytorch-bilinear"})
+  void aNetworkWithoutANameIsRefused(String name) {
+    assertThatThrownBy(() -> ProtocolNames.parse(name))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("feature network '")
+        .hasMessageContaining("expected a name, found none");
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "",
@@ -62,7 +71,9 @@ final class ProtocolNamesTest {
         "fid10k-",
         "fidelity10k-mnist-cnn",
         "lpips10k-vgg",
-        "fid99999999k-x"
+        "fid99999999k-x",
+        "fid0-mnist-cnn",
+        "fid000k-mnist-cnn"
       })
   void otherNamesAreRefused(String name) {
     assertThatThrownBy(() -> ProtocolNames.parse(name))

@@ -67,6 +67,7 @@ final class FakeRun {
             new Uncertainty(0.5, "jackknife & more"),
             floor,
             Map.of(),
+            List.of("few <images>"),
             new Samples("generator", "cd", run.name(), 200L, 1L, "evaluation"),
             protocol));
   }

@@ -34,10 +34,18 @@ class ReportTest {
         .contains("10000 v mnist/test")
         .contains("noise floor 0.250")
         .contains("± jackknife &amp; more.")
+        .contains("Warning: few &lt;images&gt;.")
         .contains("<th>protocol.featureNetworkSha256</th><td>ab</td>")
         .contains("step 200, 12,800 images seen, 1 h 01 min")
         .contains("<th>threads</th><td>1, 2</td>")
         .doesNotContain("class=\"missing\"");
+  }
+
+  @Test
+  void aReferenceWithBracketsInItsNameIsWhole() throws IOException {
+    String html = Report.html(List.of(evaluated("00001-dcgan", 12.25, "mnist/test (a half)")));
+
+    assertThat(html).contains("10000 v mnist/test (a half)");
   }
 
   @Test

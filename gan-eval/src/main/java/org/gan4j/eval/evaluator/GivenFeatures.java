@@ -1,0 +1,114 @@
+package org.gan4j.eval.evaluator;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.gan4j.core.InputException;
+import org.gan4j.core.data.ClassNames;
+import org.gan4j.eval.feature.FeatureExtractor;
+import org.gan4j.eval.protocol.FeatureSpace;
+
+/**
+ * The sides of a measurement that are features or statistics in files. They are labelled by what
+ * they are, as far as that is known, and never by the network that was asked for.
+ *
+ * @param sets the real ones first
+ */
+record GivenFeatures(List<GivenSet> sets) {
+
+  static GivenFeatures of(Sets sets) {
+    return new GivenFeatures(
+        Stream.concat(sets.real().stream(), Stream.of(sets.fake()))
+            .filter(GivenSet.class::isInstance)
+            .map(GivenSet.class::cast)
+            .toList());
+  }
+
+  /**
+   * The space of a measurement of nothing but files.
+   *
+   * @param asked by the protocol
+   * @throws InputException if the files do not fit each other, or the network that was asked for
+   */
+  MeasuredSpace alone(FeatureSpace asked, Networks networks) {
+    GivenSet first = sets.get(0);
+    for (GivenSet other : sets) {
+      requireSize(other, first.featureSize(), "as " + first.name() + " has");
+      if (first.origin().isPresent() && other.origin().isPresent()) {
+        requireOrigin(other, first.origin().get());
+      }
+    }
+    if (!asked.given()) {
+      sets.forEach(set -> requireAsked(set, asked, networks));
+    }
+    return sets.stream().allMatch(set -> set.origin().isPresent())
+        ? MeasuredSpace.of(first.origin().orElseThrow(), ClassNames.NONE, List.of())
+        : MeasuredSpace.unknown(first.featureSize());
+  }
+
+  /**
+   * The space of a measurement of images beside files.
+   *
+   * @param origin of the features of the images
+   * @throws InputException if a file does not fit the network that the images are read through
+   */
+  MeasuredSpace beside(FeatureExtractor network, FeatureOrigin origin) {
+    for (GivenSet set : sets) {
+      requireSize(set, network.featureSize(), "for feature network " + network.name());
+      if (set.origin().isPresent()) {
+        requireOrigin(set, origin);
+      }
+    }
+    return MeasuredSpace.of(
+        origin,
+        network.classNames(),
+        sets.stream()
+            .filter(set -> set.origin().isEmpty())
+            .map(
+                set ->
+                    String.format(
+                        Locale.ROOT,
+                        "nothing says which network the features of %s are of: they are taken for"
+                            + " those of %s",
+                        set.name(),
+                        origin.label()))
+            .toList());
+  }
+
+  private static void requireAsked(GivenSet set, FeatureSpace asked, Networks networks) {
+    Optional<FeatureOrigin> origin = set.origin();
+    if (origin.isPresent() && origin.get().label().equals(asked.label(asked.network()))) {
+      return;
+    }
+    Networks.Known network = networks.describe(asked.network());
+    requireSize(set, network.featureSize(), "for feature network " + network.name());
+    if (origin.isPresent() && !origin.get().label().equals(asked.label(network.name()))) {
+      throw otherOrigin(set, asked.label(network.name()), origin.get().label());
+    }
+  }
+
+  private static void requireSize(GivenSet set, int expected, String why) {
+    if (set.featureSize() != expected) {
+      throw new InputException(
+          set.name(),
+          String.format(
+              Locale.ROOT, "expected %d columns %s, found %d", expected, why, set.featureSize()),
+          "Take the features of both sides by one network: gan features.");
+    }
+  }
+
+  private static void requireOrigin(GivenSet set, FeatureOrigin expected) {
+    FeatureOrigin found = set.origin().orElseThrow();
+    if (!found.isAlike(expected)) {
+      throw otherOrigin(set, expected.toString(), found.toString());
+    }
+  }
+
+  private static InputException otherOrigin(GivenSet set, String expected, String found) {
+    return new InputException(
+        set.name(),
+        String.format(Locale.ROOT, "expected features of %s, found those of %s", expected, found),
+        "Take the features of both sides by one network: gan features.");
+  }
+}
