@@ -145,7 +145,7 @@ class MetricsTest {
     assertThat(lines(metrics(one, one, "--protocol", "fid-given")).get(0))
         .startsWith("fid200-given: 0.0 (n = 200 v ");
     assertThat(lines(metrics(one, other, "--protocol", "fid-given")).get(0))
-        .startsWith("fid200-given: 0.00030 (n = 200 v "); // three times 0.01 squared
+        .startsWith("fid200-given: 0.000300 (n = 200 v "); // three times 0.01 squared
   }
 
   @Test
