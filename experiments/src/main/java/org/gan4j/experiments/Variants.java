@@ -1,5 +1,6 @@
 package org.gan4j.experiments;
 
+import com.google.common.base.Throwables;
 import com.google.common.reflect.ClassPath;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.gan4j.core.variant.Variant;
+import org.gan4j.train.graph.VariantCode;
 
 /**
  * The variants on the class path. A variant is a public class that implements {@link Variant}, with
@@ -86,19 +88,22 @@ public final class Variants {
    *
    * @param config the {@code Config} nested in a variant's class
    * @throws IllegalArgumentException if it is not
-   * @throws org.gan4j.core.InputException if the variant refuses its values
+   * @throws org.gan4j.core.InputException if the variant refuses its values, or, where a user wrote
+   *     it, throws anything
    */
   public static Variant create(Record config) {
     Class<?> variant = config.getClass().getEnclosingClass();
+    return VariantCode.run(variant, () -> create(variant, config));
+  }
+
+  private static Variant create(Class<?> variant, Record config) {
     try {
       return (Variant)
           constructor(variant)
               .orElseThrow(() -> new IllegalArgumentException("no variant: " + variant))
               .newInstance(config);
     } catch (InvocationTargetException refused) {
-      if (refused.getCause() instanceof RuntimeException cause) {
-        throw cause;
-      }
+      Throwables.throwIfUnchecked(refused.getCause());
       throw new IllegalStateException(refused.getCause());
     } catch (ReflectiveOperationException hidden) {
       throw new IllegalArgumentException("cannot construct " + variant, hidden);

@@ -161,8 +161,10 @@ public final class CycleGan implements Variant {
           tape.report("loss/cycleA", cycleA);
           tape.report("loss/cycleB", cycleB);
         });
-    graph.translation(Domain.A, MULTIPLE, generatorAtoB::infer);
-    graph.translation(Domain.B, MULTIPLE, generatorBtoA::infer);
+    // In the middle, blocks are continued by their mirror image: a single place has none.
+    int least = Math.max(2 * MULTIPLE, patches.least(MULTIPLE));
+    graph.translation(Domain.A, MULTIPLE, least, generatorAtoB::infer);
+    graph.translation(Domain.B, MULTIPLE, least, generatorBtoA::infer);
     graph.grid(COLUMNS, show -> grid(show, generatorAtoB, generatorBtoA));
   }
 

@@ -70,9 +70,9 @@ public record DcganNetworks(
     int smallest = images.height() == 28 ? 7 : SMALLEST_MAP;
     int stages = Integer.numberOfTrailingZeros(images.height() / smallest);
     boolean keepFirst = smallest == 7;
-    int width = baseWidth << (keepFirst ? stages : stages - 1);
+    long width = (long) baseWidth << (keepFirst ? stages : stages - 1);
     net.initializer(Initializer.normal(0.02)).bias(false);
-    net.dense((long) smallest * smallest * width).reshape(smallest, smallest, width);
+    net.dense(smallest * smallest * width).reshape(smallest, smallest, width);
     norm.accept(net);
     net.relu();
     if (keepFirst) {
@@ -93,7 +93,7 @@ public record DcganNetworks(
   /** Images, or maps of their size, -> halved -> ... -> 4x4 -> a vector; heads go on from there. */
   @Override
   public void features(NetworkBuilder net) {
-    int width = baseWidth;
+    long width = baseWidth;
     net.initializer(Initializer.normal(0.02)).bias(normalisation.wantsBias());
     net.conv(width, kernelSize, 2).leakyRelu(leakySlope).dropout(dropout);
     while (net.output().shape().get(0) > SMALLEST_MAP) {

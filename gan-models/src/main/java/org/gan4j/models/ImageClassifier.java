@@ -78,7 +78,7 @@ public final class ImageClassifier implements Variant {
 
   private void features(NetworkBuilder net) {
     net.initializer(Initializer.heNormal()).bias(false);
-    for (int width : new int[] {config.baseWidth(), 2 * config.baseWidth()}) {
+    for (long width : new long[] {config.baseWidth(), 2L * config.baseWidth()}) {
       net.conv(width, 3, 1).batchNorm().relu();
       net.conv(width, 3, 1).batchNorm().relu();
       net.averagePool(2);

@@ -38,18 +38,24 @@ record PatchGan(int baseWidth, int layers, boolean affine) {
     conv(net, baseWidth, 2).leakyRelu(0.2);
     net.bias(!affine);
     for (int layer = 1; layer <= layers; layer++) {
-      int width = baseWidth * Math.min(1 << layer, WIDEST);
+      long width = (long) baseWidth * Math.min(1 << layer, WIDEST);
       conv(net, width, layer < layers ? 2 : 1).add(normalisation()).leakyRelu(0.2);
     }
     net.bias(true);
     conv(net, 1, 1);
   }
 
+  /** The smallest multiple of a number that is height and width enough for a patch. */
+  int least(int multiple) {
+    int side = 3 << layers;
+    return (side + multiple - 1) / multiple * multiple;
+  }
+
   private InstanceNorm normalisation() {
     return affine ? new InstanceNorm() : InstanceNorm.plain();
   }
 
-  private static NetworkBuilder conv(NetworkBuilder net, int width, int stride) {
+  private static NetworkBuilder conv(NetworkBuilder net, long width, int stride) {
     return net.zeroPad(1).convValid(width, KERNEL, stride);
   }
 }

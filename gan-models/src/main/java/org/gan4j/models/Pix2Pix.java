@@ -142,7 +142,8 @@ public final class Pix2Pix implements Variant {
           tape.report("loss/generator", adversarial);
           tape.report("loss/l1", l1);
         });
-    graph.translation(Domain.A, 1 << config.depth(), generator::infer);
+    int multiple = 1 << config.depth();
+    graph.translation(Domain.A, multiple, patches.least(multiple), generator::infer);
     graph.grid(COLUMNS, show -> grid(show, generator));
   }
 
@@ -184,8 +185,8 @@ public final class Pix2Pix implements Variant {
     net.dropout(config.depth() - level <= NOISY ? config.dropout() : 0);
   }
 
-  private int width(int level) {
-    return config.baseWidth() * Math.min(1 << level, WIDEST);
+  private long width(int level) {
+    return (long) config.baseWidth() * Math.min(1 << level, WIDEST);
   }
 
   private static long[] pair(ImageShape images) {

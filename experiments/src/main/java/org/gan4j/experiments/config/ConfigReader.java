@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import org.gan4j.core.InputException;
+import org.gan4j.train.graph.VariantCode;
 
 /**
  * Reads a YAML config into a tree of records.
@@ -80,7 +81,7 @@ public final class ConfigReader {
       return outOfRange(source, section, failure, range.getMessage());
     }
     if (failure.getCause() instanceof RuntimeException other) {
-      return other;
+      return VariantCode.told(recordOf(failure), other);
     }
     String reason = failure.getOriginalMessage().lines().findFirst().orElse("unreadable value");
     return source.error(section, reason, "Correct the value there.");

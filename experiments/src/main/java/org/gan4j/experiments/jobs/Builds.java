@@ -63,6 +63,7 @@ final class Builds {
     try {
       TrainingGraph graph = TrainingGraph.build(Variants.create(experiment.variant()), settings);
       requireKernels(experiment, graph);
+      PrintedLines.follow(graph);
       return graph;
     } catch (TFInvalidArgumentException impossible) {
       throw new InputException(

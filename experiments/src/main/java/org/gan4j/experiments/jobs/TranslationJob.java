@@ -46,7 +46,7 @@ record TranslationJob(Experiment experiment, PrintStream terminal) {
     Pictures pictures = Pictures.in(in);
     Checkpoint checkpoint = LatestCheckpoint.required(run, terminal);
     Dataset training = TrainedOn.described(run, experiment, terminal);
-    int multiple = multiple(run, from, training);
+    TranslationOutput.Sides sides = sides(run, from, training);
     folder.begin(
         Map.of(
             "run", run.name(),
@@ -54,7 +54,7 @@ record TranslationJob(Experiment experiment, PrintStream terminal) {
             "contentHash", checkpoint.sha256(),
             "direction", from.direction()),
         pictures.files().stream().map(OutputFolder::name).toList());
-    bySize(pictures, training.shape().channels(), multiple)
+    bySize(pictures, training.shape().channels(), sides)
         .forEach(
             (shape, files) -> {
               try (TrainingGraph graph = graph(training, shape, in.resolve(files.get(0)));
@@ -78,20 +78,16 @@ record TranslationJob(Experiment experiment, PrintStream terminal) {
   }
 
   /** Files by the size that the networks are built for, in the order of their first. */
-  private static Map<ImageShape, List<Path>> bySize(Pictures pictures, int channels, int multiple) {
+  private static Map<ImageShape, List<Path>> bySize(
+      Pictures pictures, int channels, TranslationOutput.Sides sides) {
     Map<ImageShape, List<Path>> sizes = new LinkedHashMap<>();
     for (Path file : pictures.files()) {
       ImageShape shape = pictures.shapeOf(file, channels);
       ImageShape taken =
-          new ImageShape(
-              roundUp(shape.height(), multiple), roundUp(shape.width(), multiple), channels);
+          new ImageShape(sides.atLeast(shape.height()), sides.atLeast(shape.width()), channels);
       sizes.computeIfAbsent(taken, size -> new ArrayList<>()).add(file);
     }
     return sizes;
-  }
-
-  private static int roundUp(int size, int multiple) {
-    return (size + multiple - 1) / multiple * multiple;
   }
 
   private TrainingGraph graph(Dataset training, ImageShape shape, Path file) {
@@ -103,11 +99,11 @@ record TranslationJob(Experiment experiment, PrintStream terminal) {
     }
   }
 
-  private int multiple(RunDirectory run, Domain from, Dataset training) {
+  private TranslationOutput.Sides sides(RunDirectory run, Domain from, Dataset training) {
     try (TrainingGraph graph = Builds.graph(experiment, training)) {
       Map<Domain, TranslationOutput> known = graph.translations();
       return Optional.ofNullable(known.get(from))
-          .map(TranslationOutput::multiple)
+          .map(TranslationOutput::sides)
           .orElseThrow(() -> unknown(run, from, known));
     }
   }

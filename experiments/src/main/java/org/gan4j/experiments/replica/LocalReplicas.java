@@ -86,7 +86,7 @@ public final class LocalReplicas implements AutoCloseable {
     ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
         .filter(
             option ->
-                Stream.of("-agentlib", "-javaagent", "-Dgan.stderr", "-Dgan.terminal")
+                Stream.of("-agentlib", "-javaagent", "-Dgan.stderr", "-Dgan.log", "-Dgan.terminal")
                     .noneMatch(option::startsWith))
         .forEach(command::add);
     command.add("-cp");

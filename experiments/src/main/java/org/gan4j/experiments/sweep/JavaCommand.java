@@ -39,6 +39,7 @@ public record JavaCommand(List<String> words) {
   private static boolean isOfTheCommand(String option) {
     return !option.startsWith("-Dgan.stderr=")
         && !option.startsWith("-Dgan.terminal=")
+        && !option.startsWith("-Dgan.log=")
         && !option.startsWith("-agentlib:")
         && !option.startsWith("-javaagent:")
         && !option.startsWith("-Xrunjdwp");

@@ -75,6 +75,19 @@ final class CycleGanTest {
     }
   }
 
+  /** The least that it says is enough for its own graph, and one multiple less is not. */
+  @ParameterizedTest
+  @CsvSource({"1, 8", "2, 12", "3, 24"})
+  void theLeastSideIsEnoughForBothPlayers(int layers, int least) {
+    var variant = cycleGan(2, 1, layers, 0, 2);
+    var settings = TwoDomains.settings(new ImageShape(least, least, 1), false);
+    try (var graph = TrainingGraph.build(variant, settings)) {
+      assertThat(graph.translations().get(Domain.A).sides().least()).isEqualTo(least);
+    }
+    var less = TwoDomains.settings(new ImageShape(least - 4, least - 4, 1), false);
+    assertThatThrownBy(() -> TrainingGraph.build(variant, less)).isInstanceOf(InputException.class);
+  }
+
   @Test
   void otherSizesAreRefused() {
     var settings = TwoDomains.settings(new ImageShape(30, 32, 1), false);

@@ -69,7 +69,7 @@ final class Pix2PixTest {
     var shape = new ImageShape(height, width, 1);
     try (var run = new TwoDomains(pix2pix(2, depth, 1), shape, true, 2)) {
       assertThat(run.graph.translations()).containsOnlyKeys(Domain.A);
-      assertThat(run.graph.translations().get(Domain.A).multiple()).isEqualTo(1 << depth);
+      assertThat(run.graph.translations().get(Domain.A).sides().multiple()).isEqualTo(1 << depth);
       var images = TwoDomains.dataset(shape, true).images().slice(0, 2);
       assertThat(run.session.translate(Domain.A, images).shape()).isEqualTo(shape);
       assertThat(run.session.grid().count()).isEqualTo(3 * 8);

@@ -1,51 +1,73 @@
 package org.gan4j.experiments.variants;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.gan4j.core.InputException;
 import org.gan4j.core.data.ImageShape;
 import org.gan4j.core.variant.Regularisation;
 import org.gan4j.experiments.Experiment;
 import org.gan4j.experiments.Variants;
 import org.gan4j.experiments.config.ConfigOverride;
 import org.gan4j.train.conformance.Conformance;
+import org.gan4j.train.conformance.Finding;
 import org.gan4j.train.conformance.junit.VariantConformance;
 import org.gan4j.train.graph.GraphSettings;
 import org.gan4j.train.graph.GraphSettings.DomainB;
 import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Every shipped variant does what every variant must do; its config at a small width. */
+/**
+ * Every variant in gan-models does what every variant must do; its config at a small width. A
+ * variant that is new has no line here, and fails for that.
+ */
 final class VariantsConformTest {
 
   private static final Set<String> TWO_DOMAINS = Set.of("mnist-tones", "mnist-outlines");
+  private static final String R1 =
+      "training.regularisation={augment: [], r1: {weight: 1.0, every: 16}}";
 
-  private static final List<String> VARIANTS =
-      List.of(
-          "vanilla-mnist variant.hiddenWidth=16",
-          "dcgan-mnist variant.baseWidth=16",
-          "lsgan-mnist variant.baseWidth=16",
-          "wgan-mnist variant.baseWidth=16",
-          "wgan-gp-mnist variant.body.baseWidth=16",
-          "wgan-gp-resnet-fashion-mnist variant.body.generatorWidth=8"
-              + " variant.body.discriminatorWidth=8",
-          "dragan-mnist variant.baseWidth=16",
-          "sngan-mnist variant.body.baseWidth=16",
-          "cgan-mnist variant.networks.baseWidth=16",
-          "acgan-mnist variant.baseWidth=16",
-          "sgan-mnist variant.generatorWidths=[64] variant.classifierWidths=[64]",
-          "vae-mnist variant.baseWidth=8",
-          "cyclegan-mnist-tones variant.baseWidth=8 variant.discriminatorWidth=8",
-          "pix2pix-mnist-outlines variant.baseWidth=8 variant.discriminatorWidth=8",
-          "progressive-fashion-mnist variant.maxChannels=16",
-          "classifier-mnist variant.baseWidth=8 variant.featureSize=32");
+  private static final Map<String, List<String>> SMALL =
+      Map.ofEntries(
+          entry("AcGan", "acgan-mnist variant.baseWidth=16"),
+          entry("Cgan", "cgan-mnist variant.networks.baseWidth=16"),
+          entry(
+              "CycleGan", "cyclegan-mnist-tones variant.baseWidth=8 variant.discriminatorWidth=8"),
+          entry("Dcgan", "dcgan-mnist variant.baseWidth=16"),
+          entry("Dragan", "dragan-mnist variant.baseWidth=16"),
+          entry("ImageClassifier", "classifier-mnist variant.baseWidth=8 variant.featureSize=32"),
+          entry("InfoGan", "infogan-mnist dataset.imageSize=8"),
+          entry("Lsgan", "lsgan-mnist variant.baseWidth=16"),
+          entry(
+              "Pix2Pix", "pix2pix-mnist-outlines variant.baseWidth=8 variant.discriminatorWidth=8"),
+          entry("ProgressiveGan", "progressive-fashion-mnist variant.maxChannels=16"),
+          entry("Sgan", "sgan-mnist variant.generatorWidths=[64] variant.classifierWidths=[64]"),
+          entry("SnGan", "sngan-mnist variant.body.baseWidth=16"),
+          entry("Vae", "vae-mnist variant.baseWidth=8"),
+          entry("VanillaGan", "vanilla-mnist variant.hiddenWidth=16"),
+          entry("Wgan", "wgan-mnist variant.baseWidth=16"),
+          entry(
+              "WganGp",
+              "wgan-gp-mnist variant.body.baseWidth=16",
+              "wgan-gp-resnet-fashion-mnist variant.body.generatorWidth=8"
+                  + " variant.body.discriminatorWidth=8"));
+
+  private static Map.Entry<String, List<String>> entry(String variant, String... lines) {
+    return Map.entry(variant, List.of(lines));
+  }
 
   @TestFactory
   Stream<DynamicContainer> variants() {
-    return VARIANTS.stream()
+    return Variants.known().stream()
+        .flatMap(VariantsConformTest::small)
         .map(
             line ->
                 DynamicContainer.dynamicContainer(
@@ -53,9 +75,48 @@ final class VariantsConformTest {
                     Stream.of(line).flatMap(l -> VariantConformance.tests(conformance(l)))));
   }
 
-  private static Conformance conformance(String line) {
+  /** By the seed, the kinks of a rectifier lie where the check moves a bias, or not. */
+  @TestFactory
+  Stream<DynamicTest> gradientsOfThePenaltyThatAConfigSwitchesOn() {
+    return Variants.known().stream()
+        .filter(VariantsConformTest::takesR1)
+        .flatMap(VariantsConformTest::small)
+        .flatMap(line -> Stream.of(1, 2).map(seed -> line + " seed=" + seed))
+        .map(line -> DynamicTest.dynamicTest(line, () -> requireAgreement(line)));
+  }
+
+  @Test
+  void variantsWithOneDiscriminatorOfImagesTakeThatPenalty() {
+    assertThat(Variants.known().stream().filter(VariantsConformTest::takesR1))
+        .contains("VanillaGan", "Dcgan", "Cgan", "SnGan", "Wgan")
+        .doesNotContain("AcGan", "CycleGan", "ImageClassifier", "Vae");
+  }
+
+  private static void requireAgreement(String line) {
+    try (Conformance conformance = conformance(line, R1)) {
+      Finding finding = conformance.run("gradients agree with finite differences");
+      assertThat(finding.passed()).as(finding.message()).isTrue();
+    }
+  }
+
+  private static boolean takesR1(String variant) {
+    try (Conformance built = conformance(small(variant).findFirst().orElseThrow(), R1)) {
+      return built != null;
+    } catch (InputException refused) {
+      assertThat(refused).hasMessageStartingWith("/training/regularisation/r1: expected");
+      return false;
+    }
+  }
+
+  private static Stream<String> small(String variant) {
+    assertThat(SMALL).as("a small config of each variant").containsKey(variant);
+    return SMALL.get(variant).stream();
+  }
+
+  private static Conformance conformance(String line, String... more) {
     List<String> words = List.of(line.split(" "));
-    List<ConfigOverride> overrides = words.stream().skip(1).map(ConfigOverride::parse).toList();
+    List<ConfigOverride> overrides =
+        Stream.concat(words.stream().skip(1), Stream.of(more)).map(ConfigOverride::parse).toList();
     Experiment experiment = Experiment.read(Path.of("configs", words.get(0) + ".yaml"), overrides);
     return new Conformance(() -> Variants.create(experiment.variant()), settings(experiment));
   }

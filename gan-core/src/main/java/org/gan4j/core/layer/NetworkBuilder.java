@@ -5,12 +5,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.gan4j.core.InputException;
 import org.gan4j.core.network.Layer;
 import org.gan4j.core.network.LayerScope;
 import org.gan4j.core.network.LayerSettings;
+import org.gan4j.core.network.Pass;
 import org.gan4j.core.network.Signal;
 import org.gan4j.core.variable.Initializer;
+import org.gan4j.core.variable.TensorSize;
 import org.tensorflow.Operand;
+import org.tensorflow.exceptions.TFInvalidArgumentException;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.types.TFloat32;
 
@@ -37,7 +41,42 @@ public final class NetworkBuilder {
   private Signal output;
   private boolean usesLabels;
 
-  private record Named(String path, Layer.Function function) {}
+  private record Named(String path, Layer.Function function, Shape output) {
+
+    Operand<TFloat32> apply(Pass pass, Operand<TFloat32> x) {
+      Operand<TFloat32> value = computed(pass, x);
+      Shape declared = Shape.of(-1).append(output);
+      if (!value.shape().isCompatibleWith(declared)) {
+        throw new InputException(
+            "layer '" + path + "'",
+            "expected "
+                + declared
+                + " as it declares, found that it makes "
+                + value.shape()
+                + " of "
+                + x.shape(),
+            "Mend its function, or the shape that it gives to Layer.Connected.");
+      }
+      TensorSize.require("layer '" + path + "'", value.shape());
+      return pass.layer(path, value);
+    }
+
+    private Operand<TFloat32> computed(Pass pass, Operand<TFloat32> x) {
+      try {
+        return function.apply(pass, x);
+      } catch (TFInvalidArgumentException refused) {
+        throw new InputException(
+            "layer '" + path + "'",
+            "expected operations that take "
+                + x.shape()
+                + ", found one that does not ("
+                + String.valueOf(refused.getMessage()).lines().findFirst().orElse("")
+                + ")",
+            "Check the shapes and sizes in it.",
+            refused);
+      }
+    }
+  }
 
   /**
    * @param scope names the layers
@@ -54,11 +93,22 @@ public final class NetworkBuilder {
     int count = labels.merge(layer.label(), 1, Integer::sum);
     String name = count == 1 ? layer.label() : layer.label() + "_" + count;
     LayerScope own = scope.child(name, settings);
-    Layer.Connected connected = layer.connect(own, output);
-    layers.add(new Named(own.path(), connected.function()));
+    Layer.Connected connected = connected(layer, own);
+    layers.add(new Named(own.path(), connected.function(), connected.output().shape()));
     output = connected.output();
     usesLabels |= connected.usesLabels();
     return this;
+  }
+
+  private Layer.Connected connected(Layer layer, LayerScope own) {
+    try {
+      return layer.connect(own, output);
+    } catch (ArithmeticException overflow) {
+      throw own.refused(
+          "expected sizes that a tensor can have, found too large ones on an input of shape "
+              + output.shape(),
+          "Make the sizes in the config smaller.");
+    }
   }
 
   /** How the kernels of the following layers begin. Default: Glorot uniform. */
@@ -271,7 +321,7 @@ public final class NetworkBuilder {
     return (pass, x) -> {
       Operand<TFloat32> value = x;
       for (Named layer : chain) {
-        value = pass.layer(layer.path(), layer.function().apply(pass, value));
+        value = layer.apply(pass, value);
       }
       return value;
     };

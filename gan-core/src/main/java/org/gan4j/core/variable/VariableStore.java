@@ -27,6 +27,7 @@ public final class VariableStore {
   private final long seed;
   private final Map<String, Variable<?>> variables = new LinkedHashMap<>();
   private final List<Op> initializations = new ArrayList<>();
+  private double bytes;
 
   /**
    * @param tf the graph the variables live in, at its root scope
@@ -72,6 +73,8 @@ public final class VariableStore {
 
   private Variable<TFloat32> floats(
       String name, Shape shape, Initializer initializer, Initializer.Fan fan, boolean trainable) {
+    double held = bytes + TensorSize.bytes(shape);
+    TensorSize.require("variable '" + name + "'", shape, held, TensorSize.memory());
     StreamKey key = StreamKey.of(seed, "init/" + name);
     Operand<TFloat32> initial = initializer.value(tf, shape, fan, key);
     return create(name, shape, TFloat32.class, trainable, initial);
@@ -89,6 +92,7 @@ public final class VariableStore {
         tf.withName(name.replace('/', '.')).varHandleOp(type, shape, VarHandleOp.sharedName(name));
     Variable<T> variable = new Variable<>(name, shape, type, trainable, handle, initial);
     variables.put(name, variable);
+    bytes += TensorSize.bytes(shape);
     initializations.add(tf.assignVariableOp(handle, initial));
     return variable;
   }

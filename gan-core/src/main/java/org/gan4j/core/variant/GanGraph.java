@@ -142,5 +142,15 @@ public interface GanGraph {
    * @param multiple it serves images of any size whose height and width are multiples of this
    * @param function of images of any batch size, to images of the same shape, in [-1, 1]
    */
-  void translation(Domain from, int multiple, ImageFunction function);
+  default void translation(Domain from, int multiple, ImageFunction function) {
+    translation(from, multiple, multiple, function);
+  }
+
+  /**
+   * As {@link #translation(Domain, int, ImageFunction)}, for networks that need larger images than
+   * one multiple: smaller files are continued by their mirror image up to this size.
+   *
+   * @param least height and width of the smallest images it serves, a multiple of {@code multiple}
+   */
+  void translation(Domain from, int multiple, int least, ImageFunction function);
 }

@@ -21,9 +21,10 @@ public interface Grid {
     Operand<TFloat32> latents(int count, int size);
 
     /**
-     * The first training images of a domain, {@code [count, height, width, channels]} in [-1, 1].
+     * The first training images of a domain, {@code [count, height, width, channels]} in [-1, 1];
+     * over again where there are fewer.
      *
-     * @throws org.gan4j.core.InputException if the data set has no such domain or fewer images
+     * @throws org.gan4j.core.InputException if the data set has no such domain
      */
     Operand<TFloat32> images(Domain domain, int count);
   }

@@ -3,30 +3,92 @@ package org.gan4j.train.conformance;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.tensorflow.GraphOperation;
 import org.tensorflow.Operand;
+import org.tensorflow.Output;
 
 /** The operations that a value is computed from. */
 final class Ancestors {
 
+  /** Inputs that only say on which side of a kink a value lies, or how large it is. */
+  private static final Map<String, Set<Integer>> STEPS =
+      Map.ofEntries(
+          Map.entry("ReluGrad", Set.of(1)),
+          Map.entry("Relu6Grad", Set.of(1)),
+          Map.entry("LeakyReluGrad", Set.of(1)),
+          Map.entry("MaxPoolGrad", Set.of(0, 1)),
+          Map.entry("MaxPoolGradV2", Set.of(0, 1)),
+          Map.entry("MaxPoolGradGrad", Set.of(0, 1)),
+          Map.entry("Greater", Set.of(0, 1)),
+          Map.entry("GreaterEqual", Set.of(0, 1)),
+          Map.entry("Less", Set.of(0, 1)),
+          Map.entry("LessEqual", Set.of(0, 1)),
+          Map.entry("Equal", Set.of(0, 1)),
+          Map.entry("NotEqual", Set.of(0, 1)),
+          Map.entry("Sign", Set.of(0)),
+          Map.entry("Floor", Set.of(0)),
+          Map.entry("Ceil", Set.of(0)),
+          Map.entry("Round", Set.of(0)),
+          Map.entry("Rint", Set.of(0)),
+          Map.entry("ArgMax", Set.of(0)),
+          Map.entry("ArgMin", Set.of(0)),
+          Map.entry("ZerosLike", Set.of(0)),
+          Map.entry("OnesLike", Set.of(0)),
+          Map.entry("Shape", Set.of(0)));
+
   private Ancestors() {}
+
+  /** One value: an operation may compute several. */
+  private record Place(GraphOperation operation, int output) {}
+
+  /** Whether to go on from an operation's output to what one of its inputs is made of. */
+  @FunctionalInterface
+  private interface Way {
+    boolean leads(Place from, int input);
+  }
 
   /** Whether an operation of such a type is among them. */
   static boolean anyOf(Operand<?> value, Predicate<String> type) {
-    Set<GraphOperation> seen = new HashSet<>();
-    Deque<GraphOperation> next = new ArrayDeque<>();
-    next.push((GraphOperation) value.op());
+    return of(value, (from, input) -> true).map(GraphOperation::type).anyMatch(type);
+  }
+
+  /**
+   * Whether a value may have a derivative by another. It has none, but for jumps, where every way
+   * from the one to the other leads through a step function, such as the derivative of a rectifier:
+   * a penalty on the gradient of a piecewise linear network does not depend on its last biases. A
+   * stopped gradient is no step function.
+   */
+  static boolean mayHaveDerivative(Operand<?> value, Operand<?> by) {
+    return of(value, (from, input) -> !isFlat(from, input)).anyMatch(by.op()::equals);
+  }
+
+  private static boolean isFlat(Place from, int input) {
+    String type = from.operation().type();
+    boolean momentsByScaleOrShift =
+        type.startsWith("FusedBatchNormV") && from.output() > 0 && (input == 1 || input == 2);
+    return momentsByScaleOrShift || STEPS.getOrDefault(type, Set.of()).contains(input);
+  }
+
+  /** The operations that lead to a value by such ways, its own among them; some several times. */
+  private static Stream<GraphOperation> of(Operand<?> value, Way way) {
+    Set<Place> seen = new HashSet<>();
+    Deque<Output<?>> next = new ArrayDeque<>();
+    next.push(value.asOutput());
     while (!next.isEmpty()) {
-      GraphOperation operation = next.pop();
-      if (type.test(operation.type())) {
-        return true;
-      }
-      if (seen.add(operation)) {
-        operation.inputs().forEach(input -> next.push((GraphOperation) input.op()));
+      Output<?> output = next.pop();
+      Place place = new Place((GraphOperation) output.op(), output.index());
+      if (seen.add(place)) {
+        for (int input = 0; input < place.operation().numInputs(); input++) {
+          if (way.leads(place, input)) {
+            next.push(place.operation().input(input));
+          }
+        }
       }
     }
-    return false;
+    return seen.stream().map(Place::operation);
   }
 }

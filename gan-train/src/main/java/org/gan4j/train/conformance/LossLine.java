@@ -80,16 +80,20 @@ final class LossLine {
     return (lossAt(size) - loss) / size;
   }
 
-  /** A weight of zero gradient that the loss depends on all the same. */
+  /**
+   * A weight of zero gradient that the loss depends on all the same, not by jumps alone: the move
+   * that finds it may take rectifiers across their kinks.
+   */
   Optional<String> deafWeight() {
-    for (Map.Entry<String, float[]> weight : weights.entrySet()) {
-      String name = weight.getKey();
-      if (Floats.norm(directions.get(name)) == 0) {
-        float[] noise = Floats.normal(name, weight.getValue().length);
-        double factor = DEAF_MOVE * size(weight.getValue()) / Floats.norm(noise);
-        double moved =
-            lossWith(Map.of(name, Floats.bytes(Floats.moved(weight.getValue(), factor, noise))));
-        trial.session().writeVariables(Map.of(name, Floats.bytes(weight.getValue())));
+    for (Variable<TFloat32> variable : taken.gradients().byWeight().keySet()) {
+      String name = variable.name();
+      float[] weight = weights.get(name);
+      if (Floats.norm(directions.get(name)) == 0
+          && Ancestors.mayHaveDerivative(taken.loss(), variable.handle())) {
+        float[] noise = Floats.normal(name, weight.length);
+        double factor = DEAF_MOVE * size(weight) / Floats.norm(noise);
+        double moved = lossWith(Map.of(name, Floats.bytes(Floats.moved(weight, factor, noise))));
+        trial.session().writeVariables(Map.of(name, Floats.bytes(weight)));
         if (Math.abs(moved - loss) > DEAF_CHANGE * Math.max(Math.abs(loss), 1)) {
           return Optional.of("'" + name + "' changes it, but its gradient is zero");
         }

@@ -1,9 +1,14 @@
 package org.gan4j.train.conformance;
 
+import java.util.LinkedHashSet;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Set;
 import java.util.function.DoublePredicate;
+import org.gan4j.core.InputException;
 import org.gan4j.core.variant.Overfitting;
+import org.gan4j.core.variant.Variant;
+import org.gan4j.train.graph.GraphPhase;
+import org.gan4j.train.graph.VariantCode;
 
 /**
  * One batch can be learnt by heart, measured as the variant says: in half of its steps at hastened
@@ -21,7 +26,8 @@ final class OneBatchIsLearnt implements Check {
 
   @Override
   public Verdict of(Bench bench) {
-    Overfitting goal = bench.variant().overfitting();
+    Variant variant = bench.variant();
+    Overfitting goal = VariantCode.run(variant.getClass(), variant::overfitting);
     Verdict hastened = attempt(bench, goal, true, goal.steps() / 2);
     return hastened.passed() ? hastened : attempt(bench, goal, false, goal.steps());
   }
@@ -35,13 +41,15 @@ final class OneBatchIsLearnt implements Check {
         return samples(bench, trial, samples.share(), steps);
       }
       if (goal instanceof Overfitting.ReportFalls falls) {
-        double first = report(trial.steps(bench.lateStep(), 1), falls.report());
+        requireReport(bench, falls.report());
+        double first = firstReport(bench, trial, falls.report(), steps);
         String what =
             String.format(
                 Locale.ROOT, "'%s' to %.3g of %.3g", falls.report(), falls.share(), first);
         return report(bench, trial, falls.report(), steps, v -> v <= falls.share() * first, what);
       }
       Overfitting.ReportReaches reaches = (Overfitting.ReportReaches) goal;
+      requireReport(bench, reaches.report());
       String what = String.format(Locale.ROOT, "'%s' to %.3g", reaches.report(), reaches.value());
       return report(bench, trial, reaches.report(), steps, v -> v >= reaches.value(), what);
     }
@@ -87,13 +95,24 @@ final class OneBatchIsLearnt implements Check {
             share * mean));
   }
 
+  /** Of the first step in which the phase that reports it runs. */
+  private static double firstReport(Bench bench, Trial trial, String name, int most) {
+    for (int step = 0; step < most; step++) {
+      Double value = trial.steps(bench.lateStep() + step, 1).get(name);
+      if (value != null) {
+        return value;
+      }
+    }
+    return Double.NaN;
+  }
+
   private static Verdict report(
       Bench bench, Trial trial, String name, int most, DoublePredicate reached, String what) {
     double value = Double.NaN;
     int steps = 0;
     while (steps < most && !reached.test(value)) {
       int count = Math.min(LOOK_EVERY, most - steps);
-      value = report(trial.steps(bench.lateStep() + steps, count), name);
+      value = trial.steps(bench.lateStep() + steps, count).getOrDefault(name, value);
       steps += count;
     }
     return verdict(
@@ -101,17 +120,18 @@ final class OneBatchIsLearnt implements Check {
         String.format(Locale.ROOT, "%s: %.3g after %d steps", what, value, steps));
   }
 
-  private static double report(Map<String, Double> reports, String name) {
-    Double value = reports.get(name);
-    if (value == null) {
-      throw new IllegalArgumentException(
-          "Variant.overfitting(): expected one of the reports "
-              + reports.keySet()
-              + ", found '"
-              + name
-              + "'");
+  private static void requireReport(Bench bench, String name) {
+    Set<String> reports = new LinkedHashSet<>();
+    for (GraphPhase phase : bench.graph().phases()) {
+      reports.addAll(phase.built().reports().keySet());
+      reports.addAll(phase.built().trace().gradientNorms().keySet());
     }
-    return value;
+    if (!reports.contains(name)) {
+      throw new InputException(
+          "Variant.overfitting()",
+          "expected one of the reports " + reports + ", found '" + name + "'",
+          "Name one of these.");
+    }
   }
 
   private static Verdict verdict(boolean passed, String message) {

@@ -44,14 +44,16 @@ final class Trial implements AutoCloseable {
     return session.runAndReport(phase, batch);
   }
 
-  /** Runs all phases of some steps; the reports of the last. */
+  /** Runs all phases of some steps; the reports of the last run of each that runs in them. */
   Map<String, Double> steps(long first, int count) {
+    long last = first + count - 1;
     Map<String, Double> reports = new LinkedHashMap<>();
-    for (long step = first; step < first + count; step++) {
+    for (long step = first; step <= last; step++) {
       session.setStep(step);
       for (GraphPhase phase : graph().phases()) {
+        boolean reported = phase.runsLastAt(step, last);
         for (int run = phase.runsAt(step); run > 0; run--) {
-          if (step == first + count - 1 && run == 1) {
+          if (reported && run == 1) {
             reports.putAll(session.runAndReport(phase, batch));
           } else {
             session.run(phase, batch);

@@ -1,15 +1,15 @@
 package org.gan4j.train.graph;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Deque;
-import java.util.HashSet;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.gan4j.core.InputException;
 import org.gan4j.core.variable.LiveWeights;
@@ -20,6 +20,7 @@ import org.tensorflow.Graph;
 import org.tensorflow.GraphOperation;
 import org.tensorflow.Operand;
 import org.tensorflow.Output;
+import org.tensorflow.exceptions.TensorFlowException;
 import org.tensorflow.types.TFloat32;
 
 /**
@@ -28,27 +29,38 @@ import org.tensorflow.types.TFloat32;
  */
 final class Differentiator {
 
+  /** What TensorFlow says of an operation without a derivative. */
+  private static final Pattern UNKNOWN = Pattern.compile("No gradient defined for op: (\\w+)");
+
   private final String phase;
   private final Graph graph;
   private final LiveWeights weights;
   private final Optional<LossScale> scale;
+  private final AppliedLayers layers;
   private int count;
 
   /**
    * @param phase for messages, and names of operations
    * @param weights the phase's reads
    * @param scale of everything that is differentiated
+   * @param layers the phase's, as they are applied
    */
-  Differentiator(String phase, Graph graph, LiveWeights weights, Optional<LossScale> scale) {
+  Differentiator(
+      String phase,
+      Graph graph,
+      LiveWeights weights,
+      Optional<LossScale> scale,
+      AppliedLayers layers) {
     this.phase = phase;
     this.graph = graph;
     this.weights = weights;
     this.scale = scale;
+    this.layers = layers;
   }
 
   Gradients byWeights(Operand<TFloat32> loss, List<Trainable> networks) {
     requireScalar(loss);
-    Set<GraphOperation> reached = ancestors(loss);
+    Set<GraphOperation> reached = AppliedLayers.ancestors(loss);
     List<Variable<TFloat32>> variables = new ArrayList<>();
     for (Trainable network : networks) {
       for (Variable<TFloat32> weight : network.weights()) {
@@ -69,7 +81,7 @@ final class Differentiator {
   Operand<TFloat32> byOperand(Operand<TFloat32> scalar, Operand<TFloat32> input) {
     requireScalar(scalar);
     String name = "operand '" + input.op().name() + "'";
-    requireReached(ancestors(scalar), input, scalar, name);
+    requireReached(AppliedLayers.ancestors(scalar), input, scalar, name);
     Operand<TFloat32> derivative = differentiate(scalar, List.of(input)).get(0);
     requireExists(derivative, scalar, name);
     return derivative;
@@ -80,33 +92,45 @@ final class Differentiator {
     Output<?>[] inputs = xs.stream().map(Operand::asOutput).toArray(Output[]::new);
     String prefix = phase + "/gradient_" + ++count;
     Operand<TFloat32> scaled = scale.map(factor -> factor.scaled(y)).orElse(y);
-    Output<?>[] derivatives =
-        graph.addGradients(prefix, new Output<?>[] {scaled.asOutput()}, inputs, null);
+    Output<?>[] derivatives = gradients(prefix, scaled, inputs);
     return Arrays.stream(derivatives)
         .map(derivative -> (Operand<TFloat32>) derivative)
         .map(derivative -> unscaled(derivative))
         .collect(Collectors.toList());
   }
 
-  private Operand<TFloat32> unscaled(Operand<TFloat32> derivative) {
-    return scale.isEmpty() || !exists(derivative) ? derivative : scale.get().unscaled(derivative);
+  private Output<?>[] gradients(String prefix, Operand<TFloat32> y, Output<?>[] xs) {
+    try {
+      return graph.addGradients(prefix, new Output<?>[] {y.asOutput()}, xs, null);
+    } catch (TensorFlowException failed) {
+      Matcher unknown = UNKNOWN.matcher(String.valueOf(failed.getMessage()));
+      throw unknown.find() ? withoutDerivative(unknown.group(1), y, failed) : failed;
+    }
   }
 
-  /**
-   * All operations that a value depends on. {@link Graph#subgraphTo} visits them once for each path
-   * to them, which takes for ever on a few normalisations in a row.
-   */
-  private static Set<GraphOperation> ancestors(Operand<?> value) {
-    Set<GraphOperation> seen = new HashSet<>();
-    Deque<GraphOperation> next = new ArrayDeque<>();
-    next.push((GraphOperation) value.op());
-    while (!next.isEmpty()) {
-      GraphOperation operation = next.pop();
-      if (seen.add(operation)) {
-        operation.inputs().forEach(input -> next.push((GraphOperation) input.op()));
-      }
-    }
-    return seen;
+  private InputException withoutDerivative(
+      String type, Operand<TFloat32> y, TensorFlowException failed) {
+    Optional<GraphOperation> operation =
+        AppliedLayers.ancestors(y).stream()
+            .filter(candidate -> candidate.type().equals(type))
+            .min(Comparator.comparing(GraphOperation::name));
+    String layer = operation.flatMap(layers::of).map(path -> " of layer '" + path + "'").orElse("");
+    return new InputException(
+        "phase '" + phase + "'",
+        "expected operations that TensorFlow can differentiate, found "
+            + type
+            + operation.map(found -> " '" + found.name() + "'").orElse("")
+            + layer,
+        type.endsWith("Grad")
+            ? "It is a derivative already, and TensorFlow lacks the second one that a gradient"
+                + " penalty needs: relu, leakyRelu, tanh, sigmoid, softplus and averagePool have"
+                + " it; use one of these, or leave the penalty out."
+            : "Compute it from operations that have a derivative, or keep it out of the loss.",
+        failed);
+  }
+
+  private Operand<TFloat32> unscaled(Operand<TFloat32> derivative) {
+    return scale.isEmpty() || !exists(derivative) ? derivative : scale.get().unscaled(derivative);
   }
 
   private void requireScalar(Operand<TFloat32> loss) {

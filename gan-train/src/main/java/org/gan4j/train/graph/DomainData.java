@@ -68,7 +68,7 @@ final class DomainData {
     return (int) newLabels.shape().get(0);
   }
 
-  /** The first images, which are on the device in any case. */
+  /** The first images, over again where there are fewer; they are on the device in any case. */
   ResidentImages first(int count) {
     ResidentImages images =
         new ResidentImages(tf, name + "/first_" + (shown.size() + 1), shape, count);
@@ -82,8 +82,10 @@ final class DomainData {
     try (TInt32 tensor = TInt32.tensorOf(newLabels.shape(), DataBuffers.of(labelValues))) {
       session.runner().feed(newLabels, tensor).addTarget(storeLabels).run().close();
     }
-    shown.forEach(
-        first -> first.load(session, dataset.store(), IntStream.range(0, first.count()).toArray()));
+    for (ResidentImages first : shown) {
+      int[] places = IntStream.range(0, first.count()).map(i -> i % dataset.count()).toArray();
+      first.load(session, dataset.store(), places);
+    }
     if (withImages) {
       byte[] pixels = dataset.images().pixels();
       try (TUint8 tensor = TUint8.tensorOf(newImages.shape(), DataBuffers.of(pixels))) {

@@ -168,9 +168,9 @@ final class GraphBuilder implements GanGraph {
   }
 
   @Override
-  public void translation(Domain from, int multiple, ImageFunction function) {
+  public void translation(Domain from, int multiple, int least, ImageFunction function) {
     paired();
-    outputs.translation(from, multiple, function);
+    outputs.translation(from, new TranslationOutput.Sides(multiple, least), function);
   }
 
   Ops tf() {

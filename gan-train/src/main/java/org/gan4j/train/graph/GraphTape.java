@@ -56,7 +56,9 @@ final class GraphTape implements Tape {
         graph.settings().precision().scalesLosses()
             ? Optional.of(new LossScale(phase, graph.store(), tf, weights))
             : Optional.empty();
-    this.differentiator = new Differentiator(phase, graph.graph(), weights, lossScale);
+    this.differentiator =
+        new Differentiator(
+            phase, graph.graph(), weights, lossScale, new AppliedLayers(applications));
     this.runs = graph.store().counter("phases/" + phase + "/runs");
     this.batch = new PhaseBatch(tf, graph.data());
     this.writes = new PhaseWrites(phase, weights);

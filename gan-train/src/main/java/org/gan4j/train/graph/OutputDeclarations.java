@@ -23,7 +23,7 @@ final class OutputDeclarations {
   private final GraphSettings settings;
   private final DeviceData data;
   private final Map<String, ImageFunction> functions = new LinkedHashMap<>();
-  private final Map<Domain, Integer> translations = new EnumMap<>(Domain.class);
+  private final Map<Domain, TranslationOutput.Sides> translations = new EnumMap<>(Domain.class);
   private Optional<SamplerDeclaration> sampler = Optional.empty();
   private Optional<Function<Weights, GridOutput>> grid = Optional.empty();
 
@@ -48,8 +48,8 @@ final class OutputDeclarations {
     functions.put(name, function);
   }
 
-  void translation(Domain from, int multiple, ImageFunction function) {
-    translations.put(from, multiple);
+  void translation(Domain from, TranslationOutput.Sides sides, ImageFunction function) {
+    translations.put(from, sides);
     function(from.direction(), function);
   }
 
@@ -73,9 +73,9 @@ final class OutputDeclarations {
       Weights weights, Operand<TFloat32> input, Map<String, Operand<TFloat32>> results) {
     Map<Domain, TranslationOutput> translated = new EnumMap<>(Domain.class);
     translations.forEach(
-        (from, multiple) -> {
+        (from, sides) -> {
           Operand<TUint8> pixels = Pixels.of(weights.tf(), results.get(from.direction()));
-          translated.put(from, TranslationOutput.of(pixels, from, input, multiple));
+          translated.put(from, TranslationOutput.of(pixels, from, input, sides));
         });
     return translated;
   }

@@ -30,6 +30,8 @@ public final class TrainingGraph implements AutoCloseable {
   private static final Set<String> BRANCHES =
       Set.of("If", "While", "Case", "Switch", "Merge", "Enter", "Exit", "NextIteration");
 
+  private static final Set<String> PRINTS = Set.of("Print", "PrintV2");
+
   private final Parts parts;
 
   /** What a graph is made of. */
@@ -52,16 +54,21 @@ public final class TrainingGraph implements AutoCloseable {
   /**
    * Builds a variant's graph.
    *
-   * @throws InputException if the variant declares something that does not fit
+   * @throws InputException if the variant declares something that does not fit, or, where a user
+   *     wrote it, throws anything: see {@link VariantCode}
    */
   public static TrainingGraph build(Variant variant, GraphSettings settings) {
     SecondOrderGradients.register();
     Graph graph = new Graph();
     try {
       GraphBuilder builder = new GraphBuilder(settings, graph);
-      variant.define(builder);
-      return new TrainingGraph(builder.complete());
-    } catch (RuntimeException refused) {
+      return VariantCode.run(
+          variant.getClass(),
+          () -> {
+            variant.define(builder);
+            return new TrainingGraph(builder.complete());
+          });
+    } catch (RuntimeException | Error refused) {
       graph.close();
       throw refused;
     }
@@ -150,9 +157,18 @@ public final class TrainingGraph implements AutoCloseable {
 
   /** Whether what is run depends on values: a variant's own branches and loops. */
   boolean hasBranches() {
+    return hasAny(BRANCHES);
+  }
+
+  /** Whether a variant prints: {@code tf.print}. */
+  public boolean prints() {
+    return hasAny(PRINTS);
+  }
+
+  private boolean hasAny(Set<String> types) {
     Iterator<GraphOperation> operations = parts.graph().operations();
     while (operations.hasNext()) {
-      if (BRANCHES.contains(operations.next().type())) {
+      if (types.contains(operations.next().type())) {
         return true;
       }
     }

@@ -10,21 +10,35 @@ import org.tensorflow.types.TUint8;
  * A translation in the graph.
  *
  * @param pixels uint8 {@code [batch, height, width, channels]}, of the graph's function images
- * @param multiple height and width of the images it serves are multiples of this
+ * @param sides of the images it serves
  */
-public record TranslationOutput(Operand<TUint8> pixels, int multiple) {
+public record TranslationOutput(Operand<TUint8> pixels, Sides sides) {
+
+  /**
+   * Heights and widths.
+   *
+   * @param multiple all are multiples of this
+   * @param least the smallest
+   */
+  public record Sides(int multiple, int least) {
+
+    /** The side that an image of another is continued to. */
+    public int atLeast(int side) {
+      return Math.max(least, (side + multiple - 1) / multiple * multiple);
+    }
+  }
 
   /**
    * @throws InputException if what it yields is of another shape than the images
    */
   static TranslationOutput of(
-      Operand<TUint8> pixels, Domain from, Operand<TFloat32> images, int multiple) {
+      Operand<TUint8> pixels, Domain from, Operand<TFloat32> images, Sides sides) {
     if (!pixels.shape().isCompatibleWith(images.shape())) {
       throw new InputException(
           "translation " + from.direction(),
           "the images have shape " + images.shape() + ", but it yields " + pixels.shape(),
           "Return generator.infer(weights, images).");
     }
-    return new TranslationOutput(pixels, multiple);
+    return new TranslationOutput(pixels, sides);
   }
 }

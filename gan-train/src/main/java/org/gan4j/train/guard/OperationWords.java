@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.gan4j.core.gradient.AllReduce;
-import org.gan4j.core.network.Application;
+import org.gan4j.train.graph.AppliedLayers;
 import org.gan4j.train.graph.GraphPhase;
 import org.gan4j.train.graph.PhaseTrace;
 import org.tensorflow.GraphOperation;
@@ -29,7 +29,11 @@ final class OperationWords {
    * loss/generator: NaN from finite inputs}.
    */
   String of(GraphOperation operation, String kind) {
-    String layer = layer(operation).map(path -> " of layer " + path).orElse("");
+    String layer =
+        new AppliedLayers(phase.trace().applications())
+            .of(operation)
+            .map(path -> " of layer " + path)
+            .orElse("");
     String loss = loss(operation).map(words -> ", " + words).orElse("");
     if (operation.type().equals(AllReduce.TYPE)) {
       return String.format(
@@ -47,23 +51,6 @@ final class OperationWords {
         layer,
         loss,
         kind);
-  }
-
-  /** That of the operation itself or, for one of a gradient, of a forward value it takes. */
-  private Optional<String> layer(GraphOperation operation) {
-    for (Application application : phase.trace().applications()) {
-      Set<GraphOperation> seen = ancestors(application.input());
-      for (Application.LayerOutput layer : application.layers()) {
-        Set<GraphOperation> own = ancestors(layer.value());
-        own.removeAll(seen);
-        if (own.contains(operation)
-            || operation.inputs().stream().anyMatch(input -> own.contains(input.op()))) {
-          return Optional.of(layer.path());
-        }
-        seen.addAll(own);
-      }
-    }
-    return Optional.empty();
   }
 
   private Optional<String> loss(GraphOperation operation) {

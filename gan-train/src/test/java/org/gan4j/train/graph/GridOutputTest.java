@@ -72,15 +72,18 @@ final class GridOutputTest {
   }
 
   @Test
-  void moreImagesThanThereAreAreRefused() {
+  void fewerImagesThanItShowsAreShownOverAgain() {
     Variant variant =
         graph -> {
           idle(graph);
           graph.grid(2, show -> show.images(Domain.A, 6));
         };
-    assertThatThrownBy(() -> Trained.of(variant))
-        .isInstanceOf(InputException.class)
-        .hasMessageStartingWith("grid: expected at least 6 training images to show, found 4.");
+    try (var trained = Trained.of(variant)) {
+      var grid = trained.session().grid();
+      assertThat(grid.count()).isEqualTo(6);
+      assertThat(grid.slice(4, 2).pixels()).isEqualTo(grid.slice(0, 2).pixels());
+      assertThat(grid.slice(1, 1).pixels()).isNotEqualTo(grid.slice(0, 1).pixels());
+    }
   }
 
   @Test

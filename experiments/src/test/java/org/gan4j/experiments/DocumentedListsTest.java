@@ -1,0 +1,55 @@
+package org.gan4j.experiments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+
+/** Lists in the documents that say "all" hold what there is. */
+class DocumentedListsTest {
+
+  private static String text(String document) throws IOException {
+    return Files.readString(Path.of("..", document));
+  }
+
+  @Test
+  void theTableOfVariantsHasThemAll() throws IOException {
+    String table = text("docs/variants/README.md");
+    assertThat(Variants.known())
+        .isNotEmpty()
+        .allSatisfy(variant -> assertThat(table).contains("\n| `" + variant + "` |"));
+  }
+
+  @Test
+  void eachVariantHasAConfig() throws IOException {
+    try (Stream<Path> configs = Files.list(Path.of("configs"))) {
+      List<String> used =
+          configs
+              .filter(Files::isRegularFile)
+              .map(config -> Experiment.read(config, List.of()).variant().getClass())
+              .map(Variants::nameOf)
+              .toList();
+      assertThat(used).containsAll(Variants.known());
+    }
+  }
+
+  @Test
+  void theReadmeHasAllVerbs() throws IOException {
+    String readme = text("README.md");
+    CommandLine gan =
+        Gan.commandLine(
+            () -> {
+              throw new AssertionError("no verb runs here");
+            });
+    assertThat(gan.getSubcommands().values())
+        .filteredOn(verb -> !verb.getCommandSpec().usageMessage().hidden())
+        .isNotEmpty()
+        .allSatisfy(
+            verb -> assertThat(readme).containsPattern("\\| `" + verb.getCommandName() + "[ `]"));
+  }
+}
