@@ -17,7 +17,7 @@ import org.gan4j.train.guard.NonFinitePolicy;
  * @param reportEvery steps from one line of metrics to the next, at least 1
  * @param sampleEvery steps from one sample grid to the next, at least 1
  * @param checkpointEvery steps from one checkpoint to the next, at least 1
- * @param intraOpThreads threads of one operation, at least 1; another number changes the last bits
+ * @param intraOpThreads threads of one operation, 1 to 1024; another number changes the last bits
  *     of a run, so it is part of the experiment
  * @param regularisation what helps the discriminators of any variant; left out for nothing
  * @param nonFinite what is done when a loss or a weight is no longer finite; left out to stop
@@ -44,6 +44,6 @@ public record TrainingConfig(
     Bounds.atLeastOne("reportEvery", reportEvery);
     Bounds.atLeastOne("sampleEvery", sampleEvery);
     Bounds.atLeastOne("checkpointEvery", checkpointEvery);
-    Bounds.atLeastOne("intraOpThreads", intraOpThreads);
+    Bounds.threads("intraOpThreads", intraOpThreads);
   }
 }

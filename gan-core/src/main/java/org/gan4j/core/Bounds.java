@@ -6,6 +6,8 @@ package org.gan4j.core;
  */
 public final class Bounds {
 
+  private static final int MOST_THREADS = 1024;
+
   private Bounds() {}
 
   /**
@@ -15,6 +17,14 @@ public final class Bounds {
     if (value < 1) {
       throw new IllegalArgumentException(name + " must be at least 1, found " + value);
     }
+  }
+
+  /**
+   * @throws IllegalArgumentException if the value is no number of threads that a machine can have:
+   *     1 to {@value #MOST_THREADS}
+   */
+  public static void threads(String name, long value) {
+    in(name, "[1, " + MOST_THREADS + "]", value >= 1 && value <= MOST_THREADS, value);
   }
 
   /**

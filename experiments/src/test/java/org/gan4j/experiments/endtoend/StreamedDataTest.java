@@ -146,6 +146,6 @@ class StreamedDataTest {
     assertThat(run(folder.resolve("none"), "dataset.storage=disk").err())
         .contains("dataset.storage: expected one of memory, stream, found \"disk\"");
     assertThat(run(folder.resolve("none"), "dataset.readers=0").err())
-        .contains("dataset.readers: must be at least 1, found 0");
+        .contains("dataset.readers: must be in [1, 1024], found 0");
   }
 }

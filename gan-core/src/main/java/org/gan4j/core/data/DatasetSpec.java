@@ -31,7 +31,7 @@ import org.gan4j.core.InputException;
  * @param channels 1 (grey) or 3 (RGB); the MNIST family is grey, but the tones are RGB
  * @param storage where the images of folders are kept; left out for memory where they fit ({@link
  *     Storage#MOST_IN_MEMORY}), else streamed. Other data sets are in memory and have no such key
- * @param readers threads that decode the images of folders, at least 1; left out for as many as
+ * @param readers threads that decode the images of folders, 1 to 1024; left out for as many as
  *     there are cores
  * @param cache a folder for the decoded images of folders; left out for none
  */
@@ -49,7 +49,7 @@ public record DatasetSpec(
 
   /**
    * @throws IllegalArgumentException if imageSize is not 1 to {@value #MAX_IMAGE_SIZE}, channels
-   *     not 1 or 3, or readers below 1
+   *     not 1 or 3, or readers not 1 to 1024
    */
   public DatasetSpec {
     if (imageSize < 1 || imageSize > MAX_IMAGE_SIZE) {
@@ -59,7 +59,7 @@ public record DatasetSpec(
     if (channels != 1 && channels != 3) {
       throw new IllegalArgumentException("channels must be 1 (grey) or 3 (RGB), found " + channels);
     }
-    readers.ifPresent(count -> Bounds.atLeastOne("readers", count));
+    readers.ifPresent(count -> Bounds.threads("readers", count));
   }
 
   /** With the storage that fits. */

@@ -9,6 +9,8 @@ import org.tensorflow.ndarray.Shape;
 /** Refuses float32 tensors that nothing could hold, before anything is asked to allocate them. */
 public final class TensorSize {
 
+  private static final double GIGA = 1e9;
+
   private TensorSize() {}
 
   /**
@@ -34,11 +36,11 @@ public final class TensorSize {
           place,
           String.format(
               Locale.ROOT,
-              "expected values that fit into this machine's memory of %.3g bytes, found shape %s,"
-                  + " with which they take %.3g",
-              most,
+              "expected values that fit into this machine's memory of %.1f GB, found shape %s,"
+                  + " with which they take %.1f GB",
+              most / GIGA,
               shape,
-              bytes),
+              bytes / GIGA),
           "Make the sizes in the config smaller.");
     }
   }

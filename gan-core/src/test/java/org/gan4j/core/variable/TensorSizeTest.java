@@ -19,8 +19,8 @@ class TensorSizeTest {
             () -> TensorSize.require("layer 'g/dense'", shape, TensorSize.bytes(shape), 3e10))
         .isInstanceOf(InputException.class)
         .hasMessage(
-            "layer 'g/dense': expected values that fit into this machine's memory of 3.00e+10"
-                + " bytes, found shape [2000000000, 6272], with which they take 5.02e+13. Make the"
+            "layer 'g/dense': expected values that fit into this machine's memory of 30.0 GB,"
+                + " found shape [2000000000, 6272], with which they take 50176.0 GB. Make the"
                 + " sizes in the config smaller.");
   }
 
