@@ -330,7 +330,7 @@ class BadInputTest {
       assertThat(refused.err())
           .matches(
               trained.resolve("config.yaml")
-                  + ": /dataset: expected the images that the run began with \\(SHA-256"
+                  + ": /dataset: expected the images that the run was trained on \\(SHA-256"
                   + " [0-9a-f]{64}\\), found others \\([0-9a-f]{64}\\)\\. Put them back, or go on"
                   + " with these by --accept-changes\\.\\R");
     } finally {

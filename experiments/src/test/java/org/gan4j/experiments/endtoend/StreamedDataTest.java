@@ -138,7 +138,8 @@ class StreamedDataTest {
   void checkSaysThatImagesAreReadAhead() {
     GanCommand checked = GanCommand.run("check", config, "--set", "dataset.storage=stream");
     assertThat(checked.err()).isEmpty();
-    assertThat(checked.out()).contains(": 48 images of 16x16x1, read ahead of the steps");
+    assertThat(checked.out())
+        .contains(": 48 images of 16x16x1, 2 classes (bar and box), read ahead of the steps");
   }
 
   @Test

@@ -48,6 +48,9 @@ class WorkflowTest {
             line ->
                 assertThat(line)
                     .matches("fid40-tiny: .* \\(n = 40 v folder:images-16x16x1/test\\)"),
+            line ->
+                assertThat(line)
+                    .matches(" {2}noise floor .* \\(n = 40, folder:images-16x16x1/train\\)"),
             line -> assertThat(line).matches("is40-tiny@2-splits: .* \\(n = 40\\)"),
             line -> assertThat(line).matches("smallest-class40-tiny: .* \\(n = 40\\)"),
             line -> assertThat(line).isEqualTo("Report: " + report));
