@@ -40,12 +40,13 @@ public record InstanceNorm(float epsilon, boolean affine) implements Layer {
             pass.tf(), x, pass.value(scaleAndShift.scale()), pass.value(scaleAndShift.shift()));
   }
 
+  /** With {@code fill}: {@code ones} and {@code zeros} look at every operation of the graph. */
   private Function fixed(Signal input) {
     Shape channels = Shape.of(input.channels());
     return (pass, x) -> {
       Ops tf = pass.tf();
-      Operand<TFloat32> ones = tf.ones(tf.constant(channels), TFloat32.class);
-      return normalize(tf, x, ones, tf.zeros(tf.constant(channels), TFloat32.class));
+      Operand<TFloat32> ones = tf.fill(tf.constant(channels), tf.constant(1f));
+      return normalize(tf, x, ones, tf.fill(tf.constant(channels), tf.constant(0f)));
     };
   }
 
