@@ -55,7 +55,7 @@ import picocli.CommandLine.Spec;
       "",
       "gan help VERB explains a verb."
     },
-    exitCodeList = "3:a replay is different",
+    exitCodeList = {"1:gan4j failed, or jobs of a sweep are not done", "3:a replay is different"},
     footer = {
       "Train on MNIST, evaluate, and write the report:",
       "",

@@ -8,7 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.gan4j.experiments.command.ManualPage;
 import org.junit.jupiter.api.Test;
@@ -51,9 +55,23 @@ final class GanHelpTest extends GanCalls {
   void pagesNameTheExitCodes() {
     assertThat(page("help", "train").replaceAll("\\s+", " "))
         .contains("0 done 1 gan4j failed 2 an argument,")
-        .contains("130 stopped by Ctrl-C; a training has saved a checkpoint 143 stopped by SIGTERM")
+        .contains("130 stopped by Ctrl-C; a training has saved a checkpoint 141 the")
         .doesNotContain("replay");
     assertThat(page("help", "replay").replaceAll("\\s+", " ")).contains(" 3 the run is different ");
+  }
+
+  @Test
+  void theDocsHaveTheExitCodesOfThePage() throws IOException {
+    Map<String, String> documented = new LinkedHashMap<>();
+    for (String line : Files.readAllLines(Path.of("../docs/command.md"))) {
+      Matcher row = Pattern.compile("[|] (\\d+) [|] (.*) [|]").matcher(line);
+      if (row.matches()) {
+        documented.put(row.group(1), row.group(2).replaceAll("[`\\\\]", ""));
+      }
+    }
+    assertThat(documented)
+        .containsExactlyEntriesOf(
+            Gan.commandLine(() -> workbench).getCommandSpec().usageMessage().exitCodeList());
   }
 
   @ParameterizedTest

@@ -47,7 +47,7 @@ public final class ManualPage {
     command.getSubcommands().values().forEach(verb -> setWidth(verb, width));
   }
 
-  /** Those of every verb, and a verb's own. */
+  /** Those of every verb, and a verb's own; docs/command.md has those of gan, word by word. */
   private static Map<String, String> exitCodes(Map<String, String> own) {
     Map<String, String> codes = new LinkedHashMap<>();
     codes.put("0", "done");
@@ -55,6 +55,9 @@ public final class ManualPage {
     codes.put("2", "an argument, a config or a file is wrong, or there is no room to write");
     codes.putAll(own);
     codes.put("130", "stopped by Ctrl-C; a training has saved a checkpoint");
+    codes.put(
+        "141",
+        "the reader of standard output went away, as in gan list | head -1; nothing is said");
     codes.put("143", "stopped by SIGTERM, in the same way");
     return codes;
   }

@@ -30,10 +30,9 @@ import picocli.CommandLine.Spec;
           + " lets the jobs save, and ends.",
       "",
       "With --engine slurm the same jobs are the tasks of one array in Slurm. Tasks that were"
-          + " preempted or ran out of time are submitted again and resume.",
-      "",
-      "The exit code is 0 if all jobs are done, 1 if some are not."
+          + " preempted or ran out of time are submitted again and resume."
     },
+    exitCodeList = {"0:all jobs are done", "1:gan4j failed, or jobs are not done"},
     footer = {
       "  gan sweep experiments/configs/sweeps/dcgan-lsgan-wgan-gp-mnist.yaml --dry-run",
       "  gan sweep my-sweep.yaml --parallel 2",
