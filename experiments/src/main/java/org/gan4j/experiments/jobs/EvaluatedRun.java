@@ -1,7 +1,5 @@
 package org.gan4j.experiments.jobs;
 
-import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.function.Supplier;
 import org.gan4j.core.data.Dataset;
 import org.gan4j.core.run.RunDirectory;
@@ -37,9 +35,6 @@ record EvaluatedRun(
     Evaluator.Progress progress,
     EvaluationChanges changes) {
 
-  /** Of the latents of the samples that a run is judged by. */
-  static final String STREAM = "samples/evaluation";
-
   /**
    * The samples it is judged by: the same at every call.
    *
@@ -60,10 +55,7 @@ record EvaluatedRun(
   }
 
   private Draw draw() {
-    Optional<Double> truncation = config.truncation();
-    OptionalDouble limit =
-        truncation.isPresent() ? OptionalDouble.of(truncation.get()) : OptionalDouble.empty();
-    return new Draw(experiment.seed(), STREAM, limit);
+    return Draw.ofEvaluation(experiment);
   }
 
   /** The config's feature network. */
@@ -73,9 +65,9 @@ record EvaluatedRun(
 
   /** Where {@link #samples()} come from. */
   Samples origin() {
-    Samples plain =
-        Samples.of(samples(), run.name(), restored.checkpoint().step(), experiment.seed(), STREAM);
-    return config.truncation().map(plain::truncated).orElse(plain);
+    GeneratorSamples samples = samples();
+    return draw()
+        .origin(samples.name(), samples.contentHash(), run.name(), restored.checkpoint().step());
   }
 
   /** The run's networks themselves, for what is measured without drawing samples. */

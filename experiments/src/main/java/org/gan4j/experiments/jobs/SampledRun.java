@@ -2,7 +2,6 @@ package org.gan4j.experiments.jobs;
 
 import java.io.PrintStream;
 import java.util.List;
-import java.util.OptionalDouble;
 import org.gan4j.core.data.Dataset;
 import org.gan4j.core.run.RunDirectory;
 import org.gan4j.eval.Samples;
@@ -32,19 +31,17 @@ record SampledRun(RunDirectory run, Experiment experiment, RestoredRun restored)
 
   /** The first samples. */
   SourceSet samples(int count) {
-    return restored.set(
-        new Draw(experiment.seed(), EvaluatedRun.STREAM, OptionalDouble.empty()), count);
+    return restored.set(draw(), count);
   }
 
   /** Where they come from. */
   Samples origin(Measurable samples) {
-    return new Samples(
-        samples.name(),
-        samples.contentHash(),
-        run.name(),
-        restored.checkpoint().step(),
-        experiment.seed(),
-        EvaluatedRun.STREAM);
+    return draw()
+        .origin(samples.name(), samples.contentHash(), run.name(), restored.checkpoint().step());
+  }
+
+  private Draw draw() {
+    return Draw.ofEvaluation(experiment);
   }
 
   @Override

@@ -110,6 +110,38 @@ class RunMetricsTest {
   }
 
   @Test
+  void aRunIsMeasuredByTheSamplesThatEvaluateDraws() throws IOException {
+    String name = "fid40-" + project.network;
+    String plain = fid(metrics("00002-tiny", "--protocol", name).out());
+    Path config = Files.copy(project.config, folder.resolve("truncated.yaml"));
+    GanCommand trained =
+        gan("train", config, "--set", "training.steps=10", "--set", "evaluation.truncation=0.1");
+    assertThat(trained.code()).isZero();
+    String run = trained.terminal().replaceFirst("(?s).*(\\d{5}-truncated).*", "$1");
+    String evaluated = fid(gan("evaluate", run).out());
+    Path out = folder.resolve("truncated");
+    assertThat(fid(metrics(run, "--protocol", name, "--out", out).out())).isEqualTo(evaluated);
+    assertThat(evaluated).isNotEqualTo(plain);
+    assertThat(Files.readString(out.resolve("fid40-tiny.json")))
+        .containsPattern(
+            "(?s)\"samples\".*\"truncation\" : 0.1.*\"protocol\".*\"truncation\" : 0.1");
+    assertThat(features(run)).isNotEqualTo(features("00002-tiny"));
+  }
+
+  /** The value of the line, without its error and basis. */
+  private static String fid(String out) {
+    return out.replaceFirst("(?s).*fid40-tiny: ([\\d.]+).*", "$1");
+  }
+
+  private static byte[] features(String run) throws IOException {
+    Path out = folder.resolve(run + ".npy");
+    GanCommand written =
+        gan("features", run, "--network", project.network, "--count", 40, "--out", out);
+    assertThat(written.err()).isEmpty();
+    return Files.readAllBytes(out);
+  }
+
+  @Test
   void setsThatAreNoRunsHaveNoPaths() {
     assertRefused(
         metrics(project.images.resolve("train"), "--protocol", ppl),

@@ -123,7 +123,11 @@ final class SideBuilder {
     }
   }
 
+  /** The hash of what a generator makes is that of its weights: it does not know the latents. */
   private boolean isCacheable() {
+    if (images.generator().isPresent()) {
+      return false;
+    }
     Set<Need> network = EnumSet.copyOf(needs);
     network.remove(Need.LABELS);
     network.remove(Need.PIXELS);
