@@ -95,15 +95,28 @@ record EvaluationJob(Experiment experiment, PrintStream terminal) {
       var evaluated =
           new EvaluatedRun(
               experiment, config, run, restored, training, images, networks, progress, changes);
-      List<Evaluation> evaluations = new ArrayList<>();
-      measurements(restored.graph()).stream()
-          .flatMap(measurement -> measurement.measure(evaluated).stream())
-          .map(changes::mark)
-          .forEach(evaluations::add);
+      List<Evaluation> evaluations = measured(evaluated);
       evaluations.forEach(evaluation -> EvaluationFiles.write(run, evaluation));
       UsedNetworks.record(run, evaluations);
       return evaluations.stream().flatMap(one -> one.lines().stream()).toList();
     }
+  }
+
+  /** All numbers. What is left out has none, so that the number before it says so. */
+  private static List<Evaluation> measured(EvaluatedRun evaluated) {
+    List<Evaluation> evaluations = new ArrayList<>();
+    for (Measurement measurement : measurements(evaluated.restored().graph())) {
+      Optional<String> reason = measurement.leftOut(evaluated);
+      if (reason.isPresent()) {
+        int last = evaluations.size() - 1;
+        evaluations.set(last, evaluations.get(last).warned(reason.get()));
+      } else {
+        measurement.measure(evaluated).stream()
+            .map(evaluated.changes()::mark)
+            .forEach(evaluations::add);
+      }
+    }
+    return evaluations;
   }
 
   private static List<Measurement> measurements(TrainingGraph graph) {

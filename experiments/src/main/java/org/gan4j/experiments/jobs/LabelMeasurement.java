@@ -1,7 +1,9 @@
 package org.gan4j.experiments.jobs;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import org.gan4j.core.data.ClassNames;
 import org.gan4j.core.data.Dataset;
 import org.gan4j.eval.Evaluation;
 import org.gan4j.eval.evaluator.Measurer;
@@ -17,8 +19,8 @@ import org.gan4j.train.graph.SampleOutput;
 import org.gan4j.train.graph.TrainingGraph;
 
 /**
- * Judges whether the samples of a conditional variant are of the classes asked for. Measures
- * nothing where the feature network does not have the classes of the data set.
+ * Judges whether the samples of a conditional variant are of the classes asked for. Left out where
+ * the feature network does not have the classes of the data set.
  */
 final class LabelMeasurement implements Measurement {
 
@@ -38,10 +40,24 @@ final class LabelMeasurement implements Measurement {
       Experiment experiment, EvaluationConfig config, Dataset training, TrainingGraph graph) {}
 
   @Override
+  public Optional<String> leftOut(EvaluatedRun evaluated) {
+    ClassNames asked = evaluated.training().classNames();
+    ClassNames known = evaluated.network().classNames();
+    return asked.areAmong(known)
+        ? Optional.empty()
+        : Optional.of(
+            String.format(
+                Locale.ROOT,
+                "label-agreement is left out: the classes of %s (%s) are not among those of the"
+                    + " feature network %s (%s)",
+                evaluated.training().name(),
+                asked,
+                evaluated.network().name(),
+                known.count() == 0 ? "none" : known));
+  }
+
+  @Override
   public List<Evaluation> measure(EvaluatedRun evaluated) {
-    if (!evaluated.training().classNames().areAmong(evaluated.network().classNames())) {
-      return List.of();
-    }
     Experiment experiment = evaluated.experiment();
     EvaluationConfig config = evaluated.config();
     var space = new FeatureSpace(config.featureNetwork(), Optional.empty());

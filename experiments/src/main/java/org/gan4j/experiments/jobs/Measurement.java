@@ -1,6 +1,7 @@
 package org.gan4j.experiments.jobs;
 
 import java.util.List;
+import java.util.Optional;
 import org.gan4j.core.data.Dataset;
 import org.gan4j.eval.Evaluation;
 import org.gan4j.experiments.EvaluationConfig;
@@ -25,6 +26,11 @@ interface Measurement {
   void requireMeasurable(
       Experiment experiment, EvaluationConfig config, Dataset training, TrainingGraph graph);
 
-  /** Measures. */
+  /** Why a run is not judged so although its variant could be, in a sentence. */
+  default Optional<String> leftOut(EvaluatedRun evaluated) {
+    return Optional.empty();
+  }
+
+  /** Measures, unless it is {@link #leftOut}. */
   List<Evaluation> measure(EvaluatedRun evaluated);
 }

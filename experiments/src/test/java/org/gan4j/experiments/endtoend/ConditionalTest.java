@@ -30,13 +30,14 @@ class ConditionalTest {
       """;
 
   @TempDir private static Path folder;
+  private static TinyProject project;
   private static Path runs;
   private static GanCommand ran;
   private static GanCommand unconditional;
 
   @BeforeAll
   static void runOnce() throws IOException {
-    TinyProject project = new TinyProject(folder).withNetwork();
+    project = new TinyProject(folder).withNetwork();
     runs = folder.resolve("runs");
     Path cgan = project.write(folder.resolve("cgan.yaml"), cgan());
     ran = gan("run", cgan, "--set", "training.steps=100");
@@ -89,6 +90,30 @@ class ConditionalTest {
     assertThat(Files.readString(runs.resolve("00002-tiny/eval/fid40-tiny~truncation=0.5.json")))
         .containsPattern(
             "(?s)\"samples\".*\"truncation\" : 0.5.*\"protocol\".*\"truncation\" : 0.5");
+  }
+
+  @Test
+  void labelAgreementThatIsLeftOutIsAWarning() throws IOException {
+    Path run = runs.resolve("00001-cgan");
+    Path other = Files.createDirectories(folder.resolve("other"));
+    Files.copy(project.network, other.resolve("other.pb"));
+    String info = Files.readString(project.network.resolveSibling("tiny.json"));
+    Files.writeString(
+        other.resolve("other.json"),
+        info.replace("\"box\"", "\"crate\"").replace("\"tiny\"", "\"other\""));
+    GanCommand evaluated =
+        gan("evaluate", run, "--set", "evaluation.featureNetwork=" + other.resolve("other.pb"));
+    String warning =
+        "label-agreement is left out: the classes of folder:images-16x16x1/train (bar and box) are"
+            + " not among those of the feature network other (bar and crate)";
+    assertThat(evaluated.err()).isEmpty();
+    assertThat(evaluated.out()).containsOnlyOnce("  warning: " + warning + "\n");
+    assertThat(evaluated.out()).doesNotContain("label-agreement40");
+    try (Stream<Path> files = Files.list(run.resolve("eval"))) {
+      assertThat(files.filter(file -> file.toString().contains("smallest-class40-other")))
+          .singleElement()
+          .satisfies(file -> assertThat(Files.readString(file)).contains(warning));
+    }
   }
 
   @Test
