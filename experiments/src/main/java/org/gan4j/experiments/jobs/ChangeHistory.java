@@ -21,6 +21,7 @@ import org.gan4j.train.run.Provenance;
 record ChangeHistory(List<Provenance.Change> lived, List<Provenance.Change> undone) {
 
   private static final String IMAGES = "images";
+  private static final String CLASSES = "classes";
 
   static ChangeHistory at(long step, List<Provenance.Change> changes) {
     return new ChangeHistory(
@@ -33,14 +34,32 @@ record ChangeHistory(List<Provenance.Change> lived, List<Provenance.Change> undo
     return new ConfigDifference.Change(IMAGES, before, now).toString();
   }
 
+  /** How a difference between the names of the classes is written. */
+  static String classes(String before, String now) {
+    return new ConfigDifference.Change(CLASSES, before, now).toString();
+  }
+
   /**
    * The hash of the images that the state was trained on.
    *
    * @param last the hash of the last session
    */
   String imagesOr(String last) {
+    return before(IMAGES, last);
+  }
+
+  /**
+   * What the classes were called when the state was trained, as {@link #classes} has it.
+   *
+   * @param last what the last session called them
+   */
+  String classesOr(String last) {
+    return before(CLASSES, last);
+  }
+
+  private String before(String pointer, String last) {
     return undoneValues()
-        .filter(change -> change.pointer().equals(IMAGES))
+        .filter(change -> change.pointer().equals(pointer))
         .map(ConfigDifference.Change::before)
         .findFirst()
         .orElse(last);

@@ -1,5 +1,6 @@
 package org.gan4j.experiments.jobs;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -71,6 +72,10 @@ record EarlierSessions(
             change -> before.equals(change.config()) && change.differences().containsAll(changes));
   }
 
+  private boolean isAccepted(String difference) {
+    return acceptedHere().anyMatch(change -> change.differences().contains(difference));
+  }
+
   /** Changes that were accepted at this very step, in steps that are done again. */
   private Stream<Provenance.Change> acceptedHere() {
     return history().undone().stream().filter(change -> change.step() == step());
@@ -109,8 +114,7 @@ record EarlierSessions(
     String now = dataset.contentHash();
     String expected = provenance.map(this::images).orElse(now);
     String change = ChangeHistory.images(expected, now);
-    if (!now.equals(expected)
-        && acceptedHere().noneMatch(accepted -> accepted.differences().contains(change))) {
+    if (!now.equals(expected) && !isAccepted(change)) {
       throw new InputException(
           "/dataset",
           "expected the images that the run was trained on (SHA-256 "
@@ -126,9 +130,10 @@ record EarlierSessions(
   }
 
   /** The hash of the images has their labels, but not what the classes are called. */
-  private static void requireSameClasses(TrainingData data, ClassNames now) {
-    ClassNames before = new ClassNames(data.classNames());
-    if (!before.equals(now)) {
+  private void requireSameClasses(TrainingData data, ClassNames classes) {
+    String now = text(classes.names());
+    String before = history().classesOr(text(data.classNames()));
+    if (!before.equals(now) && !isAccepted(ChangeHistory.classes(before, now))) {
       throw new InputException(
           "/dataset",
           String.format(
@@ -150,29 +155,45 @@ record EarlierSessions(
    * has lived through. A run that begins anew has none.
    *
    * @param experiment that it goes on with
+   * @param classes what the classes of its images are called now
    * @param now what this session is made of
    */
-  Provenance continued(Experiment experiment, Provenance now) {
+  Provenance continued(Experiment experiment, ClassNames classes, Provenance now) {
     if (provenance.isEmpty()) {
       return now;
     }
     Provenance before = provenance.get();
     List<Provenance.Change> changes =
-        checkpoint.isEmpty() ? List.of() : history().with(change(experiment, before, now));
+        checkpoint.isEmpty() ? List.of() : history().with(change(experiment, classes, before, now));
     return now.judgedBy(before.featureNetworks()).after(changes, before.sessions());
   }
 
-  private Provenance.Change change(Experiment experiment, Provenance before, Provenance now) {
+  private Provenance.Change change(
+      Experiment experiment, ClassNames classes, Provenance before, Provenance now) {
     List<String> config = configChanges(experiment);
     List<String> sinceLast = new ArrayList<>();
     if (!now.datasetSha256().equals(before.datasetSha256())) {
       sinceLast.add(ChangeHistory.images(before.datasetSha256(), now.datasetSha256()));
     }
+    renamed(classes).ifPresent(sinceLast::add);
     sinceLast.addAll(Provenances.environment(before, now));
     List<String> differences = new ArrayList<>(config);
     differences.addAll(history().sinceState(sinceLast));
     return new Provenance.Change(
         step(), Instant.now().toString(), differences, config.isEmpty() ? null : configText());
+  }
+
+  private Optional<String> renamed(ClassNames classes) {
+    String now = text(classes.names());
+    return TrainingData.read(run.data())
+        .map(data -> text(data.classNames()))
+        .filter(before -> !before.equals(now))
+        .map(before -> ChangeHistory.classes(before, now));
+  }
+
+  /** All names, as JSON: a record must not cut the list as a message does. */
+  private static String text(List<String> names) {
+    return new ObjectMapper().valueToTree(names).toString();
   }
 
   /** What the continued provenance says otherwise than the earlier one, line by line. */

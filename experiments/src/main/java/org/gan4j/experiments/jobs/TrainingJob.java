@@ -112,7 +112,8 @@ final class TrainingJob {
       team.awaitReady(dataset);
       latest.ifPresentOrElse(found -> found.restore(session), session::initialize);
       Provenance provenance =
-          earlier.continued(experiment, Provenances.collect(experiment, dataset, graph));
+          earlier.continued(
+              experiment, dataset.classNames(), Provenances.collect(experiment, dataset, graph));
       earlier.news(provenance).forEach(terminal::println);
       LaterSteps.forget(run, done, terminal);
       AtomicFile.write(run.config(), config.getBytes(UTF_8));

@@ -120,6 +120,25 @@ class ChangedRunTest {
   }
 
   @Test
+  void acceptedNamesOfClassesAreRecordedAndNotAskedForAgain() throws IOException {
+    Files.move(project.images.resolve("train/box"), project.images.resolve("train/crate"));
+    GanCommand refused = GanCommand.run("resume", run.path(), "--set", "training.steps=30");
+    assertThat(refused.code()).isEqualTo(2);
+    GanCommand accepted =
+        GanCommand.run("resume", run.path(), "--set", "training.steps=30", "--accept-changes");
+    String change = "classes: [\"bar\",\"box\"] -> [\"bar\",\"crate\"]";
+    assertThat(accepted.terminal()).contains("Changed after step 20: " + change + "\n");
+    assertThat(provenance().changes()).hasSize(1);
+    assertThat(provenance().changes().get(0).differences())
+        .containsExactly("/training/steps: 20 -> 30", change);
+    GanCommand again =
+        GanCommand.run("resume", run.path(), "--set", "training.steps=40", "--accept-changes");
+    assertThat(again.code()).isZero();
+    assertThat(provenance().changes().get(1).differences())
+        .containsExactly("/training/steps: 30 -> 40");
+  }
+
+  @Test
   void anotherMachineNeedsNoConsentAndIsRecorded() throws IOException {
     String own = Files.readString(run.provenance());
     Files.writeString(

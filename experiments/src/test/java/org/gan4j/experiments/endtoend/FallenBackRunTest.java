@@ -143,6 +143,23 @@ class FallenBackRunTest {
   }
 
   @Test
+  void theClassesOfTheCheckpointAreAskedForAndNotThoseOfTheLastSession() throws IOException {
+    Path box = project.images.resolve("train/box");
+    Path crate = Files.move(box, project.images.resolve("train/crate"));
+    String config = Files.readString(run.config());
+    resume("--set", "training.steps=30", "--accept-changes");
+    fallBackToStepTen();
+    Files.writeString(run.config(), config);
+    GanCommand refused = GanCommand.run("resume", run.path());
+    assertThat(refused.code()).isEqualTo(2);
+    assertThat(refused.err()).contains("([\"bar\",\"box\"]), found others ([\"bar\",\"crate\"])");
+    Files.move(crate, box);
+    resume();
+    assertThat(changes()).isEmpty();
+    assertReplayIsIdentical();
+  }
+
+  @Test
   void nothingIsTrainedWithFewerStepsAndNothingIsWritten() throws IOException {
     String config = Files.readString(run.config());
     String provenance = Files.readString(run.provenance());
