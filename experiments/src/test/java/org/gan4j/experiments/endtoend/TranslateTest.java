@@ -129,6 +129,24 @@ class TranslateTest {
   }
 
   @Test
+  void translationsWithoutTheTrainingImagesAreTheSame() throws IOException {
+    Path in = folder.resolve("kept");
+    picture(in.resolve("k.png"), 20, 24, 9);
+    translate("00001-plain", "AtoB", in, folder.resolve("kept-before"));
+    Path images = folder.resolve("images");
+    Path elsewhere = Files.move(images, folder.resolve("elsewhere"));
+    try {
+      GanCommand without = translate("00001-plain", "AtoB", in, folder.resolve("kept-after"));
+      assertThat(without.err()).isEmpty();
+      assertThat(without.code()).isZero();
+    } finally {
+      Files.move(elsewhere, images);
+    }
+    assertThat(Files.readAllBytes(folder.resolve("kept-after/k.png")))
+        .isEqualTo(Files.readAllBytes(folder.resolve("kept-before/k.png")));
+  }
+
+  @Test
   void aSizeThatTheNetworksCannotTakeIsRefusedInOneLine() throws IOException {
     Path in = folder.resolve("tiny");
     picture(in.resolve("t.png"), 2, 2, 0);
