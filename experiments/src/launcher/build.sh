@@ -7,7 +7,7 @@ build_it() {
   if [ -d "$build/classes" ]; then
     echo "Building gan4j (sources or profile changed)..." >&2
   else
-    echo "Building gan4j (first run only; Maven downloads what is missing, up to 500 MB)..." >&2
+    echo "Building gan4j (first run only; Maven downloads up to 500 MB)..." >&2
   fi
   local started="$build/build-started.$$"
   : >"$started"

@@ -40,7 +40,7 @@ class LauncherBuildTest {
     assertThat(first.code()).isZero();
     assertThat(first.out().lines())
         .containsExactly(
-            "Building gan4j (first run only; Maven downloads what is missing, up to 500 MB)...",
+            "Building gan4j (first run only; Maven downloads up to 500 MB)...",
             "  1/2 gan4j",
             "  downloaded large-1.jar (180 MB)",
             "  2/2 experiments",
