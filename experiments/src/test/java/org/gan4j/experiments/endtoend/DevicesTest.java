@@ -31,6 +31,12 @@ class DevicesTest {
   /** Reports are float32, about 1; forty steps let rounding grow a little. */
   private static final double ROUNDING = 2e-5;
 
+  /**
+   * A share of one example has its instance norm from another operation than a batch of two, and
+   * Adam's first steps amplify their rounding: up to 2e-5 with AVX-512, 7e-5 in step 4 without.
+   */
+  private static final double ROUNDING_OF_FUSED_NORM = 1e-3;
+
   private static final String ADAM =
       "{type: adam, learningRate: 1.0e-3, beta1: 0.5, beta2: 0.9, epsilon: 1.0e-8}";
 
@@ -148,6 +154,11 @@ class DevicesTest {
 
   private static void assertSameWithinRounding(RunDirectory one, RunDirectory two)
       throws IOException {
+    assertSameWithin(ROUNDING, one, two);
+  }
+
+  private static void assertSameWithin(double bound, RunDirectory one, RunDirectory two)
+      throws IOException {
     Map<String, Double> expected = reports(one);
     Map<String, Double> found = reports(two);
     assertThat(found.keySet()).isEqualTo(expected.keySet()).hasSizeGreaterThan(8);
@@ -155,7 +166,7 @@ class DevicesTest {
         (name, value) ->
             assertThat(found.get(name))
                 .as(name)
-                .isCloseTo(value, within(ROUNDING * Math.max(1, Math.abs(value)))));
+                .isCloseTo(value, within(bound * Math.max(1, Math.abs(value)))));
   }
 
   /** Batch norm in both networks, dropout, a schedule, a moving average. */
@@ -190,7 +201,7 @@ class DevicesTest {
     String reports = "training.reportEvery=1";
     RunDirectory one = train(config, "one-pool", few, steps, reports);
     RunDirectory two = train(config, "two-pool", few, steps, reports, "execution={devices: 2}");
-    assertSameWithinRounding(one, two);
+    assertSameWithin(ROUNDING_OF_FUSED_NORM, one, two);
   }
 
   @Test
