@@ -4,14 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Stream;
 import org.gan4j.core.InputException;
 import org.gan4j.core.run.AtomicFile;
+import org.gan4j.core.run.TemporaryFile;
 
 /**
  * Images from a {@link DecodedFile}, which stands for a folder of images in one state. An image
@@ -87,13 +86,10 @@ final class DecodedCache implements ImageStore {
     DecodedFile.write(file, state.key(), pass, originals.listing().labels());
   }
 
-  /** Deletes what processes that are no more were writing. */
+  /** Deletes what killed processes, here or on other hosts, left long ago. */
   private static void sweep(Path folder) {
-    try (Stream<Path> entries = Files.list(folder)) {
-      List<Path> left = entries.filter(AtomicFile::isLeftOver).toList();
-      for (Path one : left) {
-        Files.deleteIfExists(one);
-      }
+    try {
+      TemporaryFile.sweep(folder, 1);
     } catch (IOException unreadable) {
       throw new InputException(
           folder.toString(),

@@ -13,15 +13,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.gan4j.core.InputException;
 
 /** Files that are there whole or not at all: written aside, flushed to the disk, then renamed. */
 public final class AtomicFile {
 
   private static final int BUFFER = 1 << 16;
-  private static final Pattern ASIDE = Pattern.compile("\\..+\\.(\\d{1,18})\\.tmp");
 
   private AtomicFile() {}
 
@@ -67,9 +64,7 @@ public final class AtomicFile {
     if (Files.exists(target) && !Files.isWritable(target)) {
       throw new AccessDeniedException(target.toString());
     }
-    Path aside =
-        target.resolveSibling(
-            "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
+    Path aside = TemporaryFile.beside(target);
     try {
       writeAside(aside, content);
       copyPermissions(target, aside);
@@ -93,22 +88,12 @@ public final class AtomicFile {
 
   private static void writeAside(Path aside, Content content) throws IOException {
     try (FileChannel channel =
-            FileChannel.open(
-                aside,
-                StandardOpenOption.CREATE,
-                StandardOpenOption.TRUNCATE_EXISTING,
-                StandardOpenOption.WRITE);
+            FileChannel.open(aside, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         OutputStream stream = buffered(Channels.newOutputStream(channel))) {
       content.writeTo(stream);
       stream.flush();
       channel.force(true);
     }
-  }
-
-  /** Whether a file was being written aside by a process that is no more. */
-  public static boolean isLeftOver(Path file) {
-    Matcher name = ASIDE.matcher(file.getFileName().toString());
-    return name.matches() && ProcessHandle.of(Long.parseLong(name.group(1))).isEmpty();
   }
 
   /**

@@ -112,14 +112,12 @@ public record RunDirectory(Path path) {
   }
 
   /**
-   * Removes what processes that were killed left half-written: files that {@link AtomicFile} writes
-   * aside. Those of living processes stay.
+   * Removes what processes that were killed left half-written, once it is old enough to be nobody's
+   * ({@link TemporaryFile}).
    */
   public void sweep() {
-    try (Stream<Path> files = Files.walk(path)) {
-      for (Path file : files.filter(AtomicFile::isLeftOver).toList()) {
-        Files.deleteIfExists(file);
-      }
+    try {
+      TemporaryFile.sweep(path, Integer.MAX_VALUE);
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -125,8 +128,7 @@ class DecodedCacheTest {
     cache();
 
     Files.setLastModifiedTime(
-        pictures.images.resolve("cat/000.png"),
-        java.nio.file.attribute.FileTime.fromMillis(1_000_000));
+        pictures.images.resolve("cat/000.png"), FileTime.fromMillis(1_000_000));
     open(told);
     try (Stream<Path> files = Files.list(pictures.caches)) {
       assertThat(files).hasSize(2);
@@ -144,9 +146,11 @@ class DecodedCacheTest {
   }
 
   @Test
-  void whatADeadProcessLeftIsSweptAway() throws IOException {
+  void whatAKilledProcessLeftIsSweptAwayOnceItIsOld() throws IOException {
     Files.createDirectories(pictures.caches);
-    Files.writeString(pictures.caches.resolve(".x.decoded.999999999.tmp"), "half");
+    String left = ".x.decoded.host-0123456789abcdef.tmp";
+    FileTime twoDaysAgo = FileTime.from(Instant.now().minus(Duration.ofDays(2)));
+    Files.setLastModifiedTime(Files.writeString(pictures.caches.resolve(left), "half"), twoDaysAgo);
     open(told);
     assertThat(cache().getFileName().toString()).startsWith("images-4x4x3-").endsWith(".decoded");
   }
