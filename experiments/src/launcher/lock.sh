@@ -2,7 +2,7 @@
 # One build of a checkout at a time: gan reads this file when something is to be built.
 #
 # flock's lock goes with its holder and holds on NFS, too. Where there is none (macOS, some parallel
-# file systems), a folder is the lock, with its holder's machine and process number in it.
+# file systems), a folder is the lock, with its holder's process number and machine in it.
 
 lock="$build/build.lock"
 lock_kind=""
@@ -40,7 +40,7 @@ take_folder() {
     drop_dead_lock
     sleep 1
   done
-  echo "$(uname -n) $$" >"$lock/holder"
+  echo "$$ $(machine)" >"$lock/holder"
   lock_kind=folder
   trap free_lock EXIT
   trap 'exit 130' INT
@@ -54,11 +54,18 @@ drop_dead_lock() {
   fi
 }
 
-# A holder on another machine cannot be asked.
+# Where process numbers mean the same: on Linux this start of the kernel and this container.
+machine() {
+  local start=""
+  read -r start 2>/dev/null </proc/sys/kernel/random/boot_id || true
+  echo "$(uname -n) $start $(readlink /proc/self/ns/pid 2>/dev/null || true)"
+}
+
+# A holder elsewhere cannot be asked.
 is_dead() {
-  local machine="" process=""
-  read -r machine process 2>/dev/null <"$lock/holder" || return 1
-  [ "$machine" = "$(uname -n)" ] && ! kill -0 "$process" 2>/dev/null
+  local process="" place=""
+  read -r process place 2>/dev/null <"$lock/holder" || return 1
+  [ "$place" = "$(machine)" ] && ! kill -0 "$process" 2>/dev/null
 }
 
 free_lock() {

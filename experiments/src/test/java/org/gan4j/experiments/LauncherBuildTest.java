@@ -1,6 +1,7 @@
 package org.gan4j.experiments;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The launcher builds: once, alone, and not in silence. */
@@ -88,6 +90,27 @@ class LauncherBuildTest {
 
     assertThat(checkout.gan(environment(how, goOn), "list").code()).isZero();
     assertThat(checkout.target().resolve("build.lock.d")).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'999999999 $(machine)', dead",
+    "'$$ $(machine)', alive",
+    // Of another container, kernel or host.
+    "'999999999 $(machine | sed s/pid:/pid:1/)', alive",
+    "'999999999 $(uname -n)', alive",
+    "'999999999 x$(machine)', alive"
+  })
+  void aHolderIsTakenForDeadOnlyWhereItsNumberMeansTheSame(String holder, String state)
+      throws Exception {
+    assumeThat(Path.of("/proc/self/ns/pid")).exists();
+    Path lock = Files.createDirectories(folder.resolve("lock"));
+    String script =
+        ". src/launcher/lock.sh; lock=$1; echo \""
+            + holder
+            + "\" >$lock/holder; if is_dead; then echo dead; else echo alive; fi";
+    Process asked = checkout.call(Map.of(), List.of("bash", "-c", script, "sh", lock.toString()));
+    assertThat(FakeCheckout.ended(asked)).isEqualTo(new Outcome(0, state + "\n"));
   }
 
   /** A PATH without flock has all programs of the launcher but it. */

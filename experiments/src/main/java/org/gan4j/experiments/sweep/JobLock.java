@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.function.Supplier;
 import org.gan4j.core.InputException;
 import org.gan4j.core.run.RunDirectory;
+import org.gan4j.experiments.process.ProcessLock;
 
 /** One process at a time trains, evaluates and reports a run to its end. */
 public final class JobLock {

@@ -19,6 +19,7 @@ import org.gan4j.experiments.Experiment;
 import org.gan4j.experiments.RunNames;
 import org.gan4j.experiments.config.ConfigWriter;
 import org.gan4j.experiments.jobs.StopSignal;
+import org.gan4j.experiments.process.ProcessLock;
 
 /** A sweep file, its jobs and their runs: what {@code gan sweep} does. */
 public final class Sweep {

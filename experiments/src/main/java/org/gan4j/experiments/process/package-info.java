@@ -1,0 +1,2 @@
+/** What processes of this and other hosts and containers agree on by files. */
+package org.gan4j.experiments.process;
