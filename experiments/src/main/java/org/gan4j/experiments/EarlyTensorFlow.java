@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.bytedeco.javacpp.Loader;
+import org.gan4j.core.library.LibraryFolder;
 
 /**
  * Opens TensorFlow's libraries beside the reading of the config, for verbs that will need them:
@@ -54,6 +55,7 @@ final class EarlyTensorFlow {
 
   private static void open() {
     try {
+      LibraryFolder.use();
       String folder = "/org/tensorflow/internal/c_api/" + Loader.getPlatform() + "/";
       for (String library : LIBRARIES) {
         URL packed = EarlyTensorFlow.class.getResource(folder + library);

@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.gan4j.core.InputException;
+import org.gan4j.core.library.LibraryFolder;
 import org.gan4j.experiments.doctor.Device;
 import org.gan4j.experiments.doctor.Machine;
 import org.gan4j.train.execution.DeviceChoice;
@@ -39,7 +40,8 @@ public final class ProcessDevice {
    * @param settings of the sessions that will compute
    * @param place where the device was named, for the error
    * @param lines told what takes long
-   * @throws InputException if the execution names a GPU that is not there
+   * @throws InputException if the execution names a GPU that is not there, or TensorFlow's
+   *     libraries have no place that is safe
    */
   public static void open(SessionSettings settings, String place, Consumer<String> lines) {
     Execution execution = settings.execution();
@@ -59,6 +61,7 @@ public final class ProcessDevice {
 
   /** The same, but a GPU that is not there is no error. */
   public static void prepare(Execution execution, Consumer<String> lines) {
+    LibraryFolder.use();
     if (!PREPARED.compareAndSet(false, true)) {
       return;
     }

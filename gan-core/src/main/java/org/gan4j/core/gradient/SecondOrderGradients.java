@@ -4,6 +4,7 @@ import static java.util.Map.entry;
 
 import java.util.List;
 import java.util.Map;
+import org.gan4j.core.library.LibraryFolder;
 import org.tensorflow.GraphOperation;
 import org.tensorflow.Operand;
 import org.tensorflow.Output;
@@ -47,6 +48,7 @@ public final class SecondOrderGradients {
     if (dispatcher != null) {
       return;
     }
+    LibraryFolder.use();
     dispatcher = RawCustomGradient.adapter(SecondOrderGradients::dispatch);
     for (String operation : FORMULAS.keySet()) {
       if (!tensorflow.TFJ_HasGradient(operation)) {

@@ -3,6 +3,7 @@ package org.gan4j.eval.feature;
 import java.util.List;
 import java.util.Locale;
 import org.gan4j.core.InputException;
+import org.gan4j.core.library.LibraryFolder;
 import org.tensorflow.Graph;
 import org.tensorflow.Operation;
 import org.tensorflow.Result;
@@ -36,6 +37,7 @@ final class GraphSession implements AutoCloseable {
    */
   GraphSession(GraphDef definition, ConfigProto settings, String place) {
     this.place = place;
+    LibraryFolder.use();
     this.graph = new Graph();
     Session opened = null;
     try {

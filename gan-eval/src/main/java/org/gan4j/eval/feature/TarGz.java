@@ -7,10 +7,10 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.gan4j.core.InputException;
+import org.gan4j.core.run.AtomicFile;
 
 /**
  * Takes one file out of a {@code .tar.gz} archive (POSIX.1-1988 ustar headers), and nothing else.
@@ -38,24 +38,22 @@ final class TarGz {
    * @throws InputException if the archive is damaged, unsafe, too large, or lacks the entry
    */
   static void extract(Path archive, String name, Path to, long maxBytes) {
-    Path aside = to.resolveSibling("." + to.getFileName() + ".tmp");
     TarGz tar = new TarGz(archive, maxBytes);
-    try {
-      try (InputStream packed = Files.newInputStream(archive);
-          InputStream content = new GZIPInputStream(packed, 1 << 16)) {
-        tar.read(content, name, aside);
-      }
-      Files.move(aside, to, StandardCopyOption.ATOMIC_MOVE);
+    AtomicFile.write(to, file -> tar.unpack(name, file));
+  }
+
+  private void unpack(String name, OutputStream file) {
+    try (InputStream packed = Files.newInputStream(archive);
+        InputStream content = new GZIPInputStream(packed, 1 << 16)) {
+      read(content, name, file);
     } catch (EOFException | ZipException damaged) {
-      throw tar.wrong("expected a whole .tar.gz archive, found it damaged", damaged);
+      throw wrong("expected a whole .tar.gz archive, found it damaged", damaged);
     } catch (IOException failed) {
-      throw tar.wrong("it cannot be unpacked (" + failed.getMessage() + ")", failed);
-    } finally {
-      aside.toFile().delete();
+      throw wrong("it cannot be unpacked (" + failed.getMessage() + ")", failed);
     }
   }
 
-  private void read(InputStream content, String name, Path aside) throws IOException {
+  private void read(InputStream content, String name, OutputStream file) throws IOException {
     boolean found = false;
     byte[] header = new byte[RECORD];
     while (readHeader(content, header)) {
@@ -63,9 +61,7 @@ final class TarGz {
       long size = size(header);
       boolean wanted = entry.equals(name) && (header[156] == '0' || header[156] == 0);
       if (wanted && !found) {
-        try (OutputStream out = Files.newOutputStream(aside)) {
-          copy(content, size, out);
-        }
+        copy(content, size, file);
         found = true;
       } else {
         copy(content, size, OutputStream.nullOutputStream());
