@@ -1,5 +1,8 @@
 package org.gan4j.experiments;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.charset.Charset;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -103,10 +106,12 @@ public final class Gan implements Callable<Integer> {
   public static void main(String[] arguments) {
     // For the libraries beside us, such as the progress bar's: our own code names its locale.
     Locale.setDefault(Locale.ROOT);
-    LauncherErrors.use();
+    Charset terminal = LauncherErrors.use();
     StandardOutput output = StandardOutput.use();
     EarlyTensorFlow early = EarlyTensorFlow.begin(arguments);
     CommandLine command = commandLine(() -> new LocalWorkbench(System.err), arguments);
+    command.setOut(new PlainWriter(System.out, UTF_8));
+    command.setErr(new PlainWriter(System.err, terminal));
     ManualPage.widen(command, System.getenv("COLUMNS"));
     int code = execute(command, arguments);
     early.await();

@@ -4,7 +4,6 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Constructor;
 import java.nio.charset.Charset;
@@ -19,13 +18,18 @@ final class LauncherErrors {
 
   private LauncherErrors() {}
 
-  /** Makes {@link System#err} the user's stream, if there is a launcher. */
-  static void use() {
+  /**
+   * Makes {@link System#err} the user's stream, if there is a launcher, and in any case one whose
+   * lines are plain.
+   *
+   * @return its character set
+   */
+  static Charset use() {
     String descriptor = System.getProperty("gan.stderr");
-    if (descriptor != null) {
-      Charset terminal = Charset.forName(System.getProperty("native.encoding"));
-      System.setErr(new PrintStream(open(Integer.parseInt(descriptor)), true, terminal));
-    }
+    Charset terminal = Charset.forName(System.getProperty("native.encoding"));
+    OutputStream users = descriptor == null ? System.err : open(Integer.parseInt(descriptor));
+    System.setErr(new PlainStream(users, true, terminal));
+    return terminal;
   }
 
   private static OutputStream open(int descriptor) {

@@ -7,12 +7,11 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.PrintStream;
 import java.io.PrintWriter;
 
 /**
  * Standard output that remembers why it could not be written. What is printed goes through a {@link
- * PrintStream}, which throws nothing; the exit code has to say it.
+ * java.io.PrintStream}, which throws nothing; the exit code has to say it.
  */
 final class StandardOutput extends OutputStream {
 
@@ -34,7 +33,7 @@ final class StandardOutput extends OutputStream {
   /** Makes it {@link System#out}. */
   static StandardOutput use() {
     StandardOutput output = new StandardOutput(new FileOutputStream(FileDescriptor.out));
-    System.setOut(new PrintStream(new BufferedOutputStream(output), false, UTF_8));
+    System.setOut(new PlainStream(new BufferedOutputStream(output), false, UTF_8));
     return output;
   }
 

@@ -20,7 +20,7 @@ public final class InputException extends RuntimeException {
 
   /** As above, with the failure that showed the problem (printed only with {@code --debug}). */
   public InputException(String place, String problem, String remedy, Throwable cause) {
-    super(oneLine(place + ": " + problem + ". " + remedy), cause);
+    super(Printable.line(place + ": " + problem + ". " + remedy), cause);
   }
 
   private InputException(String message, InputException inner) {
@@ -30,11 +30,6 @@ public final class InputException extends RuntimeException {
 
   /** The same error with an outer place before its place: the file that a pointer leads into. */
   public InputException in(String outerPlace) {
-    return new InputException(oneLine(outerPlace + ": " + getMessage()), this);
-  }
-
-  /** A name may hold line ends, and codes that a terminal would obey. */
-  private static String oneLine(String message) {
-    return message.replaceAll("\\s*\\R\\s*", " ").replaceAll("\\p{Cc}", "?");
+    return new InputException(Printable.line(outerPlace + ": " + getMessage()), this);
   }
 }

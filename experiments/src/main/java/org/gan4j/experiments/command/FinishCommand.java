@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.gan4j.core.InputException;
+import org.gan4j.core.ShellWord;
 import org.gan4j.core.run.RunDirectory;
 import org.gan4j.experiments.Experiment;
 import org.gan4j.experiments.Workbench;
@@ -53,7 +54,7 @@ public final class FinishCommand implements Callable<Integer> {
       throw new InputException(
           directory.config() + ": /evaluation",
           "expected a section, found none",
-          "Train only: gan resume " + directory.path() + ".");
+          "Train only: gan resume " + ShellWord.of(directory.path()) + ".");
     }
     boolean done = JobLock.holding(directory, () -> isDone(directory, experiment));
     if (done) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.gan4j.core.InputException;
+import org.gan4j.core.ShellWord;
 import org.gan4j.core.data.DataPlaces;
 import org.gan4j.core.data.DatasetCatalog;
 import org.gan4j.eval.feature.FeatureNetworks;
@@ -89,7 +90,7 @@ record ListedNames(
 
   private static String where(Network network) {
     if (!network.available()) {
-      return "not found: gan fetch " + network.name();
+      return "not found: gan fetch " + ShellWord.of(network.name());
     }
     return network.where() == null ? "" : network.where();
   }

@@ -3,6 +3,7 @@ package org.gan4j.experiments.jobs;
 import java.nio.file.Files;
 import java.util.List;
 import org.gan4j.core.InputException;
+import org.gan4j.core.ShellWord;
 import org.gan4j.core.run.RunDirectory;
 import org.gan4j.experiments.Experiment;
 import org.gan4j.train.alarm.Alarms;
@@ -19,7 +20,7 @@ final class AlarmsJob {
       throw new InputException(
           run.metrics().toString(),
           "expected the metrics of a run, found none",
-          "Train it first: gan resume " + run.path() + ".");
+          "Train it first: gan resume " + ShellWord.of(run.path()) + ".");
     }
     List<LogLine> log = LogLine.read(run.metrics());
     List<RaisedAlarm> raised = experiment.alarms().orElseGet(Alarms::defaults).over(log);

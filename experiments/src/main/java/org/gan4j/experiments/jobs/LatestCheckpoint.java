@@ -3,6 +3,7 @@ package org.gan4j.experiments.jobs;
 import java.io.PrintStream;
 import java.util.Optional;
 import org.gan4j.core.InputException;
+import org.gan4j.core.ShellWord;
 import org.gan4j.core.run.RunDirectory;
 import org.gan4j.train.checkpoint.BestCheckpoint;
 import org.gan4j.train.checkpoint.Checkpoint;
@@ -60,6 +61,6 @@ final class LatestCheckpoint {
                 new InputException(
                     run.checkpoints().toString(),
                     "expected a checkpoint, found none",
-                    "Train the run first: gan resume " + run.path() + "."));
+                    "Train the run first: gan resume " + ShellWord.of(run.path()) + "."));
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.gan4j.core.InputException;
+import org.gan4j.core.ShellWord;
 import org.gan4j.core.data.Dataset;
 import org.gan4j.core.data.Split;
 import org.gan4j.core.run.AtomicFile;
@@ -142,7 +143,8 @@ final class TrainingJob {
       record.end(last, state);
       status(run).write(state, last);
       if (stop.raised() && !finished) {
-        terminal.println("Stopped after step " + last + ". Go on: gan resume " + run.path());
+        terminal.println(
+            "Stopped after step " + last + ". Go on: gan resume " + ShellWord.of(run.path()));
       }
       return new Trained(run, finished);
     }

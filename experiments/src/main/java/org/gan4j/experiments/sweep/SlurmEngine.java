@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import org.gan4j.core.ShellWord;
 import org.gan4j.core.run.RunStatus;
 
 /**
@@ -73,11 +75,15 @@ final class SlurmEngine implements Engine {
 
   @Override
   public Optional<String> afterStop() {
-    List<String> arrays = queued.values().stream().map(SlurmQueue.Task::array).distinct().toList();
+    String arrays =
+        queued.values().stream()
+            .map(SlurmQueue.Task::array)
+            .distinct()
+            .map(ShellWord::of)
+            .collect(Collectors.joining(" "));
     return arrays.isEmpty()
         ? Optional.empty()
-        : Optional.of(
-            "The tasks stay in Slurm's queue. To end them: scancel " + String.join(" ", arrays));
+        : Optional.of("The tasks stay in Slurm's queue. To end them: scancel " + arrays);
   }
 
   /** Brings the board to what queue and folders say. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.gan4j.core.ShellWord;
 import org.gan4j.core.run.AtomicFile;
 
 /** The batch script of an array: each task does the run whose number is the task's index. */
@@ -36,22 +37,19 @@ final class SlurmScript {
     for (String name : VARIABLES) {
       if (environment.containsKey(name)) {
         text.append(
-            String.format(Locale.ROOT, "export %s=%s\n", name, quoted(environment.get(name))));
+            String.format(
+                Locale.ROOT, "export %s=%s\n", name, ShellWord.of(environment.get(name))));
       }
     }
     text.append("number=$(printf %05d \"$SLURM_ARRAY_TASK_ID\")\n");
     text.append(
-        String.format(Locale.ROOT, "set -- %s/\"$number\"-*\n", quoted(folder.path().toString())));
+        String.format(Locale.ROOT, "set -- %s/\"$number\"-*\n", ShellWord.of(folder.path())));
     // Java is the batch shell, so that it gets the signals that Slurm sends.
     text.append("exec ").append(words(java)).append(" finish \"$1\" >>\"$1/job.log\" 2>&1\n");
     return text.toString();
   }
 
   private static String words(JavaCommand java) {
-    return java.words().stream().map(SlurmScript::quoted).collect(Collectors.joining(" "));
-  }
-
-  private static String quoted(String word) {
-    return "'" + word.replace("'", "'\\''") + "'";
+    return java.words().stream().map(ShellWord::of).collect(Collectors.joining(" "));
   }
 }

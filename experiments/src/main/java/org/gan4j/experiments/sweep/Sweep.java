@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.gan4j.core.InputException;
+import org.gan4j.core.ShellWord;
 import org.gan4j.experiments.Experiment;
 import org.gan4j.experiments.RunNames;
 import org.gan4j.experiments.config.ConfigWriter;
@@ -145,10 +146,10 @@ public final class Sweep {
 
   private String command(Request request) {
     return "gan sweep "
-        + file
+        + ShellWord.of(file)
         + (request.place() == Place.SLURM ? " --engine slurm" : "")
         + " --runs "
-        + folder.path().toAbsolutePath().getParent();
+        + ShellWord.of(folder.path().toAbsolutePath().getParent());
   }
 
   /**

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.gan4j.core.ShellWord;
 import org.gan4j.core.run.RunDirectory;
 import org.gan4j.eval.Evaluation;
 
@@ -28,7 +29,7 @@ final class RunNotes {
       notes.add("No samples yet: no grid is in samples.");
     }
     if (evaluations.isEmpty()) {
-      notes.add("Not evaluated yet: gan evaluate " + run.path() + " does it.");
+      notes.add("Not evaluated yet: gan evaluate " + ShellWord.of(run.path()) + " does it.");
     }
     evaluations.stream()
         .map(evaluation -> evaluation.samples().step())
@@ -70,6 +71,6 @@ final class RunNotes {
         Locale.ROOT,
         "Measured at step %d, trained further since: gan evaluate %s measures again.",
         step,
-        run.path());
+        ShellWord.of(run.path()));
   }
 }

@@ -11,6 +11,7 @@ import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.function.LongPredicate;
 import org.gan4j.core.InputException;
+import org.gan4j.core.ShellWord;
 import org.gan4j.train.Recovery;
 import org.gan4j.train.TrainingListener;
 import org.gan4j.train.graph.TrainingSession;
@@ -166,7 +167,7 @@ public final class CheckpointStore {
           folder.path().toString(),
           "cannot write a checkpoint of " + megabytes + " MB (" + failed.getMessage() + ")",
           "Make room, then go on: gan resume "
-              + folder.path().resolveSibling("").normalize()
+              + ShellWord.of(folder.path().resolveSibling("").normalize())
               + (newestStep().isPresent() ? ". The last checkpoint is whole." : "."),
           failed);
     } catch (IOException undeletable) {

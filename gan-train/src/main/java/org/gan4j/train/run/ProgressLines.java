@@ -36,13 +36,14 @@ final class ProgressLines implements TrainingListener {
       lastPrinted = report.seconds();
       double perStep = report.seconds() / Math.max(1, report.step() - first);
       long left = Math.round(perStep * (plan.steps() - report.step()));
-      out.printf(
-          Locale.ROOT,
-          "step %d/%d  %s  %s left%n",
-          report.step(),
-          plan.steps(),
-          ReportText.of(report, imagesPerSecond(report)),
-          TimeLeft.text(left));
+      out.println(
+          String.format(
+              Locale.ROOT,
+              "step %d/%d  %s  %s left",
+              report.step(),
+              plan.steps(),
+              ReportText.of(report, imagesPerSecond(report)),
+              TimeLeft.text(left)));
       before = report;
     }
   }

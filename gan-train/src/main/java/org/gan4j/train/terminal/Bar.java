@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
+import org.gan4j.core.Printable;
 
 /**
  * A bar that stays on one line of a terminal, drawn again at most twice a second: share done, time
@@ -100,7 +101,8 @@ public final class Bar implements AutoCloseable {
 
   private void draw(long now) {
     speed.mark(now, done);
-    out.print("\r" + BarText.of(name, done, total, fields(now), columns.getAsInt()) + CLEAR_TO_END);
+    String text = BarText.of(name, done, total, fields(now), columns.getAsInt());
+    out.print("\r" + Printable.line(text) + CLEAR_TO_END);
     out.flush();
     drawnAt = now;
   }

@@ -1,0 +1,24 @@
+package org.gan4j.experiments;
+
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import org.gan4j.core.Printable;
+
+/** What {@link PlainStream} is, for those who print characters. */
+final class PlainWriter extends PrintWriter {
+
+  PlainWriter(PrintStream out, Charset charset) {
+    super(out, true, charset);
+  }
+
+  @Override
+  public void println(String line) {
+    super.println(Printable.line(String.valueOf(line)));
+  }
+
+  @Override
+  public void println(Object text) {
+    super.println((Object) Printable.lines(String.valueOf(text)));
+  }
+}
