@@ -28,6 +28,15 @@ public final class InputException extends RuntimeException {
     setStackTrace(inner.getStackTrace());
   }
 
+  private InputException(String message) {
+    super(oneLine(message));
+  }
+
+  /** The error that another process reports, by its whole message. */
+  public static InputException reported(String message) {
+    return new InputException(message);
+  }
+
   /** The same error with an outer place before its place: the file that a pointer leads into. */
   public InputException in(String outerPlace) {
     return new InputException(Printable.line(outerPlace + ": " + getMessage()), this);

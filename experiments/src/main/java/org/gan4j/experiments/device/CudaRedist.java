@@ -2,7 +2,9 @@ package org.gan4j.experiments.device;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.bytedeco.javacpp.Loader;
 import org.gan4j.core.InputException;
@@ -53,11 +55,12 @@ final class CudaRedist {
    * path has none.
    *
    * @param lines told once if the libraries must be unpacked first
+   * @return the folder that they lie in
    * @throws InputException if one cannot be unpacked or loaded
    */
-  static void load(Consumer<String> lines) {
+  static Optional<Path> load(Consumer<String> lines) {
     if (!isPresent()) {
-      return;
+      return Optional.empty();
     }
     try {
       if (!isUnpacked()) {
@@ -66,6 +69,7 @@ final class CudaRedist {
       for (String name : ORDER) {
         System.load(unpacked(name).getPath());
       }
+      return Optional.of(unpacked(ORDER.get(0)).toPath().getParent());
     } catch (IOException | UnsatisfiedLinkError failed) {
       throw new InputException(
           "CUDA from Maven",

@@ -1,7 +1,9 @@
 package org.gan4j.experiments.device;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -21,7 +23,15 @@ public final class ProcessDevice {
 
   private static final AtomicBoolean PREPARED = new AtomicBoolean();
 
+  private static final String LIBRARIES = "LD_LIBRARY_PATH";
+  private static final Map<String, String> ENVIRONMENT = new ConcurrentHashMap<>();
+
   private ProcessDevice() {}
+
+  /** What another process must have in its environment to use TensorFlow as this one does. */
+  public static Map<String, String> environment() {
+    return Map.copyOf(ENVIRONMENT);
+  }
 
   /** Which build of TensorFlow this is: {@code cpu}, {@code gpu} or {@code gpu-redist}. */
   public static String build() {
@@ -65,11 +75,20 @@ public final class ProcessDevice {
     if (!PREPARED.compareAndSet(false, true)) {
       return;
     }
-    NativeEnvironment.set(NativeSettings.common(execution, NativeEnvironment::get));
+    set(NativeSettings.common(execution, NativeEnvironment::get));
     if (isGpuBuild()) {
-      NativeEnvironment.set(NativeSettings.gpu(execution, NativeEnvironment::get));
-      CudaRedist.load(lines);
+      set(NativeSettings.gpu(execution, NativeEnvironment::get));
+      CudaRedist.load(lines).ifPresent(folder -> ENVIRONMENT.put(LIBRARIES, folder + searched()));
     }
+  }
+
+  private static void set(Map<String, String> variables) {
+    NativeEnvironment.set(variables);
+    ENVIRONMENT.putAll(variables);
+  }
+
+  private static String searched() {
+    return NativeEnvironment.get(LIBRARIES).map(folders -> ":" + folders).orElse("");
   }
 
   /**

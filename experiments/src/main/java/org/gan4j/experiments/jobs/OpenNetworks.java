@@ -8,9 +8,11 @@ import org.gan4j.core.data.DataPlaces;
 import org.gan4j.eval.evaluator.Networks;
 import org.gan4j.eval.feature.FeatureExtractor;
 import org.gan4j.eval.feature.FeatureNetworks;
+import org.gan4j.eval.feature.HostSettings;
 import org.gan4j.eval.feature.InceptionArchive;
 import org.gan4j.eval.feature.InceptionV3;
 import org.gan4j.eval.feature.NetworkInfo;
+import org.gan4j.experiments.device.ProcessDevice;
 
 /** The feature networks of a command, each opened when it is first asked for. Owns them. */
 final class OpenNetworks implements Networks, AutoCloseable {
@@ -60,7 +62,9 @@ final class OpenNetworks implements Networks, AutoCloseable {
   private FeatureExtractor open(String nameOrFile) {
     return nameOrFile.equals(InceptionV3.NAME)
         ? InceptionV3.open(inceptionFile(), threads)
-        : FeatureNetworks.shipped().open(nameOrFile);
+        : FeatureNetworks.shipped()
+            .with(new HostSettings(threads, ProcessDevice.environment()))
+            .open(nameOrFile);
   }
 
   private Path inceptionFile() {

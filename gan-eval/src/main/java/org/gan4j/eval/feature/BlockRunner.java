@@ -22,9 +22,11 @@ import org.tensorflow.types.TFloat32;
  * @param classes k, or 0 if there are no logits
  */
 record BlockRunner(
-    String name, GraphSession graph, NetworkPorts ports, int block, int featureSize, int classes) {
+    String name, GraphSession graph, NetworkPorts ports, int block, int featureSize, int classes)
+    implements ImageRunner {
 
-  Features extract(FloatImages images) {
+  @Override
+  public Features extract(FloatImages images) {
     int count = images.count();
     float[] features = new float[count * featureSize];
     float[] logits = new float[count * classes];
@@ -89,5 +91,10 @@ record BlockRunner(
           "Export the network again, with a description that fits it.");
     }
     tensor.asRawTensor().data().asFloats().read(into, from * size, count * size);
+  }
+
+  @Override
+  public void close() {
+    graph.close();
   }
 }

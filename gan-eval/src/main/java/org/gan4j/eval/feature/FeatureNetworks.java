@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.gan4j.core.InputException;
@@ -23,12 +23,23 @@ public final class FeatureNetworks {
   private static final String FOLDER = "org/gan4j/eval/networks/";
 
   private final ClassLoader loader;
+  private final HostSettings hosts;
 
   /**
    * @param loader whose class path is searched
    */
   public FeatureNetworks(ClassLoader loader) {
+    this(loader, new HostSettings(0, Map.of()));
+  }
+
+  private FeatureNetworks(ClassLoader loader, HostSettings hosts) {
     this.loader = loader;
+    this.hosts = hosts;
+  }
+
+  /** The same networks; those from outside run in processes with these settings. */
+  public FeatureNetworks with(HostSettings hosts) {
+    return new FeatureNetworks(loader, hosts);
   }
 
   /** The networks on the class path of this library. */
@@ -65,7 +76,7 @@ public final class FeatureNetworks {
     if (nameOrFile.endsWith(".pb")) {
       Path graph = Path.of(nameOrFile);
       NetworkInfo info = describe(graph);
-      FrozenGraphExtractor.checkHash(read(graph), info, nameOrFile);
+      FrozenGraphExtractor.checkHash(NetworkFile.read(graph), info, nameOrFile);
       return info;
     }
     if (isFolder(nameOrFile)) {
@@ -75,7 +86,9 @@ public final class FeatureNetworks {
   }
 
   /**
-   * Opens a network; the caller closes it.
+   * Opens a network; the caller closes it. One that is given by its path comes from outside: it
+   * runs in a process of its own, with half of this machine's memory at most and five minutes for a
+   * block of images.
    *
    * @param nameOrFile a known name, or the path of a {@code .pb} file or of the folder of a
    *     SavedModel, with a {@code .json} of the same name beside it
@@ -83,23 +96,24 @@ public final class FeatureNetworks {
    */
   public FrozenGraphExtractor open(String nameOrFile) {
     if (nameOrFile.endsWith(".pb")) {
-      return open(Path.of(nameOrFile));
+      Path graph = Path.of(nameOrFile);
+      return fromOutside(graph, describe(graph));
     }
     if (isFolder(nameOrFile)) {
       Path folder = Path.of(nameOrFile);
-      return FrozenGraphExtractor.ofSavedModel(folder, describeFolder(folder));
+      return fromOutside(folder, describeFolder(folder));
     }
     NetworkInfo info = describe(nameOrFile);
     return new FrozenGraphExtractor(resource(nameOrFile, ".pb"), info, FOLDER + nameOrFile + ".pb");
   }
 
-  private static FrozenGraphExtractor open(Path graph) {
-    return new FrozenGraphExtractor(read(graph), describe(graph), graph.toString());
+  private FrozenGraphExtractor fromOutside(Path network, NetworkInfo info) {
+    return FrozenGraphExtractor.inOtherProcess(network, info, NetworkLimits.ofThisMachine(), hosts);
   }
 
   private static NetworkInfo describe(Path graph) {
     Path json = graph.resolveSibling(graph.getFileName().toString().replaceAll("pb$", "json"));
-    return NetworkInfo.parse(read(json), json.toString());
+    return NetworkInfo.parse(NetworkFile.readDescription(json), json.toString());
   }
 
   private boolean isFolder(String nameOrFile) {
@@ -108,7 +122,7 @@ public final class FeatureNetworks {
 
   private static NetworkInfo describeFolder(Path folder) {
     Path json = folder.resolveSibling(folder.getFileName() + ".json");
-    return NetworkInfo.parse(read(json), json.toString());
+    return NetworkInfo.parse(NetworkFile.readDescription(json), json.toString());
   }
 
   private byte[] resource(String name, String ending) {
@@ -127,24 +141,6 @@ public final class FeatureNetworks {
     } catch (IOException failed) {
       throw new InputException(
           FOLDER + name + ending, "cannot be read from the jar", "Install gan4j again.", failed);
-    }
-  }
-
-  private static byte[] read(Path file) {
-    try {
-      return Files.readAllBytes(file);
-    } catch (NoSuchFileException missing) {
-      throw new InputException(
-          file.toString(),
-          "expected a file, found none",
-          "A feature network is a .pb file with a .json of the same name beside it.",
-          missing);
-    } catch (IOException failed) {
-      throw new InputException(
-          file.toString(),
-          "cannot be read (" + failed.getMessage() + ")",
-          "Check the file and its permissions.",
-          failed);
     }
   }
 

@@ -12,8 +12,9 @@ import org.tensorflow.ndarray.Shape;
 import org.tensorflow.proto.GraphDef;
 
 /**
- * A feature network as a TensorFlow graph, frozen or a SavedModel, in a Graph and Session of its
- * own. The graph is checked by {@link GraphVetting} before it is imported.
+ * A feature network as a TensorFlow graph, frozen or a SavedModel. The graph is checked by {@link
+ * GraphVetting} before it is imported, and runs in a Graph and Session of its own: in this process,
+ * or, if it comes from outside, in another with limits of memory and time ({@link NetworkProcess}).
  *
  * <p>Unless its description says otherwise ({@link NetworkPorts}), the graph takes {@code images},
  * float32 {@code [n, height, width, channels]} in [-1, 1], and gives {@code features} {@code [n,
@@ -30,10 +31,11 @@ public final class FrozenGraphExtractor implements FeatureExtractor {
   private static final int FOREIGN_BLOCK = 32;
 
   private final NetworkInfo info;
-  private final BlockRunner runner;
+  private final ImageRunner runner;
 
   /**
-   * Loads a frozen graph.
+   * Loads a frozen graph into this process, which a graph can bring down: for graphs of known
+   * origin. {@link FeatureNetworks} opens others.
    *
    * @param graphDef the content of the {@code .pb} file
    * @param info its description
@@ -42,14 +44,24 @@ public final class FrozenGraphExtractor implements FeatureExtractor {
    *     more than compute, or lacks an input or output
    */
   public FrozenGraphExtractor(byte[] graphDef, NetworkInfo info, String place) {
-    this(info, info.whereabouts(), frozen(graphDef, info, place));
+    this(graphDef, info, 0, place);
+  }
+
+  /** The same with a number of threads inside an operation; 0 leaves it to TensorFlow. */
+  FrozenGraphExtractor(byte[] graphDef, NetworkInfo info, int threads, String place) {
+    this(info, info.whereabouts(), frozen(graphDef, info, threads, place));
+  }
+
+  private FrozenGraphExtractor(NetworkInfo info, ImageRunner runner) {
+    this.info = info;
+    this.runner = runner;
   }
 
   private FrozenGraphExtractor(NetworkInfo info, NetworkPorts ports, GraphSession session) {
-    this.info = info;
-    int block = info.ports() == null ? BLOCK : FOREIGN_BLOCK;
-    this.runner =
-        new BlockRunner(info.name(), session, ports, block, info.featureSize(), info.classes());
+    this(
+        info,
+        new BlockRunner(
+            info.name(), session, ports, block(info), info.featureSize(), info.classes()));
     try {
       checkPorts(session, ports);
     } catch (RuntimeException wrong) {
@@ -58,15 +70,34 @@ public final class FrozenGraphExtractor implements FeatureExtractor {
     }
   }
 
+  private static int block(NetworkInfo info) {
+    return info.ports() == null ? BLOCK : FOREIGN_BLOCK;
+  }
+
   /**
-   * Loads a SavedModel; its variables are restored.
+   * Loads a network from outside into a process of its own.
+   *
+   * @param network a {@code .pb} file or the folder of a SavedModel
+   * @param info its description
+   * @throws InputException if the content is not the one described, is no network, does more than
+   *     compute, lacks an input or output, crashes, or takes more than the limits allow
+   */
+  static FrozenGraphExtractor inOtherProcess(
+      Path network, NetworkInfo info, NetworkLimits limits, HostSettings settings) {
+    return new FrozenGraphExtractor(
+        info, NetworkProcess.open(network, info, block(info), limits, settings));
+  }
+
+  /**
+   * Loads a SavedModel into this process; its variables are restored.
    *
    * @param folder the folder with {@code saved_model.pb}
    * @param info its description
+   * @param threads inside an operation; 0 leaves it to TensorFlow
    * @throws InputException if the content is not the one described, is no SavedModel, does more
    *     than compute, or lacks an input or output
    */
-  public static FrozenGraphExtractor ofSavedModel(Path folder, NetworkInfo info) {
+  static FrozenGraphExtractor ofSavedModel(Path folder, NetworkInfo info, int threads) {
     checkHash(SavedModelFolder.sha256(folder), info, folder.toString());
     SavedModelFolder model = SavedModelFolder.read(folder);
     NetworkPorts ports = model.resolve(info.whereabouts());
@@ -74,15 +105,15 @@ public final class FrozenGraphExtractor implements FeatureExtractor {
         Stream.of(ports.input(), ports.features(), ports.logits())
             .filter(tensor -> tensor != null)
             .toList();
-    return new FrozenGraphExtractor(info, ports, model.open(tensors));
+    return new FrozenGraphExtractor(info, ports, model.open(tensors, threads));
   }
 
-  private static GraphSession frozen(byte[] graphDef, NetworkInfo info, String place) {
+  private static GraphSession frozen(byte[] graphDef, NetworkInfo info, int threads, String place) {
     checkHash(graphDef, info, place);
     try {
       GraphDef graph = GraphDef.parseFrom(graphDef);
       GraphVetting.check(graph, place);
-      return new GraphSession(graph, GraphSession.settings(0), place);
+      return new GraphSession(graph, GraphSession.settings(threads), place);
     } catch (InvalidProtocolBufferException wrong) {
       throw GraphSession.notAGraph(place, wrong);
     }
@@ -173,6 +204,6 @@ public final class FrozenGraphExtractor implements FeatureExtractor {
 
   @Override
   public void close() {
-    runner.graph().close();
+    runner.close();
   }
 }

@@ -76,22 +76,27 @@ final class GraphSlice {
     Deque<NodeDef> open = new ArrayDeque<>(List.of(node));
     while (!open.isEmpty()) {
       NodeDef caller = open.pop();
-      Stream.concat(Stream.of(caller.getOp()), named(caller))
+      called(caller)
           .filter(functions::containsKey)
           .filter(called::add)
           .forEach(name -> open.addAll(functions.get(name).getNodeDefList()));
     }
   }
 
-  private static Stream<String> named(NodeDef node) {
-    return node.getAttrMap().values().stream()
-        .flatMap(GraphSlice::functionsOf)
-        .filter(name -> !name.isEmpty());
+  /** The names that a node might call, whether there are such functions or not. */
+  static Stream<String> called(NodeDef node) {
+    return Stream.concat(
+        Stream.of(node.getOp()),
+        node.getAttrMap().values().stream().flatMap(GraphSlice::functionsOf));
   }
 
   private static Stream<String> functionsOf(AttrValue value) {
-    return Stream.concat(
-        Stream.of(value.getFunc().getName()),
-        value.getList().getFuncList().stream().map(function -> function.getName()));
+    return Stream.concat(Stream.of(value.getFunc()), value.getList().getFuncList().stream())
+        .filter(function -> !function.getName().isEmpty())
+        .flatMap(
+            function ->
+                Stream.concat(
+                    Stream.of(function.getName()),
+                    function.getAttrMap().values().stream().flatMap(GraphSlice::functionsOf)));
   }
 }

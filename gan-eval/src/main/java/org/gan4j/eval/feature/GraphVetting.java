@@ -21,13 +21,19 @@ import org.tensorflow.proto.NodeDef;
  * computing-operations.txt}), in the graph and in the functions that it brings; everything else is
  * refused by name, what is unknown too.
  *
- * <p>Also refused are a graph without nodes (which crashes TensorFlow), one of more than {@value
- * #MAX_NODES} nodes, and constants that claim more elements than they carry where the sum would
- * exceed 2 GiB.
+ * <p>Also refused are a graph without nodes (which crashes TensorFlow), loops, which may never end,
+ * functions that call themselves, one of more than {@value #MAX_NODES} nodes with each call of a
+ * function counted as its whole body ({@link FunctionCalls}), and constants that claim more
+ * elements than they carry where the sum would exceed 2 GiB. How much memory and time the rest
+ * takes is not known before it runs: {@link NetworkProcess} bounds both.
  */
 public final class GraphVetting {
 
-  static final int MAX_NODES = 200_000;
+  /** The operations with which a model reads its variables. */
+  static final Set<String> VARIABLES =
+      Set.of("VarHandleOp", "ReadVariableOp", "VariableV2", "Variable");
+
+  static final int MAX_NODES = 50_000;
 
   private static final Set<String> COMPUTING = read("computing-operations.txt");
 
@@ -37,6 +43,8 @@ public final class GraphVetting {
   private static final Pattern CODE =
       Pattern.compile("(Eager)?PyFunc.*|.*Xla.*|.*TPU.*|.*Remote.*");
   private static final Pattern RANDOM = Pattern.compile(".*Random.*|Multinomial|.*Dropout.*");
+  private static final Pattern LOOP =
+      Pattern.compile("(Stateless)?While|.*(Enter|Exit|NextIteration|LoopCond)|For");
   private static final Pattern STATE =
       Pattern.compile(".*(Table|Variable|VarHandle|Assign|Queue|Stack|TensorArray|Iterator).*");
 
@@ -49,23 +57,30 @@ public final class GraphVetting {
    * @throws InputException naming the first operation that is not accepted, and its node
    */
   public static void check(GraphDef graph, String place) {
-    check(graph, Set.of(), place);
+    checkOnly(graph, COMPUTING, place);
   }
 
-  /** The same where some more operations are legitimate. */
-  static void check(GraphDef graph, Set<String> alsoAccepted, String place) {
+  /** The same of a graph that may also read variables. */
+  static void checkWithVariables(GraphDef graph, String place) {
+    Set<String> accepted = new HashSet<>(COMPUTING);
+    accepted.addAll(VARIABLES);
+    checkOnly(graph, accepted, place);
+  }
+
+  /** The same where other operations are legitimate. */
+  static void checkOnly(GraphDef graph, Set<String> operations, String place) {
     List<FunctionDef> functions = graph.getLibrary().getFunctionList();
     checkSize(graph, place);
-    Set<String> accepted = new HashSet<>(COMPUTING);
-    accepted.addAll(alsoAccepted);
+    Set<String> accepted = new HashSet<>(operations);
     functions.forEach(function -> accepted.add(function.getSignature().getName()));
-    checkNames(functions, alsoAccepted, place);
+    checkNames(functions, operations, place);
     long[] bytes = {0};
     checkNodes(graph.getNodeList(), accepted, bytes, "", place);
     for (FunctionDef function : functions) {
       String within = " of function '" + function.getSignature().getName() + "'";
       checkNodes(function.getNodeDefList(), accepted, bytes, within, place);
     }
+    FunctionCalls.check(graph, place);
   }
 
   private static void checkSize(GraphDef graph, String place) {
@@ -78,18 +93,23 @@ public final class GraphVetting {
       nodes += function.getNodeDefCount();
     }
     if (nodes > MAX_NODES) {
-      throw new InputException(
-          place,
-          "expected a graph of at most " + MAX_NODES + " nodes, found " + nodes,
-          "Export only the part that makes the features.");
+      throw tooManyNodes(nodes + "", place);
     }
   }
 
+  static InputException tooManyNodes(String found, String place) {
+    return new InputException(
+        place,
+        "expected a graph of at most " + MAX_NODES + " nodes, found " + found,
+        "Export only the part that makes the features.");
+  }
+
   /** TensorFlow refuses a function named like an operation; this one says why. */
-  private static void checkNames(List<FunctionDef> functions, Set<String> also, String place) {
+  private static void checkNames(
+      List<FunctionDef> functions, Set<String> operations, String place) {
     for (FunctionDef function : functions) {
       String name = function.getSignature().getName();
-      if (COMPUTING.contains(name) || also.contains(name)) {
+      if (COMPUTING.contains(name) || operations.contains(name)) {
         throw new InputException(
             place,
             "expected functions of names of their own, found a function '" + name + "'",
@@ -128,6 +148,9 @@ public final class GraphVetting {
   }
 
   private static String purpose(String operation) {
+    if (LOOP.matcher(operation).matches()) {
+      return "makes loops";
+    }
     if (STATE.matcher(operation).matches()) {
       return "keeps a state";
     }

@@ -195,6 +195,6 @@ public final class InceptionV3 implements FeatureExtractor {
 
   @Override
   public void close() {
-    runner.graph().close();
+    runner.close();
   }
 }

@@ -8,9 +8,11 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.gan4j.core.InputException;
 import org.tensorflow.Tensor;
@@ -27,18 +29,6 @@ import org.tensorflow.types.TString;
  * may read a checkpoint. Nothing else of it runs: no initialiser, no look-up table, no asset.
  */
 public final class SavedModelFolder {
-
-  private static final Set<String> VARIABLES =
-      Set.of("VarHandleOp", "ReadVariableOp", "VariableV2", "Variable");
-  private static final Set<String> RESTORING =
-      Set.of(
-          "VarHandleOp",
-          "VariableV2",
-          "Variable",
-          "RestoreV2",
-          "AssignVariableOp",
-          "Assign",
-          "StringJoin");
 
   private final Path folder;
   private final MetaGraphDef model;
@@ -60,20 +50,38 @@ public final class SavedModelFolder {
    */
   public static String sha256(Path folder) {
     Hasher hasher = Hashing.sha256().newHasher();
-    try (Stream<Path> variables =
-        Files.exists(folder.resolve("variables"))
-            ? Files.walk(folder.resolve("variables"))
-            : Stream.empty()) {
-      Stream<Path> files =
-          Stream.concat(Stream.of(folder.resolve("saved_model.pb")), variables)
-              .filter(Files::isRegularFile);
-      for (Path file : files.sorted().toList()) {
+    try {
+      for (Path file : files(folder)) {
         add(folder.relativize(file).toString().replace('\\', '/'), file, hasher);
       }
     } catch (IOException failed) {
       throw unreadable(folder, failed);
     }
     return hasher.hash().toString();
+  }
+
+  /**
+   * All files that TensorFlow may read of it. Nothing else may be there: no link leads out of it.
+   */
+  private static List<Path> files(Path folder) throws IOException {
+    List<Path> files = new ArrayList<>(List.of(folder.resolve("saved_model.pb")));
+    if (Files.exists(folder.resolve("variables"), LinkOption.NOFOLLOW_LINKS)) {
+      try (Stream<Path> variables = Files.walk(folder.resolve("variables"))) {
+        variables
+            .filter(path -> !Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS))
+            .forEach(files::add);
+      }
+    }
+    for (Path file : files) {
+      if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+        throw new InputException(
+            folder.toString(),
+            "expected files in it, found a link, pipe or device '" + folder.relativize(file) + "'",
+            "Put the file itself there.");
+      }
+    }
+    Collections.sort(files);
+    return files;
   }
 
   private static void add(String name, Path file, Hasher hasher) throws IOException {
@@ -132,27 +140,43 @@ public final class SavedModelFolder {
    * Opens the model with its variables restored; the caller closes it.
    *
    * @param outputs the tensors that will be fetched
+   * @param threads inside an operation; 0 leaves it to TensorFlow
    */
-  GraphSession open(List<String> outputs) {
+  GraphSession open(List<String> outputs, int threads) {
     String place = folder.toString();
     GraphDef graph = model.getGraphDef();
     SaverDef saver = model.getSaverDef();
     String restore = saver.getRestoreOpName();
-    GraphVetting.check(GraphSlice.of(graph, outputs), VARIABLES, place);
+    GraphVetting.checkWithVariables(GraphSlice.of(graph, outputs), place);
     if (restore.isEmpty()) {
-      return new GraphSession(GraphSlice.of(graph, outputs), GraphSession.settings(0), place);
+      return new GraphSession(GraphSlice.of(graph, outputs), GraphSession.settings(threads), place);
     }
     List<String> loading = List.of(restore, saver.getFilenameTensorName());
-    GraphVetting.check(GraphSlice.of(graph, loading), RESTORING, place);
+    requirePlainPath();
+    RestorePath.check(GraphSlice.of(graph, loading), saver.getFilenameTensorName(), place);
     List<String> all = Stream.concat(outputs.stream(), loading.stream()).toList();
     GraphSession session =
-        new GraphSession(GraphSlice.of(graph, all), GraphSession.settings(0), place);
-    try (Tensor prefix = TString.scalarOf(folder.resolve("variables/variables").toString())) {
+        new GraphSession(GraphSlice.of(graph, all), GraphSession.settings(threads), place);
+    try (Tensor prefix = TString.scalarOf(prefix())) {
       session.run(saver.getFilenameTensorName(), prefix, restore);
       return session;
     } catch (RuntimeException failed) {
       session.close();
       throw failed;
+    }
+  }
+
+  private String prefix() {
+    return folder.toAbsolutePath().resolve("variables/variables").toString();
+  }
+
+  /** TensorFlow takes a path for a pattern where it finds no checkpoint. */
+  private void requirePlainPath() {
+    if (folder.toAbsolutePath().toString().matches(".*[*?\\[].*")) {
+      throw new InputException(
+          folder.toString(),
+          "expected a path without the characters * ? [, found one with them",
+          "Rename the folder.");
     }
   }
 

@@ -8,10 +8,12 @@ import org.gan4j.eval.feature.surrogate.SurrogateInception;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tensorflow.proto.AttrValue;
 import org.tensorflow.proto.DataType;
 import org.tensorflow.proto.FunctionDef;
 import org.tensorflow.proto.GraphDef;
+import org.tensorflow.proto.NameAttrList;
 import org.tensorflow.proto.NodeDef;
 import org.tensorflow.proto.OpDef;
 import org.tensorflow.proto.TensorProto;
@@ -40,6 +42,12 @@ class GraphVettingTest {
     "LookupTableFindV2, keeps a state",
     "VarHandleOp, keeps a state",
     "RandomUniform, draws at random",
+    "While, makes loops",
+    "StatelessWhile, makes loops",
+    "For, makes loops",
+    "Enter, makes loops",
+    "RefEnter, makes loops",
+    "NextIteration, makes loops",
   })
   void whatDoesMoreThanComputeIsRefusedByName(String operation, String reason) {
     GraphDef graph = GraphDef.newBuilder().addNode(node("bad", operation)).build();
@@ -91,6 +99,84 @@ class GraphVettingTest {
     assertThatThrownBy(() -> new GraphSession(dangerous, GraphSession.settings(1), "x.pb").close())
         .isInstanceOf(InputException.class)
         .hasMessageContaining("WriteFile");
+  }
+
+  @Test
+  void functionsThatCallEachOtherAFewTimesAreAccepted() {
+    assertThatCode(() -> GraphVetting.check(Bombs.doubling(10), "x.pb")).doesNotThrowAnyException();
+  }
+
+  @Test
+  void callsThatExpandToABillionNodesAreRefused() {
+    assertThatThrownBy(() -> GraphVetting.check(Bombs.doubling(31), "x.pb"))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("x.pb: expected a graph of at most 50000 nodes, found more in ")
+        .hasMessageContaining(" with what it calls");
+  }
+
+  @Test
+  void aFunctionThatCallsItselfIsRefused() {
+    GraphDef itself = Bombs.calling(Bombs.function("f", "f"));
+    GraphDef throughAnother =
+        Bombs.calling(Bombs.function("f", "g"), Bombs.function("g", "h"), Bombs.function("h", "g"));
+
+    assertThatThrownBy(() -> GraphVetting.check(itself, "x.pb"))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining(
+            "x.pb: expected functions that do not call themselves, found that 'f' does");
+    assertThatThrownBy(() -> GraphVetting.check(throughAnother, "x.pb"))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("expected functions that do not call themselves");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"direct", "list", "nested"})
+  void anyWayToNameAFunctionIsACall(String how) {
+    AttrValue name = AttrValue.newBuilder().setFunc(NameAttrList.newBuilder().setName("f")).build();
+    NodeDef.Builder inner = node("again", "If").toBuilder();
+    switch (how) {
+      case "direct" -> inner.setOp("f");
+      case "list" ->
+          inner.putAttr(
+              "branches",
+              AttrValue.newBuilder()
+                  .setList(AttrValue.ListValue.newBuilder().addFunc(name.getFunc()))
+                  .build());
+      default ->
+          inner.putAttr(
+              "then_branch",
+              AttrValue.newBuilder()
+                  .setFunc(NameAttrList.newBuilder().setName("g").putAttr("h", name))
+                  .build());
+    }
+
+    assertThatThrownBy(() -> GraphVetting.check(calling("f", inner.build()), "x.pb"))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("found that 'f' does");
+  }
+
+  @Test
+  void callsInEachOtherHaveALimit() {
+    FunctionDef[] functions = new FunctionDef[100];
+    for (int k = 0; k < functions.length; k++) {
+      functions[k] = k == 99 ? Bombs.function("f99") : Bombs.function("f" + k, "f" + (k + 1));
+    }
+
+    assertThatThrownBy(() -> GraphVetting.check(Bombs.calling(functions), "x.pb"))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("x.pb: expected at most 64 calls in each other, found more at 'f");
+  }
+
+  @Test
+  void aChainOfTwoHundredThousandNodesIsRefused() {
+    GraphDef.Builder chain = GraphDef.newBuilder().addNode(node("n0", "Placeholder"));
+    for (int k = 1; k < 200_000; k++) {
+      chain.addNodeBuilder().setName("n" + k).setOp("Relu").addInput("n" + (k - 1));
+    }
+
+    assertThatThrownBy(() -> GraphVetting.check(chain.build(), "x.pb"))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("x.pb: expected a graph of at most 50000 nodes, found 200000");
   }
 
   @Test

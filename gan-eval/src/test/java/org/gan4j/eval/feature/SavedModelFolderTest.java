@@ -3,15 +3,19 @@ package org.gan4j.eval.feature;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.protobuf.ByteString;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
 import org.gan4j.core.InputException;
 import org.gan4j.core.data.Images;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tensorflow.Graph;
 import org.tensorflow.Session;
 import org.tensorflow.ndarray.Shape;
@@ -19,11 +23,18 @@ import org.tensorflow.ndarray.StdArrays;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.op.core.VarHandleOp;
+import org.tensorflow.proto.AttrValue;
+import org.tensorflow.proto.DataType;
 import org.tensorflow.proto.GraphDef;
 import org.tensorflow.proto.MetaGraphDef;
+import org.tensorflow.proto.NameAttrList;
+import org.tensorflow.proto.NodeDef;
+import org.tensorflow.proto.OpDef;
 import org.tensorflow.proto.SavedModel;
 import org.tensorflow.proto.SignatureDef;
 import org.tensorflow.proto.TensorInfo;
+import org.tensorflow.proto.TensorProto;
+import org.tensorflow.proto.TensorShapeProto;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TString;
 
@@ -102,6 +113,182 @@ class SavedModelFolderTest {
         .hasMessageContaining("found 'SaveV2'");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"/etc/elsewhere", "gs://bucket/checkpoint", "variables/variables"})
+  void aPathOfTheModelsOwnIsRefused(String path) throws IOException {
+    Path model =
+        export(
+            graph -> {
+              graph.addNode(text("constant", path));
+              builder(graph, "RestoreV2").setInput(0, "constant");
+            });
+
+    assertRefused(model, "found a path that is not the one given to it (node 'RestoreV2')");
+  }
+
+  @Test
+  void aSecondRestoreFromElsewhereIsRefused() throws IOException {
+    Path model =
+        export(
+            graph -> {
+              graph.addNode(text("constant", "/etc/elsewhere"));
+              NodeDef restore = builder(graph, "RestoreV2").build();
+              graph.addNode(restore.toBuilder().setName("second").setInput(0, "constant"));
+              builder(graph, "restore_all").addInput("^second");
+            });
+
+    assertRefused(model, "found a path that is not the one given to it (node 'second')");
+  }
+
+  @Test
+  void aPathPutTogetherIsRefused() throws IOException {
+    Path model =
+        export(
+            graph -> {
+              graph.addNode(text("up", "/../../../elsewhere"));
+              graph
+                  .addNodeBuilder()
+                  .setName("joined")
+                  .setOp("StringJoin")
+                  .addInput("file")
+                  .addInput("up")
+                  .putAttr("N", AttrValue.newBuilder().setI(2).build());
+              builder(graph, "RestoreV2").setInput(0, "joined");
+            });
+
+    assertRefused(model, "found 'StringJoin'");
+  }
+
+  @Test
+  void aDefaultPathIsRefused() throws IOException {
+    Path model =
+        export(
+            graph -> {
+              graph.addNode(text("constant", "/etc/elsewhere"));
+              graph
+                  .addNodeBuilder()
+                  .setName("default")
+                  .setOp("PlaceholderWithDefault")
+                  .addInput("constant")
+                  .putAttr("dtype", AttrValue.newBuilder().setType(DataType.DT_STRING).build());
+              builder(graph, "RestoreV2").setInput(0, "default");
+            });
+
+    assertRefused(model, "found a path that is not the one given to it (node 'RestoreV2')");
+  }
+
+  @Test
+  void aFunctionThatRestoresFromTheGivenPathIsAccepted() throws IOException {
+    Path model = export(graph -> restoreInFunction(graph, "file"));
+
+    try (FeatureExtractor network = open(model, BY_SIGNATURE)) {
+      assertThat(network.extract(image()).values()).containsExactly(3, 6, 9, 12);
+    }
+  }
+
+  @Test
+  void aFunctionThatIsGivenAnotherPathIsRefused() throws IOException {
+    Path model =
+        export(
+            graph -> {
+              graph.addNode(text("constant", "/etc/elsewhere"));
+              restoreInFunction(graph, "constant");
+            });
+
+    assertRefused(model, "found a path that is not the one given to it (node 'inner')");
+  }
+
+  /** Puts the model's RestoreV2 into a function that gets the path as its second argument. */
+  private static void restoreInFunction(GraphDef.Builder graph, String path) {
+    NodeDef restore = builder(graph, "RestoreV2").build();
+    AttrValue text = AttrValue.newBuilder().setType(DataType.DT_STRING).build();
+    OpDef.Builder signature = OpDef.newBuilder().setName("restoring");
+    for (String argument : List.of("names", "prefix", "slices")) {
+      signature.addInputArgBuilder().setName(argument).setType(DataType.DT_STRING);
+    }
+    signature.addOutputArgBuilder().setName("value").setType(DataType.DT_FLOAT);
+    graph
+        .getLibraryBuilder()
+        .addFunctionBuilder()
+        .setSignature(signature)
+        .addNodeDef(
+            NodeDef.newBuilder()
+                .setName("passed")
+                .setOp("Identity")
+                .addInput("prefix")
+                .putAttr("T", text))
+        .addNodeDef(
+            restore.toBuilder()
+                .setName("inner")
+                .clearInput()
+                .addInput("passed:output:0")
+                .addInput("names")
+                .addInput("slices"))
+        .putRet("value", "inner:tensors:0");
+    NodeDef.Builder call = builder(graph, "RestoreV2").setOp("StatefulPartitionedCall");
+    call.clearAttr().clearInput();
+    call.addInput(restore.getInput(1)).addInput(path).addInput(restore.getInput(2));
+    AttrValue.ListValue three =
+        AttrValue.ListValue.newBuilder()
+            .addAllType(Collections.nCopies(3, DataType.DT_STRING))
+            .build();
+    call.putAttr("Tin", AttrValue.newBuilder().setList(three).build());
+    call.putAttr("Tout", restore.getAttrOrThrow("dtypes"));
+    call.putAttr(
+        "f",
+        AttrValue.newBuilder().setFunc(NameAttrList.newBuilder().setName("restoring")).build());
+  }
+
+  private static void assertRefused(Path model, String found) {
+    assertThatThrownBy(() -> open(model, BY_SIGNATURE))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining(model.toString())
+        .hasMessageContaining(found);
+  }
+
+  private static NodeDef text(String name, String value) {
+    AttrValue type = AttrValue.newBuilder().setType(DataType.DT_STRING).build();
+    TensorProto tensor =
+        TensorProto.newBuilder()
+            .setDtype(DataType.DT_STRING)
+            .setTensorShape(TensorShapeProto.getDefaultInstance())
+            .addStringVal(ByteString.copyFromUtf8(value))
+            .build();
+    return NodeDef.newBuilder()
+        .setName(name)
+        .setOp("Const")
+        .putAttr("dtype", type)
+        .putAttr("value", AttrValue.newBuilder().setTensor(tensor).build())
+        .build();
+  }
+
+  private static NodeDef.Builder builder(GraphDef.Builder graph, String name) {
+    return graph.getNodeBuilderList().stream()
+        .filter(node -> node.getName().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"variables", "variables/variables.index", "saved_model.pb"})
+  void linksOutOfTheFolderAreRefused(String name) throws IOException {
+    Path model = export(graph -> {});
+    Path moved = folder.resolve("elsewhere");
+    Files.move(model.resolve(name), moved);
+    Files.createSymbolicLink(model.resolve(name), moved);
+
+    assertThatThrownBy(() -> SavedModelFolder.sha256(model))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("expected files in it, found a link, pipe or device '" + name + "'");
+  }
+
+  @Test
+  void aPathThatIsAPatternIsRefused() throws IOException {
+    Path model = Files.move(export(graph -> {}), folder.resolve("mo*el"));
+
+    assertRefused(model, "expected a path without the characters * ? [");
+  }
+
   @Test
   void alteredVariablesAreRefusedByTheHash() throws IOException {
     Path model = export(graph -> {});
@@ -111,7 +298,7 @@ class SavedModelFolderTest {
     content[0] ^= 1;
     Files.write(data, content);
 
-    assertThatThrownBy(() -> FrozenGraphExtractor.ofSavedModel(model, info))
+    assertThatThrownBy(() -> FrozenGraphExtractor.ofSavedModel(model, info, 0))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("expected SHA-256 " + info.sha256() + ", found ");
   }
@@ -138,13 +325,11 @@ class SavedModelFolderTest {
 
   private static void require(GraphDef.Builder graph, String node, String operation) {
     graph.addNodeBuilder().setName("spy").setOp(operation);
-    graph.getNodeBuilderList().stream()
-        .filter(candidate -> candidate.getName().equals(node))
-        .forEach(found -> found.addInput("^spy"));
+    builder(graph, node).addInput("^spy");
   }
 
   private static FeatureExtractor open(Path model, NetworkPorts ports) {
-    return FrozenGraphExtractor.ofSavedModel(model, info(model, ports));
+    return FrozenGraphExtractor.ofSavedModel(model, info(model, ports), 0);
   }
 
   private static NetworkInfo info(Path model, NetworkPorts ports) {
@@ -188,7 +373,8 @@ class SavedModelFolderTest {
       var file = tf.withName("file").placeholder(TString.class, Placeholder.shape(Shape.scalar()));
       var names = tf.constant(StdArrays.ndCopyOf(new String[] {"w"}));
       var slices = tf.constant(StdArrays.ndCopyOf(new String[] {""}));
-      var restored = tf.train.restore(file, names, slices, List.of(TFloat32.class));
+      var restored =
+          tf.withName("RestoreV2").train.restore(file, names, slices, List.of(TFloat32.class));
       var assign = tf.assignVariableOp(w, restored.tensors().get(0));
       tf.withControlDependencies(List.of(assign)).withName("restore_all").noOp();
       GraphDef definition = graph.toGraphDef();
