@@ -29,7 +29,7 @@ public final class InputException extends RuntimeException {
   }
 
   private InputException(String message) {
-    super(oneLine(message));
+    super(Printable.line(message));
   }
 
   /** The error that another process reports, by its whole message. */
