@@ -128,10 +128,12 @@ configs="$home/experiments/configs"
 gan="$home/gan"
 
 # One step with two tasks: they find each other by Slurm's variables, and make one run.
+GAN_SECRET="$(od -An -N16 -tx1 /dev/urandom | tr -d ' \n')"
+export GAN_SECRET
 devices() {
   local name="$1" tasks="$2"
   srun --ntasks="$tasks" --cpus-per-task=1 "$gan" train "$configs/quickstart.yaml" \
-    --runs "$work/$name" --set "execution={devices: $tasks, batchNorm: global}" \
+    --runs "$work/$name" --set "execution={devices: $tasks, batchNorm: global, trustedNetwork: true}" --trusted-network \
     --set variant.baseWidth=8 --set training.intraOpThreads=1 --set training.steps=20 \
     --set 'training.schedule={type: constant}' --set training.reportEvery=1 \
     >"$work/$name.out" 2>&1 || { cat "$work/$name.out" >&2; fail "the training of $tasks tasks failed"; }

@@ -1,7 +1,6 @@
 package org.gan4j.experiments;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import org.gan4j.core.run.RunDirectory;
@@ -41,14 +40,19 @@ public interface Workbench {
   Trained resume(RunDirectory run, Experiment experiment, boolean acceptChanges);
 
   /**
-   * Trains along with another process of this machine, until that has ended.
+   * Trains as one of several processes, until the training has ended.
    *
-   * @param rank of this process
-   * @param count how many processes there are
-   * @param port where the first one listens
-   * @param timeout to wait for it
+   * @param made told of the run's folder as soon as there is one
+   * @throws org.gan4j.train.replica.PeerLost if another process is lost
    */
-  void follow(int rank, int count, int port, Duration timeout);
+  Trained member(Experiment experiment, MemberRequest request, Consumer<RunDirectory> made);
+
+  /**
+   * The same verbs for a person who trusts the network: only these train in several processes.
+   *
+   * @param trusted whether the person has said so
+   */
+  Workbench onNetwork(boolean trusted);
 
   /**
    * Measures samples of a checkpoint of the run and writes {@code eval/*.json}.

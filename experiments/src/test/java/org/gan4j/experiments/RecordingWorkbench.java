@@ -1,7 +1,6 @@
 package org.gan4j.experiments;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -47,9 +46,20 @@ final class RecordingWorkbench implements Workbench {
   }
 
   @Override
-  public void follow(int rank, int count, int port, Duration timeout) {
-    calls.add(
-        String.format(Locale.ROOT, "follow %d of %d at %d for %s", rank, count, port, timeout));
+  public Workbench onNetwork(boolean trusted) {
+    if (trusted) {
+      calls.add("on the network");
+    }
+    return this;
+  }
+
+  @Override
+  public Trained member(Experiment experiment, MemberRequest request, Consumer<RunDirectory> made) {
+    calls.add("member " + request.name());
+    RunDirectory run =
+        request.run().orElseGet(() -> RunDirectory.create(request.runs(), request.name()));
+    made.accept(run);
+    return new Trained(run, finished);
   }
 
   @Override

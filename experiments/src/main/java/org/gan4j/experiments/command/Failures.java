@@ -7,6 +7,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.util.Optional;
 import org.gan4j.core.InputException;
+import org.gan4j.experiments.MemberFailure;
 import org.gan4j.train.TrainingFailure;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -38,6 +39,9 @@ public final class Failures implements IExecutionExceptionHandler {
    * @return the exit code
    */
   public static int report(Throwable failure, PrintWriter err, boolean debug) {
+    if (failure instanceof MemberFailure told) {
+      return told.code();
+    }
     Optional<String> input = input(failure);
     err.println(input.orElseGet(() -> ours(failure)));
     if (debug) {

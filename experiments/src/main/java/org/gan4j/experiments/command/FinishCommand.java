@@ -36,6 +36,7 @@ public final class FinishCommand implements Callable<Integer> {
   private String run;
 
   @Mixin private RunsOption runs;
+  @Mixin private NetworkOption network;
   @Mixin private CommonOptions common;
   @Spec private CommandSpec spec;
 
@@ -70,7 +71,7 @@ public final class FinishCommand implements Callable<Integer> {
 
   private boolean finish(RunDirectory directory, Experiment experiment) {
     PrintWriter out = spec.commandLine().getOut();
-    Workbench bench = workbench.get();
+    Workbench bench = workbench.get().onNetwork(network.trusted());
     Workbench.Trained trained = bench.resume(directory, experiment, false);
     if (trained.finished()) {
       bench.evaluate(directory, experiment, false).forEach(out::println);

@@ -64,6 +64,7 @@ public final class ReplayCommand implements Callable<Integer> {
 
   @Mixin private ConfigOptions options;
   @Mixin private RunsOption runs;
+  @Mixin private NetworkOption network;
   @Mixin private CommonOptions common;
   @Spec private CommandSpec spec;
 
@@ -85,8 +86,9 @@ public final class ReplayCommand implements Callable<Integer> {
         Files.isRegularFile(file) ? Recorded.ofReport(file) : Recorded.of(runs.open(source));
     OptionalLong last = until == null ? OptionalLong.empty() : OptionalLong.of(until);
     var request = new ReplayRequest(recorded, options.overrides(), runs.folder(), last, toTheEnd);
+    Workbench bench = workbench.get().onNetwork(network.trusted());
     Workbench.Replayed replayed =
-        InConfig.run(Path.of(recorded.name() + " (config)"), () -> workbench.get().replay(request));
+        InConfig.run(Path.of(recorded.name() + " (config)"), () -> bench.replay(request));
     PrintWriter out = spec.commandLine().getOut();
     out.println("Run: " + replayed.run().path());
     replayed.result().lines().forEach(out::println);

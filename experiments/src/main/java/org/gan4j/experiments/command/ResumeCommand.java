@@ -49,6 +49,7 @@ public final class ResumeCommand implements Callable<Integer> {
 
   @Mixin private ConfigOptions options;
   @Mixin private RunsOption runs;
+  @Mixin private NetworkOption network;
   @Mixin private CommonOptions common;
   @Spec private CommandSpec spec;
 
@@ -72,8 +73,9 @@ public final class ResumeCommand implements Callable<Integer> {
           "expected the config that the run began with, found " + difference,
           "Leave the changes out, or go on with them by --accept-changes.");
     }
+    Workbench bench = workbench.get().onNetwork(network.trusted());
     Workbench.Trained trained =
-        InConfig.run(directory.config(), () -> workbench.get().resume(directory, after, accepts));
+        InConfig.run(directory.config(), () -> bench.resume(directory, after, accepts));
     if (trained.finished()) {
       spec.commandLine().getOut().println("Run: " + trained.run().path());
     }

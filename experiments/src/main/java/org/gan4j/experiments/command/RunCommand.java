@@ -38,6 +38,7 @@ public final class RunCommand implements Callable<Integer> {
 
   @Mixin private ConfigOptions options;
   @Mixin private RunsOption runs;
+  @Mixin private NetworkOption network;
   @Mixin private CommonOptions common;
   @Spec private CommandSpec spec;
 
@@ -57,7 +58,7 @@ public final class RunCommand implements Callable<Integer> {
           "expected a section, found none",
           "Add it, or train only: gan train.");
     }
-    Workbench bench = workbench.get();
+    Workbench bench = workbench.get().onNetwork(network.trusted());
     Workbench.Trained trained =
         InConfig.run(config, () -> bench.train(experiment, RunNames.of(config), runs.folder()));
     if (trained.finished()) {

@@ -36,6 +36,7 @@ public final class TrainCommand implements Callable<Integer> {
 
   @Mixin private ConfigOptions options;
   @Mixin private RunsOption runs;
+  @Mixin private NetworkOption network;
   @Mixin private CommonOptions common;
   @Spec private CommandSpec spec;
 
@@ -51,7 +52,12 @@ public final class TrainCommand implements Callable<Integer> {
     Experiment experiment = Experiment.read(config, options.overrides());
     Workbench.Trained trained =
         InConfig.run(
-            config, () -> workbench.get().train(experiment, RunNames.of(config), runs.folder()));
+            config,
+            () ->
+                workbench
+                    .get()
+                    .onNetwork(network.trusted())
+                    .train(experiment, RunNames.of(config), runs.folder()));
     if (trained.finished()) {
       spec.commandLine().getOut().println("Run: " + trained.run().path());
     }

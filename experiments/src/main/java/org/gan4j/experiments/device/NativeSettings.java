@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.gan4j.train.execution.DeviceChoice;
 import org.gan4j.train.execution.Execution;
 
@@ -32,14 +34,19 @@ final class NativeSettings {
   }
 
   /**
-   * The variables to set for the GPU build. A process uses one GPU and sees no other.
+   * The variables to set for the GPU build. A process sees no other GPUs than those that it uses:
+   * one, or as many as share its batches.
    *
    * @param present the environment as it is
    */
   static Map<String, String> gpu(Execution execution, Function<String, Optional<String>> present) {
     Map<String, String> variables = new LinkedHashMap<>();
     DeviceChoice device = execution.chosenDevice().orElse(new DeviceChoice(true, 0));
-    variables.put(VISIBLE, device.gpu() ? visible(present.apply(VISIBLE), device.index()) : "-1");
+    variables.put(
+        VISIBLE,
+        device.gpu()
+            ? visible(present.apply(VISIBLE), device.index(), execution.replicas())
+            : "-1");
     variables.put(
         "TF_FORCE_GPU_ALLOW_GROWTH", execution.memoryLimit().isEmpty() ? "true" : "false");
     variables.put("TF_DETERMINISTIC_OPS", execution.isDeterministic() ? "1" : "0");
@@ -56,14 +63,14 @@ final class NativeSettings {
     return flags.map(given -> given + " " + flag).orElse(flag);
   }
 
-  /** The n-th of the devices that the user lets us see; none where there are fewer. */
-  private static String visible(Optional<String> allowed, int index) {
-    if (allowed.isEmpty()) {
-      return Integer.toString(index);
-    }
-    List<String> devices = List.of(allowed.get().split(","));
-    return index < devices.size() && !devices.get(index).isBlank()
-        ? devices.get(index).strip()
-        : "-1";
+  /** Some of the devices that the user lets us see, from one on; none where there are fewer. */
+  private static String visible(Optional<String> allowed, int first, int count) {
+    List<String> all = allowed.map(given -> List.of(given.split(","))).orElse(List.of());
+    String visible =
+        IntStream.range(first, first + count)
+            .mapToObj(i -> allowed.isEmpty() ? "" + i : i < all.size() ? all.get(i).strip() : "")
+            .filter(device -> !device.isEmpty())
+            .collect(Collectors.joining(","));
+    return visible.isEmpty() ? "-1" : visible;
   }
 }

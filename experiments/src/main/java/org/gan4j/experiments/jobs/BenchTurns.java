@@ -5,6 +5,7 @@ import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
+import org.gan4j.core.run.RunDirectory;
 import org.gan4j.experiments.bench.Spread;
 import org.gan4j.train.StepReport;
 import org.gan4j.train.TrainingListener;
@@ -80,7 +81,7 @@ final class BenchTurns implements Companion, TrainingListener {
   }
 
   @Override
-  public void begins(Provenance now) {}
+  public void begins(RunDirectory run, Provenance now) {}
 
   @Override
   public TrainingListener listener(TrainingSession session) {

@@ -13,12 +13,12 @@ import org.gan4j.experiments.TrainingConfig;
 import org.gan4j.experiments.Variants;
 import org.gan4j.experiments.device.ProcessDevice;
 import org.gan4j.experiments.doctor.Device;
+import org.gan4j.experiments.replica.Place;
 import org.gan4j.train.TrainingPlan;
 import org.gan4j.train.execution.Execution;
 import org.gan4j.train.execution.KernelSupport;
 import org.gan4j.train.execution.Precision;
 import org.gan4j.train.graph.GraphSettings;
-import org.gan4j.train.graph.Replica;
 import org.gan4j.train.graph.SessionSettings;
 import org.gan4j.train.graph.TrainingGraph;
 import org.gan4j.train.graph.TrainingSession;
@@ -49,9 +49,18 @@ final class Builds {
     return graph(experiment, dataset, dataset.shape());
   }
 
-  /** The graph of one of several processes; the caller closes it. */
-  static TrainingGraph graph(Experiment experiment, Dataset dataset, Replica replica) {
-    return build(experiment, settings(experiment, dataset).withReplica(replica));
+  /** The graph of one of several processes, or for several devices; the caller closes it. */
+  static TrainingGraph graph(Experiment experiment, Dataset dataset, Place place) {
+    GraphSettings settings = settings(experiment, dataset);
+    Execution execution = execution(experiment);
+    if (place.count() > 1) {
+      return build(experiment, settings.withReplica(place.replica(execution)));
+    }
+    return execution.replicas() == 1
+        ? build(experiment, settings)
+        : build(
+            experiment,
+            settings.withDevices(Devices.names(experiment), execution.sharesStatistics()));
   }
 
   /** The graph for images of another shape than the data set's; the caller closes it. */
@@ -120,7 +129,12 @@ final class Builds {
 
   /** How its graphs are run. */
   static SessionSettings sessionSettings(Experiment experiment) {
-    return new SessionSettings(experiment.training().intraOpThreads(), true, execution(experiment));
+    Execution execution = execution(experiment);
+    boolean oneDevice = Place.hasSeveral(execution, System.getenv());
+    return new SessionSettings(
+        experiment.training().intraOpThreads(),
+        true,
+        oneDevice ? execution.onOneDevice() : execution);
   }
 
   /** On what its graphs are run. */

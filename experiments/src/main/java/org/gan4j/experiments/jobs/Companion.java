@@ -1,5 +1,7 @@
 package org.gan4j.experiments.jobs;
 
+import java.util.function.Consumer;
+import org.gan4j.core.run.RunDirectory;
 import org.gan4j.train.TrainingListener;
 import org.gan4j.train.graph.TrainingSession;
 import org.gan4j.train.run.Provenance;
@@ -11,7 +13,7 @@ interface Companion {
   Companion NONE =
       new Companion() {
         @Override
-        public void begins(Provenance now) {}
+        public void begins(RunDirectory run, Provenance now) {}
 
         @Override
         public TrainingListener listener(TrainingSession session) {
@@ -24,6 +26,26 @@ interface Companion {
         }
       };
 
+  /** Tells of the run's folder. */
+  static Companion telling(Consumer<RunDirectory> made) {
+    return new Companion() {
+      @Override
+      public void begins(RunDirectory run, Provenance now) {
+        made.accept(run);
+      }
+
+      @Override
+      public TrainingListener listener(TrainingSession session) {
+        return NONE.listener(session);
+      }
+
+      @Override
+      public boolean wantsToStop() {
+        return false;
+      }
+    };
+  }
+
   /**
    * Told of a training that is about to begin.
    *
@@ -31,8 +53,8 @@ interface Companion {
    */
   TrainingListener listener(TrainingSession session);
 
-  /** Told what a session is made of before it begins to train. */
-  void begins(Provenance now);
+  /** Told of the run, and of what a session is made of, before it begins to train. */
+  void begins(RunDirectory run, Provenance now);
 
   /** Asked after each step, before the listener is told of it. */
   boolean wantsToStop();

@@ -2,10 +2,13 @@ package org.gan4j.experiments.jobs;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import org.gan4j.core.InputException;
 import org.gan4j.experiments.Experiment;
 import org.gan4j.experiments.device.ProcessDevice;
+import org.gan4j.experiments.doctor.Device;
 import org.gan4j.experiments.replica.Place;
 import org.gan4j.train.execution.DeviceChoice;
 import org.gan4j.train.execution.Execution;
@@ -39,20 +42,43 @@ final class Devices {
   }
 
   private static Execution own(Execution asked, Place place) {
+    if (place.count() == 1) {
+      return asked;
+    }
     int gpus = visibleGpus();
     boolean cpu = asked.chosenDevice().filter(device -> !device.gpu()).isPresent();
     if (cpu || place.localRank() == 0 || gpus < 2) {
-      return asked;
+      return asked.onOneDevice();
     }
     int index = asked.chosenDevice().map(DeviceChoice::index).orElse(0) + place.localRank();
     boolean named = asked.device().isPresent();
-    return named || index < gpus ? asked.withDevice("gpu:" + index) : asked;
+    Execution own = asked.onOneDevice();
+    return named || index < gpus ? own.withDevice("gpu:" + index) : own;
   }
 
-  /** Opens the session; the caller closes it. NCCL refuses processes that share a GPU. */
-  static Session open(Cluster cluster, Place place, TrainingGraph graph, ConfigProto config) {
-    boolean shared = place.starts() && visibleGpus() < place.count();
-    return cluster.open(graph.graph(), config, !shared);
+  /**
+   * Those that share each batch in this process: GPUs where there are any, else the processor,
+   * divided into as many.
+   *
+   * @throws InputException if there are GPUs, and fewer than are asked for
+   */
+  static List<String> names(Experiment experiment) {
+    int count = Builds.execution(experiment).replicas();
+    long gpus =
+        Device.all(Builds.sessionSettings(experiment)).stream().filter(Device::isGpu).count();
+    if (gpus > 0 && gpus < count) {
+      throw new InputException(
+          "/execution/devices",
+          "expected " + count + " GPUs, found " + gpus,
+          "Ask for as many as there are, or set execution.device: cpu.");
+    }
+    String type = gpus > 0 ? "GPU:" : "CPU:";
+    return IntStream.range(0, count).mapToObj(index -> type + index).toList();
+  }
+
+  /** Opens the session of a process among several; the caller closes it. */
+  static Session open(Cluster cluster, TrainingGraph graph, ConfigProto config) {
+    return cluster.open(graph.graph(), config, true);
   }
 
   /** Slurm shows a task its own GPU only, if it is asked for one a task. */

@@ -32,7 +32,7 @@ record EvaluationChanges(RunDirectory run, List<ConfigDifference.Change> changes
   /** What the name of a number says, and where and by how many threads it is computed. */
   private static final String NAMED =
       "/(evaluation/(samples|splits|protocols|every)|dataset|training"
-          + "|execution/(device|devices|memoryLimit|hosts|port|peerTimeout|batchNorm))(/.*)?";
+          + "|execution/(device|devices|memoryLimit|hosts|port|peerTimeout|trustedNetwork|restarts|batchNorm))(/.*)?";
 
   /**
    * Holds an experiment against the config of a run.

@@ -14,7 +14,7 @@ import org.gan4j.eval.Evaluation;
 import org.gan4j.eval.EvaluationFiles;
 import org.gan4j.experiments.EvaluationConfig;
 import org.gan4j.experiments.Experiment;
-import org.gan4j.train.graph.Replica;
+import org.gan4j.experiments.replica.Place;
 import org.gan4j.train.graph.TrainingGraph;
 
 /** Judges a run in every way its variant allows, and writes {@code eval/*.json}. */
@@ -50,8 +50,8 @@ record EvaluationJob(Experiment experiment, PrintStream terminal) {
    *
    * @throws InputException as {@link #requireMeasurable} does
    */
-  static TrainingGraph measurableGraph(Experiment experiment, Dataset dataset, Replica replica) {
-    TrainingGraph graph = Builds.graph(experiment, dataset, replica);
+  static TrainingGraph measurableGraph(Experiment experiment, Dataset dataset, Place place) {
+    TrainingGraph graph = Builds.graph(experiment, dataset, place);
     try {
       requireMeasurable(experiment, dataset, graph);
       return graph;

@@ -8,19 +8,18 @@ import org.gan4j.core.data.Split;
 import org.gan4j.core.run.RunDirectory;
 import org.gan4j.experiments.Experiment;
 import org.gan4j.experiments.Workbench.Trained;
+import org.gan4j.experiments.replica.Listening;
 import org.gan4j.experiments.replica.Place;
 import org.gan4j.train.graph.Followers;
 import org.gan4j.train.graph.TrainingGraph;
 import org.gan4j.train.graph.TrainingSession;
+import org.gan4j.train.replica.Cluster;
 import org.gan4j.train.replica.Follower;
 import org.gan4j.train.replica.Invitation;
 import org.gan4j.train.replica.Meeting;
 
 /** A process of a training that follows another one, which does all that can be seen of it. */
 record FollowerJob(Place place, Meeting meeting, PrintStream terminal) {
-
-  /** The environment variable with the secret of the processes on one machine. */
-  static final String SECRET = "GAN_REPLICA_SECRET";
 
   /** Its chief decides when it ends. */
   private static final Duration PATIENCE = Duration.ofDays(365);
@@ -52,16 +51,14 @@ record FollowerJob(Place place, Meeting meeting, PrintStream terminal) {
     Experiment experiment = Experiment.parse("the config of replica 0", follower.config());
     Devices.prepare(experiment, place, terminal::println);
     Dataset dataset = Builds.dataset(experiment, Split.TRAIN);
-    try (TrainingGraph graph =
-            Builds.graph(experiment, dataset, place.replica(Builds.execution(experiment)));
+    Cluster cluster = follower.cluster();
+    terminal.println(Listening.server(cluster));
+    try (TrainingGraph graph = Builds.graph(experiment, dataset, place);
         TrainingSession session =
             new TrainingSession(
                 graph,
                 Devices.open(
-                    follower.cluster(),
-                    place,
-                    graph,
-                    Builds.sessionSettings(experiment).inAnyOrder().toProto()),
+                    cluster, graph, Builds.sessionSettings(experiment).inAnyOrder().toProto()),
                 Followers.NONE)) {
       session.load(dataset);
       return follower.follow(session, dataset.contentHash());

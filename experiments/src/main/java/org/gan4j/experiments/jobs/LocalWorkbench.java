@@ -2,7 +2,6 @@ package org.gan4j.experiments.jobs;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -15,40 +14,69 @@ import org.gan4j.experiments.CompareRequest;
 import org.gan4j.experiments.Experiment;
 import org.gan4j.experiments.ExplainRequest;
 import org.gan4j.experiments.FeaturesRequest;
+import org.gan4j.experiments.MemberRequest;
 import org.gan4j.experiments.MetricsRequest;
 import org.gan4j.experiments.ReplayRequest;
 import org.gan4j.experiments.SampleRequest;
 import org.gan4j.experiments.Workbench;
 import org.gan4j.experiments.device.ProcessDevice;
 import org.gan4j.experiments.replica.Place;
+import org.gan4j.experiments.replica.TrustedNetwork;
 import org.gan4j.train.execution.Execution;
 import org.gan4j.train.graph.SessionSettings;
-import org.gan4j.train.replica.Meeting;
 
 /**
  * The verbs on this machine, in this process.
  *
  * @param terminal where progress and notices are shown
+ * @param trustsNetwork whether the person does, who started the command
  */
-public record LocalWorkbench(PrintStream terminal) implements Workbench {
+public record LocalWorkbench(PrintStream terminal, boolean trustsNetwork) implements Workbench {
+
+  /** For a person who has not said to trust the network. */
+  public LocalWorkbench(PrintStream terminal) {
+    this(terminal, false);
+  }
 
   @Override
   public Trained train(Experiment experiment, String name, Path runs) {
-    Devices.prepare(experiment, Team.place(experiment), terminal::println);
-    return new TrainingJob(experiment, terminal).start(name, runs);
+    return ownProcess(experiment, MemberRequest.of(name, runs))
+        .orElseGet(() -> training(experiment).start(name, runs));
   }
 
   @Override
   public Trained resume(RunDirectory run, Experiment experiment, boolean acceptChanges) {
+    return ownProcess(experiment, MemberRequest.of(run, acceptChanges))
+        .orElseGet(() -> training(experiment).resume(run, acceptChanges));
+  }
+
+  /** A training over the network is that of another process, which this one keeps going. */
+  private Optional<Trained> ownProcess(Experiment experiment, MemberRequest request) {
+    Place place = Team.place(experiment);
+    TrustedNetwork.require(Builds.execution(experiment), place, trustsNetwork);
+    return place.count() == 1
+        ? Optional.empty()
+        : Optional.of(new Supervisor(experiment, place, terminal).train(request));
+  }
+
+  private TrainingJob training(Experiment experiment) {
     Devices.prepare(experiment, Team.place(experiment), terminal::println);
-    return new TrainingJob(experiment, terminal).resume(run, acceptChanges);
+    return new TrainingJob(experiment, terminal);
   }
 
   @Override
-  public void follow(int rank, int count, int port, Duration timeout) {
-    String secret = Optional.ofNullable(System.getenv(FollowerJob.SECRET)).orElse("");
-    Meeting meeting = Team.meeting(timeout, count, secret);
-    new FollowerJob(Place.local(rank, count, port), meeting, terminal).follow();
+  public Trained member(Experiment experiment, MemberRequest request, Consumer<RunDirectory> made) {
+    Devices.prepare(experiment, Team.place(experiment), terminal::println);
+    var job = new TrainingJob(experiment, terminal, Companion.telling(made), true);
+    return request
+        .run()
+        .map(run -> job.resume(run, request.acceptChanges()))
+        .orElseGet(() -> job.start(request.name(), request.runs()));
+  }
+
+  @Override
+  public Workbench onNetwork(boolean trusted) {
+    return new LocalWorkbench(terminal, trusted);
   }
 
   @Override
@@ -59,7 +87,7 @@ public record LocalWorkbench(PrintStream terminal) implements Workbench {
 
   @Override
   public Replayed replay(ReplayRequest request) {
-    return new ReplayJob(request, terminal).replay();
+    return new ReplayJob(request, terminal, trustsNetwork).replay();
   }
 
   @Override

@@ -30,9 +30,14 @@ final class ReplayJob {
   private final ReplayRequest request;
   private final Recorded recorded;
   private final PrintStream terminal;
+  private final boolean trustsNetwork;
   private final ReplayWatch watch;
 
-  ReplayJob(ReplayRequest request, PrintStream terminal) {
+  /**
+   * @param trustsNetwork as of {@link TrainingJob}
+   */
+  ReplayJob(ReplayRequest request, PrintStream terminal, boolean trustsNetwork) {
+    this.trustsNetwork = trustsNetwork;
     this.request = request;
     this.recorded = request.recorded();
     this.terminal = terminal;
@@ -115,7 +120,7 @@ final class ReplayJob {
     RunDirectory run = null;
     for (Part part : parts) {
       watch.goUntil(part.until());
-      TrainingJob job = new TrainingJob(part.experiment(), terminal, watch);
+      TrainingJob job = new TrainingJob(part.experiment(), terminal, watch, trustsNetwork);
       run =
           run == null
               ? job.start("replay-of-" + recorded.name(), request.runs()).run()

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.gan4j.core.run.RunDirectory;
 import org.gan4j.experiments.replay.Recorded;
 import org.gan4j.train.StepReport;
 import org.gan4j.train.TrainingListener;
@@ -76,7 +77,7 @@ final class ReplayWatch implements Companion {
   }
 
   @Override
-  public void begins(Provenance now) {
+  public void begins(RunDirectory run, Provenance now) {
     recorded.provenance().ifPresent(then -> compare(then, now));
   }
 

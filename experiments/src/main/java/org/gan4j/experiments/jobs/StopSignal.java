@@ -13,6 +13,7 @@ public final class StopSignal implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final CountDownLatch done = new CountDownLatch(1);
+  private final CountDownLatch wished = new CountDownLatch(1);
   private final Thread hook = new Thread(this::wish, "stop-signal");
   private final Duration patience;
   private volatile boolean raised;
@@ -35,6 +36,15 @@ public final class StopSignal implements AutoCloseable {
     return raised;
   }
 
+  /** Waits until the process is asked to end. */
+  void await() {
+    try {
+      wished.await();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   @Override
   public void close() {
     done.countDown();
@@ -47,6 +57,7 @@ public final class StopSignal implements AutoCloseable {
 
   private void wish() {
     raised = true;
+    wished.countDown();
     try {
       done.await(patience.toSeconds(), TimeUnit.SECONDS);
     } catch (InterruptedException ended) {

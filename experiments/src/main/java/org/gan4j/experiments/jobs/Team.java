@@ -3,53 +3,46 @@ package org.gan4j.experiments.jobs;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.google.common.hash.Hashing;
-import java.net.InetAddress;
+import java.io.PrintStream;
 import java.net.InetSocketAddress;
-import java.security.SecureRandom;
-import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.gan4j.core.data.Dataset;
 import org.gan4j.eval.Version;
 import org.gan4j.experiments.Experiment;
 import org.gan4j.experiments.config.ConfigWriter;
-import org.gan4j.experiments.replica.LocalReplicas;
+import org.gan4j.experiments.replica.Listening;
+import org.gan4j.experiments.replica.NetworkSecret;
 import org.gan4j.experiments.replica.Place;
 import org.gan4j.experiments.replica.SlurmTask;
+import org.gan4j.train.TrainingFailure;
 import org.gan4j.train.TrainingListener;
 import org.gan4j.train.checkpoint.Fingerprint;
-import org.gan4j.train.graph.Replica;
 import org.gan4j.train.graph.TrainingGraph;
 import org.gan4j.train.graph.TrainingSession;
 import org.gan4j.train.replica.Chief;
+import org.gan4j.train.replica.Cluster;
 import org.gan4j.train.replica.Meeting;
 import org.gan4j.train.replica.PeerLost;
 
 /**
  * The processes of a training, seen from the first of them. Of a training in one process it is that
- * process alone, and does nothing.
+ * process alone, on however many devices.
  */
 final class Team implements AutoCloseable {
-
-  private static final int SECRET_BYTES = 16;
 
   private final Experiment experiment;
   private final Place place;
   private final Optional<Chief> chief;
-  private final Optional<LocalReplicas> started;
   private String run = "";
   private boolean told;
-  private boolean gathered;
 
-  private Team(
-      Experiment experiment, Place place, Optional<Chief> chief, Optional<LocalReplicas> started) {
+  private Team(Experiment experiment, Place place, Optional<Chief> chief) {
     this.experiment = experiment;
     this.place = place;
     this.chief = chief;
-    this.started = started;
   }
 
   /** This process's place in a training. */
@@ -57,60 +50,35 @@ final class Team implements AutoCloseable {
     return Place.of(Builds.execution(experiment), System.getenv(), SlurmTask::firstNode);
   }
 
-  /** What the processes of a training agree on; on several machines the config is their secret. */
+  /** What the processes of a training agree on. */
   static Meeting meeting(Experiment experiment, int count) {
-    String secret = Hashing.sha256().hashString(ConfigWriter.write(experiment), UTF_8).toString();
-    return meeting(Builds.execution(experiment).patience(), count, secret);
-  }
-
-  static Meeting meeting(Duration patience, int count, String secret) {
-    return new Meeting(count, patience, secret, "gan4j " + Version.current());
+    String config = Hashing.sha256().hashString(ConfigWriter.write(experiment), UTF_8).toString();
+    return new Meeting(
+        count,
+        Builds.execution(experiment).patience(),
+        NetworkSecret.of(System.getenv()),
+        config,
+        "gan4j " + Version.current());
   }
 
   /** Of one process, whatever the config says. */
   static Team alone(Experiment experiment) {
-    return of(experiment, Place.local(0, 1, 0));
+    return new Team(experiment, Place.ALONE, Optional.empty());
   }
 
-  /** Starts to listen for the others, and starts those of this machine. */
-  static Team of(Experiment experiment, Place place) {
+  /**
+   * Starts to listen for the others.
+   *
+   * @param terminal told of ports that are opened
+   */
+  static Team of(Experiment experiment, Place place, PrintStream terminal) {
     if (place.count() == 1) {
-      return new Team(experiment, place, Optional.empty(), Optional.empty());
+      return alone(experiment);
     }
-    if (!place.starts()) {
-      Meeting meeting = meeting(experiment, place.count());
-      Chief chief = Chief.listen(meeting, new InetSocketAddress(place.port()));
-      return new Team(experiment, place, Optional.of(chief), Optional.empty());
-    }
-    byte[] random = new byte[SECRET_BYTES];
-    new SecureRandom().nextBytes(random);
-    String secret = HexFormat.of().formatHex(random);
-    Meeting meeting = meeting(Builds.execution(experiment).patience(), place.count(), secret);
-    InetSocketAddress at = new InetSocketAddress(InetAddress.getLoopbackAddress(), place.port());
-    Chief chief = Chief.listen(meeting, at);
-    return new Team(
-        experiment, place, Optional.of(chief), Optional.of(start(place, chief, meeting)));
-  }
-
-  private static LocalReplicas start(Place place, Chief chief, Meeting meeting) {
-    List<String> arguments =
-        List.of(
-            "replica",
-            "--count=" + place.count(),
-            "--port=" + chief.port(),
-            "--timeout=" + meeting.timeout().toSeconds(),
-            "--rank");
-    try {
-      return LocalReplicas.start(
-          place.count(), arguments, Map.of(FollowerJob.SECRET, meeting.secret()));
-    } catch (RuntimeException failed) {
-      chief.close();
-      throw failed;
-    }
-  }
-
-  Replica replica() {
-    return place.replica(Builds.execution(experiment));
+    Meeting meeting = meeting(experiment, place.count());
+    Chief chief = Chief.listen(meeting, new InetSocketAddress(place.port()));
+    terminal.println(Listening.door(chief.port()));
+    return new Team(experiment, place, Optional.of(chief));
   }
 
   /**
@@ -118,22 +86,15 @@ final class Team implements AutoCloseable {
    *
    * @throws org.gan4j.core.InputException if somebody does not come
    */
-  TrainingSession session(TrainingGraph graph) {
+  TrainingSession session(TrainingGraph graph, PrintStream terminal) {
     if (chief.isEmpty()) {
       return Builds.session(experiment, graph);
     }
-    var cluster =
-        chief
-            .get()
-            .gather(
-                place.ownHost(),
-                ConfigWriter.write(experiment),
-                () -> started.flatMap(LocalReplicas::ended));
-    gathered = true;
+    Cluster cluster = chief.get().gather(place.ownHost(), ConfigWriter.write(experiment));
+    terminal.println(Listening.server(cluster));
     return new TrainingSession(
         graph,
-        Devices.open(
-            cluster, place, graph, Builds.sessionSettings(experiment).inAnyOrder().toProto()),
+        Devices.open(cluster, graph, Builds.sessionSettings(experiment).inAnyOrder().toProto()),
         chief.get());
   }
 
@@ -147,9 +108,25 @@ final class Team implements AutoCloseable {
     return new TrainingListener() {
       @Override
       public void checkpointDue(long step) {
+        requireSameOnDevices(session, step);
         chief.ifPresent(first -> first.requireSame(step, Fingerprint.of(session, step).state()));
       }
     };
+  }
+
+  private static void requireSameOnDevices(TrainingSession session, long step) {
+    if (session.graph().settings().devices().isEmpty()) {
+      return;
+    }
+    List<String> differing = session.differingVariables();
+    if (!differing.isEmpty()) {
+      throw new TrainingFailure(
+          String.format(
+              Locale.ROOT,
+              "step %d: expected the same state on all devices, found another '%s'. The devices may differ, or a variant keeps a state that is not the same on all.",
+              step,
+              differing.get(0)));
+    }
   }
 
   /** Says what is done before the process is ended, as another one is gone. */
@@ -160,29 +137,25 @@ final class Team implements AutoCloseable {
   /** Tells the others that the training has ended. */
   void ended(String folder) {
     run = folder;
-    tell("");
+    tell("", false);
   }
 
-  /** Tells the others that the training has failed. */
+  /** Tells the others that the training has failed; after a loss it begins again. */
   void failed(Throwable failure) {
-    tell(String.valueOf(failure.getMessage()));
+    tell(String.valueOf(failure.getMessage()), failure instanceof PeerLost);
   }
 
-  private void tell(String failure) {
+  private void tell(String failure, boolean again) {
     if (!told) {
       told = true;
-      chief.ifPresent(first -> first.end(failure, run));
+      chief.ifPresent(first -> first.end(failure, again, run));
     }
   }
 
   /** Ends the others, if they do not know yet. */
   @Override
   public void close() {
-    tell("it ended before its first step");
+    tell("it ended before its first step", false);
     chief.ifPresent(Chief::close);
-    if (!gathered) {
-      started.ifPresent(LocalReplicas::kill);
-    }
-    started.ifPresent(LocalReplicas::close);
   }
 }

@@ -20,6 +20,7 @@ import org.gan4j.experiments.config.ConfigWriter;
 import org.gan4j.experiments.device.ProcessDevice;
 import org.gan4j.experiments.doctor.Device;
 import org.gan4j.experiments.replica.Place;
+import org.gan4j.experiments.replica.TrustedNetwork;
 import org.gan4j.train.checkpoint.Checkpoint;
 import org.gan4j.train.checkpoint.CheckpointStore;
 import org.gan4j.train.graph.TrainingGraph;
@@ -37,13 +38,19 @@ final class TrainingJob {
   private final Experiment experiment;
   private final PrintStream terminal;
   private final Companion companion;
+  private final boolean onNetwork;
   private final String config;
 
+  /** Where several processes are refused. */
   TrainingJob(Experiment experiment, PrintStream terminal) {
-    this(experiment, terminal, Companion.NONE);
+    this(experiment, terminal, Companion.NONE, false);
   }
 
-  TrainingJob(Experiment experiment, PrintStream terminal, Companion companion) {
+  /**
+   * @param onNetwork whether this may be one of several processes
+   */
+  TrainingJob(Experiment experiment, PrintStream terminal, Companion companion, boolean onNetwork) {
+    this.onNetwork = onNetwork;
     this.experiment = experiment;
     this.terminal = terminal;
     this.companion = companion;
@@ -52,14 +59,14 @@ final class TrainingJob {
 
   /** Trains in a new run directory. */
   Trained start(String name, Path runs) {
-    Place place = Team.place(experiment);
+    Place place = place();
     if (place.follows()) {
       return follow(place);
     }
     Dataset dataset = BesideTensorFlow.get(() -> Builds.dataset(experiment, Split.TRAIN, terminal));
-    try (Team team = Team.of(experiment, place);
-        TrainingGraph graph = EvaluationJob.measurableGraph(experiment, dataset, team.replica());
-        TrainingSession session = team.session(graph)) {
+    try (Team team = Team.of(experiment, place, terminal);
+        TrainingGraph graph = EvaluationJob.measurableGraph(experiment, dataset, place);
+        TrainingSession session = team.session(graph, terminal)) {
       session.load(dataset);
       team.awaitReady(dataset);
       session.initialize();
@@ -78,10 +85,16 @@ final class TrainingJob {
    *     what is not the same is written to the provenance
    */
   Trained resume(RunDirectory run, boolean acceptChanges) {
-    Place place = Team.place(experiment);
+    Place place = place();
     return place.follows()
         ? follow(place)
         : RunLock.holding(run, () -> resumeLocked(run, place, acceptChanges));
+  }
+
+  private Place place() {
+    Place place = Team.place(experiment);
+    TrustedNetwork.require(Builds.execution(experiment), place, onNetwork);
+    return place;
   }
 
   private Trained follow(Place place) {
@@ -106,9 +119,9 @@ final class TrainingJob {
     if (!acceptChanges) {
       earlier.requireSameData(dataset);
     }
-    try (Team team = Team.of(experiment, place);
-        TrainingGraph graph = Builds.graph(experiment, dataset, team.replica());
-        TrainingSession session = team.session(graph)) {
+    try (Team team = Team.of(experiment, place, terminal);
+        TrainingGraph graph = Builds.graph(experiment, dataset, place);
+        TrainingSession session = team.session(graph, terminal)) {
       session.load(dataset);
       team.awaitReady(dataset);
       latest.ifPresentOrElse(found -> found.restore(session), session::initialize);
@@ -132,7 +145,7 @@ final class TrainingJob {
       long done) {
     List<Device> devices = Device.all(Builds.sessionSettings(experiment));
     ProcessDevice.notice(Builds.execution(experiment), devices).ifPresent(terminal::println);
-    companion.begins(provenance);
+    companion.begins(run, provenance);
     try (StopSignal stop = new StopSignal()) {
       SessionRecord record = SessionRecord.begin(provenance, run.provenance(), done);
       BooleanSupplier ends = () -> stop.raised() || companion.wantsToStop();

@@ -15,7 +15,7 @@ import org.gan4j.train.TrainingListener;
 import org.gan4j.train.TrainingPlan;
 import org.gan4j.train.checkpoint.CheckpointStore;
 import org.gan4j.train.checkpoint.FingerprintLog;
-import org.gan4j.train.graph.Replica;
+import org.gan4j.train.graph.GraphSettings;
 import org.gan4j.train.graph.TrainingSession;
 import org.gan4j.train.run.Progress;
 import org.gan4j.train.run.SampleGrids;
@@ -60,14 +60,14 @@ record TrainingLoop(
       BooleanSupplier stop) {
     TrainingWatch watch = new TrainingWatch(experiment, terminal);
     CheckpointStore store = watch.store(run);
-    List<BatchOrder> orders = BatchOrder.ofDomains(session.graph().settings());
+    GraphSettings settings = session.graph().settings();
+    List<BatchOrder> orders = BatchOrder.ofDomains(settings);
     TrainingPlan plan = Builds.plan(experiment.training());
     StepRunner steps = new StepRunner(session, plan, orders);
     List<TrainingListener> logs = List.of(watch.log(run, session), new TensorBoardLog(run));
-    Replica replica = session.graph().settings().replica();
-    LongFunction<int[][]> shares = number -> replica.shareOf(steps.batch(number));
+    LongFunction<int[][]> parts = number -> settings.ownPart(steps.batch(number));
     int readers = experiment.dataset().readerThreads();
-    try (Prefetcher ahead = Prefetcher.of(session, shares, readers);
+    try (Prefetcher ahead = Prefetcher.of(session, parts, readers);
         SampleSignals signals = SampleSignals.of(experiment, dataset, session, logs);
         PeriodicEvaluation evaluation =
             PeriodicEvaluation.of(experiment, dataset, run, session, logs, config)) {

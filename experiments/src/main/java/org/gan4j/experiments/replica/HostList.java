@@ -25,7 +25,7 @@ final class HostList {
     int own = rank == null ? find(hosts) : parse(rank, hosts.size());
     String host = hosts.get(own);
     int localRank = Collections.frequency(hosts.subList(0, own), host);
-    return new Place(own, hosts.size(), localRank, host, hosts.get(0), port, false);
+    return new Place(own, hosts.size(), localRank, host, hosts.get(0), port);
   }
 
   private static int parse(String rank, int count) {

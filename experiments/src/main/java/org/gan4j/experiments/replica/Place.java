@@ -14,25 +14,15 @@ import org.gan4j.train.graph.Replica;
  * @param localRank its number among those on this machine
  * @param ownHost by which all others reach this machine
  * @param chiefHost likewise the first process's
- * @param port where the first process listens, 0 for any that is free
- * @param starts whether the first process starts the others, on its own machine
+ * @param port where the first process listens
  */
 public record Place(
-    int rank,
-    int count,
-    int localRank,
-    String ownHost,
-    String chiefHost,
-    int port,
-    boolean starts) {
+    int rank, int count, int localRank, String ownHost, String chiefHost, int port) {
 
-  private static final String LOCAL = "localhost";
+  /** The only process of a training, on however many devices of its machine. */
+  public static final Place ALONE = new Place(0, 1, 0, "localhost", "localhost", 0);
+
   private static final int PORT = 46300;
-
-  /** One of some processes on this machine. */
-  public static Place local(int rank, int count, int port) {
-    return new Place(rank, count, rank, LOCAL, LOCAL, port, true);
-  }
 
   /**
    * This process's place.
@@ -43,18 +33,21 @@ public record Place(
    */
   public static Place of(
       Execution execution, Map<String, String> environment, Function<String, String> firstNode) {
-    int count = execution.replicas();
-    if (count == 1) {
-      return local(0, 1, 0);
+    if (!hasSeveral(execution, environment)) {
+      return ALONE;
     }
     if (execution.hosts().isPresent()) {
       return HostList.place(
           execution.hosts().get(), execution.port().orElse(PORT), environment.get("GAN_RANK"));
     }
+    return SlurmTask.of(environment).place(execution.replicas(), execution.port(), firstNode);
+  }
+
+  /** Whether a training has several processes, one a device; else its devices are one process's. */
+  public static boolean hasSeveral(Execution execution, Map<String, String> environment) {
     SlurmTask task = SlurmTask.of(environment);
-    return task != null && task.count() > 1
-        ? task.place(count, execution.port(), firstNode)
-        : local(0, count, execution.port().orElse(0));
+    return execution.replicas() > 1
+        && (execution.hosts().isPresent() || task != null && task.count() > 1);
   }
 
   /** Whether another process is the training, and this one follows it. */

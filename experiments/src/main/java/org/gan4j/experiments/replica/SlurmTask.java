@@ -54,7 +54,7 @@ public record SlurmTask(int rank, int count, int localRank, long job, String nod
     }
     int at = port.orElse((int) (FIRST_PORT + job % FIRST_PORT));
     String chief = rank == 0 ? node : firstNode.apply(nodes);
-    return new Place(rank, count, localRank, node, chief, at, false);
+    return new Place(rank, count, localRank, node, chief, at);
   }
 
   /**

@@ -1,5 +1,5 @@
 /**
- * Where the processes of a training on several devices are: on this machine, on the machines of a
- * list, or where Slurm has put them.
+ * Where the processes of a training are, if there are several: on the machines of a list, or where
+ * Slurm has put them.
  */
 package org.gan4j.experiments.replica;

@@ -28,6 +28,13 @@ public record JavaCommand(List<String> words) {
     return new JavaCommand(List.copyOf(words));
   }
 
+  /** With another option of Java. */
+  public JavaCommand withOption(String option) {
+    List<String> command = new ArrayList<>(words);
+    command.add(1, option);
+    return new JavaCommand(List.copyOf(command));
+  }
+
   /** With a verb and its arguments. */
   public List<String> with(String... arguments) {
     List<String> command = new ArrayList<>(words);

@@ -6,6 +6,9 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.gan4j.experiments.GanCommand;
 import org.junit.jupiter.api.BeforeAll;
@@ -92,26 +95,40 @@ class TranslateTest {
     picture(in.resolve("b.jpg"), 21, 34, 100);
     picture(in.resolve("sub/c.png"), 40, 13, 200);
     picture(in.resolve("sub/d.png"), 39, 15, 50);
-    for (String run : new String[] {"00001-plain", "00002-averaged"}) {
-      for (String direction : new String[] {"AtoB", "BtoA"}) {
+    Path out = folder.resolve("sizes-out");
+    assertTranslated(translate("00001-plain", "AtoB", in, out), in, out);
+    assertThat(TinyProject.files(out))
+        .containsExactly(".gan4j.json", "a.png", "b.jpg", "sub/c.png", "sub/d.png");
+  }
+
+  @Test
+  void eachDirectionHasANetworkOfItsOwnAndAveragedWeightsAreTaken() throws IOException {
+    Path in = folder.resolve("directions");
+    picture(in.resolve("a.png"), 16, 16, 0);
+    List<byte[]> translated = new ArrayList<>();
+    for (String run : List.of("00001-plain", "00002-averaged")) {
+      for (String direction : List.of("AtoB", "BtoA")) {
         Path out = folder.resolve(run + direction);
-        GanCommand done = translate(run, direction, in, out);
-        assertThat(done.err()).isEmpty();
-        assertThat(done.code()).isZero();
-        assertThat(done.out().strip()).isEqualTo("Translations: " + out + " (4 files)");
-        assertThat(TinyProject.files(out))
-            .containsExactly(".gan4j.json", "a.png", "b.jpg", "sub/c.png", "sub/d.png");
-        for (String name : TinyProject.files(in)) {
-          BufferedImage from = ImageIO.read(in.resolve(name).toFile());
-          BufferedImage to = ImageIO.read(out.resolve(name).toFile());
-          assertThat(to.getWidth()).as(name).isEqualTo(from.getWidth());
-          assertThat(to.getHeight()).as(name).isEqualTo(from.getHeight());
-          assertThat(to.getRGB(5, 5)).as(name).isNotEqualTo(from.getRGB(5, 5));
-        }
+        assertTranslated(translate(run, direction, in, out), in, out);
+        translated.add(Files.readAllBytes(out.resolve("a.png")));
       }
     }
-    assertThat(Files.readAllBytes(folder.resolve("00001-plainAtoB/a.png")))
-        .isNotEqualTo(Files.readAllBytes(folder.resolve("00001-plainBtoA/a.png")));
+    assertThat(translated).doesNotHaveDuplicates();
+  }
+
+  private static void assertTranslated(GanCommand done, Path in, Path out) throws IOException {
+    assertThat(done.err()).isEmpty();
+    assertThat(done.code()).isZero();
+    List<String> names = TinyProject.files(in);
+    assertThat(done.out().strip())
+        .matches(Pattern.quote("Translations: " + out) + " \\(" + names.size() + " files?\\)");
+    for (String name : names) {
+      BufferedImage from = ImageIO.read(in.resolve(name).toFile());
+      BufferedImage to = ImageIO.read(out.resolve(name).toFile());
+      assertThat(to.getWidth()).as(name).isEqualTo(from.getWidth());
+      assertThat(to.getHeight()).as(name).isEqualTo(from.getHeight());
+      assertThat(to.getRGB(5, 5)).as(name).isNotEqualTo(from.getRGB(5, 5));
+    }
   }
 
   @Test

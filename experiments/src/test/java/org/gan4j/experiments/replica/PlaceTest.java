@@ -41,6 +41,8 @@ class PlaceTest {
         Optional.empty(),
         hosts,
         Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -59,38 +61,37 @@ class PlaceTest {
 
   @Test
   void oneDeviceIsAloneWhateverTheEnvironmentSays() {
-    assertThat(Place.of(devices(1), task(2), NODES)).isEqualTo(Place.local(0, 1, 0));
+    assertThat(Place.of(devices(1), task(2), NODES)).isEqualTo(Place.ALONE);
   }
 
   @Test
-  void severalDevicesAreOnThisMachine() {
+  void severalDevicesOfThisMachineAreOneProcess() {
     Place place = Place.of(devices(4), Map.of(), NODES);
-    assertThat(place).isEqualTo(Place.local(0, 4, 0));
-    assertThat(place.starts()).isTrue();
+    assertThat(place).isEqualTo(Place.ALONE);
     assertThat(place.follows()).isFalse();
   }
 
   @Test
   void aTaskOfSlurmFollowsTheFirstTask() {
     Place place = Place.of(devices(4), task(2), NODES);
-    assertThat(place).isEqualTo(new Place(2, 4, 0, "node4", "node3", 34567, false));
+    assertThat(place).isEqualTo(new Place(2, 4, 0, "node4", "node3", 34567));
     assertThat(place.follows()).isTrue();
     assertThat(Place.of(devices(4), task(0), NODES))
-        .isEqualTo(new Place(0, 4, 0, "node3", "node3", 34567, false));
+        .isEqualTo(new Place(0, 4, 0, "node3", "node3", 34567));
   }
 
   @Test
   void aBatchScriptIsNoTask() {
     Map<String, String> script = task(0);
     script.remove("SLURM_STEP_ID");
-    assertThat(Place.of(devices(4), script, NODES)).isEqualTo(Place.local(0, 4, 0));
+    assertThat(Place.of(devices(4), script, NODES)).isEqualTo(Place.ALONE);
   }
 
   @Test
-  void aStepOfOneTaskStartsTheOthersItself() {
+  void aStepOfOneTaskIsOneProcess() {
     Map<String, String> single = task(0);
     single.put("SLURM_STEP_NUM_TASKS", "1");
-    assertThat(Place.of(devices(4), single, NODES)).isEqualTo(Place.local(0, 4, 0));
+    assertThat(Place.of(devices(4), single, NODES)).isEqualTo(Place.ALONE);
   }
 
   @Test
@@ -105,7 +106,7 @@ class PlaceTest {
   @Test
   void aRankMayBeGivenByHand() {
     Place place = Place.of(hosts("a", "b", "b"), Map.of("GAN_RANK", "2"), NODES);
-    assertThat(place).isEqualTo(new Place(2, 3, 1, "b", "a", 46300, false));
+    assertThat(place).isEqualTo(new Place(2, 3, 1, "b", "a", 46300));
   }
 
   @Test

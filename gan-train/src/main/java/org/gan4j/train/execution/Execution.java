@@ -20,8 +20,8 @@ import org.gan4j.core.Bounds;
  *     can (NVIDIA, from Ampere on); left out for {@code true}
  * @param precision of convolutions and matrix products; left out for {@code float32}
  * @param compile who makes machine code of the graph; left out for {@code off}
- * @param devices how many processes train together, each on a device of its own, at least 1; left
- *     out for 1, or as many as there are hosts
+ * @param devices how many devices share each batch, at least 1: of this machine, or, with hosts and
+ *     among the tasks of a Slurm step, one a process; left out for 1, or as many as there are hosts
  * @param batchNorm what batch norm takes its statistics of, where there are several devices; left
  *     out for {@code replica}
  * @param hosts the machines of the processes, one entry each; left out where all are on this one,
@@ -30,6 +30,11 @@ import org.gan4j.core.Bounds;
  *     that is free, or the same everywhere
  * @param peerTimeout seconds that a process waits for another one to come, and later for a sign of
  *     life, at least 1; left out for 60
+ * @param trustedNetwork whether nobody who can reach the processes over the network wishes them
+ *     ill; where there are several processes, it must be {@code true}, as whoever reaches one
+ *     commands it
+ * @param restarts how often several processes start again from the last checkpoint after one is
+ *     lost, at least 0; left out for 3
  */
 public record Execution(
     Optional<String> device,
@@ -42,9 +47,12 @@ public record Execution(
     Optional<BatchStatistics> batchNorm,
     Optional<List<String>> hosts,
     Optional<Integer> port,
-    Optional<Integer> peerTimeout) {
+    Optional<Integer> peerTimeout,
+    Optional<Boolean> trustedNetwork,
+    Optional<Integer> restarts) {
 
   private static final int PEER_TIMEOUT = 60;
+  private static final int RESTARTS = 3;
 
   /**
    * @throws IllegalArgumentException if a value is out of its range
@@ -55,6 +63,8 @@ public record Execution(
     devices.ifPresent(count -> Bounds.atLeastOne("devices", count));
     port.ifPresent(at -> Bounds.in("port", "[1024, 65535]", at >= 1024 && at <= 65535, at));
     peerTimeout.ifPresent(seconds -> Bounds.atLeastOne("peerTimeout", seconds));
+    restarts.ifPresent(
+        count -> Bounds.in("restarts", "[0, 1000]", count >= 0 && count <= 1000, count));
     hosts = hosts.map(List::copyOf);
     requireOneHostEach(devices, hosts);
   }
@@ -74,6 +84,8 @@ public record Execution(
         tf32,
         precision,
         compile,
+        Optional.empty(),
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
@@ -119,10 +131,17 @@ public record Execution(
         batchNorm,
         hosts,
         port,
-        peerTimeout);
+        peerTimeout,
+        trustedNetwork,
+        restarts);
   }
 
-  /** How many processes train together. */
+  /** For what is computed by one device of this machine. */
+  public Execution onOneDevice() {
+    return new Execution(device, memoryLimit, determinism, tf32, precision, compile);
+  }
+
+  /** How many devices share each batch. */
   public int replicas() {
     return devices.orElse(hosts.map(List::size).orElse(1));
   }
@@ -135,6 +154,16 @@ public record Execution(
   /** How long a process waits for another one. */
   public Duration patience() {
     return Duration.ofSeconds(peerTimeout.orElse(PEER_TIMEOUT));
+  }
+
+  /** Whether the processes may open TensorFlow's ports. */
+  public boolean trustsNetwork() {
+    return trustedNetwork.orElse(false);
+  }
+
+  /** How often the processes start again after one is lost. */
+  public int mostRestarts() {
+    return restarts.orElse(RESTARTS);
   }
 
   /** The device that was asked for; empty where TensorFlow chooses. */

@@ -40,8 +40,8 @@ final class Differentiator {
   private int count;
 
   /**
-   * @param phase for messages, and names of operations
-   * @param weights the phase's reads
+   * @param phase for messages
+   * @param weights the phase's reads, in its scope
    * @param scale of everything that is differentiated
    * @param layers the phase's, as they are applied
    */
@@ -90,7 +90,7 @@ final class Differentiator {
   @SuppressWarnings("unchecked")
   private List<Operand<TFloat32>> differentiate(Operand<TFloat32> y, List<Operand<?>> xs) {
     Output<?>[] inputs = xs.stream().map(Operand::asOutput).toArray(Output[]::new);
-    String prefix = phase + "/gradient_" + ++count;
+    String prefix = weights.tf().scope().makeOpName("gradient_" + ++count);
     Operand<TFloat32> scaled = scale.map(factor -> factor.scaled(y)).orElse(y);
     Output<?>[] derivatives = gradients(prefix, scaled, inputs);
     return Arrays.stream(derivatives)

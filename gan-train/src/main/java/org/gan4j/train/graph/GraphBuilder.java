@@ -58,10 +58,14 @@ final class GraphBuilder implements GanGraph {
   private final OutputDeclarations outputs;
   private final Placeholder<TFloat32> step;
 
+  /**
+   * @param graph that holds a copy of the variant's for each device; the first has the names of a
+   *     graph for one device
+   */
   GraphBuilder(GraphSettings settings, Graph graph) {
     this.settings = settings;
     this.graph = graph;
-    this.tf = Ops.create(graph);
+    this.tf = scope(settings, graph);
     if (settings.gpuDeterminism()) {
       GpuDeterminism.require(tf);
     }
@@ -71,6 +75,14 @@ final class GraphBuilder implements GanGraph {
     this.gradientNorms = new GradientNorms(networks);
     this.outputs = new OutputDeclarations(settings, data);
     this.step = tf.withName("step").placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
+  }
+
+  private static Ops scope(GraphSettings settings, Graph graph) {
+    int rank = settings.replica().rank();
+    Ops root = Ops.create(graph);
+    return settings.devices().isEmpty() || rank == 0
+        ? root
+        : root.withSubScope(Placement.COPY + rank);
   }
 
   @Override

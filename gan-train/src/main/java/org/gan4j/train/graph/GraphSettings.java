@@ -1,5 +1,6 @@
 package org.gan4j.train.graph;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -46,12 +47,21 @@ public record GraphSettings(
    *
    * @param precision of convolutions and matrix products
    * @param gpuDeterminism whether equal runs are to give equal bits on a GPU
-   * @param replica which of the processes that share each batch
+   * @param replica which of those that share each batch
+   * @param devices of this process that share each batch, {@code CPU:0}, in the order of their
+   *     shares; empty where TensorFlow chooses the device
    */
-  public record Computation(Precision precision, boolean gpuDeterminism, Replica replica) {
+  public record Computation(
+      Precision precision, boolean gpuDeterminism, Replica replica, List<String> devices) {
 
-    /** In float32, by one process. */
-    public static final Computation USUAL = new Computation(Precision.FLOAT32, false, Replica.ONLY);
+    /** In float32, on one device. */
+    public static final Computation USUAL =
+        new Computation(Precision.FLOAT32, false, Replica.ONLY, List.of());
+
+    /** Copies the list. */
+    public Computation {
+      devices = List.copyOf(devices);
+    }
   }
 
   /** For a data set of one domain. */
@@ -146,16 +156,16 @@ public record GraphSettings(
 
   /** With convolutions and matrix products of this precision. */
   public GraphSettings withPrecision(Precision precision) {
-    return with(new Computation(precision, gpuDeterminism(), replica()));
+    return with(new Computation(precision, gpuDeterminism(), replica(), devices()));
   }
 
   /** Whether equal runs are to give equal bits on a GPU. */
   public GraphSettings withGpuDeterminism(boolean gpuDeterminism) {
-    return with(new Computation(precision(), gpuDeterminism, replica()));
+    return with(new Computation(precision(), gpuDeterminism, replica(), devices()));
   }
 
   /**
-   * For one of several processes.
+   * For one of several processes or devices.
    *
    * @throws InputException if they cannot share a batch equally
    */
@@ -170,7 +180,27 @@ public record GraphSettings(
               batchSize),
           "Each device takes an equal share of a batch.");
     }
-    return with(new Computation(precision(), gpuDeterminism(), one));
+    return with(new Computation(precision(), gpuDeterminism(), one, devices()));
+  }
+
+  /**
+   * For several devices of this process, which share each batch.
+   *
+   * @param devices {@code CPU:0}, {@code CPU:1}, in the order of their shares
+   * @param sharesStatistics as of {@link Replica}
+   * @throws InputException if they cannot share a batch equally
+   */
+  public GraphSettings withDevices(List<String> devices, boolean sharesStatistics) {
+    Computation shared = new Computation(precision(), gpuDeterminism(), replica(), devices);
+    return with(shared).withReplica(new Replica(0, devices.size(), sharesStatistics));
+  }
+
+  /** For the copy of the graph on one of the devices of this process. */
+  GraphSettings ofDevice(int rank) {
+    Replica first = replica();
+    return devices().isEmpty()
+        ? this
+        : withReplica(new Replica(rank, first.count(), first.sharesStatistics()));
   }
 
   private GraphSettings with(Computation other) {
@@ -196,12 +226,22 @@ public record GraphSettings(
     return computation.gpuDeterminism();
   }
 
-  /** Which of the processes that share each batch. */
+  /** Which of the processes or devices that share each batch. */
   public Replica replica() {
     return computation.replica();
   }
 
-  /** How many images of a batch this process has. */
+  /** The devices of this process that share each batch; empty where TensorFlow chooses. */
+  public List<String> devices() {
+    return computation.devices();
+  }
+
+  /** This process's part of what the whole batch consists of, domain by domain. */
+  public int[][] ownPart(int[][] batch) {
+    return devices().isEmpty() ? replica().shareOf(batch) : batch;
+  }
+
+  /** How many images of a batch each process or device has. */
   public int share() {
     return batchSize / replica().count();
   }

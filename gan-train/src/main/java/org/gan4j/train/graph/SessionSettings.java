@@ -1,5 +1,7 @@
 package org.gan4j.train.graph;
 
+import java.util.Collections;
+import java.util.List;
 import org.gan4j.train.execution.Execution;
 import org.tensorflow.proto.ConfigProto;
 import org.tensorflow.proto.GPUOptions;
@@ -71,6 +73,20 @@ public record SessionSettings(
   }
 
   /**
+   * The same for several devices, which run in whatever order they get ready.
+   *
+   * @param devices {@code CPU:0}, {@code CPU:1}: processors are divided into as many; GPUs must be
+   *     there
+   */
+  ConfigProto on(List<String> devices) {
+    ConfigProto.Builder config = inAnyOrder().toProto().toBuilder();
+    int atOnce = Math.max(devices.size(), config.getInterOpParallelismThreads());
+    config.setInterOpParallelismThreads(atOnce);
+    boolean divided = devices.get(0).startsWith("CPU");
+    return divided ? config.putDeviceCount("CPU", devices.size()).build() : config.build();
+  }
+
+  /**
    * TensorFlow's memory optimizer makes of a sum of many tensors a variable that each is added to
    * when it is ready: less memory, and another order of the sum in each run.
    */
@@ -90,17 +106,16 @@ public record SessionSettings(
 
   private GPUOptions gpuOptions() {
     GPUOptions.Builder options = GPUOptions.newBuilder();
-    execution
-        .memoryLimit()
-        .ifPresentOrElse(
-            limit ->
-                options.setExperimental(
-                    GPUOptions.Experimental.newBuilder()
-                        .addVirtualDevices(
-                            GPUOptions.Experimental.VirtualDevices.newBuilder()
-                                .addMemoryLimitMb(limit))),
-            () -> options.setAllowGrowth(true));
-    return options.build();
+    if (execution.memoryLimit().isEmpty()) {
+      return options.setAllowGrowth(true).build();
+    }
+    var limit =
+        GPUOptions.Experimental.VirtualDevices.newBuilder()
+            .addMemoryLimitMb(execution.memoryLimit().get());
+    var each = Collections.nCopies(execution.replicas(), limit.build());
+    return options
+        .setExperimental(GPUOptions.Experimental.newBuilder().addAllVirtualDevices(each))
+        .build();
   }
 
   /**

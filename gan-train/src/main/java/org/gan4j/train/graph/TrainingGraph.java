@@ -1,5 +1,6 @@
 package org.gan4j.train.graph;
 
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +23,9 @@ import org.tensorflow.Operand;
 import org.tensorflow.types.TFloat32;
 
 /**
- * The complete graph of one variant: built once from its declaration, then frozen. Owns the native
- * graph; close it after every session on it.
+ * The complete graph of one variant: built once from its declaration, then frozen. Where several
+ * devices of this process share each batch, it holds a copy for each of them, with variables of its
+ * own. Owns the native graph; close it after every session on it.
  */
 public final class TrainingGraph implements AutoCloseable {
 
@@ -32,6 +34,7 @@ public final class TrainingGraph implements AutoCloseable {
 
   private static final Set<String> PRINTS = Set.of("Print", "PrintV2");
 
+  private final List<Parts> copies;
   private final Parts parts;
 
   /** What a graph is made of. */
@@ -47,8 +50,12 @@ public final class TrainingGraph implements AutoCloseable {
       Outputs outputs,
       VariableAccess access) {}
 
-  private TrainingGraph(Parts parts) {
-    this.parts = parts;
+  /**
+   * @param copies one a device that shares each batch, all in one native graph
+   */
+  private TrainingGraph(List<Parts> copies) {
+    this.copies = List.copyOf(copies);
+    this.parts = copies.get(0);
   }
 
   /**
@@ -61,13 +68,18 @@ public final class TrainingGraph implements AutoCloseable {
     SecondOrderGradients.register();
     Graph graph = new Graph();
     try {
-      GraphBuilder builder = new GraphBuilder(settings, graph);
-      return VariantCode.run(
-          variant.getClass(),
-          () -> {
-            variant.define(builder);
-            return new TrainingGraph(builder.complete());
-          });
+      List<Parts> copies = new ArrayList<>();
+      for (int device = 0; device < Math.max(1, settings.devices().size()); device++) {
+        GraphBuilder builder = new GraphBuilder(settings.ofDevice(device), graph);
+        copies.add(
+            VariantCode.run(
+                variant.getClass(),
+                () -> {
+                  variant.define(builder);
+                  return builder.complete();
+                }));
+      }
+      return new TrainingGraph(copies);
     } catch (RuntimeException | Error refused) {
       graph.close();
       throw refused;
@@ -180,12 +192,14 @@ public final class TrainingGraph implements AutoCloseable {
     parts.graph().close();
   }
 
-  /** Where the number of the step is fed. */
-  Operand<TFloat32> step() {
-    return parts.step();
+  /** One a device that shares each batch; the first is what all other methods speak of. */
+  List<Parts> copies() {
+    return copies;
   }
 
-  VariableAccess access() {
-    return parts.access();
+  /** A phase, and what it is on each further device. */
+  List<GraphPhase> copies(GraphPhase phase) {
+    int index = parts.phases().indexOf(phase);
+    return copies.stream().map(copy -> copy.phases().get(index)).toList();
   }
 }

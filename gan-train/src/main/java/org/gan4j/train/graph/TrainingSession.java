@@ -1,6 +1,7 @@
 package org.gan4j.train.graph;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.gan4j.core.variable.Variable;
 import org.gan4j.core.variant.Domain;
 import org.gan4j.train.optimizer.GraphOptimizer;
 import org.tensorflow.Operand;
+import org.tensorflow.PlacedSession;
 import org.tensorflow.Session;
 import org.tensorflow.Tensor;
 import org.tensorflow.ndarray.Shape;
@@ -30,20 +32,17 @@ public final class TrainingSession implements AutoCloseable {
   private final TrainingGraph graph;
   private final Session session;
   private final Followers followers;
+  private final List<VariableAccess> access;
   private final BatchFeed feed;
   private final TFloat32 step = TFloat32.scalarOf(1f);
-  private final Map<GraphOptimizer, TFloat32> rates = new HashMap<>();
+  private final Map<String, TFloat32> rates = new HashMap<>();
   private RollBacks rollBacks = RollBacks.NONE;
   private double rateFactor = Double.NaN;
   private long present = 1;
 
   /** Opens a session; the variables have no values yet, the learning rates are the configs'. */
   public TrainingSession(TrainingGraph graph, SessionSettings settings) {
-    this(
-        graph,
-        new Session(
-            graph.graph(), (graph.hasBranches() ? settings.inAnyOrder() : settings).toProto()),
-        Followers.NONE);
+    this(graph, open(graph, settings), Followers.NONE);
   }
 
   /**
@@ -56,19 +55,31 @@ public final class TrainingSession implements AutoCloseable {
     this.graph = graph;
     this.session = session;
     this.followers = followers;
-    this.feed = new BatchFeed(graph.data(), graph.settings().share());
-    graph.optimizers().forEach(optimizer -> rates.put(optimizer, TFloat32.scalarOf(0f)));
+    this.access = graph.copies().stream().map(TrainingGraph.Parts::access).toList();
+    this.feed =
+        new BatchFeed(
+            graph.copies().stream().map(TrainingGraph.Parts::data).toList(),
+            graph.settings().share());
+    graph.optimizers().forEach(optimizer -> rates.put(optimizer.name(), TFloat32.scalarOf(0f)));
     setRateFactor(1);
+  }
+
+  private static Session open(TrainingGraph graph, SessionSettings settings) {
+    List<String> devices = graph.settings().devices();
+    if (!devices.isEmpty()) {
+      return PlacedSession.open(
+          graph.graph(), Placement.of(graph.graph().toGraphDef(), devices), settings.on(devices));
+    }
+    SessionSettings own = graph.hasBranches() ? settings.inAnyOrder() : settings;
+    return new Session(graph.graph(), own.toProto());
   }
 
   /** Gives every variable its first value, drawn from the experiment's seed. */
   public void initialize() {
     rollBacks = RollBacks.NONE;
-    graph.store().initialize(session);
+    graph.copies().forEach(copy -> copy.store().initialize(session));
     if (followers != Followers.NONE) {
-      Map<String, byte[]> values = new LinkedHashMap<>();
-      readVariables().forEach(value -> values.put(value.variable().name(), value.bytes()));
-      followers.write(values);
+      tellFollowersAll();
     }
   }
 
@@ -127,8 +138,9 @@ public final class TrainingSession implements AutoCloseable {
       return;
     }
     rateFactor = factor;
-    rates.forEach(
-        (optimizer, rate) -> rate.setFloat((float) (optimizer.config().learningRate() * factor)));
+    for (GraphOptimizer optimizer : graph.optimizers()) {
+      rate(optimizer).setFloat((float) (optimizer.config().learningRate() * factor));
+    }
   }
 
   /**
@@ -137,13 +149,15 @@ public final class TrainingSession implements AutoCloseable {
    * @param batch indices of its images, domain by domain; ignored if the phase uses none
    */
   public void run(GraphPhase phase, int[]... batch) {
-    Session.Runner runner = runner(phase, batch).addTarget(phase.built().done());
+    Session.Runner runner = runner(phase, batch);
+    addTargets(runner, phase);
     followers.run(phase, state(), batch, runner::run).close();
   }
 
   /** Runs a phase, as {@link #run}, and reads its reports and the norms of its gradients. */
   public Map<String, Double> runAndReport(GraphPhase phase, int[]... batch) {
-    Session.Runner runner = runner(phase, batch).addTarget(phase.built().done());
+    Session.Runner runner = runner(phase, batch);
+    addTargets(runner, phase);
     Map<String, Operand<TFloat32>> reports = new LinkedHashMap<>(phase.built().reports());
     reports.putAll(phase.built().trace().gradientNorms());
     List<Operand<TFloat32>> fetched = List.copyOf(reports.values());
@@ -276,17 +290,26 @@ public final class TrainingSession implements AutoCloseable {
 
   /** The values of all variables, in the order they were made. */
   public List<VariableValue> readVariables() {
-    return graph.access().read(session);
+    return access.get(0).read(session);
   }
 
   /** Shows the values of all variables in the order they were made, one in memory at a time. */
   public void readVariables(VariableVisitor reader) throws IOException {
-    graph.access().read(session, reader);
+    access.get(0).read(session, reader);
   }
 
   /** Names of the float variables that hold a value that is not finite. */
   public List<String> nonFiniteVariables() {
-    return graph.access().nonFinite(session);
+    return access.get(0).nonFinite(session);
+  }
+
+  /**
+   * Names of the variables that are not the same, to the bit, on all devices of this process. There
+   * is none, unless the devices compute otherwise, or a variant keeps a state that is not the same
+   * on all.
+   */
+  public List<String> differingVariables() {
+    return VariableAccess.differing(session, access);
   }
 
   /**
@@ -296,7 +319,7 @@ public final class TrainingSession implements AutoCloseable {
    */
   public void writeVariables(Map<String, byte[]> values) {
     followers.write(values);
-    graph.access().write(session, values);
+    VariableAccess.write(session, access, values);
   }
 
   /**
@@ -305,15 +328,22 @@ public final class TrainingSession implements AutoCloseable {
    */
   public void writeVariables(Set<Variable<?>> variables, VariableVisitor writer)
       throws IOException {
-    graph
-        .access()
-        .write(
-            session,
-            variables,
-            (variable, bytes) -> {
-              writer.visit(variable, bytes);
-              tellFollowers(variable, bytes);
-            });
+    VariableAccess.write(
+        session,
+        access,
+        variables,
+        (variable, bytes) -> {
+          writer.visit(variable, bytes);
+          tellFollowers(variable, bytes);
+        });
+  }
+
+  private void tellFollowersAll() {
+    try {
+      readVariables(this::tellFollowers);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
   }
 
   /** In one message a variable. */
@@ -335,15 +365,19 @@ public final class TrainingSession implements AutoCloseable {
   public Map<Operand<?>, Tensor> feeds(GraphPhase phase, int[]... batch) {
     Map<Operand<?>, Tensor> feeds = new LinkedHashMap<>();
     if (phase.built().usesBatch()) {
-      feeds.putAll(feed.feeds(graph.settings().replica().shareOf(batch)));
+      feeds.putAll(feed.feeds(graph.settings().ownPart(batch)));
     }
     if (phase.built().usesStep()) {
-      feeds.put(graph.step(), step);
+      graph.copies().forEach(copy -> feeds.put(copy.step(), step));
     }
-    for (GraphOptimizer optimizer : phase.built().optimizers()) {
-      feeds.put(optimizer.rate(), rates.get(optimizer));
+    for (GraphPhase copy : graph.copies(phase)) {
+      copy.built().optimizers().forEach(optimizer -> feeds.put(optimizer.rate(), rate(optimizer)));
     }
     return feeds;
+  }
+
+  private TFloat32 rate(GraphOptimizer optimizer) {
+    return rates.get(optimizer.name());
   }
 
   /** The native session. */
@@ -362,6 +396,10 @@ public final class TrainingSession implements AutoCloseable {
     feed.close();
     step.close();
     rates.values().forEach(TFloat32::close);
+  }
+
+  private void addTargets(Session.Runner runner, GraphPhase phase) {
+    graph.copies(phase).forEach(copy -> runner.addTarget(copy.built().done()));
   }
 
   private StepState state() {

@@ -10,6 +10,7 @@ import org.tensorflow.Operand;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
 import org.tensorflow.Tensor;
+import org.tensorflow.ndarray.buffer.ByteDataBuffer;
 import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
@@ -35,6 +36,10 @@ final class VariableAccess {
           tf.readVariableOp(variable.handle(), variable.type()),
           fed,
           tf.assignVariableOp(variable.handle(), fed));
+    }
+
+    void set(Session.Runner runner, Tensor value) {
+      runner.feed(fed, value).addTarget(write);
     }
   }
 
@@ -73,38 +78,76 @@ final class VariableAccess {
     }
   }
 
-  /** Sets some variables to what is filled in, one in memory at a time. */
-  void write(Session session, Set<Variable<?>> variables, VariableVisitor writer)
+  /**
+   * Sets some variables to what is filled in, one in memory at a time.
+   *
+   * @param copies of the same variables, all of which are set
+   */
+  static void write(
+      Session session,
+      List<VariableAccess> copies,
+      Set<Variable<?>> variables,
+      VariableVisitor writer)
       throws IOException {
-    for (Slot<?> slot : slots) {
-      Variable<?> variable = slot.variable();
+    for (int i = 0; i < copies.get(0).slots.size(); i++) {
+      Variable<?> variable = copies.get(0).slots.get(i).variable();
       if (variables.contains(variable)) {
         try (Tensor tensor = Tensor.of(variable.type(), variable.shape())) {
           writer.visit(variable, new VariableBytes(tensor.asRawTensor().data()));
-          session.runner().feed(slot.fed(), tensor).addTarget(slot.write()).run().close();
+          Session.Runner runner = session.runner();
+          for (VariableAccess copy : copies) {
+            copy.slots.get(i).set(runner, tensor);
+          }
+          runner.run().close();
         }
       }
     }
   }
 
   /** Sets the variables that have a value, each of its size; the others stay as they are. */
-  void write(Session session, Map<String, byte[]> values) {
+  static void write(Session session, List<VariableAccess> copies, Map<String, byte[]> values) {
     Session.Runner runner = session.runner();
     List<Tensor> tensors = new ArrayList<>();
     try {
-      for (Slot<?> slot : slots) {
-        byte[] bytes = values.get(slot.variable().name());
+      for (int i = 0; i < copies.get(0).slots.size(); i++) {
+        Variable<?> variable = copies.get(0).slots.get(i).variable();
+        byte[] bytes = values.get(variable.name());
         if (bytes == null) {
           continue;
         }
-        Tensor tensor =
-            Tensor.of(slot.variable().type(), slot.variable().shape(), DataBuffers.of(bytes));
+        Tensor tensor = Tensor.of(variable.type(), variable.shape(), DataBuffers.of(bytes));
         tensors.add(tensor);
-        runner.feed(slot.fed(), tensor).addTarget(slot.write());
+        for (VariableAccess copy : copies) {
+          copy.slots.get(i).set(runner, tensor);
+        }
       }
       runner.run().close();
     } finally {
       tensors.forEach(Tensor::close);
     }
+  }
+
+  /**
+   * The names of the variables that do not have the same bytes in all copies. One variable is in
+   * memory at a time, of each copy.
+   */
+  static List<String> differing(Session session, List<VariableAccess> copies) {
+    List<String> differing = new ArrayList<>();
+    for (int i = 0; i < copies.get(0).slots.size(); i++) {
+      Session.Runner runner = session.runner();
+      for (VariableAccess copy : copies) {
+        runner.fetch(copy.slots.get(i).read());
+      }
+      try (Result values = runner.run()) {
+        ByteDataBuffer first = values.get(0).asRawTensor().data();
+        for (int rank = 1; rank < copies.size(); rank++) {
+          if (!first.equals(values.get(rank).asRawTensor().data())) {
+            differing.add(copies.get(0).slots.get(i).variable().name());
+            break;
+          }
+        }
+      }
+    }
+    return differing;
   }
 }

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -66,11 +65,10 @@ public final class Chief implements Followers, AutoCloseable {
    *
    * @param host by which all others reach this process
    * @param config of the experiment
-   * @param hopeless asked meanwhile: why somebody cannot come
    * @throws InputException if somebody does not come in time
    */
-  public Cluster gather(String host, String config, Supplier<Optional<String>> hopeless) {
-    List<String> all = reception.await(host, hopeless, peers);
+  public Cluster gather(String host, String config) {
+    List<String> all = reception.await(host, peers);
     tellAll(new Message.Welcome(config, all));
     return new Cluster(all, 0);
   }
@@ -148,13 +146,14 @@ public final class Chief implements Followers, AutoCloseable {
    * Tells all that the training has ended.
    *
    * @param failure why, where it failed; else empty
+   * @param again whether it begins again from the last checkpoint
    * @param run the folder of the run; empty where there is none
    */
-  public void end(String failure, String run) {
+  public void end(String failure, boolean again, String run) {
     watch.over();
     for (Peer peer : peers.values()) {
       try {
-        peer.send(new Message.End(failure, run));
+        peer.send(new Message.End(failure, again, run));
       } catch (PeerLost gone) {
         continue;
       }
@@ -169,7 +168,7 @@ public final class Chief implements Followers, AutoCloseable {
   public void close() {
     watch.over();
     List<AutoCloseable> open = new ArrayList<>(peers.values());
-    open.add(door);
+    open.add(reception);
     for (AutoCloseable one : open) {
       try {
         one.close();

@@ -41,56 +41,58 @@ public final class Follower implements AutoCloseable {
    * @throws InputException if there is no chief, or it does not take this process
    */
   public static Follower join(Invitation to) {
-    LostWatch watch = new LostWatch();
-    try {
-      Wire wire = connect(to);
-      Meeting meeting = to.meeting();
-      wire.send(
-          new Message.Hello(
-              to.rank(), meeting.secret(), meeting.version(), to.ownHost(), Ports.free()));
-      Peer chief = new Peer(name(to), wire, meeting.timeout(), watch::lost);
-      Message answer = chief.take();
-      if (answer instanceof Message.Welcome welcome) {
-        return new Follower(chief, watch, welcome, to.rank());
-      }
-      chief.close();
-      throw new InputException(
-          name(to),
-          "does not take this process: " + ((Message.Refused) answer).why(),
-          "Start the same command, of the same version, in each place of the training.");
-    } catch (IOException failed) {
-      throw new InputException(
-          name(to),
-          String.format(
-              Locale.ROOT,
-              "expected it within %d s, found nobody (%s)",
-              to.meeting().timeout().toSeconds(),
-              failed.getMessage()),
-          "Start the same command there.",
-          failed);
-    }
-  }
-
-  private static String name(Invitation to) {
-    return String.format(Locale.ROOT, "replica 0 (%s:%d)", to.chiefHost(), to.chiefPort());
-  }
-
-  private static Wire connect(Invitation to) throws IOException {
     long deadline = System.nanoTime() + to.meeting().timeout().toNanos();
     while (true) {
-      Socket socket = new Socket();
       try {
-        int left = (int) TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
-        socket.connect(
-            new InetSocketAddress(to.chiefHost(), to.chiefPort()), Math.max(TICK_MILLIS, left));
-        return new Wire(socket, to.meeting().timeout());
-      } catch (IOException notYet) {
-        socket.close();
+        return ask(to, connect(to, deadline));
+      } catch (IOException failed) {
         if (System.nanoTime() > deadline) {
-          throw notYet;
+          throw absent(to, failed);
         }
         sleep();
       }
+    }
+  }
+
+  /** The door may be busy with strangers: who is not answered tries again. */
+  private static Follower ask(Invitation to, Wire wire) throws IOException {
+    try {
+      LostWatch watch = new LostWatch();
+      Introduction.of(to, wire);
+      Peer chief = new Peer(name(to), wire, to.meeting().timeout(), watch::lost);
+      return new Follower(chief, watch, (Message.Welcome) chief.take(), to.rank());
+    } catch (IOException | RuntimeException failed) {
+      wire.close();
+      throw failed;
+    }
+  }
+
+  private static InputException absent(Invitation to, IOException failed) {
+    return new InputException(
+        name(to),
+        String.format(
+            Locale.ROOT,
+            "expected it within %d s, found nobody (%s)",
+            to.meeting().timeout().toSeconds(),
+            failed.getMessage()),
+        "Start the same command there.",
+        failed);
+  }
+
+  static String name(Invitation to) {
+    return String.format(Locale.ROOT, "replica 0 (%s:%d)", to.chiefHost(), to.chiefPort());
+  }
+
+  private static Wire connect(Invitation to, long deadline) throws IOException {
+    Socket socket = new Socket();
+    try {
+      int left = (int) TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+      socket.connect(
+          new InetSocketAddress(to.chiefHost(), to.chiefPort()), Math.max(TICK_MILLIS, left));
+      return new Wire(socket, to.meeting().timeout());
+    } catch (IOException notYet) {
+      socket.close();
+      throw notYet;
     }
   }
 
@@ -132,6 +134,9 @@ public final class Follower implements AutoCloseable {
       Message message = chief.take();
       if (message instanceof Message.End end) {
         watch.over();
+        if (end.again()) {
+          throw new PeerLost(chief.name(), "it starting again (" + end.failure() + ")");
+        }
         if (!end.failure().isEmpty()) {
           throw new TrainingFailure("The training has failed in replica 0: " + end.failure());
         }

@@ -4,6 +4,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.tensorflow.exceptions.TensorFlowException;
 
 /**
  * Keeps the loss of a peer from becoming a wait without end: a run of a session that meets the peer
@@ -15,7 +16,6 @@ final class LostWatch {
   private static final long PATIENCE_MILLIS = 10_000;
   private static final long TICK_MILLIS = 50;
   private static final long HINDSIGHT_MILLIS = 3_000;
-  private static final int OUR_EXIT_CODE = 1;
 
   private final AtomicReference<PeerLost> first = new AtomicReference<>();
   private volatile Consumer<PeerLost> lastWords = loss -> {};
@@ -44,7 +44,8 @@ final class LostWatch {
   /**
    * Runs something that may wait for peers.
    *
-   * @throws PeerLost if it fails and a peer is lost; TensorFlow may be the first to know
+   * @throws PeerLost if it fails and a peer is lost, TensorFlow may be the first to know; or if its
+   *     servers fail, which have kinds of errors without a class of their own
    */
   <T> T run(Supplier<T> meeting) {
     running = true;
@@ -53,6 +54,9 @@ final class LostWatch {
     } catch (RuntimeException failed) {
       running = false;
       PeerLost loss = awaitLoss();
+      if (loss == null && failed.getClass() == TensorFlowException.class) {
+        throw PeerLost.ofServers(failed);
+      }
       if (loss == null) {
         throw failed;
       }
@@ -78,7 +82,7 @@ final class LostWatch {
         since = System.nanoTime();
       } else if (System.nanoTime() - since > TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS)) {
         lastWords.accept(loss);
-        Runtime.getRuntime().halt(OUR_EXIT_CODE);
+        Runtime.getRuntime().halt(PeerLost.EXIT_CODE);
       }
     }
   }

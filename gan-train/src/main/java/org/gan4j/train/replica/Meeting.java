@@ -7,7 +7,12 @@ import java.time.Duration;
  *
  * @param count how many processes
  * @param timeout how long one waits for another to come, and later for a sign of life
- * @param secret the same in all of them; who has another belongs to another training
+ * @param secret the same in all of them, and known to nobody else; it is never sent
+ * @param config hash of the experiment, the same in all of them
  * @param version of gan4j, the same in all of them
  */
-public record Meeting(int count, Duration timeout, String secret, String version) {}
+public record Meeting(int count, Duration timeout, String secret, String config, String version) {
+
+  /** The environment variable that holds the secret. */
+  public static final String SECRET = "GAN_SECRET";
+}

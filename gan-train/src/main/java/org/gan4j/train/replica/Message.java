@@ -11,12 +11,36 @@ sealed interface Message {
   record Alive() implements Message {}
 
   /**
+   * The chief asks who comes.
+   *
+   * @param nonce to be answered by a {@link Proof}
+   */
+  record Challenge(byte[] nonce) implements Message {}
+
+  /**
    * A follower comes.
    *
+   * @param config hash of its experiment
    * @param host by which all others reach it
    * @param port of its TensorFlow server
+   * @param nonce for the chief to answer
+   * @param proof that it knows the secret
    */
-  record Hello(int rank, String secret, String version, String host, int port) implements Message {}
+  record Hello(
+      int rank, String config, String version, String host, int port, byte[] nonce, byte[] proof)
+      implements Message {
+
+    Hello with(byte[] found) {
+      return new Hello(rank, config, version, host, port, nonce, found);
+    }
+  }
+
+  /**
+   * The chief takes it.
+   *
+   * @param proof that the chief knows the secret
+   */
+  record Accepted(byte[] proof) implements Message {}
 
   /** The chief does not take it. */
   record Refused(String why) implements Message {}
@@ -63,7 +87,8 @@ sealed interface Message {
    * The training has ended.
    *
    * @param failure why, where it failed; else empty
+   * @param again whether it begins again from the last checkpoint
    * @param run the folder of the run; empty where there is none yet
    */
-  record End(String failure, String run) implements Message {}
+  record End(String failure, boolean again, String run) implements Message {}
 }

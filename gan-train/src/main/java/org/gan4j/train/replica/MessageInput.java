@@ -2,6 +2,7 @@ package org.gan4j.train.replica;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.google.common.primitives.ImmutableIntArray;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -16,18 +17,36 @@ final class MessageInput {
 
   private static final int LONGEST = 1 << 30;
 
+  /** Of a stranger's message, in bytes. */
+  private static final int STRANGERS = 4096;
+
   private final DataInputStream in;
+  private int longest = STRANGERS;
+  private int left;
 
   MessageInput(DataInputStream in) {
     this.in = in;
   }
 
-  /** Waits for the next message. */
+  /** Takes long messages from now on: who sends them is known. */
+  void trust() {
+    longest = LONGEST;
+  }
+
+  /**
+   * Waits for the next message.
+   *
+   * @throws IOException if it is none, or too long
+   */
   Message read() throws IOException {
+    left = longest;
     char kind = (char) in.readByte();
     return switch (kind) {
       case 'A' -> new Message.Alive();
-      case 'H' -> new Message.Hello(in.readInt(), text(), text(), text(), in.readInt());
+      case 'L' -> new Message.Challenge(bytes());
+      case 'H' ->
+          new Message.Hello(in.readInt(), text(), text(), text(), in.readInt(), bytes(), bytes());
+      case 'O' -> new Message.Accepted(bytes());
       case 'N' -> new Message.Refused(text());
       case 'W' -> new Message.Welcome(text(), texts());
       case 'Y' -> new Message.Ready(text());
@@ -37,7 +56,7 @@ final class MessageInput {
       case 'Q' -> new Message.AskState(in.readLong());
       case 'S' -> new Message.State(text());
       case 'F' -> new Message.Failed(text());
-      case 'E' -> new Message.End(text(), text());
+      case 'E' -> new Message.End(text(), in.readBoolean(), text());
       default -> throw new IOException("a message of no known kind");
     };
   }
@@ -57,9 +76,10 @@ final class MessageInput {
 
   private int length() throws IOException {
     int length = in.readInt();
-    if (length < 0 || length > LONGEST) {
+    if (length < 0 || length > left) {
       throw new IOException("a message of no possible length");
     }
+    left -= length;
     return length;
   }
 
@@ -88,11 +108,17 @@ final class MessageInput {
   private int[][] batch() throws IOException {
     int[][] batch = new int[length()][];
     for (int domain = 0; domain < batch.length; domain++) {
-      batch[domain] = new int[length()];
-      for (int i = 0; i < batch[domain].length; i++) {
-        batch[domain][i] = in.readInt();
-      }
+      batch[domain] = integers(length());
     }
     return batch;
+  }
+
+  /** Takes memory for what comes, not for what is announced. */
+  private int[] integers(int count) throws IOException {
+    ImmutableIntArray.Builder values = ImmutableIntArray.builder();
+    for (int i = 0; i < count; i++) {
+      values.add(in.readInt());
+    }
+    return values.build().toArray();
   }
 }

@@ -23,10 +23,18 @@ final class MessageOutput {
     } else if (message instanceof Message.Hello hello) {
       out.writeByte('H');
       out.writeInt(hello.rank());
-      text(hello.secret());
+      text(hello.config());
       text(hello.version());
       text(hello.host());
       out.writeInt(hello.port());
+      bytes(hello.nonce());
+      bytes(hello.proof());
+    } else if (message instanceof Message.Challenge challenge) {
+      out.writeByte('L');
+      bytes(challenge.nonce());
+    } else if (message instanceof Message.Accepted accepted) {
+      out.writeByte('O');
+      bytes(accepted.proof());
     } else if (message instanceof Message.Refused refused) {
       out.writeByte('N');
       text(refused.why());
@@ -74,6 +82,7 @@ final class MessageOutput {
     } else if (message instanceof Message.End end) {
       out.writeByte('E');
       text(end.failure());
+      out.writeBoolean(end.again());
       text(end.run());
     }
   }

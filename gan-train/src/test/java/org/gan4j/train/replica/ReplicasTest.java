@@ -18,7 +18,9 @@ import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.types.TFloat32;
 
-/** Processes that share a batch compute what one process computes of the whole batch. */
+/**
+ * Devices that share a batch, of one process or of several, compute what one computes of it all.
+ */
 @Timeout(600)
 class ReplicasTest {
 
@@ -26,13 +28,17 @@ class ReplicasTest {
 
   private static void assertTogetherAsAlone(int count, Variant variant) {
     Map<String, Double> alone = Together.alone(3, variant);
+    assertSame(alone, Together.onDevices(count, 3, variant));
     try (Together together = new Together(count, variant)) {
       together.step();
       together.step();
-      Map<String, Double> found = together.step();
-      alone.forEach(
-          (name, value) -> assertThat(found.get(name)).as(name).isCloseTo(value, within(ROUNDING)));
+      assertSame(alone, together.step());
     }
+  }
+
+  private static void assertSame(Map<String, Double> alone, Map<String, Double> found) {
+    alone.forEach(
+        (name, value) -> assertThat(found.get(name)).as(name).isCloseTo(value, within(ROUNDING)));
   }
 
   private static Operand<TFloat32> mean(Tape tape, Operand<TFloat32> x) {

@@ -1,12 +1,16 @@
 package org.gan4j.train.replica;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.gan4j.core.data.Dataset;
 import org.gan4j.core.data.Images;
 import org.gan4j.core.variant.Variant;
@@ -28,7 +32,7 @@ final class Together implements AutoCloseable {
   private final CompletableFuture<?> followers;
 
   Together(int count, Variant variant) {
-    var meeting = new Meeting(count, Duration.ofSeconds(20), "secret", "version");
+    var meeting = new Meeting(count, Duration.ofSeconds(20), "secret", "config", "version");
     chief = Chief.listen(meeting, new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
     var all = new CompletableFuture<?>[count - 1];
     for (int i = 1; i < count; i++) {
@@ -37,7 +41,7 @@ final class Together implements AutoCloseable {
       all[i - 1] = CompletableFuture.runAsync(() -> follow(to, replica, variant));
     }
     followers = CompletableFuture.allOf(all);
-    Cluster cluster = chief.gather("localhost", "config", Optional::empty);
+    Cluster cluster = chief.gather("localhost", "config");
     graph = TrainingGraph.build(variant, settings(new Replica(0, count, true)));
     session = new TrainingSession(graph, cluster.open(graph.graph(), config(), false), chief);
     session.load(images());
@@ -91,9 +95,20 @@ final class Together implements AutoCloseable {
     return chief;
   }
 
-  /** The same in one process. */
+  /** The same on one device of one process. */
   static Map<String, Double> alone(int steps, Variant variant) {
-    try (TrainingGraph graph = TrainingGraph.build(variant, settings(Replica.ONLY));
+    return inOneProcess(settings(Replica.ONLY), steps, variant);
+  }
+
+  /** The same on several devices of one process. */
+  static Map<String, Double> onDevices(int count, int steps, Variant variant) {
+    List<String> devices = IntStream.range(0, count).mapToObj(index -> "CPU:" + index).toList();
+    return inOneProcess(settings(Replica.ONLY).withDevices(devices, true), steps, variant);
+  }
+
+  private static Map<String, Double> inOneProcess(
+      GraphSettings settings, int steps, Variant variant) {
+    try (TrainingGraph graph = TrainingGraph.build(variant, settings);
         TrainingSession session = new TrainingSession(graph, new SessionSettings(1))) {
       session.load(images());
       session.initialize();
@@ -103,13 +118,14 @@ final class Together implements AutoCloseable {
           reports.putAll(session.runAndReport(phase, new int[] {2, 0, 3, 1}));
         }
       }
+      assertThat(session.differingVariables()).isEmpty();
       return reports;
     }
   }
 
   @Override
   public void close() {
-    chief.end("", "run");
+    chief.end("", false, "run");
     followers.join();
     session.close();
     graph.close();

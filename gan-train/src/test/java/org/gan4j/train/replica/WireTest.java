@@ -26,7 +26,9 @@ class WireTest {
   static Stream<Message> messages() {
     return Stream.of(
         new Message.Alive(),
-        new Message.Hello(3, "secret", "version", "höst", 65535),
+        new Message.Challenge(new byte[32]),
+        new Message.Hello(3, "config", "version", "höst", 65535, new byte[32], new byte[] {-1}),
+        new Message.Accepted(new byte[32]),
         new Message.Refused("why"),
         new Message.Welcome("config: x\n".repeat(10_000), List.of("a:1", "[::1]:2")),
         new Message.Ready("hash"),
@@ -36,7 +38,7 @@ class WireTest {
         new Message.AskState(7),
         new Message.State("hash"),
         new Message.Failed(""),
-        new Message.End("", "run"));
+        new Message.End("", true, "run"));
   }
 
   private static byte[] written(Message message) throws IOException {
@@ -46,7 +48,9 @@ class WireTest {
   }
 
   private static Message read(byte[] bytes) throws IOException {
-    return new MessageInput(new DataInputStream(new ByteArrayInputStream(bytes))).read();
+    MessageInput in = new MessageInput(new DataInputStream(new ByteArrayInputStream(bytes)));
+    in.trust();
+    return in.read();
   }
 
   @ParameterizedTest

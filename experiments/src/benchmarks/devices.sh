@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
-# Trains the same steps in one process and in two, with the same threads in all, in turns, and
-# prints a table of images a second: the median over the rounds, each the fastest report of a run.
+# Trains the same steps on one device and on two, in turns, and prints a table of images a second:
+# the median over the rounds, each the fastest report of a run. The devices are halves of the
+# processor unless there are GPUs.
 #
-#   experiments/src/benchmarks/two-processes.sh [STEPS [ROUNDS [CONFIG...]]]
+#   experiments/src/benchmarks/devices.sh [STEPS [ROUNDS [CONFIG...]]]
 set -eu
 
 home="$(cd "$(dirname "$0")/../../.." && pwd -P)"

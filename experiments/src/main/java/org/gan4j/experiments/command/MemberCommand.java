@@ -1,0 +1,110 @@
+package org.gan4j.experiments.command;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.gan4j.core.run.RunDirectory;
+import org.gan4j.experiments.Experiment;
+import org.gan4j.experiments.MemberRequest;
+import org.gan4j.experiments.Workbench;
+import org.gan4j.experiments.replica.MemberOutcome;
+import org.gan4j.train.replica.PeerLost;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/**
+ * {@code gan member}: one process of a training over the network, started by {@code gan train}. It
+ * says on standard output what {@link MemberOutcome} reads, and ends when its standard input does:
+ * then whoever started it is gone.
+ */
+@Command(
+    name = "member",
+    hidden = true,
+    header = "train along with other processes; gan train starts it")
+public final class MemberCommand implements Callable<Integer> {
+
+  private final Supplier<Workbench> workbench;
+
+  @Option(names = "--config", required = true, description = "The resolved config.")
+  private Path config;
+
+  @Option(names = "--name", required = true, description = "What a new run is called.")
+  private String name;
+
+  @Option(names = "--runs", required = true, description = "The folder of runs.")
+  private Path runs;
+
+  @Option(names = "--run", description = "The run to go on with.")
+  private Path run;
+
+  @Option(names = "--accept-changes", description = "As of gan resume.")
+  private boolean acceptChanges;
+
+  @Mixin private CommonOptions common;
+  @Spec private CommandSpec spec;
+
+  /**
+   * @param workbench does the work
+   */
+  public MemberCommand(Supplier<Workbench> workbench) {
+    this.workbench = workbench;
+  }
+
+  @Override
+  public Integer call() {
+    endWithSupervisor();
+    Experiment experiment = Experiment.readFixed(config, List.of());
+    Optional<RunDirectory> begun = Optional.ofNullable(run).map(RunDirectory::open);
+    PrintWriter out = spec.commandLine().getOut();
+    try {
+      Workbench.Trained trained =
+          workbench
+              .get()
+              .member(
+                  experiment,
+                  new MemberRequest(name, runs, begun, acceptChanges),
+                  made -> sayRun(out, made));
+      sayRun(out, trained.run());
+      if (trained.finished()) {
+        say(out, MemberOutcome.FINISHED);
+      }
+      return 0;
+    } catch (PeerLost loss) {
+      spec.commandLine().getErr().println(loss.getMessage());
+      return PeerLost.EXIT_CODE;
+    }
+  }
+
+  private static void sayRun(PrintWriter out, RunDirectory run) {
+    say(out, MemberOutcome.RUN + run.path());
+  }
+
+  private static void say(PrintWriter out, String line) {
+    out.println(MemberOutcome.PREFIX + line);
+    out.flush();
+  }
+
+  private static void endWithSupervisor() {
+    Thread thread = new Thread(MemberCommand::awaitEndOfInput, "supervisor-watch");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private static void awaitEndOfInput() {
+    try {
+      while (System.in.read() >= 0) {
+        Thread.onSpinWait();
+      }
+    } catch (IOException gone) {
+      // The same as its end.
+    }
+    Runtime.getRuntime().halt(PeerLost.EXIT_CODE);
+  }
+}

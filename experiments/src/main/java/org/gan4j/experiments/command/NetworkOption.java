@@ -1,0 +1,21 @@
+package org.gan4j.experiments.command;
+
+import org.gan4j.experiments.replica.TrustedNetwork;
+import picocli.CommandLine.Option;
+
+/** The option of the verbs that train. */
+final class NetworkOption {
+
+  @Option(
+      names = TrustedNetwork.OPTION,
+      description = {
+        "Train in several processes over the network, where the config asks for it. Whoever reaches"
+            + " the ports of TensorFlow commands these processes."
+      })
+  private boolean trusted;
+
+  /** Whether the person trusts the network. */
+  boolean trusted() {
+    return trusted;
+  }
+}
