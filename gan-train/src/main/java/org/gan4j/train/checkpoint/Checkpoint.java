@@ -1,13 +1,19 @@
 package org.gan4j.train.checkpoint;
 
+import com.google.common.hash.HashCode;
+import com.google.common.hash.Hasher;
 import com.google.common.hash.Hashing;
-import com.google.common.io.MoreFiles;
+import com.google.common.hash.HashingInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,79 +31,120 @@ import org.tensorflow.types.TInt64;
  * optimizer and batch-norm state, counters) and {@code SHA256SUMS}, which {@code sha256sum -c}
  * reads. Together with the seed it is the whole state of a run. Equal runs write equal bytes.
  *
- * @param folder {@code checkpoints/step-00000500}
- * @param step how many steps the state has behind it
- * @param config the resolved config of the run that wrote it
- * @param sha256 of the state file
+ * <p>One that was found stays readable when it is removed before it is restored, as a training does
+ * with those behind its last two. What is restored is held to the hash as it is read.
  */
-public record Checkpoint(Path folder, long step, String config, String sha256) {
+public final class Checkpoint {
 
   static final String STATE = "state.safetensors";
   static final String SUMS = "SHA256SUMS";
 
   private static final String ROLL_BACKS = "rollBacks";
 
+  private final Path folder;
+  private final long step;
+  private final String config;
+  private final String sha256;
+  private final HeldState state;
+
+  private Checkpoint(Path folder, long step, String config, String sha256, HeldState state) {
+    this.folder = folder;
+    this.step = step;
+    this.config = config;
+    this.sha256 = sha256;
+    this.state = state;
+  }
+
+  /** One that was just written. */
+  static Checkpoint written(Path folder, long step, String config, String sha256) {
+    return new Checkpoint(folder, step, config, sha256, HeldState.at(folder.resolve(STATE)));
+  }
+
+  /** {@code checkpoints/step-00000500}. */
+  public Path folder() {
+    return folder;
+  }
+
+  /** How many steps the state has behind it. */
+  public long step() {
+    return step;
+  }
+
+  /** The resolved config of the run that wrote it. */
+  public String config() {
+    return config;
+  }
+
+  /** SHA-256 of the state file, in hex. */
+  public String sha256() {
+    return sha256;
+  }
+
   /**
-   * Sets every variable of a session.
+   * Sets every variable of a session. Afterwards the file is not held any more.
    *
-   * @throws InputException if the checkpoint does not hold exactly the session's variables
+   * @throws InputException if the checkpoint does not hold exactly the session's variables, or its
+   *     file is not what its hash says; the session is of no use then
    */
   public void restore(TrainingSession session) {
-    restore(session, session.graph().store().all(), true);
+    try {
+      restore(session, session.graph().store().all(), true);
+      state.release();
+    } catch (IOException unreadable) {
+      throw unreadable(unreadable);
+    }
   }
 
   /**
    * Sets the variables of a session's networks only, by name: enough to apply them, also to images
    * of another size than they were trained on, which states such as an image pool depend on.
    *
-   * @throws InputException if the checkpoint lacks one of them, or holds one of another shape
+   * @throws InputException if the checkpoint lacks one of them, or holds one of another shape, or
+   *     its file is not what its hash says
    */
   public void restoreNetworks(TrainingSession session) {
-    restore(session, session.graph().networkVariables(), false);
-  }
-
-  private void restore(TrainingSession session, List<Variable<?>> variables, boolean whole) {
-    try (SafeTensorsFile state = SafeTensorsFile.open(folder.resolve(STATE))) {
-      Map<String, SafeTensorsHeader.Place> places = places(state.header(), variables, whole);
-      session.writeVariables(
-          Set.copyOf(variables),
-          (variable, bytes) -> state.read(places.get(variable.name()), bytes::write));
-      if (whole) {
-        session.setRollBacks(rollBacks(state.header()));
-      }
+    try {
+      restore(session, session.graph().networkVariables(), false);
     } catch (IOException unreadable) {
       throw unreadable(unreadable);
     }
   }
 
-  /** Where the values of all variables are; nothing is set before that is known. */
-  private Map<String, SafeTensorsHeader.Place> places(
-      SafeTensorsHeader header, List<Variable<?>> variables, boolean whole) {
-    Map<String, SafeTensorsHeader.Place> found = new LinkedHashMap<>();
-    header.tensors().forEach(place -> found.put(place.name(), place));
-    Map<String, SafeTensorsHeader.Place> places = new HashMap<>();
-    for (Variable<?> variable : variables) {
-      places.put(variable.name(), fitting(variable, found.remove(variable.name())));
+  private void restore(TrainingSession session, List<Variable<?>> variables, boolean whole)
+      throws IOException {
+    SafeTensorsFile file = state.get();
+    Map<String, SafeTensorsHeader.Place> places =
+        new GraphFit(folder).places(file.header(), variables, whole);
+    HashedReading reading = new HashedReading(file);
+    session.writeVariables(
+        Set.copyOf(variables),
+        (variable, bytes) -> reading.read(places.get(variable.name()), bytes::write));
+    requireHash(reading.finish());
+    if (whole) {
+      session.setRollBacks(rollBacks(file.header()));
     }
-    if (whole && !found.isEmpty()) {
-      throw foreign("holds '" + found.keySet().iterator().next() + "', which it does not have");
-    }
-    return places;
   }
 
-  private SafeTensorsHeader.Place fitting(Variable<?> variable, SafeTensorsHeader.Place place) {
-    if (place == null) {
-      throw foreign("lacks '" + variable.name() + "'");
+  /** Shows every tensor of the file, in its order. */
+  void read(TensorReader reader) throws IOException {
+    SafeTensorsFile file = state.get();
+    HashedReading reading = new HashedReading(file);
+    for (SafeTensorsHeader.Place place : file.header().tensors()) {
+      Hasher content = Hashing.sha256().newHasher();
+      reading.read(place, (at, bytes, count) -> content.putBytes(bytes, 0, count));
+      reader.read(place.tensor(), content.hash());
     }
-    SafeTensorsHeader.Tensor expected = tensorOf(variable);
-    requireSame(variable, "of shape ", place.tensor().shape(), expected.shape());
-    requireSame(variable, "of type ", place.tensor().type(), expected.type());
-    return place;
+    requireHash(reading.finish());
   }
 
-  private void requireSame(Variable<?> variable, String what, Object found, Object expected) {
-    if (!found.equals(expected)) {
-      throw foreign("holds '" + variable.name() + "' " + what + found + ", expected " + expected);
+  /** Told the hash of a tensor's bytes. */
+  interface TensorReader {
+    void read(SafeTensorsHeader.Tensor tensor, HashCode content);
+  }
+
+  private void requireHash(String found) throws IOException {
+    if (!found.equals(sha256)) {
+      throw new IOException(STATE + " has SHA-256 " + found + " as it is read, expected " + sha256);
     }
   }
 
@@ -149,23 +196,27 @@ public record Checkpoint(Path folder, long step, String config, String sha256) {
   /** Opens a folder and checks its hash. Throws with the reason where it is damaged. */
   static Checkpoint open(Path folder) throws IOException {
     String expected = sumsIn(folder);
-    String found = hash(folder.resolve(STATE));
-    if (!expected.equals(sums(found))) {
-      throw new IOException(
-          STATE + " has SHA-256 " + found + ", but " + SUMS + " says " + expected.strip());
-    }
-    String description = metadataOf(folder.resolve(STATE)).get("gan4j");
-    if (description == null) {
-      throw new IOException(STATE + " does not say which run and step it is of");
-    }
-    int newline = description.indexOf('\n');
-    long step = Long.parseLong(description.substring("step ".length(), newline));
-    return new Checkpoint(folder, step, description.substring(newline + 1), found);
-  }
-
-  private static Map<String, String> metadataOf(Path state) throws IOException {
-    try (SafeTensorsFile file = SafeTensorsFile.open(state)) {
-      return file.header().metadata();
+    Path file = folder.resolve(STATE);
+    requireFile(file);
+    FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
+    try {
+      String found = hash(channel);
+      if (!expected.equals(sums(found))) {
+        throw new IOException(
+            STATE + " has SHA-256 " + found + ", but " + SUMS + " says " + expected.strip());
+      }
+      SafeTensorsFile state = SafeTensorsFile.of(channel);
+      String description = state.header().metadata().get("gan4j");
+      if (description == null) {
+        throw new IOException(STATE + " does not say which run and step it is of");
+      }
+      int newline = description.indexOf('\n');
+      long step = Long.parseLong(description.substring("step ".length(), newline));
+      String config = description.substring(newline + 1);
+      return new Checkpoint(folder, step, config, found, HeldState.of(file, state));
+    } catch (IOException | RuntimeException refused) {
+      channel.close();
+      throw refused;
     }
   }
 
@@ -185,16 +236,12 @@ public record Checkpoint(Path folder, long step, String config, String sha256) {
     }
   }
 
-  static String hash(Path file) throws IOException {
-    requireFile(file);
-    return MoreFiles.asByteSource(file).hash(Hashing.sha256()).toString();
-  }
-
-  private InputException foreign(String problem) {
-    return new InputException(
-        folder.toString(),
-        "belongs to another graph than the config's: it " + problem,
-        "Resume it with the config, and the version of gan4j, that wrote it.");
+  private static String hash(FileChannel channel) throws IOException {
+    // The stream is not closed: it would close the channel.
+    InputStream content = Channels.newInputStream(channel);
+    HashingInputStream hashing = new HashingInputStream(Hashing.sha256(), content);
+    hashing.transferTo(OutputStream.nullOutputStream());
+    return hashing.hash().toString();
   }
 
   private static Map<String, String> metadata(TrainingSession session, long step, String config) {

@@ -5,11 +5,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.function.LongPredicate;
+import java.util.stream.Collectors;
 import org.gan4j.core.InputException;
 import org.gan4j.core.ShellWord;
 import org.gan4j.train.Recovery;
@@ -80,18 +83,29 @@ public final class CheckpointStore {
    * @param treatment of a damaged one, and what to say of it
    */
   private Latest latest(LongPredicate wanted, Function<Path, String> treatment) {
-    List<String> damaged = new ArrayList<>();
-    for (Path candidate : folder.newestFirst()) {
-      if (!wanted.test(CheckpointFolder.stepOf(candidate))) {
-        continue;
-      }
+    Map<Path, String> damaged = new LinkedHashMap<>();
+    List<Path> candidates = candidates(wanted);
+    while (!candidates.isEmpty()) {
+      Path candidate = candidates.get(0);
       try {
-        return new Latest(Optional.of(Checkpoint.open(candidate)), damaged);
+        return new Latest(Optional.of(Checkpoint.open(candidate)), List.copyOf(damaged.values()));
       } catch (IOException | RuntimeException broken) {
-        damaged.add(candidate + " is damaged: " + broken.getMessage() + treatment.apply(candidate));
+        // One that is gone was removed by whoever trains on, who has written a newer one before.
+        if (Files.exists(candidate)) {
+          String problem = candidate + " is damaged: " + broken.getMessage();
+          damaged.put(candidate, problem + treatment.apply(candidate));
+        }
       }
+      candidates = candidates(wanted);
+      candidates.removeAll(damaged.keySet());
     }
-    return new Latest(Optional.empty(), damaged);
+    return new Latest(Optional.empty(), List.copyOf(damaged.values()));
+  }
+
+  private List<Path> candidates(LongPredicate wanted) {
+    return folder.newestFirst().stream()
+        .filter(path -> wanted.test(CheckpointFolder.stepOf(path)))
+        .collect(Collectors.toCollection(ArrayList::new));
   }
 
   /**
@@ -111,7 +125,7 @@ public final class CheckpointStore {
       CheckpointFolder.write(partial.resolve(Checkpoint.SUMS), Checkpoint.sums(hash));
       Path complete = folder.complete(step);
       prune();
-      return new Checkpoint(complete, step, config, hash);
+      return Checkpoint.written(complete, step, config, hash);
     } catch (IOException failed) {
       throw unwritten(partial, header.dataSize(), failed);
     }

@@ -60,13 +60,8 @@ public record Fingerprint(long step, String state, Map<String, String> tensors) 
    */
   public static Fingerprint of(Checkpoint checkpoint) {
     Lines lines = new Lines();
-    try (SafeTensorsFile state =
-        SafeTensorsFile.open(checkpoint.folder().resolve(Checkpoint.STATE))) {
-      for (SafeTensorsHeader.Place place : state.header().tensors()) {
-        Hasher content = Hashing.sha256().newHasher();
-        state.read(place, (at, bytes, count) -> content.putBytes(bytes, 0, count));
-        lines.add(place.tensor(), content.hash());
-      }
+    try {
+      checkpoint.read(lines::add);
     } catch (IOException unreadable) {
       throw checkpoint.unreadable(unreadable);
     }

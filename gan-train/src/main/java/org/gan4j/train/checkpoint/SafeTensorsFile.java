@@ -1,5 +1,6 @@
 package org.gan4j.train.checkpoint;
 
+import com.google.common.hash.Hasher;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -24,6 +25,7 @@ final class SafeTensorsFile implements AutoCloseable {
 
   private final FileChannel channel;
   private final SafeTensorsHeader header;
+  private final byte[] json;
   private final long data;
 
   /** Receives or gives the values of a tensor, part by part. */
@@ -37,10 +39,11 @@ final class SafeTensorsFile implements AutoCloseable {
     void take(long at, byte[] bytes, int count) throws IOException;
   }
 
-  private SafeTensorsFile(FileChannel channel, SafeTensorsHeader header, long data) {
+  private SafeTensorsFile(FileChannel channel, SafeTensorsHeader header, byte[] json) {
     this.channel = channel;
     this.header = header;
-    this.data = data;
+    this.json = json;
+    this.data = (long) LENGTH_BYTES + json.length;
   }
 
   /**
@@ -49,7 +52,11 @@ final class SafeTensorsFile implements AutoCloseable {
    * @throws IOException if it cannot be read, or is not exactly what its header says
    */
   static SafeTensorsFile open(Path file) throws IOException {
-    FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
+    return of(FileChannel.open(file, StandardOpenOption.READ));
+  }
+
+  /** As {@link #open}, of a file that is open; it is closed with this, or if it is refused. */
+  static SafeTensorsFile of(FileChannel channel) throws IOException {
     try {
       long size = channel.size();
       ByteBuffer length = ByteBuffer.allocate(LENGTH_BYTES).order(ByteOrder.LITTLE_ENDIAN);
@@ -68,7 +75,7 @@ final class SafeTensorsFile implements AutoCloseable {
       byte[] json = new byte[(int) headerSize];
       readFully(channel, ByteBuffer.wrap(json), LENGTH_BYTES);
       long data = LENGTH_BYTES + headerSize;
-      return new SafeTensorsFile(channel, SafeTensorsHeader.parse(json, size - data), data);
+      return new SafeTensorsFile(channel, SafeTensorsHeader.parse(json, size - data), json);
     } catch (IOException | RuntimeException refused) {
       channel.close();
       throw refused;
@@ -77,6 +84,12 @@ final class SafeTensorsFile implements AutoCloseable {
 
   SafeTensorsHeader header() {
     return header;
+  }
+
+  /** Adds the bytes before the values, as they were read, to a hash. */
+  void hashHeader(Hasher hasher) {
+    ByteBuffer length = ByteBuffer.allocate(LENGTH_BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    hasher.putBytes(length.putLong(0, json.length).array()).putBytes(json);
   }
 
   /** Reads the values of a tensor. */

@@ -1,8 +1,12 @@
 package org.gan4j.train.checkpoint;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.common.hash.Hashing;
+import com.google.common.io.MoreFiles;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,7 +32,7 @@ class CheckpointTest {
       List<Tensor> tensors = new ArrayList<>();
       own.tensors().forEach(place -> tensors.add(place.tensor()));
       writeZeros(state, SafeTensorsHeader.of(own.metadata(), change.apply(tensors)));
-      Files.writeString(folder.resolve(Checkpoint.SUMS), Checkpoint.sums(Checkpoint.hash(state)));
+      Files.writeString(folder.resolve(Checkpoint.SUMS), Checkpoint.sums(hash(state)));
       Checkpoint foreign = Checkpoint.open(folder);
       assertThatThrownBy(() -> foreign.restore(tiny.session()))
           .isInstanceOf(InputException.class)
@@ -99,9 +103,61 @@ class CheckpointTest {
   void aStateWithoutItsDescriptionIsDamaged() throws IOException {
     Path state = folder.resolve(Checkpoint.STATE);
     writeZeros(state, SafeTensorsHeader.of(Map.of(), List.of()));
-    Files.writeString(folder.resolve(Checkpoint.SUMS), Checkpoint.sums(Checkpoint.hash(state)));
+    Files.writeString(folder.resolve(Checkpoint.SUMS), Checkpoint.sums(hash(state)));
     assertThatThrownBy(() -> Checkpoint.open(folder))
         .isInstanceOf(IOException.class)
         .hasMessage("state.safetensors does not say which run and step it is of");
+  }
+
+  private static String hash(Path file) throws IOException {
+    return MoreFiles.asByteSource(file).hash(Hashing.sha256()).toString();
+  }
+
+  private Checkpoint saved(Tiny tiny) throws IOException {
+    new CheckpointStore(folder).save(tiny.session(), 3, "seed: 1\n");
+    return new CheckpointStore(folder).latest().found().orElseThrow();
+  }
+
+  @Test
+  void aCheckpointThatIsRemovedBeforeItIsRestoredIsRestoredAllTheSame() throws IOException {
+    try (Tiny tiny = Tiny.initialized(1);
+        Tiny other = Tiny.initialized(2)) {
+      Checkpoint found = saved(tiny);
+      CheckpointFolder.delete(found.folder());
+      found.restore(other.session());
+      assertThat(Fingerprint.of(other.session(), 3)).isEqualTo(Fingerprint.of(tiny.session(), 3));
+    }
+  }
+
+  @Test
+  void aFileThatIsChangedAfterItWasCheckedIsRefusedAsItIsRead() throws IOException {
+    try (Tiny tiny = Tiny.initialized(1)) {
+      Checkpoint found = saved(tiny);
+      Path state = found.folder().resolve(Checkpoint.STATE);
+      try (RandomAccessFile file = new RandomAccessFile(state.toFile(), "rw")) {
+        file.seek(file.length() - 1);
+        file.write(77);
+      }
+      String problem = found.folder() + ": cannot be read (state.safetensors has SHA-256 ";
+      assertThatThrownBy(() -> found.restore(tiny.session()))
+          .isInstanceOf(InputException.class)
+          .hasMessageStartingWith(problem + hash(state) + " as it is read, expected ");
+      assertThatThrownBy(() -> Fingerprint.of(found)).hasMessageStartingWith(problem);
+    }
+  }
+
+  @Test
+  void tensorsInAnotherOrderAreRestored() throws IOException {
+    try (Tiny tiny = Tiny.initialized(1)) {
+      Path state = folder.resolve(Checkpoint.STATE);
+      SafeTensorsHeader own = Checkpoint.headerOf(tiny.session(), 3, "seed: 1\n");
+      List<Tensor> tensors = new ArrayList<>();
+      own.tensors().forEach(place -> tensors.add(0, place.tensor()));
+      writeZeros(state, SafeTensorsHeader.of(own.metadata(), tensors));
+      Files.writeString(folder.resolve(Checkpoint.SUMS), Checkpoint.sums(hash(state)));
+      Checkpoint.open(folder).restore(tiny.session());
+      assertThat(tiny.session().readVariables())
+          .allSatisfy(value -> assertThat(value.bytes()).containsOnly(0));
+    }
   }
 }
