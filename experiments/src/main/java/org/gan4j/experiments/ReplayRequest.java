@@ -10,6 +10,8 @@ import org.gan4j.experiments.replay.Recorded;
  * A run to do again.
  *
  * @param recorded what is written down of it
+ * @param ofReport whether that comes from a report, which may be anybody's
+ * @param acceptsPaths whether a report may name files anywhere
  * @param overrides values that replace those of its config, such as the place of its images
  * @param runs the folder that the new run goes to
  * @param until the last step to do; empty for all that are recorded
@@ -17,6 +19,8 @@ import org.gan4j.experiments.replay.Recorded;
  */
 public record ReplayRequest(
     Recorded recorded,
+    boolean ofReport,
+    boolean acceptsPaths,
     List<ConfigOverride> overrides,
     Path runs,
     OptionalLong until,

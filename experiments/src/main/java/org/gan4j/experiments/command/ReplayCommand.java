@@ -34,6 +34,9 @@ import picocli.CommandLine.Spec;
           + " is said, and tried all the same. A run that went on with changes is done again in"
           + " the same parts.",
       "",
+      "A report may be anybody's: the cache that it names is left out, and other paths in it must"
+          + " lie below the current folder, unless --set gives them or --accept-paths accepts all.",
+      "",
       "The exit code is 0 if the run is identical or statistically equal, and 3 if it is different."
     },
     exitCodeList = "3:the run is different",
@@ -62,6 +65,11 @@ public final class ReplayCommand implements Callable<Integer> {
       description = "Go on after the first difference, and compare the final metrics.")
   private boolean toTheEnd;
 
+  @Option(
+      names = "--accept-paths",
+      description = "Read the files that a report names, wherever they are.")
+  private boolean acceptsPaths;
+
   @Mixin private ConfigOptions options;
   @Mixin private RunsOption runs;
   @Mixin private NetworkOption network;
@@ -82,10 +90,12 @@ public final class ReplayCommand implements Callable<Integer> {
           "--until", "expected a step from 1, found " + until, "Give another step.");
     }
     Path file = Path.of(source);
-    Recorded recorded =
-        Files.isRegularFile(file) ? Recorded.ofReport(file) : Recorded.of(runs.open(source));
+    boolean ofReport = Files.isRegularFile(file);
+    Recorded recorded = ofReport ? Recorded.ofReport(file) : Recorded.of(runs.open(source));
     OptionalLong last = until == null ? OptionalLong.empty() : OptionalLong.of(until);
-    var request = new ReplayRequest(recorded, options.overrides(), runs.folder(), last, toTheEnd);
+    var request =
+        new ReplayRequest(
+            recorded, ofReport, acceptsPaths, options.overrides(), runs.folder(), last, toTheEnd);
     Workbench bench = workbench.get().onNetwork(network.trusted());
     Workbench.Replayed replayed =
         InConfig.run(Path.of(recorded.name() + " (config)"), () -> bench.replay(request));

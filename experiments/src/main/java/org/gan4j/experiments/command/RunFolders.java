@@ -29,7 +29,7 @@ final class RunFolders {
             .flatMap(
                 child ->
                     isRun(child) ? Stream.of(child) : children(child).filter(RunFolders::isRun))
-            .map(RunDirectory::new)
+            .map(RunDirectory::open)
             .toList();
     if (runs.isEmpty()) {
       throw new InputException(

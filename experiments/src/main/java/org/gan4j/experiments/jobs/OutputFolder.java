@@ -83,6 +83,13 @@ final class OutputFolder {
   }
 
   private static Set<String> ours(Path listing) {
+    if (Files.exists(listing, LinkOption.NOFOLLOW_LINKS)
+        && !Files.isRegularFile(listing, LinkOption.NOFOLLOW_LINKS)) {
+      throw new InputException(
+          listing.toString(),
+          "expected the listing of an earlier call, found no regular file",
+          "Choose another folder.");
+    }
     try {
       return Files.exists(listing)
           ? Set.copyOf(

@@ -11,14 +11,17 @@ import org.gan4j.eval.EvaluationFiles;
 import org.gan4j.eval.Json;
 import org.gan4j.experiments.Experiment;
 import org.gan4j.experiments.ReplayRequest;
+import org.gan4j.experiments.RunNames;
 import org.gan4j.experiments.Workbench.Replayed;
 import org.gan4j.experiments.config.ConfigDifference;
+import org.gan4j.experiments.config.ConfigOverride;
 import org.gan4j.experiments.replay.BitComparison;
 import org.gan4j.experiments.replay.MetricComparison;
 import org.gan4j.experiments.replay.Parts;
 import org.gan4j.experiments.replay.Parts.Part;
 import org.gan4j.experiments.replay.Recorded;
 import org.gan4j.experiments.replay.ReplayResult;
+import org.gan4j.experiments.replay.ReportedPaths;
 import org.gan4j.train.run.Provenance;
 
 /**
@@ -65,14 +68,18 @@ final class ReplayJob {
 
   private List<Part> parts(long until) {
     try {
-      List<Part> parts = Parts.of(recorded, request.overrides(), until);
+      List<ConfigOverride> overrides =
+          request.ofReport()
+              ? ReportedPaths.confined(recorded, request.overrides(), request.acceptsPaths())
+              : request.overrides();
+      List<Part> parts = Parts.of(recorded, overrides, until);
       if (parts.isEmpty()) {
         throw new InputException(
             recorded.name(),
             "expected a run with steps, found none",
             "Choose one that was trained.");
       }
-      List<Part> original = request.overrides().isEmpty() ? parts : unchanged(until);
+      List<Part> original = overrides.isEmpty() ? parts : unchanged(until);
       for (int i = 0; i < parts.size(); i++) {
         ConfigDifference.between(original.get(i).experiment(), parts.get(i).experiment())
             .changes()
@@ -123,7 +130,7 @@ final class ReplayJob {
       TrainingJob job = new TrainingJob(part.experiment(), terminal, watch, trustsNetwork);
       run =
           run == null
-              ? job.start("replay-of-" + recorded.name(), request.runs()).run()
+              ? job.start("replay-of-" + RunNames.plain(recorded.name()), request.runs()).run()
               : job.resume(run, true).run();
       if (watch.last() < part.until() || watch.endedEarly()) {
         return run;

@@ -3,7 +3,9 @@ package org.gan4j.experiments.sweep;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.gan4j.core.InputException;
+import org.gan4j.core.ShellWord;
 
 /**
  * What a sweep asks Slurm for, each task of it; the words are those of {@code sbatch}.
@@ -13,7 +15,7 @@ import org.gan4j.core.InputException;
  * @param cpus {@code --cpus-per-task}
  * @param memory {@code --mem}, such as 8G
  * @param gpus {@code --gres=gpu:N}
- * @param extra further options, as on the command line
+ * @param extra further options, as on the command line; some of them run programs or write files
  */
 public record SlurmConfig(
     Optional<String> partition,
@@ -47,6 +49,17 @@ public record SlurmConfig(
             "Write them as in '- --account=vision'.");
       }
     }
+  }
+
+  /** What whoever starts the sweep should know of it. */
+  Optional<String> notice() {
+    return extra
+        .filter(options -> !options.isEmpty())
+        .map(
+            options ->
+                "slurm.extra is given to sbatch as it is: "
+                    + options.stream().map(ShellWord::of).collect(Collectors.joining(" "))
+                    + " (options of sbatch can run programs and write files in your name).");
   }
 
   /** As {@code sbatch} takes them. */

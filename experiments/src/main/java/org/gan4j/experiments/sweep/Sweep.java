@@ -133,6 +133,9 @@ public final class Sweep {
     SweepBoard board = new SweepBoard(runs, request.retriesFailed());
     SweepScreen screen = new SweepScreen(terminal, request.live());
     Engine engine = engine(request);
+    if (request.place() == Place.SLURM) {
+      config.slurm().flatMap(SlurmConfig::notice).ifPresent(screen::say);
+    }
     try (StopSignal stop = new StopSignal(PATIENCE)) {
       engine.work(board, screen, stop::raised);
       screen.clear();

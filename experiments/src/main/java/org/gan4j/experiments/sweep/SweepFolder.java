@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.gan4j.core.InputException;
 import org.gan4j.core.run.AtomicFile;
+import org.gan4j.core.run.OwnFiles;
 import org.gan4j.core.run.RunDirectory;
 import org.gan4j.experiments.Experiment;
 import org.gan4j.experiments.config.ConfigDifference;
@@ -34,9 +35,13 @@ public record SweepFolder(Path path) {
   /**
    * The runs of the jobs, made or not: those that have none yet get the next numbers.
    *
-   * @throws InputException if the run of a job's name is one of another config
+   * @throws InputException if the run of a job's name is one of another config, or the folder holds
+   *     links, pipes or devices
    */
   public List<SweepRun> runs(List<SweepJob> jobs) {
+    if (Files.exists(path)) {
+      OwnFiles.require(path);
+    }
     Map<String, Integer> numbers = numbers();
     int last = numbers.values().stream().mapToInt(Integer::intValue).max().orElse(0);
     List<SweepRun> runs = new ArrayList<>();

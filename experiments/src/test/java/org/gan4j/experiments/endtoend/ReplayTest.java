@@ -105,11 +105,24 @@ class ReplayTest {
   void fromItsReportAloneItIsIdenticalToTheBit() throws IOException {
     Path elsewhere = Files.createDirectories(folder.resolve("elsewhere")).resolve("x.html");
     Files.copy(original.report(), elsewhere);
-    GanCommand command = replay(elsewhere);
+    GanCommand command = replay(elsewhere, "--accept-paths");
     assertThat(verdict(command))
         .isEqualTo("identical to the bit: 3 states and 4 reports, 3 metrics of 00001-tiny");
     assertThat(replayed().config()).hasSameBinaryContentAs(original.config());
     assertThat(replayed().fingerprints()).hasSameBinaryContentAs(original.fingerprints());
+  }
+
+  @Test
+  void aReportReadsNoFileElsewhereUnlessItIsAccepted() {
+    GanCommand command = replay(original.report());
+    assertThat(command.code()).isEqualTo(2);
+    assertThat(command.err())
+        .startsWith(
+            "00001-tiny (config): /dataset/path: expected a path below this folder, as anybody may"
+                + " have made the report, found "
+                + project.images)
+        .hasLineCount(1);
+    assertThat(folder.resolve("replays-" + copies)).doesNotExist();
   }
 
   @Test
@@ -204,7 +217,7 @@ class ReplayTest {
             "training.schedule={type: constant}");
     assertThat(resumed.err()).isEmpty();
     assertThat(GanCommand.run("report", changed.path()).code()).isZero();
-    GanCommand command = replay(changed.report());
+    GanCommand command = replay(changed.report(), "--accept-paths");
     assertThat(verdict(command))
         .isEqualTo("identical to the bit: 4 states and 6 reports of 00001-tiny");
     assertThat(Provenance.read(replayed().provenance()).changes())

@@ -27,6 +27,21 @@ class OutputFolderTest {
     }
   }
 
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void aListingThatIsALinkIsRefused() throws IOException {
+    Path outside = Files.writeString(folder.resolve("outside.json"), "kept");
+    Path out = Files.createDirectories(folder.resolve("out"));
+    Files.createSymbolicLink(out.resolve(".gan4j.json"), outside);
+    assertThatThrownBy(() -> write(out, "ours", "0.png"))
+        .isInstanceOf(InputException.class)
+        .hasMessage(
+            out.resolve(".gan4j.json")
+                + ": expected the listing of an earlier call, found no regular file. Choose another"
+                + " folder.");
+    assertThat(outside).hasContent("kept");
+  }
+
   private static List<String> files(Path out) throws IOException {
     try (Stream<Path> all = Files.walk(out)) {
       return all.filter(Files::isRegularFile)

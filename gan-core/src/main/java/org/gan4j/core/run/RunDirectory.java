@@ -83,13 +83,14 @@ public record RunDirectory(Path path) {
   /**
    * Opens an existing run.
    *
-   * @throws InputException if the folder is missing or holds no run
+   * @throws InputException if the folder is missing, holds no run, or links, pipes or devices
    */
   public static RunDirectory open(Path path) {
     if (!Files.isDirectory(path)) {
       throw new InputException(
           path.toString(), "expected a run folder, found none", "List the runs with ls runs/.");
     }
+    OwnFiles.require(path);
     RunDirectory run = new RunDirectory(path);
     if (!Files.isRegularFile(run.config())) {
       throw new InputException(

@@ -1,0 +1,93 @@
+package org.gan4j.experiments.replay;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.gan4j.core.InputException;
+import org.gan4j.core.ShellWord;
+import org.gan4j.experiments.EvaluationConfig;
+import org.gan4j.experiments.Experiment;
+import org.gan4j.experiments.config.ConfigOverride;
+
+/**
+ * What the config in a report may have this machine read and write. A report is a page that anybody
+ * may have sent: it names no cache to write into, and no files but those below the folder that the
+ * command is called in, unless the caller says so.
+ */
+public final class ReportedPaths {
+
+  private static final String CACHE = "dataset.cache";
+
+  private ReportedPaths() {}
+
+  /**
+   * The caller's values, and one that takes the cache away where the caller named none.
+   *
+   * @param given by the caller
+   * @param acceptsPaths whether paths may lead anywhere
+   * @throws InputException if a path of the report leads elsewhere
+   */
+  public static List<ConfigOverride> confined(
+      Recorded report, List<ConfigOverride> given, boolean acceptsPaths) {
+    List<ConfigOverride> overrides = new ArrayList<>(given);
+    List<Parts.Part> parts = Parts.of(report, given, Long.MAX_VALUE);
+    boolean caches =
+        parts.stream().anyMatch(part -> part.experiment().dataset().cache().isPresent());
+    if (caches && !isGiven(CACHE, given)) {
+      overrides.add(ConfigOverride.parse(CACHE + "=null"));
+    }
+    if (!acceptsPaths) {
+      parts.forEach(part -> requireBelow(part.experiment(), given));
+    }
+    return overrides;
+  }
+
+  private static void requireBelow(Experiment experiment, List<ConfigOverride> given) {
+    experiment.dataset().path().ifPresent(path -> requireBelow("dataset.path", path, given));
+    Optional<EvaluationConfig> evaluation = experiment.evaluation();
+    evaluation
+        .map(EvaluationConfig::featureNetwork)
+        .ifPresent(network -> requireBelow("evaluation.featureNetwork", network, given));
+    evaluation
+        .flatMap(EvaluationConfig::protocols)
+        .ifPresent(all -> all.forEach(one -> requireProtocol("protocols", one, given)));
+    evaluation
+        .flatMap(EvaluationConfig::every)
+        .ifPresent(every -> requireProtocol("every.protocol", every.protocol(), given));
+  }
+
+  /** A file, or a name with a network behind its first hyphen, which may be a file. */
+  private static void requireProtocol(String key, String value, List<ConfigOverride> given) {
+    requireBelow("evaluation." + key, value, given);
+    requireBelow("evaluation." + key, value.substring(value.indexOf('-') + 1), given);
+  }
+
+  private static void requireBelow(String key, String value, List<ConfigOverride> given) {
+    if (!isGiven(key, given) && !isBelow(value)) {
+      throw new InputException(
+          "/" + key.replace('.', '/'),
+          "expected a path below this folder, as anybody may have made the report, found " + value,
+          "If you mean it, say --set "
+              + ShellWord.of(key + "=" + value)
+              + ", or --accept-paths for all paths of the report.");
+    }
+  }
+
+  private static boolean isBelow(String value) {
+    try {
+      Path path = Path.of(value);
+      return !path.isAbsolute() && !path.normalize().startsWith("..");
+    } catch (InvalidPathException noPath) {
+      return true;
+    }
+  }
+
+  private static boolean isGiven(String key, List<ConfigOverride> given) {
+    String pointer = "/" + key.replace('.', '/');
+    return given.stream()
+        .map(override -> override.pointer().toString())
+        .anyMatch(one -> pointer.equals(one) || pointer.startsWith(one + "/"));
+  }
+}
