@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.gan4j.core.InputException;
+import org.gan4j.core.run.DiskSync;
 import org.gan4j.core.run.RunDirectory;
 
 /** The JSON files in a run's {@code eval} folder, one a metric: {@code eval/<metric>.json}. */
@@ -57,6 +58,9 @@ public final class EvaluationFiles {
       for (Path file : later) {
         Files.delete(file);
         Files.deleteIfExists(picture(file));
+      }
+      if (!later.isEmpty()) {
+        DiskSync.folder(run.evaluations());
       }
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);

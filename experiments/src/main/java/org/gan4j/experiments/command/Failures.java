@@ -106,6 +106,15 @@ public final class Failures implements IExecutionExceptionHandler {
               "no permission to read or write it",
               "Change that with chmod, or choose another place."));
     }
+    boolean named = failure instanceof FileSystemException file && file.getReason() != null;
+    if (named || message.contains("Input/output error")) {
+      String reason = named ? ((FileSystemException) failure).getReason() : message;
+      return Optional.of(
+          new InputException(
+              place,
+              "cannot be read or written (" + reason + ")",
+              "Check the disk, then go on: of a run, with gan resume RUN."));
+    }
     return Optional.empty();
   }
 

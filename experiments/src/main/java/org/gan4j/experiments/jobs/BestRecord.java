@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.gan4j.core.run.DiskSync;
 import org.gan4j.core.run.RunDirectory;
 import org.gan4j.eval.Json;
 
@@ -60,6 +61,7 @@ record BestRecord(Path file) {
       removal.run();
       try {
         Files.delete(file);
+        DiskSync.folder(file.getParent());
       } catch (IOException failed) {
         throw new UncheckedIOException(failed);
       }

@@ -21,8 +21,10 @@ final class LaterSteps {
    */
   static void forget(RunDirectory run, long step, PrintStream terminal) {
     BestCheckpoint best = new BestCheckpoint(run.best());
-    best.dropCandidatesAfter(step);
-    BestRecord.of(run).forgetAfter(step, best::remove);
+    best.dropCandidates();
+    BestRecord record = BestRecord.of(run);
+    record.forgetAfter(step, best::remove);
+    record.read().ifPresentOrElse(kept -> best.removeAllBut(kept.step()), best::remove);
     EvaluationFiles.removeAfter(run, step)
         .forEach(file -> terminal.println("Removed " + file + ": its step is done again"));
   }

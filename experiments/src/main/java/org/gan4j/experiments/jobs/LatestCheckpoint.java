@@ -39,8 +39,9 @@ final class LatestCheckpoint {
     if (!best) {
       return required(run, terminal);
     }
-    return new BestCheckpoint(run.best())
-        .find()
+    return BestRecord.of(run)
+        .read()
+        .flatMap(record -> new BestCheckpoint(run.best()).find(record.step()))
         .orElseThrow(
             () ->
                 new InputException(

@@ -187,8 +187,9 @@ final class PeriodicEvaluation implements TrainingListener, AutoCloseable {
     String metric = selection.getKey().substring(0, selection.getKey().lastIndexOf('/'));
     var now = new BestRecord.Best(step, metric, selection.getValue(), heldOut.getValue());
     if (record.isBeatenBy(now, protocol.metric().lowerIsBetter())) {
-      best.accept(step);
+      best.keep(step);
       record.write(now);
+      best.removeAllBut(step);
     } else {
       best.drop(step);
     }

@@ -1,11 +1,10 @@
 package org.gan4j.experiments.jobs;
 
-import com.google.common.io.MoreFiles;
-import com.google.common.io.RecursiveDeleteOption;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.gan4j.core.run.FolderTree;
 
 /** A temporary folder that is deleted when it is closed. */
 record ScratchFolder(Path path) implements AutoCloseable {
@@ -22,7 +21,7 @@ record ScratchFolder(Path path) implements AutoCloseable {
   @Override
   public void close() {
     try {
-      MoreFiles.deleteRecursively(path, RecursiveDeleteOption.ALLOW_INSECURE);
+      FolderTree.delete(path);
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }

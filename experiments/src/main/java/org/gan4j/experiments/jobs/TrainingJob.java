@@ -3,6 +3,7 @@ package org.gan4j.experiments.jobs;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -212,7 +213,11 @@ final class TrainingJob {
       data.write(run.data());
       return run;
     } catch (InputException unwritten) {
-      run.delete();
+      try {
+        run.delete();
+      } catch (UncheckedIOException undeletable) {
+        unwritten.addSuppressed(undeletable);
+      }
       throw unwritten;
     }
   }

@@ -72,13 +72,14 @@ record TrainingLoop(
         PeriodicEvaluation evaluation =
             PeriodicEvaluation.of(experiment, dataset, run, session, logs, config)) {
       List<TrainingListener> listeners = new ArrayList<>();
+      if (evaluation != null) {
+        // Before the logs: they wait for the disk at a checkpoint, when they have its results.
+        listeners.add(evaluation);
+      }
       listeners.add(new SampleGrids(session, run));
       listeners.addAll(logs);
       if (signals != null) {
         listeners.add(signals);
-      }
-      if (evaluation != null) {
-        listeners.add(evaluation);
       }
       listeners.add(team.comparing(session));
       listeners.add(store.keeping(session, config));

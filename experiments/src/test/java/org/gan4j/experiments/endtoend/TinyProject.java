@@ -18,7 +18,7 @@ import org.gan4j.experiments.GanCommand;
  * A folder with all a user has: labelled pictures of bars and boxes, train and test, a config of a
  * small GAN with batch norm, dropout, a moving average and a schedule, and one of a classifier.
  */
-final class TinyProject {
+public final class TinyProject {
 
   static final int SIZE = 16;
   static final int PER_CLASS = 24;
@@ -89,7 +89,7 @@ final class TinyProject {
   final Path network;
 
   /** Makes everything but the feature network. */
-  TinyProject(Path folder) {
+  public TinyProject(Path folder) {
     this.folder = folder;
     this.images = folder.resolve("images");
     this.network = folder.resolve("network/tiny.pb");
@@ -105,7 +105,7 @@ final class TinyProject {
   }
 
   /** Trains and exports the feature network. */
-  TinyProject withNetwork() {
+  public TinyProject withNetwork() {
     GanCommand trained =
         GanCommand.run(
             "train-classifier",
@@ -122,7 +122,7 @@ final class TinyProject {
   }
 
   /** Writes a config with the places of this project. */
-  Path write(Path file, String config) throws IOException {
+  public Path write(Path file, String config) throws IOException {
     String text =
         config.replace("IMAGES", images.toString()).replace("NETWORK", network.toString());
     return Files.writeString(file, text);
@@ -139,7 +139,7 @@ final class TinyProject {
   }
 
   /** Every file below a folder with its content's hash, but for times. */
-  static List<String> files(Path root) throws IOException {
+  public static List<String> files(Path root) throws IOException {
     if (!Files.exists(root)) {
       return List.of();
     }

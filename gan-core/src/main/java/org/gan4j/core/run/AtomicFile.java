@@ -15,7 +15,10 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import org.gan4j.core.InputException;
 
-/** Files that are there whole or not at all: written aside, flushed to the disk, then renamed. */
+/**
+ * Files that are there whole or not at all, also after a power loss: written aside, flushed to the
+ * disk, then renamed, and the folder flushed.
+ */
 public final class AtomicFile {
 
   private static final int BUFFER = 1 << 16;
@@ -52,10 +55,8 @@ public final class AtomicFile {
       } else {
         place.writeThrough(content);
       }
-    } catch (AccessDeniedException denied) {
-      throw denied(file, denied);
     } catch (IOException failed) {
-      throw unwritten(file, failed);
+      throw failure(file, failed);
     }
   }
 
@@ -69,6 +70,7 @@ public final class AtomicFile {
       writeAside(aside, content);
       copyPermissions(target, aside);
       Files.move(aside, target, StandardCopyOption.ATOMIC_MOVE);
+      DiskSync.folder(target.getParent());
     } finally {
       Files.deleteIfExists(aside);
     }
@@ -103,29 +105,24 @@ public final class AtomicFile {
    */
   public static void makeFolder(Path folder) {
     try {
-      // Java 17 makes no folder where a link to one is.
-      if (!Files.isDirectory(folder)) {
-        Files.createDirectories(folder);
-      }
+      DiskSync.makeFolders(folder);
     } catch (FileAlreadyExistsException file) {
       throw new InputException(
           folder.toString(),
           "expected a folder, found a file",
           "Move it away or choose another place.",
           file);
-    } catch (AccessDeniedException denied) {
-      throw denied(folder, denied);
     } catch (IOException failed) {
-      throw unwritten(folder, failed);
+      throw failure(folder, failed);
     }
   }
 
-  private static InputException denied(Path place, IOException denied) {
-    return new InputException(
-        place.toString(), "no permission to write here", "Choose another place.", denied);
-  }
-
-  private static InputException unwritten(Path place, IOException failed) {
+  /** What to say of a place that could not be written. */
+  static InputException failure(Path place, IOException failed) {
+    if (failed instanceof AccessDeniedException) {
+      return new InputException(
+          place.toString(), "no permission to write here", "Choose another place.", failed);
+    }
     return new InputException(
         place.toString(),
         "cannot be written (" + reason(failed) + ")",

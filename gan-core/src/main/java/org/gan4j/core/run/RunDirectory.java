@@ -1,7 +1,5 @@
 package org.gan4j.core.run;
 
-import com.google.common.io.MoreFiles;
-import com.google.common.io.RecursiveDeleteOption;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
@@ -43,18 +41,12 @@ public record RunDirectory(Path path) {
    */
   public static RunDirectory create(Path runs, String description) {
     try {
-      // Java 17 makes no folder where a link to one is.
-      if (!Files.isDirectory(runs)) {
-        Files.createDirectories(runs);
-      }
+      DiskSync.makeFolders(runs);
       for (int number = lastNumber(runs) + 1; ; number++) {
         Path path = runs.resolve(String.format(Locale.ROOT, "%05d-%s", number, description));
         try {
           Files.createDirectory(path);
-          RunDirectory run = new RunDirectory(path);
-          Files.createDirectory(run.samples());
-          Files.createDirectory(run.checkpoints());
-          return run;
+          return new RunDirectory(path).withFolders();
         } catch (FileAlreadyExistsException taken) {
           // Another process took this number between the look and the creation: try the next.
         }
@@ -101,6 +93,28 @@ public record RunDirectory(Path path) {
     return run;
   }
 
+  private RunDirectory withFolders() throws IOException {
+    try {
+      Files.createDirectory(samples());
+      Files.createDirectory(checkpoints());
+      DiskSync.folder(path);
+      DiskSync.folder(path.toAbsolutePath().getParent());
+      return this;
+    } catch (IOException failed) {
+      throw withoutFolder(failed);
+    }
+  }
+
+  /** Removes the folder, if that can be done, since what failed leaves no run. */
+  private IOException withoutFolder(IOException failed) {
+    try {
+      FolderTree.delete(path);
+    } catch (IOException undeletable) {
+      failed.addSuppressed(undeletable);
+    }
+    return failed;
+  }
+
   private static int lastNumber(Path runs) throws IOException {
     try (Stream<Path> entries = Files.list(runs)) {
       return entries
@@ -127,7 +141,7 @@ public record RunDirectory(Path path) {
   /** Removes the folder with all that it holds. */
   public void delete() {
     try {
-      MoreFiles.deleteRecursively(path, RecursiveDeleteOption.ALLOW_INSECURE);
+      FolderTree.delete(path);
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }

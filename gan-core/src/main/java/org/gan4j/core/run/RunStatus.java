@@ -75,7 +75,7 @@ public record RunStatus(State state, long step, long steps, String reason) {
       return Optional.empty();
     }
     try {
-      return Optional.of(JSON.readValue(run.status().toFile(), RunStatus.class));
+      return Optional.of(JSON.readValue(Files.readAllBytes(run.status()), RunStatus.class));
     } catch (IOException failed) {
       throw new InputException(
           run.status().toString(),

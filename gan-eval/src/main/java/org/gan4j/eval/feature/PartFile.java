@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import org.gan4j.core.run.DiskSync;
 
 /** What there is of a file that is being downloaded, and the server's mark of its version. */
 record PartFile(Path file, Path mark) {
@@ -40,7 +41,9 @@ record PartFile(Path file, Path mark) {
   }
 
   void finish(Path whole) throws IOException {
+    DiskSync.file(file);
     Files.move(file, whole, StandardCopyOption.ATOMIC_MOVE);
+    DiskSync.folder(whole.toAbsolutePath().getParent());
     Files.deleteIfExists(mark);
   }
 

@@ -1,5 +1,7 @@
 package org.gan4j.train.alarm;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -26,7 +28,11 @@ public record LogLine(long step, Map<String, Double> values) {
   public static List<LogLine> read(Path file) {
     try {
       return Files.exists(file)
-          ? Files.readAllLines(file).stream().map(LogLine::parse).flatMap(Optional::stream).toList()
+          ? new String(Files.readAllBytes(file), UTF_8)
+              .lines()
+              .map(LogLine::parse)
+              .flatMap(Optional::stream)
+              .toList()
           : List.of();
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);

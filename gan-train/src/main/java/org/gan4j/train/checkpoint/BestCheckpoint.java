@@ -5,8 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.List;
 import java.util.Optional;
+import org.gan4j.core.run.DiskSync;
 import org.gan4j.train.graph.TrainingSession;
 
 /**
@@ -37,19 +37,14 @@ public final class BestCheckpoint {
     candidates.save(session, step, config);
   }
 
-  /** Makes a candidate the best; the one before it is removed. */
-  public void accept(long step) {
+  /** Keeps a candidate. It is the best once that is written down; the one before it stays. */
+  public void keep(long step) {
     Path candidate = candidate(step);
     try {
-      Path best = folder.resolve(candidate.getFileName());
-      List<Path> before = new CheckpointFolder(folder).newestFirst();
-      if (!before.contains(best)) {
-        Files.move(candidate, best, StandardCopyOption.ATOMIC_MOVE);
-      }
-      for (Path old : before) {
-        if (!old.equals(best)) {
-          CheckpointFolder.delete(old);
-        }
+      Path kept = folder.resolve(candidate.getFileName());
+      if (!Files.exists(kept)) {
+        Files.move(candidate, kept, StandardCopyOption.ATOMIC_MOVE);
+        DiskSync.folder(folder);
       }
       drop(step);
     } catch (IOException failed) {
@@ -60,25 +55,46 @@ public final class BestCheckpoint {
   /** Drops a candidate that is not the best, if it is still there. */
   public void drop(long step) {
     try {
-      CheckpointFolder.delete(candidate(step));
+      CheckpointFolder.remove(candidate(step));
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
   }
 
-  /** Drops the candidates of later steps, which a killed process may have left. */
-  public void dropCandidatesAfter(long step) {
-    new CheckpointFolder(folder.resolve("candidates")).dropAfter(step);
+  /** Removes every checkpoint that was kept but one. */
+  public void removeAllBut(long step) {
+    try {
+      CheckpointFolder kept = new CheckpointFolder(folder);
+      for (Path other : kept.newestFirst()) {
+        if (CheckpointFolder.stepOf(other) != step) {
+          CheckpointFolder.remove(other);
+        }
+      }
+      kept.dropPartial();
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
   }
 
-  /** Removes the best checkpoint, if there is one. */
+  /** Drops the candidates that a process left which was ended while it measured them. */
+  public void dropCandidates() {
+    CheckpointFolder proposed = new CheckpointFolder(folder.resolve("candidates"));
+    proposed.dropAfter(-1);
+    try {
+      proposed.dropPartial();
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  /** Removes what is kept, if there is anything. */
   public void remove() {
     new CheckpointFolder(folder).dropAfter(-1);
   }
 
-  /** The best checkpoint, empty where there is none that is whole. */
-  public Optional<Checkpoint> find() {
-    return new CheckpointStore(folder).latest().found();
+  /** The checkpoint of a step, if it is kept and whole. */
+  public Optional<Checkpoint> find(long step) {
+    return new CheckpointStore(folder).at(step);
   }
 
   private Path candidate(long step) {

@@ -1,28 +1,28 @@
 package org.gan4j.train.checkpoint;
 
-import com.google.common.io.MoreFiles;
-import com.google.common.io.RecursiveDeleteOption;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.gan4j.core.run.DiskSync;
+import org.gan4j.core.run.FolderTree;
 
 /**
  * The folders of checkpoints on disk: {@code step-00000500} when whole, with {@code .partial}
- * behind it while it is written, with {@code .damaged} when it was set aside.
+ * behind it while it is written or removed, with {@code .damaged} when it was set aside.
  *
  * @param path the run's {@code checkpoints/}
  */
 record CheckpointFolder(Path path) {
 
   private static final String PARTIAL = ".partial";
+  private static final String REMOVED = ".removed" + PARTIAL;
+  private static final String REPLACED = ".replaced";
   private static final String DAMAGED = ".damaged";
   private static final String WHOLE = "step-\\d{8,}";
 
@@ -31,13 +31,35 @@ record CheckpointFolder(Path path) {
     return path.resolve(name(step) + PARTIAL);
   }
 
-  /** Gives what was written the name of a whole checkpoint, in the place of one that has it. */
+  /**
+   * Gives what was written the name of a whole checkpoint. One that has the name is there, under
+   * this name or {@code .replaced}, until the new one is.
+   */
   Path complete(long step) throws IOException {
     Path complete = path.resolve(name(step));
-    delete(complete);
+    Path replaced = path.resolve(name(step) + REPLACED);
+    DiskSync.folder(partial(step));
+    if (Files.exists(complete)) {
+      Files.move(complete, replaced, StandardCopyOption.ATOMIC_MOVE);
+    }
     Files.move(partial(step), complete, StandardCopyOption.ATOMIC_MOVE);
-    flush(path);
+    DiskSync.folder(path);
+    remove(replaced);
     return complete;
+  }
+
+  /** Gives their names back to those that were to be replaced when the process ended. */
+  void takeBackReplaced() throws IOException {
+    for (Path replaced : endingWith(REPLACED)) {
+      String name = replaced.getFileName().toString();
+      Path complete = path.resolve(name.substring(0, name.length() - REPLACED.length()));
+      if (Files.exists(complete)) {
+        remove(replaced);
+      } else {
+        Files.move(replaced, complete, StandardCopyOption.ATOMIC_MOVE);
+      }
+    }
+    DiskSync.folder(path);
   }
 
   /** Those that bear the name of a whole one; none if there is no such folder. */
@@ -58,20 +80,31 @@ record CheckpointFolder(Path path) {
   /** Removes those of later steps. */
   void dropAfter(long step) {
     try {
-      for (Path later : newestFirst().stream().filter(one -> stepOf(one) > step).toList()) {
-        delete(later);
+      List<Path> later = newestFirst().stream().filter(one -> stepOf(one) > step).toList();
+      for (Path one : later) {
+        remove(one);
+      }
+      if (!later.isEmpty()) {
+        DiskSync.folder(path);
       }
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
   }
 
-  /** Removes what killed processes left half-written. */
+  /** Removes what killed processes left half-written or half-removed. */
   void dropPartial() throws IOException {
+    for (Path left : endingWith(PARTIAL)) {
+      delete(left);
+    }
+  }
+
+  private List<Path> endingWith(String end) throws IOException {
+    if (!Files.isDirectory(path)) {
+      return List.of();
+    }
     try (Stream<Path> entries = Files.list(path)) {
-      for (Path left : entries.filter(entry -> entry.toString().endsWith(PARTIAL)).toList()) {
-        delete(left);
-      }
+      return entries.filter(entry -> entry.toString().endsWith(end)).toList();
     }
   }
 
@@ -80,7 +113,9 @@ record CheckpointFolder(Path path) {
     try {
       Path aside = damaged.resolveSibling(damaged.getFileName() + DAMAGED);
       delete(aside);
-      return Files.move(damaged, aside);
+      Files.move(damaged, aside);
+      DiskSync.folder(damaged.getParent());
+      return aside;
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
@@ -93,18 +128,23 @@ record CheckpointFolder(Path path) {
   /** Writes a text, and waits until it is on the disk. */
   static void write(Path file, String text) throws IOException {
     Files.writeString(file, text);
-    flush(file);
+    DiskSync.file(file);
   }
 
-  static void delete(Path tree) throws IOException {
-    if (Files.exists(tree)) {
-      MoreFiles.deleteRecursively(tree, RecursiveDeleteOption.ALLOW_INSECURE);
+  /** Removes a whole checkpoint, which never lacks a file under its name. */
+  static void remove(Path checkpoint) throws IOException {
+    if (Files.exists(checkpoint)) {
+      Path aside = checkpoint.resolveSibling(checkpoint.getFileName() + REMOVED);
+      delete(aside);
+      Files.move(checkpoint, aside, StandardCopyOption.ATOMIC_MOVE);
+      delete(aside);
     }
   }
 
-  private static void flush(Path path) throws IOException {
-    try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
-      channel.force(true);
+  /** Removes a folder with what is in it, piece by piece. */
+  static void delete(Path tree) throws IOException {
+    if (Files.exists(tree)) {
+      FolderTree.delete(tree);
     }
   }
 

@@ -15,6 +15,7 @@ import java.util.function.LongPredicate;
 import java.util.stream.Collectors;
 import org.gan4j.core.InputException;
 import org.gan4j.core.ShellWord;
+import org.gan4j.core.run.DiskSync;
 import org.gan4j.train.Recovery;
 import org.gan4j.train.TrainingListener;
 import org.gan4j.train.graph.TrainingSession;
@@ -63,6 +64,11 @@ public final class CheckpointStore {
     return latest(step -> true, damaged -> "");
   }
 
+  /** The checkpoint of a step, if there is one and it is whole. */
+  Optional<Checkpoint> at(long step) {
+    return latest(one -> one == step, damaged -> "").found();
+  }
+
   /** The newest regular checkpoint that is whole. */
   public Optional<Checkpoint> latestRegular() {
     return latest(this::isRegular, damaged -> "").found();
@@ -70,9 +76,16 @@ public final class CheckpointStore {
 
   /**
    * As {@link #latest}, for whoever trains on: the damaged ones get names of their own, {@code
-   * step-00000200.damaged}, so that they are not counted among the last two.
+   * step-00000200.damaged}, so that they are not counted among the last two, and what was left
+   * half-written or half-removed goes.
    */
   public Latest recover() {
+    try {
+      folder.takeBackReplaced();
+      folder.dropPartial();
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
     return latest(
         step -> true,
         damaged -> ". Set aside as " + CheckpointFolder.setAside(damaged).getFileName());
@@ -120,7 +133,8 @@ public final class CheckpointStore {
     Path partial = folder.partial(step);
     try {
       CheckpointFolder.delete(partial);
-      Files.createDirectories(partial);
+      DiskSync.makeFolders(folder.path());
+      Files.createDirectory(partial);
       String hash = Checkpoint.write(partial.resolve(Checkpoint.STATE), header, session, step);
       CheckpointFolder.write(partial.resolve(Checkpoint.SUMS), Checkpoint.sums(hash));
       Path complete = folder.complete(step);
@@ -167,7 +181,7 @@ public final class CheckpointStore {
         all.stream().filter(path -> isRegular(CheckpointFolder.stepOf(path))).findFirst();
     for (Path old : all.stream().skip(KEPT).toList()) {
       if (!regular.equals(Optional.of(old))) {
-        CheckpointFolder.delete(old);
+        CheckpointFolder.remove(old);
       }
     }
     folder.dropPartial();

@@ -6,10 +6,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.gan4j.core.run.AppendedFile;
 import org.gan4j.core.run.AtomicFile;
 import org.gan4j.train.CutBack;
 import org.gan4j.train.graph.TrainingSession;
@@ -46,15 +46,9 @@ public final class FingerprintLog implements CutBack {
 
   @Override
   public void checkpointDue(long step) {
-    try {
-      Files.writeString(
-          file,
-          Fingerprint.of(session, step).line() + "\n",
-          StandardOpenOption.CREATE,
-          StandardOpenOption.APPEND);
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
-    }
+    AppendedFile log = new AppendedFile(file);
+    log.append((Fingerprint.of(session, step).line() + "\n").getBytes(UTF_8));
+    log.sync();
   }
 
   /** The fingerprints in a file, but for damaged lines; none if there is no file. */

@@ -11,11 +11,11 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.zip.CRC32C;
+import org.gan4j.core.run.AppendedFile;
 import org.gan4j.core.run.AtomicFile;
 import org.tensorflow.proto.Event;
 
@@ -33,11 +33,17 @@ record EventFile(Path path) {
   private static final int FRAME = 16;
 
   /** Adds an event; a new file begins with the version. */
-  void append(Event event) throws IOException {
+  void append(Event event) {
+    AppendedFile file = new AppendedFile(path);
     if (!Files.exists(path)) {
-      AtomicFile.write(path, record(version(event.getWallTime())));
+      file.append(record(version(event.getWallTime())));
     }
-    Files.write(path, record(event), StandardOpenOption.APPEND);
+    file.append(record(event));
+  }
+
+  /** Waits until the disk has all events. */
+  void sync() {
+    new AppendedFile(path).sync();
   }
 
   /** Drops events that are not wanted, and what a crash cut short with all behind it. */

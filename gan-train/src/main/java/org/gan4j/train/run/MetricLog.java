@@ -9,13 +9,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.gan4j.core.run.AppendedFile;
 import org.gan4j.core.run.AtomicFile;
 import org.gan4j.train.Recovery;
 import org.gan4j.train.StepReport;
@@ -111,6 +111,7 @@ public final class MetricLog implements TrainingListener {
         .put("attempts", recovery.rollBacks().attempts())
         .put("rateFactor", recovery.rollBacks().rateFactor());
     append(line);
+    new AppendedFile(file).sync();
   }
 
   /** On a line of its own: {@code {"step":1000,"fid2k-mnist-cnn/held-out":3.2}}. */
@@ -138,11 +139,13 @@ public final class MetricLog implements TrainingListener {
   }
 
   private void write(ObjectNode line) {
-    try {
-      Files.writeString(file, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
-    }
+    new AppendedFile(file).append((line + "\n").getBytes(UTF_8));
+  }
+
+  /** A resumed run does not write these lines again. */
+  @Override
+  public void checkpointDue(long step) {
+    new AppendedFile(file).sync();
   }
 
   /** Keeps some lines, and lets the alarms see these alone; a half-written line belongs to none. */
@@ -150,7 +153,7 @@ public final class MetricLog implements TrainingListener {
     try {
       if (Files.exists(file)) {
         List<String> kept = new ArrayList<>();
-        for (String line : Files.readAllLines(file)) {
+        for (String line : new String(Files.readAllBytes(file), UTF_8).lines().toList()) {
           if (isWhole(line, wanted)) {
             kept.add(line + "\n");
           }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.gan4j.core.run.DiskSync;
 import org.gan4j.core.run.RunDirectory;
 import org.gan4j.train.CutBack;
 import org.gan4j.train.graph.TrainingSession;
@@ -31,6 +32,7 @@ public final class SampleGrids implements CutBack {
       for (Path grid : grids.filter(file -> stepOf(file) > step).toList()) {
         Files.delete(grid);
       }
+      DiskSync.folder(run.samples());
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }

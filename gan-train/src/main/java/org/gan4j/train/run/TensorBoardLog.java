@@ -2,6 +2,7 @@ package org.gan4j.train.run;
 
 import com.google.protobuf.ByteString;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -81,26 +82,29 @@ public final class TensorBoardLog implements CutBack {
     }
   }
 
+  /** A resumed run does not write these events again. */
+  @Override
+  public void checkpointDue(long step) {
+    file.sync();
+  }
+
   private static Summary.Image image(Path grid) throws IOException {
-    BufferedImage picture = ImageIO.read(grid.toFile());
+    byte[] png = Files.readAllBytes(grid);
+    BufferedImage picture = ImageIO.read(new ByteArrayInputStream(png));
     return Summary.Image.newBuilder()
         .setWidth(picture.getWidth())
         .setHeight(picture.getHeight())
         .setColorspace(picture.getColorModel().getNumComponents())
-        .setEncodedImageString(ByteString.copyFrom(Files.readAllBytes(grid)))
+        .setEncodedImageString(ByteString.copyFrom(png))
         .build();
   }
 
   private void append(long step, Summary.Builder summary) {
-    try {
-      file.append(
-          Event.newBuilder()
-              .setWallTime(clock.getAsDouble())
-              .setStep(step)
-              .setSummary(summary)
-              .build());
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
-    }
+    file.append(
+        Event.newBuilder()
+            .setWallTime(clock.getAsDouble())
+            .setStep(step)
+            .setSummary(summary)
+            .build());
   }
 }

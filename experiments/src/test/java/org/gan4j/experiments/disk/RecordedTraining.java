@@ -1,0 +1,124 @@
+package org.gan4j.experiments.disk;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import org.gan4j.core.run.RunDirectory;
+import org.gan4j.experiments.Experiment;
+import org.gan4j.experiments.Workbench;
+import org.gan4j.experiments.command.Failures;
+import org.gan4j.experiments.endtoend.Leaping;
+import org.gan4j.experiments.endtoend.TinyProject;
+import org.gan4j.experiments.jobs.LocalWorkbench;
+
+/**
+ * A small training with all that a run can write: a leap to infinity that it goes back from,
+ * measurements meanwhile, a best checkpoint, grids, logs, and more checkpoints than are kept.
+ */
+final class RecordedTraining {
+
+  static final String NAME = "recorded";
+
+  private static final String CONFIG =
+      """
+      dataset: {name: folder, path: IMAGES, imageSize: 16, channels: 1}
+      variant: {type: LEAPING, learningRate: 300.0, leapAt: 6}
+      training:
+        steps: 8
+        batchSize: 4
+        schedule: {type: constant}
+        emaDecay: 0.0
+        reportEvery: 1
+        sampleEvery: 3
+        checkpointEvery: 2
+        intraOpThreads: 1
+        nonFinite: {type: roll-back, rateFactor: 1.0e-45, attempts: 3}
+      evaluation:
+        samples: 40
+        featureNetwork: NETWORK
+        reference: test
+        splits: 2
+        every: {steps: 2, protocol: fid20-NETWORK}
+      seed: 1
+      """;
+
+  private final Experiment experiment;
+
+  RecordedTraining(TinyProject project, Path folder) throws IOException {
+    Path config = folder.resolve(NAME + ".yaml");
+    project.write(config, CONFIG.replace("LEAPING", Leaping.class.getName()));
+    this.experiment = Experiment.read(config, List.of());
+  }
+
+  /** What a verb came to. */
+  record Outcome(int code, String err) {}
+
+  /** Trains in {@code root/runs}. */
+  Outcome train(DiskLog log) {
+    return with(log, bench -> bench.train(experiment, NAME, watched(log).resolve("runs")));
+  }
+
+  /** Goes on in {@code root/runs}. */
+  Outcome resume(DiskLog log) {
+    return with(log, bench -> bench.resume(run(log), experiment, false));
+  }
+
+  /** Does what {@code gan finish} does after the training. */
+  Outcome evaluate(DiskLog log) {
+    return with(
+        log,
+        bench -> {
+          bench.evaluate(run(log), experiment, false);
+          bench.report(List.of(run(log)), run(log).report());
+        });
+  }
+
+  RunDirectory run(DiskLog log) {
+    return new RunDirectory(runIn(watched(log)));
+  }
+
+  static Path runIn(Path root) {
+    return root.resolve("runs/00001-" + NAME);
+  }
+
+  static Path watched(DiskLog log) {
+    return new WatchedDisk(log).root();
+  }
+
+  /** Uses a disk; what is shown meanwhile is a promise. */
+  Outcome with(DiskLog log, Consumer<Workbench> verb) {
+    StringWriter err = new StringWriter();
+    try {
+      verb.accept(new LocalWorkbench(promises(log)));
+      return new Outcome(0, "");
+    } catch (RuntimeException failed) {
+      int code = Failures.report(failed, new PrintWriter(err, true), false);
+      return new Outcome(code, err.toString());
+    }
+  }
+
+  private static PrintStream promises(DiskLog log) {
+    return new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8) {
+      @Override
+      public void println(String line) {
+        log.add(new DiskChange.Promised(line));
+      }
+    };
+  }
+
+  static DiskLog newDisk(Path root, DiskLog.Fault fault) throws IOException {
+    return new DiskLog(Files.createDirectories(root), fault);
+  }
+
+  static Path numbered(Path folder, int number) {
+    return folder.resolve(String.format(Locale.ROOT, "%05d", number));
+  }
+}
