@@ -24,6 +24,7 @@ import org.gan4j.experiments.replica.Place;
 import org.gan4j.experiments.replica.TrustedNetwork;
 import org.gan4j.train.checkpoint.Checkpoint;
 import org.gan4j.train.checkpoint.CheckpointStore;
+import org.gan4j.train.checkpoint.FingerprintLog;
 import org.gan4j.train.graph.TrainingGraph;
 import org.gan4j.train.graph.TrainingSession;
 import org.gan4j.train.run.Provenance;
@@ -112,6 +113,8 @@ final class TrainingJob {
     long done = earlier.step();
     if (done >= experiment.training().steps()) {
       earlier.requireNothingNew(experiment);
+    }
+    if (done >= experiment.training().steps() && FingerprintLog.isUpTo(run.fingerprints(), done)) {
       status(run).write(RunStatus.State.FINISHED, done);
       terminal.println(run.path() + " has its " + done + " steps: nothing is left to train");
       return new Trained(run, true);

@@ -67,8 +67,8 @@ class FailingDiskTest {
 
   @Test
   void aFaultIsOneLineAndCostsNothing() throws IOException {
-    failing(1, 47, false);
-    failing(12, 150, true);
+    failing(7, 97, false);
+    failing(60, 200, true);
   }
 
   @Test

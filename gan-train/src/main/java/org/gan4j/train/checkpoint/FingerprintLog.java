@@ -51,6 +51,15 @@ public final class FingerprintLog implements CutBack {
     log.sync();
   }
 
+  /**
+   * Whether a file has the line of a step, or there is none, as in runs of earlier versions. A
+   * process may have ended between the last checkpoint and its line.
+   */
+  public static boolean isUpTo(Path file, long step) {
+    return !Files.exists(file)
+        || read(file).stream().anyMatch(fingerprint -> fingerprint.step() == step);
+  }
+
   /** The fingerprints in a file, but for damaged lines; none if there is no file. */
   public static List<Fingerprint> read(Path file) {
     if (!Files.exists(file)) {
