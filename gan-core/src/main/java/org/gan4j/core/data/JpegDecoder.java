@@ -9,10 +9,18 @@ final class JpegDecoder {
   static Images decode(String place, byte[] jpeg) {
     JpegMarkers markers = JpegMarkers.read(place, jpeg);
     JpegHeader header = JpegHeader.read(place, markers);
+    requireEnoughData(place, jpeg, header);
     JpegColours colours = JpegColours.of(header);
     byte[] samples = RuntimeJpeg.samples(place, markers.coded(), header);
     return new Images(
         new ImageShape(header.height(), header.width(), colours.channels()),
         colours.toPixels(samples));
+  }
+
+  /** Each block of 64 pixels takes a bit at least: a short file cannot ask for much memory. */
+  private static void requireEnoughData(String place, byte[] jpeg, JpegHeader header) {
+    if ((long) header.width() * header.height() / 64 > 8L * jpeg.length) {
+      throw ImageDecoder.damaged(place, "JPEG data that are too short for its size");
+    }
   }
 }

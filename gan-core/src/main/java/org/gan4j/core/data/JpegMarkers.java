@@ -5,6 +5,7 @@ import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import org.gan4j.core.InputException;
 
 /**
  * The segments before the first scan of a JPEG file (ITU-T T.81, B.1). Bytes between them that
@@ -16,7 +17,17 @@ import java.util.List;
  */
 record JpegMarkers(byte[] jpeg, List<Segment> segments, int scan) {
 
+  /** Encoders write fewer than twenty; each makes the decoder go through the whole image again. */
+  static final int MOST_SCANS = 100;
+
+  /** A comment of nothing takes four bytes of a file, and more of memory. */
+  private static final int MOST_SEGMENTS = 10_000;
+
+  private static final int TEM = 0x01;
+  private static final int RST0 = 0xD0;
+  private static final int RST7 = 0xD7;
   private static final int SOI = 0xD8;
+  private static final int EOI = 0xD9;
   private static final int SOS = 0xDA;
   private static final int COM = 0xFE;
 
@@ -48,7 +59,8 @@ record JpegMarkers(byte[] jpeg, List<Segment> segments, int scan) {
   /**
    * Reads the markers of a file that {@link #isJpeg}.
    *
-   * @throws org.gan4j.core.InputException if it ends before its first scan
+   * @throws org.gan4j.core.InputException if it ends before its first scan, or has more segments or
+   *     scans than any encoder writes
    */
   static JpegMarkers read(String place, byte[] jpeg) {
     List<Segment> segments = new ArrayList<>();
@@ -57,7 +69,12 @@ record JpegMarkers(byte[] jpeg, List<Segment> segments, int scan) {
       while (true) {
         int code = nextCode(file);
         if (code == SOS) {
-          return new JpegMarkers(jpeg, segments, file.position() - 2);
+          int scan = file.position() - 2;
+          checkScans(place, file);
+          return new JpegMarkers(jpeg, segments, scan);
+        }
+        if (segments.size() == MOST_SEGMENTS) {
+          throw tooMany(place, MOST_SEGMENTS + " segments before its first scan");
         }
         int length = Short.toUnsignedInt(file.getShort()) - 2;
         segments.add(new Segment(code, file.position(), length));
@@ -66,6 +83,36 @@ record JpegMarkers(byte[] jpeg, List<Segment> segments, int scan) {
     } catch (BufferUnderflowException | IllegalArgumentException end) {
       throw ImageDecoder.damaged(place, "truncated JPEG");
     }
+  }
+
+  /**
+   * Counts the scans from the first on, behind whose marker the file is. Where the file is cut off
+   * is the decoder's to say.
+   */
+  private static void checkScans(String place, ByteBuffer file) {
+    int scans = 1;
+    try {
+      skipSegment(file);
+      for (int code = nextCode(file); code != EOI; code = nextCode(file)) {
+        if (code == SOS && ++scans > MOST_SCANS) {
+          throw tooMany(place, MOST_SCANS + " scans");
+        }
+        if (code != TEM && code != SOI && (code < RST0 || code > RST7)) {
+          skipSegment(file);
+        }
+      }
+    } catch (BufferUnderflowException | IllegalArgumentException cutOff) {
+      return;
+    }
+  }
+
+  private static void skipSegment(ByteBuffer file) {
+    int start = file.position();
+    file.position(start + Short.toUnsignedInt(file.getShort()));
+  }
+
+  private static InputException tooMany(String place, String limit) {
+    return ImageDecoder.refused(place, "expected a JPEG of at most " + limit + ", found more");
   }
 
   /** Leaves the file behind the next marker. */

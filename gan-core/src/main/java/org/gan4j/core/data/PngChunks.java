@@ -15,6 +15,9 @@ public final class PngChunks {
   private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
   private static final int IEND = 0x49454E44;
 
+  /** An empty chunk takes twelve bytes of a file, and more of memory. */
+  private static final int MOST_CHUNKS = 1 << 20;
+
   private PngChunks() {}
 
   /**
@@ -37,7 +40,7 @@ public final class PngChunks {
    *
    * @param place the file, for the error
    * @param png the whole file, from its signature on
-   * @throws InputException if the file is cut off or a checksum does not fit
+   * @throws InputException if the file is cut off, a checksum does not fit, or there are too many
    */
   static List<Chunk> of(String place, byte[] png) {
     List<Chunk> chunks = new ArrayList<>();
@@ -46,6 +49,10 @@ public final class PngChunks {
       int length = file.getInt();
       if (length < 0 || length > file.remaining() - 8) {
         throw ImageDecoder.damaged(place, "truncated PNG");
+      }
+      if (chunks.size() == MOST_CHUNKS) {
+        throw ImageDecoder.refused(
+            place, "expected a PNG of at most " + MOST_CHUNKS + " chunks, found more");
       }
       int type = file.getInt(file.position());
       chunks.add(new Chunk(type, file.position() + 4, length));

@@ -22,6 +22,9 @@ record PngSamples(PngHeader header, List<PngPass> passes, byte[] rows, byte[] pa
   private static final int PLTE = 0x504C5445;
   private static final int IDAT = 0x49444154;
 
+  /** Deflate makes at most 258 bytes of two bits. */
+  private static final long MOST_INFLATED = 1032;
+
   /**
    * Decodes a file.
    *
@@ -34,7 +37,9 @@ record PngSamples(PngHeader header, List<PngPass> passes, byte[] rows, byte[] pa
     PngHeader header = PngHeader.read(place, png);
     List<Chunk> chunks = PngChunks.of(place, png);
     List<PngPass> passes = PngPass.of(header);
-    byte[] rows = new byte[passes.stream().mapToInt(pass -> pass.bytes(header)).sum()];
+    int size = passes.stream().mapToInt(pass -> pass.bytes(header)).sum();
+    requireEnoughData(place, chunks, size);
+    byte[] rows = new byte[size];
     inflate(place, png, chunks, rows);
     int from = 0;
     for (PngPass pass : passes) {
@@ -43,6 +48,15 @@ record PngSamples(PngHeader header, List<PngPass> passes, byte[] rows, byte[] pa
     }
     byte[] palette = header.isPalette() ? palette(place, png, chunks) : new byte[0];
     return new PngSamples(header, passes, rows, palette);
+  }
+
+  /** A short file cannot ask for much memory. */
+  private static void requireEnoughData(String place, List<Chunk> chunks, int size) {
+    long packed =
+        chunks.stream().filter(chunk -> chunk.type() == IDAT).mapToLong(Chunk::length).sum();
+    if (size > MOST_INFLATED * packed) {
+      throw ImageDecoder.damaged(place, "PNG data that are too short for its size");
+    }
   }
 
   private static byte[] palette(String place, byte[] png, List<Chunk> chunks) {

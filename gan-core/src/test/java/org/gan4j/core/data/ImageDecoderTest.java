@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.zip.CRC32;
@@ -190,5 +191,70 @@ final class ImageDecoderTest {
     int frame = Bytes.indexOf(jpeg, new byte[] {(byte) 0xff, (byte) 0xc0});
     ByteBuffer.wrap(jpeg).putShort(frame + 5, (short) 20_000);
     refused(jpeg, "found 43 x 20000");
+  }
+
+  @Test
+  void aJpegOfTwentyThousandScansIsRefused() throws IOException {
+    byte[] jpeg = resource("grey-progressive.jpg");
+    int last = lastScan(jpeg);
+    byte[] scan = Arrays.copyOfRange(jpeg, last, jpeg.length - 2);
+
+    refused(repeated(jpeg, last, scan, 20_000), "expected a JPEG of at most 100 scans, found more");
+  }
+
+  /** The bytes of a table may look like the marker of a scan. */
+  @Test
+  void onlyScansAreCounted() throws IOException {
+    byte[] jpeg = resource("grey-progressive.jpg");
+    int last = lastScan(jpeg);
+    byte[] comment = {(byte) 0xff, (byte) 0xfe, 0, 6, (byte) 0xff, (byte) 0xda, 0, 2};
+
+    assertThat(ImageDecoder.decode("a.jpg", repeated(jpeg, last, comment, 200)).pixels())
+        .isEqualTo(ImageDecoder.decode("a.jpg", jpeg).pixels());
+  }
+
+  @Test
+  void aMillionEmptySegmentsOrChunksAreRefused() throws IOException {
+    byte[] comment = {(byte) 0xff, (byte) 0xfe, 0, 2};
+    byte[] chunk = {0, 0, 0, 0, 'n', 'o', 't', 'e', 0, 0, 0, 0};
+    CRC32 crc = new CRC32();
+    crc.update(chunk, 4, 4);
+    ByteBuffer.wrap(chunk).putInt(8, (int) crc.getValue());
+
+    refused(
+        repeated(resource("baseline-420.jpg"), 2, comment, 1_000_000),
+        "expected a JPEG of at most 10000 segments before its first scan, found more");
+    refused(
+        repeated(resource("rgb-8.png"), 33, chunk, 1 << 20),
+        "expected a PNG of at most 1048576 chunks, found more");
+  }
+
+  @Test
+  void shortFilesDoNotClaimLargeImages() throws IOException {
+    byte[] jpeg = resource("baseline-420.jpg");
+    int frame = Bytes.indexOf(jpeg, new byte[] {(byte) 0xff, (byte) 0xc0});
+    ByteBuffer.wrap(jpeg).putShort(frame + 5, (short) 8192).putShort(frame + 7, (short) 8192);
+    byte[] png = resource("rgb-8.png");
+    ByteBuffer.wrap(png).putInt(16, 8192).putInt(20, 8191);
+
+    refused(jpeg, "found: JPEG data that are too short for its size");
+    refused(changed(png, 8, 23, 0), "found: PNG data that are too short for its size");
+  }
+
+  private static int lastScan(byte[] jpeg) {
+    List<Byte> marker = Bytes.asList((byte) 0xff, (byte) 0xda);
+    return Collections.lastIndexOfSubList(Bytes.asList(jpeg), marker);
+  }
+
+  /** A file with something inserted so many times. */
+  private static byte[] repeated(byte[] file, int position, byte[] inserted, int times) {
+    byte[] whole = new byte[file.length + times * inserted.length];
+    System.arraycopy(file, 0, whole, 0, position);
+    for (int k = 0; k < times; k++) {
+      System.arraycopy(inserted, 0, whole, position + k * inserted.length, inserted.length);
+    }
+    int end = position + times * inserted.length;
+    System.arraycopy(file, position, whole, end, file.length - position);
+    return whole;
   }
 }
