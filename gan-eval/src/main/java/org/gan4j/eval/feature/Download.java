@@ -152,6 +152,7 @@ public final class Download {
       for (int read = body.read(buffer); read >= 0; read = body.read(buffer)) {
         size += read;
         if (Math.max(size, total) > maxBytes) {
+          part.restart(Optional.empty());
           throw new InputException(
               from.toString(),
               String.format(

@@ -68,9 +68,24 @@ final class TarGz {
       }
       copy(content, (RECORD - size % RECORD) % RECORD, OutputStream.nullOutputStream());
     }
-    content.transferTo(OutputStream.nullOutputStream());
+    readToTheEnd(content);
     if (!found) {
       throw wrong("expected a file '" + name + "' in it, found none", null);
+    }
+  }
+
+  /** What follows the archive is counted, too: a megabyte of gzip may be a gigabyte of zeros. */
+  private void readToTheEnd(InputStream content) throws IOException {
+    byte[] buffer = new byte[1 << 16];
+    for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
+      count(read);
+    }
+  }
+
+  private void count(long more) {
+    bytes += more;
+    if (bytes > maxBytes) {
+      throw wrong("expected at most " + maxBytes + " bytes in it, found more", null);
     }
   }
 
@@ -119,10 +134,7 @@ final class TarGz {
 
   private long size(byte[] header) throws IOException {
     long size = octal(header, 124, 12);
-    bytes += size + RECORD;
-    if (bytes > maxBytes) {
-      throw wrong("expected at most " + maxBytes + " bytes in it, found more", null);
-    }
+    count(size + RECORD);
     return size;
   }
 

@@ -24,6 +24,7 @@ import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.zip.GZIPOutputStream;
 import org.gan4j.core.InputException;
 import org.junit.jupiter.api.AfterEach;
@@ -209,6 +210,43 @@ class InceptionArchiveTest {
             () -> download.fetch(address(), folder.resolve("x"), 1000, (bytes, total) -> {}))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("expected a file of at most 1000 bytes, found " + served.length);
+  }
+
+  @Test
+  void aFileWithoutEndIsCutOffAtTheLimit() {
+    AtomicLong sent = new AtomicLong();
+    server.createContext("/endless", exchange -> sendWithoutEnd(exchange, sent));
+    URI endless = address().resolve("/endless");
+    Download download = new Download(Duration.ZERO, patience);
+
+    assertThatThrownBy(
+            () -> download.fetch(endless, folder.resolve("x"), 1 << 20, (bytes, total) -> {}))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("expected a file of at most 1048576 bytes, found 1");
+    assertThat(names()).isEmpty();
+    assertThat(sent.get()).isLessThan(1L << 28);
+  }
+
+  private static void sendWithoutEnd(HttpExchange exchange, AtomicLong sent) throws IOException {
+    try (exchange) {
+      exchange.sendResponseHeaders(200, 0);
+      byte[] piece = new byte[1 << 16];
+      while (sent.get() < 1L << 28) {
+        exchange.getResponseBody().write(piece);
+        sent.addAndGet(piece.length);
+      }
+    }
+  }
+
+  @Test
+  void zerosBehindAnArchiveAreCounted() throws IOException {
+    byte[] tar = Arrays.copyOf(header("a", 0), 512 + (3 << 20));
+    Path archive = Files.write(folder.resolve("bomb.tgz"), packed(tar));
+
+    assertThatThrownBy(() -> TarGz.extract(archive, "a", folder.resolve("a"), 1 << 20))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("bomb.tgz: expected at most 1048576 bytes in it, found more");
+    assertThat(names()).containsExactly("bomb.tgz");
   }
 
   private void refused(String message) {
