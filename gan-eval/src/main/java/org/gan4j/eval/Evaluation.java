@@ -53,7 +53,8 @@ public record Evaluation(
     Objects.requireNonNull(samples, "samples");
     Objects.requireNonNull(protocol, "protocol");
     details = details == null ? Map.of() : details;
-    warnings = warnings == null ? List.of() : warnings;
+    details.values().forEach(Objects::requireNonNull);
+    warnings = warnings == null ? List.of() : List.copyOf(warnings);
   }
 
   /**

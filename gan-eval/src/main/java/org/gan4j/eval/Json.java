@@ -30,7 +30,14 @@ public final class Json {
    */
   public static <T> T parse(byte[] json, Class<T> type, String place) {
     try {
-      return MAPPER.readValue(json, type);
+      T value = MAPPER.readValue(json, type);
+      if (value == null) {
+        throw new InputException(
+            place,
+            "expected JSON of " + type.getSimpleName() + ", found null",
+            "Write it again, or delete it.");
+      }
+      return value;
     } catch (JsonProcessingException wrong) {
       throw new InputException(
           place,

@@ -1,6 +1,7 @@
 package org.gan4j.eval;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Objects;
 
 /**
  * What the metric says of real images in the place of the samples: the value a perfect generator
@@ -13,4 +14,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record NoiseFloor(
-    double value, Uncertainty uncertainty, Protocol.ImageSet images, long seed) {}
+    double value, Uncertainty uncertainty, Protocol.ImageSet images, long seed) {
+
+  /** Refuses a number without its images. */
+  public NoiseFloor {
+    Objects.requireNonNull(images, "images");
+  }
+}

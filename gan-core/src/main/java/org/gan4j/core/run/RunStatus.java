@@ -75,7 +75,11 @@ public record RunStatus(State state, long step, long steps, String reason) {
       return Optional.empty();
     }
     try {
-      return Optional.of(JSON.readValue(Files.readAllBytes(run.status()), RunStatus.class));
+      RunStatus found = JSON.readValue(Files.readAllBytes(run.status()), RunStatus.class);
+      if (found == null) {
+        throw new IOException("null");
+      }
+      return Optional.of(found);
     } catch (IOException failed) {
       throw new InputException(
           run.status().toString(),

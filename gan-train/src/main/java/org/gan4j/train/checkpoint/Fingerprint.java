@@ -118,7 +118,8 @@ public record Fingerprint(long step, String state, Map<String, String> tensors) 
   public static Optional<Fingerprint> parse(String line) {
     try {
       Fingerprint read = JSON.readValue(line, Fingerprint.class);
-      return Optional.of(read).filter(found -> found.state != null && found.tensors != null);
+      return Optional.ofNullable(read)
+          .filter(found -> found.state != null && found.tensors != null);
     } catch (JsonProcessingException other) {
       return Optional.empty();
     }

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.gan4j.core.InputException;
 import org.gan4j.core.run.AtomicFile;
@@ -61,7 +62,14 @@ public record Provenance(
    * @param name what it is called
    * @param sha256 of its content, hex
    */
-  public record Hashed(String name, String sha256) {}
+  public record Hashed(String name, String sha256) {
+
+    /** Refuses one that lacks either. */
+    public Hashed {
+      Objects.requireNonNull(name, "name");
+      Objects.requireNonNull(sha256, "sha256");
+    }
+  }
 
   /**
    * Versions.
@@ -80,7 +88,13 @@ public record Provenance(
    * @param config the whole config as it was until then; null if that was not changed
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  public record Change(long step, String date, List<String> differences, String config) {}
+  public record Change(long step, String date, List<String> differences, String config) {
+
+    /** Differences that a file lacks are none. */
+    public Change {
+      differences = copy(differences);
+    }
+  }
 
   /**
    * One process that trained the run.
@@ -173,7 +187,11 @@ public record Provenance(
   /** As {@link #read}, from a file's content that errors call {@code name}. */
   public static Provenance parse(byte[] content, String name) {
     try {
-      return JSON.readValue(content, Provenance.class);
+      Provenance found = JSON.readValue(content, Provenance.class);
+      if (found == null) {
+        throw new IOException("null");
+      }
+      return found;
     } catch (IOException failed) {
       throw damaged(name, failed);
     }
