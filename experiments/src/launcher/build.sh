@@ -17,7 +17,7 @@ build_it() {
   if ! (
     set -o pipefail
     cd "$home"
-    mvn -B -Dstyle.color=never $maven_profile -DskipTests package 2>&1 | show_build
+    mvn -B --strict-checksums -Dstyle.color=never $maven_profile -DskipTests package 2>&1 | show_build
   ); then
     rm -f "$started" "$classpath_file"
     grep -v -e '^\[INFO\]' -e '^\[WARNING\]' -e '^Download' -e '^$' "$build/build.log" >&2 || cat "$build/build.log" >&2
