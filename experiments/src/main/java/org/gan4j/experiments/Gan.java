@@ -58,7 +58,11 @@ import picocli.CommandLine.Spec;
       "",
       "gan help VERB explains a verb."
     },
-    exitCodeList = {"1:gan4j failed, or jobs of a sweep are not done", "3:a replay is different"},
+    exitCodeList = {
+      "1:gan4j failed, or jobs of a sweep are not done",
+      "3:a replay is different",
+      "75:a training has lost a process over the network and used up its restarts; gan resume goes on"
+    },
     footer = {
       "Train on MNIST, evaluate, and write the report:",
       "",

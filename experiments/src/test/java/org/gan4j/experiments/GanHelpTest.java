@@ -80,7 +80,7 @@ final class GanHelpTest extends GanCalls {
     Path script = Files.writeString(folder.resolve("script"), page("completion", shell));
     assertThat(Files.readString(script))
         .contains("train-classifier", "accept-changes", "completion")
-        .doesNotContain("replica");
+        .doesNotContain("member");
     assumeThat(onPath(shell)).as(shell + " is installed").isTrue();
     Process process = new ProcessBuilder(shell, "-n", script.toString()).start();
     assertThat(new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8))

@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
       "",
       "This is what gan sweep does with each of its runs."
     },
+    exitCodeList = NetworkOption.LOST,
     footer = {"  gan finish runs/00003-dcgan-mnist"})
 public final class FinishCommand implements Callable<Integer> {
 

@@ -54,10 +54,6 @@ public final class ManualPage {
     codes.put("1", "gan4j failed");
     codes.put("2", "an argument, a config or a file is wrong, or there is no room to write");
     codes.putAll(own);
-    codes.put(
-        "75",
-        "a training of several processes has lost one, and has used up its restarts; gan resume"
-            + " goes on");
     codes.put("130", "stopped by Ctrl-C; a training has saved a checkpoint");
     codes.put(
         "141",

@@ -6,6 +6,10 @@ import picocli.CommandLine.Option;
 /** The option of the verbs that train. */
 final class NetworkOption {
 
+  /** For the list of exit codes. */
+  static final String LOST =
+      "75:it has lost a process over the network and used up its restarts; gan resume goes on";
+
   @Option(
       names = TrustedNetwork.OPTION,
       description = {

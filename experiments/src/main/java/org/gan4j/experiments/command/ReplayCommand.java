@@ -39,7 +39,7 @@ import picocli.CommandLine.Spec;
       "",
       "The exit code is 0 if the run is identical or statistically equal, and 3 if it is different."
     },
-    exitCodeList = "3:the run is different",
+    exitCodeList = {"3:the run is different", NetworkOption.LOST},
     footer = {
       "  gan replay runs/00003-dcgan-mnist",
       "  gan replay report.html --until 500",

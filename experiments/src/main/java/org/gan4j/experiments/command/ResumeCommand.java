@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
           + " provenance.json, and the report shows it. The same holds for images that are no"
           + " longer the same."
     },
+    exitCodeList = NetworkOption.LOST,
     footer = {
       "  gan resume runs/00003-dcgan-mnist",
       "  gan resume 00003-dcgan-mnist --set training.steps=20000 --accept-changes"

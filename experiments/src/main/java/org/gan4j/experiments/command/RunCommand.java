@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
       "",
       "Ctrl-C finishes the step, saves a checkpoint and says how to go on."
     },
+    exitCodeList = NetworkOption.LOST,
     footer = {
       "  gan run experiments/configs/quickstart.yaml",
       "  gan run experiments/configs/dcgan-mnist.yaml --set training.steps=200 --seed 7"

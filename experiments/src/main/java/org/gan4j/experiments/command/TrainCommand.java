@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
       "The same config on the same machine gives the same bits. Ctrl-C finishes the step, saves a"
           + " checkpoint and says how to go on."
     },
+    exitCodeList = NetworkOption.LOST,
     footer = {
       "  gan train experiments/configs/dcgan-mnist.yaml",
       "  gan train my.yaml --set variant.latentSize=64 --runs /data/runs"

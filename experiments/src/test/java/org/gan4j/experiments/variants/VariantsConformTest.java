@@ -48,12 +48,14 @@ final class VariantsConformTest {
           entry("Lsgan", "lsgan-mnist variant.baseWidth=16"),
           entry(
               "Pix2Pix", "pix2pix-mnist-outlines variant.baseWidth=8 variant.discriminatorWidth=8"),
-          entry("ProgressiveGan", "progressive-fashion-mnist variant.maxChannels=16"),
+          entry(
+              "ProgressiveGan",
+              "progressive-fashion-mnist variant.maxChannels=16 dataset.imageSize=16"),
           entry("Sgan", "sgan-mnist variant.generatorWidths=[64] variant.classifierWidths=[64]"),
           entry("SnGan", "sngan-mnist variant.body.baseWidth=16"),
           entry("Vae", "vae-mnist variant.baseWidth=8"),
           entry("VanillaGan", "vanilla-mnist variant.hiddenWidth=16"),
-          entry("Wgan", "wgan-mnist variant.baseWidth=16"),
+          entry("Wgan", "wgan-mnist variant.baseWidth=16 dataset.imageSize=16"),
           entry(
               "WganGp",
               "wgan-gp-mnist variant.body.baseWidth=16",
@@ -81,7 +83,7 @@ final class VariantsConformTest {
     return Variants.known().stream()
         .filter(VariantsConformTest::takesR1)
         .flatMap(VariantsConformTest::small)
-        .flatMap(line -> Stream.of(1, 2).map(seed -> line + " seed=" + seed))
+        .map(line -> line + " seed=2")
         .map(line -> DynamicTest.dynamicTest(line, () -> requireAgreement(line)));
   }
 
