@@ -2,6 +2,7 @@ package org.gan4j.eval.feature;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import org.gan4j.core.InputException;
 import org.gan4j.core.library.LibraryFolder;
 import org.tensorflow.Graph;
@@ -124,6 +125,11 @@ final class GraphSession implements AutoCloseable {
           "Check its description: input, range and image shape.",
           failed);
     }
+  }
+
+  /** Shows the graph, whose shapes TensorFlow has inferred. */
+  void check(Consumer<Graph> what) {
+    what.accept(graph);
   }
 
   /**

@@ -54,8 +54,9 @@ record InceptionGraph(GraphDef graph, int featureSize, int classes, int folded) 
     rewrite.put(rows(size.height()));
     rewrite.put(reshape());
     rewrite.put(logits(classifier));
-    return new InceptionGraph(
-        rewrite.slice(List.of(FEATURES, LOGITS)), size.height(), size.width(), folded);
+    GraphDef prepared = rewrite.slice(List.of(FEATURES, LOGITS));
+    InceptionLimits.checkOperations(prepared, place);
+    return new InceptionGraph(prepared, size.height(), size.width(), folded);
   }
 
   private static NodeDef require(GraphRewrite graph, String name, String op, String place) {

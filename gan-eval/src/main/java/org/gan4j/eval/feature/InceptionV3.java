@@ -63,6 +63,12 @@ public final class InceptionV3 implements FeatureExtractor {
             true);
     GraphSession session =
         new GraphSession(graph.graph(), GraphSession.frugalSettings(threads), place);
+    try {
+      session.check(definition -> InceptionLimits.checkWork(definition, place));
+    } catch (RuntimeException wrong) {
+      session.close();
+      throw wrong;
+    }
     this.runner =
         new BlockRunner(NAME, session, ports, block, graph.featureSize(), graph.classes());
   }
