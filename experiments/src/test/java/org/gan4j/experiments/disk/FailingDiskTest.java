@@ -57,7 +57,7 @@ class FailingDiskTest {
 
   @BeforeAll
   static void trainWithoutFaults() throws IOException {
-    training = new RecordedTraining(new TinyProject(folder).withNetwork(), folder);
+    training = new RecordedTraining(new TinyProject(folder), folder);
     Failing counting = new Failing(0, false);
     DiskLog log = RecordedTraining.newDisk(folder.resolve("straight"), counting);
     assertThat(training.train(log).err()).isEmpty();
@@ -67,8 +67,8 @@ class FailingDiskTest {
 
   @Test
   void aFaultIsOneLineAndCostsNothing() throws IOException {
-    failing(7, 97, false);
-    failing(60, 200, true);
+    failing(7, 130, false);
+    failing(200, 400, true);
   }
 
   @Test

@@ -29,7 +29,7 @@ final class RecordedTraining {
 
   private static final String CONFIG =
       """
-      dataset: {name: folder, path: IMAGES, imageSize: 16, channels: 1}
+      dataset: {name: folder, path: IMAGES, imageSize: 28, channels: 1}
       variant: {type: LEAPING, learningRate: 300.0, leapAt: 6}
       training:
         steps: 8
@@ -43,10 +43,10 @@ final class RecordedTraining {
         nonFinite: {type: roll-back, rateFactor: 1.0e-45, attempts: 3}
       evaluation:
         samples: 40
-        featureNetwork: NETWORK
+        featureNetwork: mnist-cnn
         reference: test
         splits: 2
-        every: {steps: 2, protocol: fid20-NETWORK}
+        every: {steps: 2, protocol: fid20-mnist-cnn}
       seed: 1
       """;
 
