@@ -161,6 +161,39 @@ class LauncherTest {
   }
 
   @Test
+  void tooFewOpenFilesAreRefusedInOneLine() throws Exception {
+    List<String> command =
+        List.of(
+            "bash", "-c", "ulimit -n 32; exec bash \"$1\" list", "sh", checkout.home() + "/gan");
+    assertThat(FakeCheckout.ended(checkout.call(Map.of(), command)))
+        .isEqualTo(
+            new Outcome(
+                2,
+                "gan: expected that a process may open at least 128 files, found a limit of 32."
+                    + " Raise it: ulimit -n 1024.\n"));
+  }
+
+  @Test
+  void tooLittleMemoryForJavaIsOneLine() throws Exception {
+    Path java = folder.resolve("jdk/bin/java");
+    Files.writeString(
+        java, "#!/bin/bash\necho 'Error in the VM'\necho 'No room: 5 bytes'\nexit 1\n");
+    List<String> command =
+        List.of(
+            "bash",
+            "-c",
+            "ulimit -v 9000000; exec bash \"$1\" list",
+            "sh",
+            checkout.home() + "/gan");
+    assertThat(FakeCheckout.ended(checkout.call(Map.of(), command)))
+        .isEqualTo(
+            new Outcome(
+                2,
+                "gan: expected that Java starts in the 9000000 KiB of memory that a process may"
+                    + " have, found: No room: 5 bytes. Raise it: ulimit -v unlimited.\n"));
+  }
+
+  @Test
   void aPathWithAColonIsRefused() throws Exception {
     FakeCheckout elsewhere = FakeCheckout.built(Files.createDirectory(folder.resolve("a:b")));
     Outcome outcome = elsewhere.gan(Map.of("JAVA_HOME", folder + "/jdk"), "list");
