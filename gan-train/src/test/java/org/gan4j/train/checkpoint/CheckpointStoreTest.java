@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.gan4j.core.InputException;
 import org.gan4j.train.Tiny;
@@ -14,10 +15,12 @@ import org.gan4j.train.TrainingFailure;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Timeout(120)
 class CheckpointStoreTest {
 
   private static final String CONFIG = "seed: 1\n";
@@ -215,5 +218,33 @@ class CheckpointStoreTest {
     }
     assertThat(store.latest().found().orElseThrow().step()).isZero();
     assertThat(files()).hasSize(2);
+  }
+
+  @Test
+  void whoReadsBesideATrainingAlwaysFindsAWholeCheckpoint() throws Exception {
+    try (Tiny trained = Tiny.initialized(1);
+        Tiny reading = Tiny.initialized(2)) {
+      store.save(trained.session(), 1, CONFIG);
+      Fingerprint state = Fingerprint.of(trained.session(), 1);
+      CompletableFuture<Void> training =
+          CompletableFuture.runAsync(
+              () -> {
+                for (long step = 2; step <= 40; step++) {
+                  store.save(trained.session(), step, CONFIG);
+                }
+              });
+      while (!training.isDone()) {
+        CheckpointStore.Latest latest = new CheckpointStore(folder).latest();
+        assertThat(latest.damaged()).isEmpty();
+        long chosen = latest.found().orElseThrow().step();
+        // As long as it takes to build a graph: it is no longer among the last two.
+        while (!training.isDone() && store.newestStep().orElseThrow() < chosen + 3) {
+          Thread.onSpinWait();
+        }
+        latest.found().orElseThrow().restore(reading.session());
+        assertThat(Fingerprint.of(reading.session(), 1)).isEqualTo(state);
+      }
+      training.join();
+    }
   }
 }
