@@ -22,6 +22,7 @@ import org.gan4j.experiments.device.ProcessDevice;
 import org.gan4j.experiments.doctor.Device;
 import org.gan4j.experiments.replica.Place;
 import org.gan4j.experiments.replica.TrustedNetwork;
+import org.gan4j.train.checkpoint.BestCheckpoint;
 import org.gan4j.train.checkpoint.Checkpoint;
 import org.gan4j.train.checkpoint.CheckpointStore;
 import org.gan4j.train.checkpoint.FingerprintLog;
@@ -115,6 +116,7 @@ final class TrainingJob {
       earlier.requireNothingNew(experiment);
     }
     if (done >= experiment.training().steps() && FingerprintLog.isUpTo(run.fingerprints(), done)) {
+      new BestCheckpoint(run.best()).dropCandidates();
       status(run).write(RunStatus.State.FINISHED, done);
       terminal.println(run.path() + " has its " + done + " steps: nothing is left to train");
       return new Trained(run, true);

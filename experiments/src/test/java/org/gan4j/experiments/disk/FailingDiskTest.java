@@ -78,6 +78,39 @@ class FailingDiskTest {
     failing(1, 3, true);
   }
 
+  @Test
+  void aFaultAfterTheTrainingIsOneLineAndCostsNothing() throws IOException {
+    assertThat(failingAfterwards(9, 20)).isPositive();
+  }
+
+  @Test
+  @Tag("slow")
+  void anyFaultAfterTheTrainingIsOneLineAndCostsNothing() throws IOException {
+    assertThat(failingAfterwards(1, 1)).isGreaterThan(30);
+  }
+
+  /** Evaluates, reports and samples; returns how many faults there were. */
+  private static int failingAfterwards(int from, int every) throws IOException {
+    Path root = folder.resolve("afterwards");
+    for (int number = from; ; number += every) {
+      DiskState.of(folder.resolve("straight")).writeTo(root);
+      Failing fault = new Failing(number, false);
+      Outcome outcome = training.evaluate(new DiskLog(root, fault));
+      String as = "fault " + number + ": " + fault.failed;
+      if (fault.failed == null) {
+        assertThat(outcome.err()).as(as).isEmpty();
+        return number - from;
+      }
+      assertThat(outcome.code()).as(as).isNotZero();
+      requireOneLine(as, outcome);
+      assertThat(RunBits.of(RecordedTraining.runIn(root)).files())
+          .as(as)
+          .containsAllEntriesOf(straight.files());
+      assertThat(training.evaluate(new DiskLog(root, DiskLog.Fault.NONE)).err()).as(as).isEmpty();
+      MoreFiles.deleteRecursively(root, RecursiveDeleteOption.ALLOW_INSECURE);
+    }
+  }
+
   private static void failing(int from, int every, boolean forGood) throws IOException {
     for (int number = from; number <= changes; number += every) {
       Path root = folder.resolve("failing");

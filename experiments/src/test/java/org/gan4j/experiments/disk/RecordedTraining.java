@@ -9,10 +9,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.gan4j.core.run.RunDirectory;
 import org.gan4j.experiments.Experiment;
+import org.gan4j.experiments.SampleRequest;
 import org.gan4j.experiments.Workbench;
 import org.gan4j.experiments.command.Failures;
 import org.gan4j.experiments.endtoend.Leaping;
@@ -66,18 +69,17 @@ final class RecordedTraining {
     return with(log, bench -> bench.train(experiment, NAME, watched(log).resolve("runs")));
   }
 
-  /** Goes on in {@code root/runs}. */
-  Outcome resume(DiskLog log) {
-    return with(log, bench -> bench.resume(run(log), experiment, false));
-  }
-
-  /** Does what {@code gan finish} does after the training. */
+  /** Does what {@code gan finish} does after the training, and samples. */
   Outcome evaluate(DiskLog log) {
     return with(
         log,
         bench -> {
           bench.evaluate(run(log), experiment, false);
           bench.report(List.of(run(log)), run(log).report());
+          var four =
+              new SampleRequest(
+                  4, OptionalLong.empty(), Optional.empty(), OptionalDouble.empty(), false);
+          bench.sample(run(log), experiment, four, watched(log).resolve("samples"));
         });
   }
 
@@ -116,9 +118,5 @@ final class RecordedTraining {
 
   static DiskLog newDisk(Path root, DiskLog.Fault fault) throws IOException {
     return new DiskLog(Files.createDirectories(root), fault);
-  }
-
-  static Path numbered(Path folder, int number) {
-    return folder.resolve(String.format(Locale.ROOT, "%05d", number));
   }
 }

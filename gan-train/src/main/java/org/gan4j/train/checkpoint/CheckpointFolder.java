@@ -137,6 +137,7 @@ record CheckpointFolder(Path path) {
       Path aside = checkpoint.resolveSibling(checkpoint.getFileName() + REMOVED);
       delete(aside);
       Files.move(checkpoint, aside, StandardCopyOption.ATOMIC_MOVE);
+      DiskSync.folder(checkpoint.getParent());
       delete(aside);
     }
   }
