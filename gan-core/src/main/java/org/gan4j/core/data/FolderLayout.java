@@ -3,6 +3,7 @@ package org.gan4j.core.data;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.SortedSet;
@@ -71,6 +72,11 @@ record FolderLayout(Path root, List<String> known, SortedSet<String> found) {
 
   /** The error that a split is not there. */
   InputException lacks(Split split, String remedy) {
+    return lacks(root, found, split, remedy);
+  }
+
+  /** The same of any folder whose splits are known. */
+  static InputException lacks(Path root, Collection<String> found, Split split, String remedy) {
     return new InputException(
         root.toString(),
         String.format(

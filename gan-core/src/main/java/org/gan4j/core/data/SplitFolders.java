@@ -209,17 +209,9 @@ public record SplitFolders(Map<Role, String> folders) {
 
   /** The error that a split is not there. */
   InputException lacks(Path root, Split split) {
-    return new InputException(
-        root.toString(),
-        String.format(
-            Locale.ROOT,
-            "expected a %s split, found %s",
-            split,
-            isEmpty() ? "none" : "only " + String.join(", ", spelled())),
-        String.format(
-            Locale.ROOT,
-            "Put its images into the sub-folder %s.",
-            split == Split.TRAIN ? "train/" : "test/ or val/"));
+    String folder = split == Split.TRAIN ? "train/" : "test/ or val/";
+    return FolderLayout.lacks(
+        root, spelled(), split, "Put its images into the sub-folder " + folder + ".");
   }
 
   private SortedSet<String> spelled() {
