@@ -17,6 +17,7 @@ import org.gan4j.train.replica.Cluster;
 import org.gan4j.train.replica.Follower;
 import org.gan4j.train.replica.Invitation;
 import org.gan4j.train.replica.Meeting;
+import org.gan4j.train.replica.PeerLost;
 
 /** A process of a training that follows another one, which does all that can be seen of it. */
 record FollowerJob(Place place, Meeting meeting, PrintStream terminal) {
@@ -39,12 +40,16 @@ record FollowerJob(Place place, Meeting meeting, PrintStream terminal) {
       try {
         return new Trained(new RunDirectory(Path.of(train(follower))), false);
       } catch (RuntimeException | Error failed) {
-        follower.fail(String.valueOf(failed.getMessage()));
+        follower.fail(why(failed));
         throw failed;
       }
     } finally {
       ignored.close();
     }
+  }
+
+  private static String why(Throwable failed) {
+    return failed instanceof PeerLost loss ? loss.found() : String.valueOf(failed.getMessage());
   }
 
   private String train(Follower follower) {

@@ -142,7 +142,8 @@ final class Team implements AutoCloseable {
 
   /** Tells the others that the training has failed; after a loss it begins again. */
   void failed(Throwable failure) {
-    tell(String.valueOf(failure.getMessage()), failure instanceof PeerLost);
+    boolean lost = failure instanceof PeerLost;
+    tell(lost ? ((PeerLost) failure).found() : String.valueOf(failure.getMessage()), lost);
   }
 
   private void tell(String failure, boolean again) {

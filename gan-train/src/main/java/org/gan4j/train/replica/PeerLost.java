@@ -11,30 +11,41 @@ public final class PeerLost extends TrainingFailure {
 
   private static final long serialVersionUID = 1L;
 
+  private final String found;
+
   /**
    * @param name of the process
    * @param what was found in the place of its answers
    */
   PeerLost(String name, String what) {
+    this(name, what, null);
+  }
+
+  private PeerLost(String name, String what, Throwable cause) {
     super(
         String.format(
             Locale.ROOT,
             "%s: expected it to train on, found %s. The last checkpoint is kept: gan resume RUN goes on.",
             name,
             what));
-  }
-
-  private PeerLost(String message, Throwable cause) {
-    super(message);
     initCause(cause);
+    this.found = what;
   }
 
   /** Of TensorFlow's servers, which fail now and then with all processes alive. */
   static PeerLost ofServers(RuntimeException failed) {
+    String reason =
+        String.valueOf(failed.getMessage())
+            .lines()
+            .filter(line -> !line.startsWith("From /job:"))
+            .findFirst()
+            .orElse("no reason given");
     return new PeerLost(
-        "TensorFlow's servers: expected a run that ends, found ("
-            + String.valueOf(failed.getMessage()).lines().findFirst().orElse("no reason given")
-            + "). The last checkpoint is kept: gan resume RUN goes on.",
-        failed);
+        "TensorFlow's servers", "a run that they broke off (" + reason + ")", failed);
+  }
+
+  /** What was found in the place of its answers. */
+  public String found() {
+    return found;
   }
 }
