@@ -298,6 +298,20 @@ public final class TrainingSession implements AutoCloseable {
     access.get(0).read(session, reader);
   }
 
+  /** Keeps the present state; the caller closes it. */
+  public SavedState save() {
+    return new SavedState(access.get(0).fetch(session), rollBacks);
+  }
+
+  /** Goes back to a state of this session. The rates follow with the next step. */
+  public void restore(SavedState state) {
+    VariableAccess.write(session, access, state.values());
+    rollBacks = state.rollBacks();
+    if (followers != Followers.NONE) {
+      tellFollowersAll();
+    }
+  }
+
   /** Names of the float variables that hold a value that is not finite. */
   public List<String> nonFiniteVariables() {
     return access.get(0).nonFinite(session);

@@ -55,10 +55,8 @@ final class VariableAccess {
 
   /** The values of all variables, in their order, little-endian. */
   List<VariableValue> read(Session session) {
-    Session.Runner runner = session.runner();
-    slots.forEach(slot -> runner.fetch(slot.read()));
     List<VariableValue> values = new ArrayList<>();
-    try (Result result = runner.run()) {
+    try (Result result = fetch(session)) {
       for (int i = 0; i < slots.size(); i++) {
         Tensor tensor = result.get(i);
         byte[] bytes = new byte[Math.toIntExact(tensor.numBytes())];
@@ -67,6 +65,24 @@ final class VariableAccess {
       }
     }
     return values;
+  }
+
+  /** The values of all variables, in their order; the caller closes them. */
+  Result fetch(Session session) {
+    Session.Runner runner = session.runner();
+    slots.forEach(slot -> runner.fetch(slot.read()));
+    return runner.run();
+  }
+
+  /** Sets all variables of all copies to what was fetched. */
+  static void write(Session session, List<VariableAccess> copies, Result values) {
+    Session.Runner runner = session.runner();
+    for (int i = 0; i < values.size(); i++) {
+      for (VariableAccess copy : copies) {
+        copy.slots.get(i).set(runner, values.get(i));
+      }
+    }
+    runner.run().close();
   }
 
   /** Shows all values, in the order of the variables, one in memory at a time. */

@@ -9,6 +9,7 @@ import org.gan4j.train.TrainingFailure;
 import org.gan4j.train.checkpoint.Checkpoint;
 import org.gan4j.train.checkpoint.CheckpointStore;
 import org.gan4j.train.graph.RollBacks;
+import org.gan4j.train.graph.SavedState;
 import org.gan4j.train.graph.TrainingSession;
 
 /**
@@ -65,10 +66,11 @@ public final class Guard implements NonFiniteGuard {
   /** The search runs other steps on the session, so the state is put back after it. */
   private Recovery warn(long step, NonFinite seen) {
     warned = true;
-    Snapshot now = Snapshot.of(session);
-    String finding = search.explain(step, seen.what());
-    now.restore(session);
-    return new Recovery(step, step, finding, session.rollBacks());
+    try (SavedState now = session.save()) {
+      String finding = search.explain(step, seen.what());
+      session.restore(now);
+      return new Recovery(step, step, finding, session.rollBacks());
+    }
   }
 
   private Recovery rollBack(

@@ -12,6 +12,7 @@ import org.gan4j.train.checkpoint.Checkpoint;
 import org.gan4j.train.checkpoint.CheckpointStore;
 import org.gan4j.train.graph.GradientNorms;
 import org.gan4j.train.graph.RollBacks;
+import org.gan4j.train.graph.SavedState;
 import org.gan4j.train.graph.TrainingSession;
 
 /**
@@ -74,30 +75,39 @@ public final class Search {
             "A value is not finite: running steps %d to %d again to find the first one",
             from + 1,
             seenIn));
-    Snapshot before = Snapshot.of(session);
-    long blockFrom = from;
-    for (long step = from + 1; step <= seenIn; step++) {
-      if (System.nanoTime() > deadline) {
-        return String.format(
-            Locale.ROOT,
-            "the search for its origin gave up after %d s: it is in one of the steps %d to %d",
-            limit.toSeconds(),
-            step,
-            seenIn);
+    SavedState before = session.save();
+    try {
+      long blockFrom = from;
+      for (long step = from + 1; step <= seenIn; step++) {
+        if (System.nanoTime() > deadline) {
+          return gaveUp(step, seenIn);
+        }
+        if (isBad(steps.run(step, phase -> true))) {
+          session.restore(before);
+          return takeApart(blockFrom, step);
+        }
+        if ((step - from) % BLOCK == 0) {
+          before.close();
+          before = session.save();
+          blockFrom = step;
+        }
       }
-      if (isBad(steps.run(step, phase -> true))) {
-        before.restore(session);
-        return takeApart(blockFrom, step);
-      }
-      if ((step - from) % BLOCK == 0) {
-        before = Snapshot.of(session);
-        blockFrom = step;
-      }
+    } finally {
+      before.close();
     }
     return String.format(
         Locale.ROOT,
         "the steps %d to %d, run again, were finite: the run does not repeat to the bit",
         from + 1,
+        seenIn);
+  }
+
+  private String gaveUp(long step, long seenIn) {
+    return String.format(
+        Locale.ROOT,
+        "the search for its origin gave up after %d s: it is in one of the steps %d to %d",
+        limit.toSeconds(),
+        step,
         seenIn);
   }
 
