@@ -81,7 +81,8 @@ class RolledBackRunTest {
   @Test
   void isTheSameWhenItIsReplayedFromItsReport() {
     GanCommand replayed =
-        GanCommand.run("replay", straight.report(), "--runs", folder.resolve("replays"));
+        GanCommand.run(
+            "replay", straight.report(), "--runs", folder.resolve("replays"), "--accept-paths");
     assertThat(replayed.out()).contains("identical to the bit");
     assertThat(replayed.code()).isZero();
   }

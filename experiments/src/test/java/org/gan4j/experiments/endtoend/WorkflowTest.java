@@ -35,7 +35,11 @@ class WorkflowTest {
   }
 
   private static String checkpoints(RunDirectory run) {
-    return new CheckpointStore(run.checkpoints()).latest().toString();
+    return new CheckpointStore(run.checkpoints())
+        .latest()
+        .found()
+        .map(checkpoint -> checkpoint.step() + " " + checkpoint.sha256())
+        .orElseThrow();
   }
 
   @Test
