@@ -5,12 +5,10 @@ import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
-import org.gan4j.core.run.RunDirectory;
 import org.gan4j.experiments.bench.Spread;
 import org.gan4j.train.StepReport;
 import org.gan4j.train.TrainingListener;
 import org.gan4j.train.graph.TrainingSession;
-import org.gan4j.train.run.Provenance;
 
 /**
  * Takes the time of a training in turns with its bare steps. A cycle of the training is: one step
@@ -79,9 +77,6 @@ final class BenchTurns implements Companion, TrainingListener {
   static int cycle(int steps) {
     return steps + 2;
   }
-
-  @Override
-  public void begins(RunDirectory run, Provenance now) {}
 
   @Override
   public TrainingListener listener(TrainingSession session) {

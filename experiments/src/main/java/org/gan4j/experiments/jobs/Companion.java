@@ -10,21 +10,7 @@ import org.gan4j.train.run.Provenance;
 interface Companion {
 
   /** Of a training that nobody goes along with. */
-  Companion NONE =
-      new Companion() {
-        @Override
-        public void begins(RunDirectory run, Provenance now) {}
-
-        @Override
-        public TrainingListener listener(TrainingSession session) {
-          return new TrainingListener() {};
-        }
-
-        @Override
-        public boolean wantsToStop() {
-          return false;
-        }
-      };
+  Companion NONE = new Companion() {};
 
   /** Tells of the run's folder. */
   static Companion telling(Consumer<RunDirectory> made) {
@@ -32,16 +18,6 @@ interface Companion {
       @Override
       public void begins(RunDirectory run, Provenance now) {
         made.accept(run);
-      }
-
-      @Override
-      public TrainingListener listener(TrainingSession session) {
-        return NONE.listener(session);
-      }
-
-      @Override
-      public boolean wantsToStop() {
-        return false;
       }
     };
   }
@@ -51,11 +27,15 @@ interface Companion {
    *
    * @param session its variables, to be read only
    */
-  TrainingListener listener(TrainingSession session);
+  default TrainingListener listener(TrainingSession session) {
+    return new TrainingListener() {};
+  }
 
   /** Told of the run, and of what a session is made of, before it begins to train. */
-  void begins(RunDirectory run, Provenance now);
+  default void begins(RunDirectory run, Provenance now) {}
 
   /** Asked after each step, before the listener is told of it. */
-  boolean wantsToStop();
+  default boolean wantsToStop() {
+    return false;
+  }
 }

@@ -77,7 +77,8 @@ final class Devices {
   }
 
   /** Opens the session of a process among several; the caller closes it. */
-  static Session open(Cluster cluster, TrainingGraph graph, ConfigProto config) {
+  static Session open(Experiment experiment, Cluster cluster, TrainingGraph graph) {
+    ConfigProto config = Builds.sessionSettings(experiment).inAnyOrder().toProto();
     return cluster.open(graph.graph(), config, true);
   }
 

@@ -60,11 +60,7 @@ record FollowerJob(Place place, Meeting meeting, PrintStream terminal) {
     terminal.println(Listening.server(cluster));
     try (TrainingGraph graph = Builds.graph(experiment, dataset, place);
         TrainingSession session =
-            new TrainingSession(
-                graph,
-                Devices.open(
-                    cluster, graph, Builds.sessionSettings(experiment).inAnyOrder().toProto()),
-                Followers.NONE)) {
+            new TrainingSession(graph, Devices.open(experiment, cluster, graph), Followers.NONE)) {
       session.load(dataset);
       return follower.follow(session, dataset.contentHash());
     }

@@ -59,7 +59,8 @@ final class Supervisor {
     MemberRequest present = request;
     try (ScratchFolder folder = ScratchFolder.create("gan-member");
         StopSignal stop = new StopSignal(PATIENCE)) {
-      Path config = Files.writeString(folder.path().resolve("config.yaml"), text());
+      Path config =
+          Files.writeString(folder.path().resolve("config.yaml"), ConfigWriter.write(experiment));
       for (int restarts = 0; ; restarts++) {
         MemberOutcome outcome = run(config, present, stop);
         if (outcome.code() == 0) {
@@ -81,10 +82,6 @@ final class Supervisor {
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
-  }
-
-  private String text() {
-    return ConfigWriter.write(experiment);
   }
 
   private static boolean isLoss(int code) {

@@ -92,10 +92,7 @@ final class Team implements AutoCloseable {
     }
     Cluster cluster = chief.get().gather(place.ownHost(), ConfigWriter.write(experiment));
     terminal.println(Listening.server(cluster));
-    return new TrainingSession(
-        graph,
-        Devices.open(cluster, graph, Builds.sessionSettings(experiment).inAnyOrder().toProto()),
-        chief.get());
+    return new TrainingSession(graph, Devices.open(experiment, cluster, graph), chief.get());
   }
 
   /** Waits until all others can begin. */
