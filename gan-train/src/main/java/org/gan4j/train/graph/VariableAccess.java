@@ -78,11 +78,15 @@ final class VariableAccess {
   static void write(Session session, List<VariableAccess> copies, Result values) {
     Session.Runner runner = session.runner();
     for (int i = 0; i < values.size(); i++) {
-      for (VariableAccess copy : copies) {
-        copy.slots.get(i).set(runner, values.get(i));
-      }
+      set(runner, copies, i, values.get(i));
     }
     runner.run().close();
+  }
+
+  /** Lets a run set a variable of all copies. */
+  private static void set(
+      Session.Runner runner, List<VariableAccess> copies, int slot, Tensor value) {
+    copies.forEach(copy -> copy.slots.get(slot).set(runner, value));
   }
 
   /** Shows all values, in the order of the variables, one in memory at a time. */
@@ -111,9 +115,7 @@ final class VariableAccess {
         try (Tensor tensor = Tensor.of(variable.type(), variable.shape())) {
           writer.visit(variable, new VariableBytes(tensor.asRawTensor().data()));
           Session.Runner runner = session.runner();
-          for (VariableAccess copy : copies) {
-            copy.slots.get(i).set(runner, tensor);
-          }
+          set(runner, copies, i, tensor);
           runner.run().close();
         }
       }
@@ -133,9 +135,7 @@ final class VariableAccess {
         }
         Tensor tensor = Tensor.of(variable.type(), variable.shape(), DataBuffers.of(bytes));
         tensors.add(tensor);
-        for (VariableAccess copy : copies) {
-          copy.slots.get(i).set(runner, tensor);
-        }
+        set(runner, copies, i, tensor);
       }
       runner.run().close();
     } finally {
