@@ -51,10 +51,10 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "gan",
     synopsisSubcommandLabel = "VERB [ARGUMENTS]",
-    header = "train, judge and show generative adversarial networks",
+    header = "train, measure and compare generative adversarial networks",
     description = {
-      "An experiment is a YAML file: data set, variant, training, evaluation and seed. Each"
-          + " training makes a folder with its checkpoints, samples, metrics and report.",
+      "An experiment is a YAML file with a data set, a variant, a training, an evaluation and a"
+          + " seed. Each training makes a folder with its checkpoints, samples, metrics and report.",
       "",
       "gan help VERB explains a verb."
     },

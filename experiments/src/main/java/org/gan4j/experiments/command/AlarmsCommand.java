@@ -22,11 +22,12 @@ import picocli.CommandLine.Spec;
     name = "alarms",
     header = "replay the alarms over the metrics of a run",
     description = {
-      "Shows what the alarms make of a stored metrics.jsonl: a saturated discriminator, gradients"
-          + " that vanish or explode, samples that are all alike or miss classes, a recall of next"
-          + " to nothing. With the run's own thresholds it shows what was raised during training.",
+      "Reads a run's metrics.jsonl and shows which alarms it raises: a saturated discriminator,"
+          + " gradients that vanish or explode, samples that are all alike or miss classes, or a"
+          + " very low recall. With the run's own thresholds, these are the alarms that were"
+          + " raised during training.",
       "",
-      "Nothing is written."
+      "It writes nothing."
     },
     footer = {
       "  gan alarms runs/00003-dcgan-mnist",
@@ -36,7 +37,7 @@ public final class AlarmsCommand implements Callable<Integer> {
 
   private final Supplier<Workbench> workbench;
 
-  @Parameters(paramLabel = "RUN", description = "The run's folder, or its name in the runs.")
+  @Parameters(paramLabel = "RUN", description = "The run's folder, or its name under --runs.")
   private String name;
 
   @Option(
@@ -44,7 +45,7 @@ public final class AlarmsCommand implements Callable<Integer> {
       paramLabel = "KEY=VALUE",
       description =
           "Use another threshold than the config's, for instance --set alarms.recall.least=0.1."
-              + " Repeatable; the last one wins.")
+              + " Repeatable; the last one counts.")
   private List<String> assignments = new ArrayList<>();
 
   @Mixin private RunsOption runs;

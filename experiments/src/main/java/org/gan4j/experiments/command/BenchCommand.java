@@ -26,12 +26,12 @@ import picocli.CommandLine.Spec;
     header = "measure the steps of a config: time, share of the bare step, memory",
     description = {
       "Trains each config for some steps as gan train does, in turns with its bare step: the same"
-          + " graph in a loop that runs it and nothing else. Prints milliseconds a step, images a"
-          + " second, the ratio of the two, the share of time spent waiting for images, and the"
-          + " peaks of memory. Leaves no run behind.",
+          + " graph in a loop that does nothing else. Prints milliseconds a step, images a second,"
+          + " the ratio of the two, the share of time spent waiting for images, and the peaks of"
+          + " memory. It leaves no run behind.",
       "",
-      "Without a CONFIG it measures one shipped config of each variant that needs no data but"
-          + " MNIST. A time is worth something only from an idle machine."
+      "Without a CONFIG, it measures one shipped config of each variant that needs only MNIST."
+          + " Measure on an idle machine."
     },
     footer = {
       "  gan bench experiments/configs/dcgan-mnist.yaml --json before.json",
@@ -68,26 +68,27 @@ public final class BenchCommand implements Callable<Integer> {
       names = "--rounds",
       paramLabel = "N",
       defaultValue = "10",
-      description = "Turns of each that count, after one to warm up (default: ${DEFAULT-VALUE}).")
+      description =
+          "How many turns of each to count, after one to warm up (default: ${DEFAULT-VALUE}).")
   private int rounds;
 
   @Option(
       names = "--steps",
       paramLabel = "N",
       defaultValue = "20",
-      description = "Steps of a turn (default: ${DEFAULT-VALUE}).")
+      description = "How many steps a turn has (default: ${DEFAULT-VALUE}).")
   private int steps;
 
   @Option(
       names = "--at",
       paramLabel = "STEP",
       description = {
-        "Begin after this step (default: shortly before the last one, where networks that grow have"
-            + " their full size). The weights are those of step 0 all the same."
+        "Begin after this step (default: shortly before the last one, where networks that grow"
+            + " have their full size). The weights are still those of step 0."
       })
   private Long at;
 
-  @Option(names = "--profile", description = "Say which operations the time of a step goes to.")
+  @Option(names = "--profile", description = "Show which operations take the time of a step.")
   private boolean profile;
 
   @Option(names = "--json", paramLabel = "FILE", description = "Write all results as JSON.")
@@ -97,8 +98,8 @@ public final class BenchCommand implements Callable<Integer> {
       names = "--compare",
       paramLabel = "EARLIER",
       description = {
-        "Compare with an earlier file of --json. A difference counts where the quartiles of both"
-            + " leave a gap. Times of another machine, or with other threads, are refused."
+        "Compare with an earlier file of --json. A difference counts only if the quartiles leave"
+            + " a gap. Times from another machine, or with other threads, are refused."
       })
   private Path earlier;
 

@@ -21,8 +21,8 @@ import picocli.CommandLine.Spec;
     name = "check",
     header = "check a config and show what it would do",
     description = {
-      "Reads the config, builds the graph and prints the config with every value written out, the"
-          + " parameters of each network and the plan. Trains nothing and writes nothing."
+      "Reads the config and builds the graph. Prints the config with every value written out, the"
+          + " parameters of each network, and the plan. It trains nothing and writes nothing."
     },
     footer = {
       "  gan check experiments/configs/dcgan-mnist.yaml",

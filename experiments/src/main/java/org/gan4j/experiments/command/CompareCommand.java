@@ -20,13 +20,14 @@ import picocli.CommandLine.Spec;
     name = "compare",
     header = "compare configurations over their seeds",
     description = {
-      "Sorts runs into configurations, and says of each what became of its runs, and mean, median,"
-          + " deviation and interval of every number that all configurations share. Says of each"
-          + " two of them whether these runs tell them apart, by a permutation test corrected for"
-          + " the number of pairs, and if not, about how many more seeds would settle it.",
+      "Sorts runs into configurations. For each configuration, prints what became of its runs,"
+          + " and the mean, median, deviation and interval of every number that all configurations"
+          + " have. For each pair of configurations, says whether these runs tell them apart, by a"
+          + " permutation test that is corrected for the number of pairs. If they do not, says"
+          + " about how many more seeds would decide.",
       "",
-      "Runs that failed count as the worst. Numbers of different protocols are refused. Trains and"
-          + " measures nothing."
+      "Runs that failed count as the worst. Numbers of different protocols are refused. gan"
+          + " compare trains and measures nothing."
     },
     footer = {
       "  gan compare runs --out compare.html",
@@ -40,7 +41,7 @@ public final class CompareCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "RUNS",
       arity = "1..*",
-      description = "Runs: their folders, their names in the runs, or folders that hold runs.")
+      description = "The runs: their folders, their names under --runs, or folders that hold runs.")
   private List<String> names;
 
   @Option(
@@ -48,8 +49,8 @@ public final class CompareCommand implements Callable<Integer> {
       paramLabel = "KEY",
       split = ",",
       description = {
-        "Group the runs by these keys or sections of their configs, such as variant.loss; by"
-            + " everything but the seed otherwise. Repeatable, or separated by commas."
+        "Group the runs by these keys or sections of their configs, such as variant.loss"
+            + " (default: by everything except the seed). Repeatable, or separated by commas."
       })
   private List<String> by;
 
@@ -62,7 +63,10 @@ public final class CompareCommand implements Callable<Integer> {
   @Option(names = "--json", paramLabel = "FILE", description = "Write all results as JSON.")
   private Path json;
 
-  @Option(names = "--csv", paramLabel = "FILE", description = "Write one row a run as CSV.")
+  @Option(
+      names = "--csv",
+      paramLabel = "FILE",
+      description = "Write a CSV file with one row for each run.")
   private Path csv;
 
   @Option(names = "--out", paramLabel = "FILE", description = "Write one offline HTML page.")

@@ -12,14 +12,14 @@ final class ComparedSets {
       names = "--fake",
       paramLabel = "SET",
       required = true,
-      description = "The images that are judged.")
+      description = "The images to measure, usually generated ones.")
   private String fake;
 
   @Option(
       names = "--seed",
       paramLabel = "N",
       defaultValue = "0",
-      description = "Of all random choices (default: ${DEFAULT-VALUE}).")
+      description = "The seed of all random choices (default: ${DEFAULT-VALUE}).")
   private long seed;
 
   String real() {

@@ -14,10 +14,10 @@ import picocli.CommandLine.Spec;
     name = "completion",
     header = "write a script that completes verbs and options in a shell",
     description = {
-      "Prints a script that makes bash, zsh or fish complete verbs, options and files after gan.",
+      "Prints a script that lets bash, zsh or fish complete verbs, options and files after gan.",
       "",
-      "bash: put it where bash-completion looks, or source it in ~/.bashrc. zsh: source it in"
-          + " ~/.zshrc, after compinit. fish: put it into ~/.config/fish/completions."
+      "For bash, put it where bash-completion looks, or source it in ~/.bashrc. For zsh, source"
+          + " it in ~/.zshrc, after compinit. For fish, put it into ~/.config/fish/completions."
     },
     footer = {
       "  gan completion bash > ~/.local/share/bash-completion/completions/gan",
@@ -33,7 +33,7 @@ public final class CompletionCommand implements Callable<Integer> {
     fish
   }
 
-  @Parameters(paramLabel = "SHELL", description = "bash, zsh or fish.")
+  @Parameters(paramLabel = "SHELL", description = "The shell: bash, zsh or fish.")
   private Shell shell;
 
   @Mixin private CommonOptions common;

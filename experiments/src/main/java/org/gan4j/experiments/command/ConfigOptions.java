@@ -14,7 +14,7 @@ final class ConfigOptions {
       paramLabel = "KEY=VALUE",
       description = {
         "Use another value than the config's, for instance --set training.steps=200. The value is"
-            + " YAML. Repeatable; the last one wins."
+            + " YAML. Repeatable; the last one counts."
       })
   private List<String> assignments = new ArrayList<>();
 

@@ -19,15 +19,16 @@ import picocli.CommandLine.Spec;
 /** {@code gan conform}: what every variant must do. */
 @Command(
     name = "conform",
-    header = "hold a variant to what every variant must do",
+    header = "check that a variant does what every variant must",
     description = {
       "Builds the config's variant and runs it for a few steps on synthetic images of the data"
-          + " set's shape: shapes and ranges, initial statistics, phases, gradients, same seed same"
-          + " bits, resume, real and fake apart, samples, labels, and learning one batch by heart."
-          + " Prints one line a check. Writes nothing.",
+          + " set's shape. Checks shapes and ranges, initial statistics, phases, gradients, equal"
+          + " bits from equal seeds, resume, the separation of real and fake, samples, labels, and"
+          + " whether the variant can overfit one batch. Prints one line for each check. It writes"
+          + " nothing.",
       "",
-      "For a variant's name, its configs in the current folder and in experiments/configs are"
-          + " tried."
+      "If you give the name of a variant, gan tries the configs of that variant in the current"
+          + " folder and in experiments/configs."
     },
     footer = {
       "  gan conform experiments/configs/dcgan-mnist.yaml",

@@ -11,8 +11,8 @@ final class DeviceOption {
       names = "--device",
       paramLabel = "D",
       description = {
-        "Compute on this device: cpu, gpu, or gpu:1 for the second (default: the config's, else a"
-            + " GPU where there is one). The same as --set execution.device=D."
+        "Compute on this device: cpu, gpu, or gpu:1 for the second GPU (default: the config's"
+            + " device, or else a GPU if there is one). The same as --set execution.device=D."
       })
   private String device;
 

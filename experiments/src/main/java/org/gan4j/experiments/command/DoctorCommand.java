@@ -22,14 +22,15 @@ import picocli.CommandLine.Spec;
     name = "doctor",
     header = "show what TensorFlow sees on this machine",
     description = {
-      "Loads TensorFlow and prints its version and devices, threads, the oneDNN switch, Java,"
-          + " system, memory, and the data sets and feature networks that were found.",
+      "Loads TensorFlow and prints its version and devices, the threads, the oneDNN switch, Java,"
+          + " system, memory, and the data sets and feature networks that it finds.",
       "",
-      "With the GPU build, or where there is an NVIDIA device, it also names each library of CUDA"
-          + " that TensorFlow wants, where it was found, and what to do next.",
+      "With the GPU build, or if there is an NVIDIA device, it also names each CUDA library that"
+          + " TensorFlow needs, where it was found, and what to do next.",
       "",
-      "GAN_PROFILE=cpu, gpu or gpu-redist chooses the build of TensorFlow; without it the GPU build"
-          + " is used where there is an NVIDIA device. gpu-redist has CUDA and cuDNN from Maven."
+      "GAN_PROFILE=cpu, gpu or gpu-redist chooses the build of TensorFlow. Without it, gan uses"
+          + " the GPU build if there is an NVIDIA device. gpu-redist has CUDA and cuDNN from"
+          + " Maven."
     },
     footer = {"  gan doctor", "  gan doctor --json", "  GAN_PROFILE=cpu gan doctor"})
 public final class DoctorCommand implements Callable<Integer> {

@@ -18,15 +18,15 @@ import picocli.CommandLine.Spec;
     header = "measure the samples of a run",
     description = {
       "Draws samples from the run's last checkpoint, finished or not, and measures them as the"
-          + " evaluation section of its config says: Fréchet Inception Distance with the noise"
-          + " floor of real images, Inception Score, and the share of each class.",
+          + " evaluation section of its config says: FID (Fréchet Inception Distance) with the"
+          + " noise floor of real images, Inception Score, and the share of each class.",
       "",
-      "Each number is printed with its protocol and written to eval/ in the run folder.",
+      "gan prints each number with its protocol and writes it to eval/ in the run folder.",
       "",
-      "--set and --seed change how the run is judged. Each number then carries what was changed, and"
-          + " where the run's own number could be another one, it gets a name of its own, such as"
-          + " fid10k-mnist-cnn~reference=train; so do the numbers of --best. What was trained"
-          + " (variant, training, images) cannot be changed."
+      "--set and --seed change how the run is evaluated. Each number then records the change. If"
+          + " the run's own number could differ, the new one gets a name of its own, such as"
+          + " fid10k-mnist-cnn~reference=train. The numbers of --best get names of their own too."
+          + " You cannot change what was trained (variant, training, images)."
     },
     footer = {
       "  gan evaluate runs/00003-dcgan-mnist",
@@ -36,14 +36,15 @@ public final class EvaluateCommand implements Callable<Integer> {
 
   private final Supplier<Workbench> workbench;
 
-  @Parameters(paramLabel = "RUN", description = "The run's folder, or its name in the runs.")
+  @Parameters(paramLabel = "RUN", description = "The run's folder, or its name under --runs.")
   private String run;
 
   @Option(
       names = "--best",
       description = {
-        "Measure the best checkpoint that evaluation.every has kept, not the last. A number on the"
-            + " images that chose it flatters it: best/best.json has the one of the held-out half."
+        "Measure the best checkpoint that evaluation.every has kept, not the last one. The score"
+            + " on the images that chose the checkpoint is optimistic; best/best.json has the"
+            + " score on the other half."
       })
   private boolean best;
 

@@ -18,14 +18,15 @@ import picocli.CommandLine.Spec;
     name = "explain",
     header = "recompute one FID under the conventions of other code",
     description = {
-      "Recomputes one Fréchet distance from the same images as TTUR, pytorch-fid, clean-fid and"
-          + " NVIDIA's code would: how they resize, quantise, divide the covariance and add an"
-          + " epsilon. A row each, with its difference from gan4j's own; then rows that change one"
-          + " choice of gan4j's at a time, which show the choice that matters.",
+      "Computes one Fréchet distance from the same images as TTUR, pytorch-fid, clean-fid and"
+          + " NVIDIA's code would: each resizes, quantises, divides the covariance and adds an"
+          + " epsilon in its own way. Prints one row for each, with its difference from gan4j's"
+          + " value. Further rows change one of gan4j's choices at a time and show which choice"
+          + " matters.",
       "",
-      "A set is a folder of PNG and JPEG files, a zip file of such, a NumPy file of uint8 images,"
-          + " a data set with its split (mnist/test), or a run. Every way to resize is a pass of"
-          + " the network over both sets, unless all images have its size."
+      "A set is a folder of PNG and JPEG files, a zip file of these, a NumPy file of uint8"
+          + " images, a data set with its split (mnist/test), or a run. Each way to resize needs"
+          + " one pass of the network over both sets, unless all images have the network's size."
     },
     footer = {
       "  gan explain --real photos --fake samples.zip --network inception2015",
@@ -41,7 +42,7 @@ public final class ExplainCommand implements Callable<Integer> {
       paramLabel = "NAME",
       required = true,
       description = {
-        "The feature network, with gan4j's own way to resize at its end where wanted: mnist-cnn,"
+        "The feature network: mnist-cnn. You may add gan4j's own way to resize:"
             + " inception2015-pillow-bicubic-float."
       })
   private String network;
@@ -49,15 +50,15 @@ public final class ExplainCommand implements Callable<Integer> {
   @Option(
       names = "--count",
       paramLabel = "N",
-      description = "How many images are judged (default: all; needed for a run).")
+      description = "How many images to measure (default: all; required for a run).")
   private Integer count;
 
   @Option(
       names = "--resize",
       paramLabel = "NAME",
       description = {
-        "A way to resize to try, in the rows that change one choice. Repeatable (default: all that"
-            + " gan list shows but those of Pillow 13)."
+        "A way to resize to try, in the rows that change one choice. Repeatable (default: all"
+            + " that gan list shows, except those of Pillow 13)."
       })
   private List<String> resizers = List.of();
 

@@ -20,12 +20,12 @@ import picocli.CommandLine.Spec;
     header = "write the features of images, or their mean and covariance",
     description = {
       "Reads images through a feature network. A .npy file gets the features of every image,"
-          + " float32 [n, d]; an .npz file their mean and covariance, mu and sigma in float64, as"
-          + " TTUR, pytorch-fid and clean-fid write and read them. gan metrics takes both in the"
-          + " place of the images.",
+          + " float32 [n, d]. A .npz file gets their mean and covariance, mu and sigma in float64,"
+          + " in the form that TTUR, pytorch-fid and clean-fid read and write. gan metrics accepts"
+          + " both in place of the images.",
       "",
-      "A set is a folder of PNG and JPEG files, a zip file of such, a NumPy file of uint8 images,"
-          + " a data set with its split (mnist/test), or a run."
+      "A set is a folder of PNG and JPEG files, a zip file of these, a NumPy file of uint8"
+          + " images, a data set with its split (mnist/test), or a run."
     },
     footer = {
       "  gan features mnist/test --network mnist-cnn --out test.npz",
@@ -43,7 +43,7 @@ public final class FeaturesCommand implements Callable<Integer> {
       paramLabel = "NAME",
       required = true,
       description = {
-        "The feature network, with a way to resize at its end where wanted: mnist-cnn,"
+        "The feature network: mnist-cnn. You may add a way to resize:"
             + " inception2015-pillow-bicubic-float."
       })
   private String network;
@@ -51,7 +51,7 @@ public final class FeaturesCommand implements Callable<Integer> {
   @Option(
       names = "--count",
       paramLabel = "N",
-      description = "How many samples of a run; other sets have what they have.")
+      description = "How many samples to draw from a run. Other sets are read as a whole.")
   private Integer count;
 
   @Option(

@@ -18,10 +18,10 @@ import picocli.CommandLine.Spec;
     name = "fetch",
     header = "download the Inception graph of 2015",
     description = {
-      "Downloads the feature network that published FIDs and Inception Scores are taken with, from"
-          + " the address of its authors into the data folder (GAN_DATA, or gan4j in the cache"
-          + " folder). An interrupted download goes on where it ended. The SHA-256 is recorded the"
-          + " first time and checked ever after."
+      "Downloads the feature network of published FIDs and Inception Scores from the address of"
+          + " its authors into the data folder (GAN_DATA, or gan4j in the cache folder). An"
+          + " interrupted download continues where it ended. gan records the SHA-256 the first"
+          + " time and checks it from then on."
     },
     footer = {"  gan fetch inception2015"})
 public final class FetchCommand implements Callable<Integer> {

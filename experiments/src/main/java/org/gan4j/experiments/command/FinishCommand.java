@@ -22,10 +22,10 @@ import picocli.CommandLine.Spec;
     name = "finish",
     header = "do what is left of a run: train, evaluate, report",
     description = {
-      "Trains the steps that a run still lacks, evaluates it and writes its report, as gan run would"
-          + " have done had it not been stopped. Does nothing for a run that has all three.",
+      "Trains the steps that a run still lacks, evaluates it and writes its report, as gan run"
+          + " would have done without the stop. It does nothing if the run has all three.",
       "",
-      "This is what gan sweep does with each of its runs."
+      "gan sweep does this with each of its runs."
     },
     exitCodeList = NetworkOption.LOST,
     footer = {"  gan finish runs/00003-dcgan-mnist"})
@@ -33,7 +33,7 @@ public final class FinishCommand implements Callable<Integer> {
 
   private final Supplier<Workbench> workbench;
 
-  @Parameters(paramLabel = "RUN", description = "The run's folder, or its name in the runs.")
+  @Parameters(paramLabel = "RUN", description = "The run's folder, or its name under --runs.")
   private String run;
 
   @Mixin private RunsOption runs;

@@ -12,7 +12,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "help",
     header = "show the manual page of a verb",
-    description = "Shows what gan VERB --help shows; without a VERB the page of gan.",
+    description = {
+      "Shows the same page as gan VERB --help. Without a VERB, shows the page of gan."
+    },
     footer = {"  gan help", "  gan help train"})
 public final class HelpCommand implements Callable<Integer> {
 

@@ -12,9 +12,10 @@ import picocli.CommandLine.Spec;
     name = "list",
     header = "list variants, data sets, feature networks and metrics",
     description = {
-      "Prints the names that a config can use: variants (variant.type), your own on GAN_CLASSPATH"
-          + " among them, data sets (dataset.name) with where they were found, feature networks (evaluation.featureNetwork), and what"
-          + " the names of protocols (evaluation.protocols, gan metrics) are made of."
+      "Prints the names that a config can use: variants (variant.type), with your own on"
+          + " GAN_CLASSPATH; data sets (dataset.name), with the place where they were found;"
+          + " feature networks (evaluation.featureNetwork); and the parts of protocol names"
+          + " (evaluation.protocols, gan metrics)."
     },
     footer = {"  gan list", "  gan list --json | jq .variants"})
 public final class ListCommand implements Callable<Integer> {

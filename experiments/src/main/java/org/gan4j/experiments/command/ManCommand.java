@@ -18,8 +18,8 @@ import picocli.CommandLine.Spec;
     name = "man",
     header = "write manual pages for man",
     description = {
-      "Writes gan.1 and a page for each verb, gan-VERB.1, into a folder. man finds them in"
-          + " ~/.local/share/man/man1 or any folder man1 on the MANPATH."
+      "Writes gan.1, and one page for each verb, gan-VERB.1, into a folder. man finds them in"
+          + " ~/.local/share/man/man1 or in any folder man1 on the MANPATH."
     },
     footer = {"  gan man --out ~/.local/share/man/man1", "  man gan-train"})
 public final class ManCommand implements Callable<Integer> {
@@ -28,7 +28,7 @@ public final class ManCommand implements Callable<Integer> {
       names = "--out",
       paramLabel = "DIR",
       required = true,
-      description = "The folder, made if missing. Pages there are replaced.")
+      description = "The folder, made if missing. Pages that are there are replaced.")
   private Path out;
 
   @Mixin private CommonOptions common;

@@ -19,12 +19,12 @@ import picocli.CommandLine.Spec;
     header = "measure any images against any others",
     description = {
       "Compares two sets of images by any number of protocols, and prints each number with its"
-          + " protocol. A set is a folder of PNG and JPEG files, a zip file of such, a NumPy file"
+          + " protocol. A set is a folder of PNG and JPEG files, a zip file of these, a NumPy file"
           + " (.npy or .npz) of uint8 images, of features or of statistics (mu and sigma), a data"
           + " set with its split (mnist/test), or a run.",
       "",
-      "A protocol is METRIC[COUNT]-NETWORK, for instance fid50k-inception2015, or a YAML file; gan"
-          + " list shows metrics and networks. Without a count all images are judged."
+      "A protocol is METRIC[COUNT]-NETWORK, for instance fid50k-inception2015, or a YAML file."
+          + " gan list shows metrics and networks. Without a count, all images are measured."
     },
     footer = {
       "  gan metrics --real mnist/test --fake 00001-quickstart \\",
@@ -39,8 +39,9 @@ public final class MetricsCommand implements Callable<Integer> {
       names = "--training",
       paramLabel = "SET",
       description = {
-        "Images that the generator has learnt from: for the metrics memorisation and cas, and for the"
-            + " noise floor, which is otherwise taken between two parts of the real images."
+        "The images that the generator was trained on. The metrics memorisation and cas need"
+            + " them. The noise floor uses them; without them it is taken between two parts of the"
+            + " real images."
       })
   private String training;
 

@@ -13,8 +13,8 @@ final class NetworkDevice {
       names = "--device",
       paramLabel = "D",
       description = {
-        "Compute features on this device: cpu, gpu, or gpu:1 for the second (default: a GPU where"
-            + " there is one)."
+        "Compute features on this device: cpu, gpu, or gpu:1 for the second GPU (default: a GPU"
+            + " if there is one)."
       })
   private String device;
 

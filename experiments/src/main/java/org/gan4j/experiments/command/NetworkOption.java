@@ -13,8 +13,8 @@ final class NetworkOption {
   @Option(
       names = TrustedNetwork.OPTION,
       description = {
-        "Train in several processes over the network, where the config asks for it. Whoever reaches"
-            + " the ports of TensorFlow commands these processes."
+        "Allow a training in several processes over the network, if the config asks for it."
+            + " Whoever reaches the ports of TensorFlow commands these processes."
       })
   private boolean trusted;
 

@@ -23,21 +23,25 @@ import picocli.CommandLine.Spec;
     name = "replay",
     header = "do a run again and say whether it is the same",
     description = {
-      "Trains, in a new run folder, what the run's folder or its report alone says, compares the"
+      "Repeats a run, from its folder or from its report alone, in a new run folder. Compares the"
           + " state at every recorded checkpoint and the values at every report step, and"
-          + " evaluates where the run was evaluated. The last line is the verdict: identical to"
-          + " the bit; statistically equal, where the bits differ and every final metric is within"
-          + " two combined standard errors; or different, with the step and the tensor that"
-          + " differ first. replay.json in the new folder has all of it.",
+          + " evaluates if the run was evaluated.",
       "",
-      "A run on other images is refused. What else is not as it was (versions, processor, oneDNN)"
-          + " is said, and tried all the same. A run that went on with changes is done again in"
-          + " the same parts.",
+      "The last line is the verdict: identical to the bit; statistically equal, if the bits"
+          + " differ and every final metric is within two combined standard errors; or different,"
+          + " with the step and the tensor that differ first. replay.json in the new folder has"
+          + " all the details.",
       "",
-      "A report may be anybody's: the cache that it names is left out, and other paths in it must"
-          + " lie below the current folder, unless --set gives them or --accept-paths accepts all.",
+      "gan refuses a run on other images. It reports every other difference (versions, processor,"
+          + " oneDNN) and tries all the same. A run that continued with changes is repeated in the"
+          + " same parts.",
       "",
-      "The exit code is 0 if the run is identical or statistically equal, and 3 if it is different."
+      "A report may come from anybody. gan ignores the cache that it names. Other paths in it"
+          + " must lie below the current folder, unless --set gives them or --accept-paths accepts"
+          + " all of them.",
+      "",
+      "The exit code is 0 if the run is identical or statistically equal, and 3 if it is"
+          + " different."
     },
     exitCodeList = {"3:the run is different", NetworkOption.LOST},
     footer = {
@@ -51,18 +55,18 @@ public final class ReplayCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "RUN|REPORT",
-      description = "The run's folder, its name in the runs, or its report.html.")
+      description = "The run's folder, its name under --runs, or its report.html.")
   private String source;
 
   @Option(
       names = "--until",
       paramLabel = "STEP",
-      description = "End after this step (default: the last that is recorded).")
+      description = "End after this step (default: the last recorded one).")
   private Long until;
 
   @Option(
       names = "--to-the-end",
-      description = "Go on after the first difference, and compare the final metrics.")
+      description = "Continue after the first difference, and compare the final metrics.")
   private boolean toTheEnd;
 
   @Option(

@@ -17,12 +17,12 @@ import picocli.CommandLine.Spec;
 /** {@code gan report}: write one page over runs. */
 @Command(
     name = "report",
-    header = "write one page over one or several runs",
+    header = "write the page of one or several runs",
     description = {
-      "Writes a single HTML file that needs no network: loss curves, sample grids, metrics with"
-          + " their protocol, config and provenance. Works on any run, finished or not.",
+      "Writes a single HTML file that needs no network, with loss curves, sample grids, metrics"
+          + " with their protocol, config and provenance. It works for any run, finished or not.",
       "",
-      "One run's report goes to report.html in its folder unless --out says otherwise."
+      "The report of one run is report.html in its folder, unless you give --out."
     },
     footer = {
       "  gan report runs/00003-dcgan-mnist",
@@ -35,7 +35,7 @@ public final class ReportCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "RUN",
       arity = "1..*",
-      description = "The runs' folders, or their names in the runs.")
+      description = "The folders of the runs, or their names under --runs.")
   private List<String> names;
 
   @Option(

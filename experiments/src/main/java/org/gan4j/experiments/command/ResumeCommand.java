@@ -18,15 +18,15 @@ import picocli.CommandLine.Spec;
 /** {@code gan resume}: go on where a run stopped. */
 @Command(
     name = "resume",
-    header = "go on where a run stopped",
+    header = "continue a run that was stopped",
     description = {
-      "Loads the run's last good checkpoint and trains the steps that are left. The result has the"
-          + " same bits as a run that never stopped.",
+      "Loads the run's last good checkpoint and trains the steps that are left. The result has"
+          + " the same bits as a run that never stopped.",
       "",
-      "A run goes on with its own config. Where --set or --seed change it, the difference is shown"
-          + " and nothing is done, unless --accept-changes is given; then the change is written to"
-          + " provenance.json, and the report shows it. The same holds for images that are no"
-          + " longer the same."
+      "A run continues with its own config. If --set or --seed change it, gan shows the"
+          + " difference and does nothing, unless you give --accept-changes. Then it writes the"
+          + " change to provenance.json, and the report shows it. The same holds if the images"
+          + " have changed."
     },
     exitCodeList = NetworkOption.LOST,
     footer = {
@@ -37,12 +37,12 @@ public final class ResumeCommand implements Callable<Integer> {
 
   private final Supplier<Workbench> workbench;
 
-  @Parameters(paramLabel = "RUN", description = "The run's folder, or its name in the runs.")
+  @Parameters(paramLabel = "RUN", description = "The run's folder, or its name under --runs.")
   private String run;
 
   @Option(
       names = "--accept-changes",
-      description = "Go on although the config or the images were changed, and record it.")
+      description = "Continue although the config or the images have changed, and record it.")
   private boolean acceptChanges;
 
   @Option(names = "--force", hidden = true, description = "The same as --accept-changes.")

@@ -20,10 +20,10 @@ import picocli.CommandLine.Spec;
     name = "run",
     header = "train, evaluate and write the report",
     description = {
-      "Does one after the other what gan train, gan evaluate and gan report do, in a new run"
-          + " folder, and ends by saying where the report is.",
+      "Trains the experiment in a new run folder, evaluates it and writes its report, like gan"
+          + " train, gan evaluate and gan report in turn. The last line says where the report is.",
       "",
-      "Ctrl-C finishes the step, saves a checkpoint and says how to go on."
+      "On Ctrl-C, it finishes the step, saves a checkpoint and says how to continue."
     },
     exitCodeList = NetworkOption.LOST,
     footer = {

@@ -35,10 +35,14 @@ public final class SampleCommand implements Callable<Integer> {
 
   private final Supplier<Workbench> workbench;
 
-  @Parameters(paramLabel = "RUN", description = "The run's folder, or its name in the runs.")
+  @Parameters(paramLabel = "RUN", description = "The run's folder, or its name under --runs.")
   private String run;
 
-  @Option(names = "--count", paramLabel = "N", required = true, description = "How many images.")
+  @Option(
+      names = "--count",
+      paramLabel = "N",
+      required = true,
+      description = "How many images to draw.")
   private int count;
 
   @Option(
@@ -46,8 +50,8 @@ public final class SampleCommand implements Callable<Integer> {
       paramLabel = "DIR",
       required = true,
       description =
-          "The folder to write them to, made if missing. Samples or translations that are in it are"
-              + " replaced all together; a folder of other files is refused.")
+          "The folder to write them to, made if missing. Samples or translations that are in it"
+              + " are all replaced. A folder with other files is refused.")
   private Path out;
 
   @Option(
@@ -60,20 +64,20 @@ public final class SampleCommand implements Callable<Integer> {
       names = "--label",
       paramLabel = "NAME",
       description =
-          "The class of all images, for conditional variants: its name, or its number from 0 where"
-              + " no name is a number (default: classes as often as in training).")
+          "The class of all images, for conditional variants: its name, or its number from 0 if"
+              + " no name is a number (default: the class frequencies of the training images).")
   private String label;
 
   @Option(
       names = "--truncation",
       paramLabel = "T",
       description =
-          "Draws again latents outside of [-T, T]: less variety, higher fidelity (default: none).")
+          "Redraw latents outside of [-T, T]: less variety, higher fidelity (default: none).")
   private Double truncation;
 
   @Option(
       names = "--best",
-      description = "Use the best checkpoint that evaluation.every has kept, not the last.")
+      description = "Use the best checkpoint that evaluation.every has kept, not the last one.")
   private boolean best;
 
   @Mixin private DeviceOption device;

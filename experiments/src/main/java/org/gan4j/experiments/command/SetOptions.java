@@ -11,14 +11,16 @@ final class SetOptions {
       names = "--inception",
       paramLabel = "FILE",
       description = {
-        "The Inception graph of 2015, classify_image_graph_def.pb (default: looked for in the data"
+        "The Inception graph of 2015, classify_image_graph_def.pb (default: the one in the data"
             + " folder, where gan fetch inception2015 puts it)."
       })
   private Path inception;
 
   @Option(
       names = "--skip-damaged",
-      description = "Leave out files that cannot be read, and say which; else they are refused.")
+      description =
+          "Leave out files that cannot be read, and list them. Without this, such files are"
+              + " refused.")
   private boolean skipsDamaged;
 
   Optional<Path> inception() {

@@ -21,16 +21,16 @@ import picocli.CommandLine.Spec;
     name = "sweep",
     header = "run configs x alternatives x seeds, some at once",
     description = {
-      "Reads a sweep: configs, a grid or list of other values, and seeds. Each combination is a job:"
-          + " a process of its own that does what gan run does, in a folder of its own under"
-          + " DIR/SWEEP. All experiments are checked before the first one is trained.",
+      "Reads a sweep: configs, a grid or list of other values, and seeds. Each combination is a"
+          + " job: a process that does what gan run does, in its own folder under DIR/SWEEP. gan"
+          + " checks all experiments before it trains the first one.",
       "",
-      "Called again it goes on: what is done is skipped, what was stopped or killed is resumed, and"
-          + " what could not go on stays failed. A job that fails does not stop the others. Ctrl-C"
-          + " lets the jobs save, and ends.",
+      "Call it again to continue. It skips the jobs that are done, resumes those that were"
+          + " stopped or killed, and leaves those whose training failed. A job that fails does not"
+          + " stop the others. On Ctrl-C, the jobs save their state and gan ends.",
       "",
-      "With --engine slurm the same jobs are the tasks of one array in Slurm. Tasks that were"
-          + " preempted or ran out of time are submitted again and resume."
+      "With --engine slurm, the jobs are the tasks of one array in Slurm. gan submits tasks that"
+          + " were preempted or ran out of time again, and they resume."
     },
     exitCodeList = {"0:all jobs are done", "1:gan4j failed, or jobs are not done"},
     footer = {
@@ -47,14 +47,16 @@ public final class SweepCommand implements Callable<Integer> {
 
   @Option(
       names = "--dry-run",
-      description = "Print the jobs and what has become of them; write and train nothing.")
+      description = "Print the jobs and their states. Write and train nothing.")
   private boolean dry;
 
   @Option(
       names = "--engine",
       paramLabel = "NAME",
       defaultValue = "local",
-      description = "local: processes of this machine; slurm (default: ${DEFAULT-VALUE}).")
+      description =
+          "Where the jobs run: local, as processes of this machine, or slurm (default:"
+              + " ${DEFAULT-VALUE}).")
   private String engine;
 
   @Option(
@@ -63,7 +65,7 @@ public final class SweepCommand implements Callable<Integer> {
       description = "Run this many jobs at once, instead of the number in the file.")
   private Integer parallel;
 
-  @Option(names = "--retry-failed", description = "Go on with failed runs too.")
+  @Option(names = "--retry-failed", description = "Also continue the runs whose training failed.")
   private boolean retriesFailed;
 
   @Mixin private RunsOption runs;

@@ -18,11 +18,12 @@ import picocli.CommandLine.Spec;
     name = "train-classifier",
     header = "train a classifier and export it as a feature network",
     description = {
-      "Trains in a new run folder, measures the accuracy on the test images, and writes NAME.pb"
-          + " (a frozen TensorFlow graph) and NAME.json (what it is, with its SHA-256).",
+      "Trains in a new run folder, measures the accuracy on the test images, and writes two"
+          + " files: NAME.pb, a frozen TensorFlow graph, and NAME.json, its description with its"
+          + " SHA-256.",
       "",
-      "A config evaluates with it by evaluation.featureNetwork: DIR/NAME.pb. The network that"
-          + " ships with gan4j was made like this."
+      "A config uses the network for evaluation by evaluation.featureNetwork: DIR/NAME.pb. The"
+          + " networks that ship with gan4j were made in this way."
     },
     footer = {
       "  gan train-classifier experiments/configs/classifier-mnist.yaml --name mnist-cnn --out ."
@@ -38,7 +39,7 @@ public final class TrainClassifierCommand implements Callable<Integer> {
       names = "--name",
       paramLabel = "NAME",
       required = true,
-      description = "What the network is called in protocols.")
+      description = "The name of the network in protocols.")
   private String name;
 
   @Option(

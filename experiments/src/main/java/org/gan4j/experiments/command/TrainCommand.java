@@ -17,11 +17,12 @@ import picocli.CommandLine.Spec;
     name = "train",
     header = "train a variant in a new run folder",
     description = {
-      "Makes the next numbered folder in the folder of runs and trains there: checkpoints, sample"
-          + " grids, metrics.jsonl, and the config with every value written out.",
+      "Makes the next numbered folder in the folder of runs and trains there. The folder gets"
+          + " checkpoints, sample grids, metrics.jsonl, and the config with every value written"
+          + " out.",
       "",
-      "The same config on the same machine gives the same bits. Ctrl-C finishes the step, saves a"
-          + " checkpoint and says how to go on."
+      "The same config on the same machine gives the same bits. On Ctrl-C, gan finishes the step,"
+          + " saves a checkpoint and says how to continue."
     },
     exitCodeList = NetworkOption.LOST,
     footer = {

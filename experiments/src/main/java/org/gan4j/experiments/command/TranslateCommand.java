@@ -21,9 +21,10 @@ import picocli.CommandLine.Spec;
     name = "translate",
     header = "translate a folder of images from one domain to the other",
     description = {
-      "Translates every PNG and JPEG file of a folder by the run's last checkpoint, and writes the"
-          + " results under the same names. Images may be of other sizes than in training: what"
-          + " the networks cannot take is continued by its mirror image and cut back."
+      "Translates every PNG and JPEG file of a folder with the networks of the run's last"
+          + " checkpoint, and writes the results under the same names. Images may have other sizes"
+          + " than in training: gan extends them by mirroring to a size that the networks accept,"
+          + " and cuts the results back."
     },
     footer = {
       "  gan translate runs/00003-cyclegan-256 --direction AtoB \\",
@@ -33,14 +34,14 @@ public final class TranslateCommand implements Callable<Integer> {
 
   private final Supplier<Workbench> workbench;
 
-  @Parameters(paramLabel = "RUN", description = "The run's folder, or its name in the runs.")
+  @Parameters(paramLabel = "RUN", description = "The run's folder, or its name under --runs.")
   private String run;
 
   @Option(
       names = "--direction",
       paramLabel = "AtoB|BtoA",
       required = true,
-      description = "Whose images they are, and whose they become.")
+      description = "AtoB for images of domain A, BtoA for images of domain B.")
   private String direction;
 
   @Option(
@@ -55,8 +56,8 @@ public final class TranslateCommand implements Callable<Integer> {
       paramLabel = "DIR",
       required = true,
       description =
-          "The folder to write them to, made if missing. Samples or translations that are in it are"
-              + " replaced all together; a folder of other files is refused.")
+          "The folder to write them to, made if missing. Samples or translations that are in it"
+              + " are all replaced. A folder with other files is refused.")
   private Path out;
 
   @Mixin private DeviceOption device;
