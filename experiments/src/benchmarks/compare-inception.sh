@@ -27,7 +27,7 @@ trap 'rm -rf "$folder"' EXIT
 graph="${GRAPH:-$folder/surrogate.pb}"
 if [ -z "${GRAPH:-}" ]; then
   classes="$home/gan-eval/target/test-classes:$(cat "$home/experiments/target/classpath-cpu.txt")"
-  java -cp "$classes" org.gan4j.eval.feature.surrogate.ExportSurrogate "$graph"
+  java -cp "$classes" org.gan4j.eval.network.surrogate.ExportSurrogate "$graph"
 fi
 
 size() { echo --images "${IMAGES:-48}" --size "${SIZE:-32}" --rounds 1 --threads "${THREADS:-2}"; }

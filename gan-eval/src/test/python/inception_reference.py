@@ -1,6 +1,6 @@
 """Makes the features in InceptionV3Test with PyTorch.
 
-    java -cp gan-eval/target/test-classes:... org.gan4j.eval.feature.surrogate.ExportSurrogate narrow.pb 16
+    java -cp gan-eval/target/test-classes:... org.gan4j.eval.network.surrogate.ExportSurrogate narrow.pb 16
     python gan-eval/src/test/python/inception_reference.py narrow.pb
 
 Needs numpy and torch. The network is the one that the speed is compared with, a sixteenth as wide.

@@ -1,6 +1,6 @@
-"""Writes the NumPy files that the tests of org.gan4j.eval.numpy read. Made with numpy 2.4.6.
+"""Writes the NumPy files that the tests of org.gan4j.eval.internal.numpy read. Made with numpy 2.4.6.
 
-Usage: python numpy_files.py ../resources/org/gan4j/eval/numpy
+Usage: python numpy_files.py ../resources/org/gan4j/eval/internal/numpy
 """
 
 import sys

@@ -8,14 +8,14 @@ import java.util.function.DoubleSupplier;
 import org.gan4j.core.data.ImageShape;
 import org.gan4j.core.data.Images;
 import org.gan4j.eval.metric.DensityCoverage;
-import org.gan4j.eval.metric.FeatureStatistics;
-import org.gan4j.eval.metric.FeatureTable;
-import org.gan4j.eval.metric.FrechetInceptionDistance;
+import org.gan4j.eval.feature.FeatureStatistics;
+import org.gan4j.eval.feature.FeatureTable;
+import org.gan4j.eval.feature.FrechetDistance;
 import org.gan4j.eval.metric.KernelInceptionDistance;
-import org.gan4j.eval.metric.Manifold;
+import org.gan4j.eval.internal.neighbour.Manifold;
 import org.gan4j.eval.metric.PrecisionRecall;
 import org.gan4j.eval.metric.SlicedWasserstein;
-import org.gan4j.eval.numpy.NpyArray;
+import org.gan4j.eval.internal.numpy.NpyArray;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -75,7 +75,7 @@ public final class MetricTimes implements Runnable {
 
   /** From statistics to the distance; that of the reference to itself is no part of it. */
   private static DoubleSupplier frechet(FeatureStatistics real, FeatureStatistics fake) {
-    return () -> new FrechetInceptionDistance(real).to(fake);
+    return () -> new FrechetDistance(real).to(fake);
   }
 
   private static double neighbours(FeatureTable real, FeatureTable fake) {

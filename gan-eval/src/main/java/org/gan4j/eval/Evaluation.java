@@ -31,7 +31,7 @@ public record Evaluation(
     Map<String, Double> details,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> warnings,
     Samples samples,
-    Protocol protocol) {
+    ProtocolRecord protocol) {
 
   private static final String MARK = "~";
 
@@ -43,7 +43,7 @@ public record Evaluation(
       NoiseFloor noiseFloor,
       Map<String, Double> details,
       Samples samples,
-      Protocol protocol) {
+      ProtocolRecord protocol) {
     this(metric, value, uncertainty, noiseFloor, details, List.of(), samples, protocol);
   }
 

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.gan4j.core.InputException;
 import org.gan4j.core.run.DiskSync;
 import org.gan4j.core.run.RunDirectory;
+import org.gan4j.eval.internal.json.Json;
 
 /** The JSON files in a run's {@code eval} folder, one a metric: {@code eval/<metric>.json}. */
 public final class EvaluationFiles {

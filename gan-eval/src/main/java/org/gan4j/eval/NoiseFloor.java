@@ -14,7 +14,7 @@ import java.util.Objects;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record NoiseFloor(
-    double value, Uncertainty uncertainty, Protocol.ImageSet images, long seed) {
+    double value, Uncertainty uncertainty, ProtocolRecord.ImageSet images, long seed) {
 
   /** Refuses a number without its images. */
   public NoiseFloor {

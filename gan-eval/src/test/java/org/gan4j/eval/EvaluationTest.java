@@ -15,17 +15,19 @@ import org.junit.jupiter.api.io.TempDir;
 
 class EvaluationTest {
 
-  private static final Protocol.ImageSet TEST = new Protocol.ImageSet("mnist/test", "aa", 10000);
+  private static final ProtocolRecord.ImageSet TEST =
+      new ProtocolRecord.ImageSet("mnist/test", "aa", 10000);
 
   @TempDir Path folder;
 
-  private static Evaluation fid(double value, Uncertainty uncertainty, Protocol.ImageSet set) {
-    Protocol protocol =
-        new Protocol(
+  private static Evaluation fid(
+      double value, Uncertainty uncertainty, ProtocolRecord.ImageSet set) {
+    ProtocolRecord protocol =
+        new ProtocolRecord(
             "mnist-cnn", "ab", "features", "none", "uint8", null, 10000, set, "float64", "0.1.0");
     Samples samples = new Samples("dcgan", "cd", "00001-dcgan", 500L, 1L, "evaluation");
     NoiseFloor floor =
-        new NoiseFloor(0.5, null, new Protocol.ImageSet("mnist/train", "ef", 10000), 7);
+        new NoiseFloor(0.5, null, new ProtocolRecord.ImageSet("mnist/train", "ef", 10000), 7);
     return new Evaluation(
         "fid10k-mnist-cnn", value, uncertainty, floor, Map.of("x", 1.5), samples, protocol);
   }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.gan4j.core.InputException;
-import org.gan4j.eval.Json;
+import org.gan4j.eval.internal.json.Json;
 
 /**
  * Measurements of one machine and one version.

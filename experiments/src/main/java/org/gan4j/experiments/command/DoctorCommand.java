@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.gan4j.core.data.DatasetCatalog;
-import org.gan4j.eval.feature.FeatureNetworks;
+import org.gan4j.eval.network.FeatureNetworks;
 import org.gan4j.experiments.device.Gpus;
 import org.gan4j.experiments.device.ProcessDevice;
 import org.gan4j.experiments.doctor.Device;

@@ -1,7 +1,7 @@
 package org.gan4j.experiments.command;
 
 import java.io.PrintWriter;
-import org.gan4j.eval.Json;
+import org.gan4j.eval.internal.json.Json;
 import picocli.CommandLine.Option;
 
 /** The option of the verbs that answer a program as well as a person. */

@@ -8,10 +8,10 @@ import org.gan4j.core.InputException;
 import org.gan4j.core.ShellWord;
 import org.gan4j.core.data.DataPlaces;
 import org.gan4j.core.data.DatasetCatalog;
-import org.gan4j.eval.feature.FeatureNetworks;
-import org.gan4j.eval.feature.InceptionArchive;
-import org.gan4j.eval.feature.InceptionV3;
 import org.gan4j.eval.image.resize.Resizers;
+import org.gan4j.eval.network.FeatureNetworks;
+import org.gan4j.eval.network.InceptionArchive;
+import org.gan4j.eval.network.InceptionV3;
 import org.gan4j.eval.protocol.ProtocolNames;
 import org.gan4j.experiments.Variants;
 

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.gan4j.core.run.DiskSync;
 import org.gan4j.core.run.RunDirectory;
-import org.gan4j.eval.Json;
+import org.gan4j.eval.internal.json.Json;
 
 /**
  * The file that says which checkpoint is the best.

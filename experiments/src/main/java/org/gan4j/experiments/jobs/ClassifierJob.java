@@ -11,8 +11,8 @@ import org.gan4j.core.data.Dataset;
 import org.gan4j.core.data.Split;
 import org.gan4j.core.run.AtomicFile;
 import org.gan4j.eval.evaluator.ClassifierAccuracy;
-import org.gan4j.eval.feature.FrozenGraphExtractor;
-import org.gan4j.eval.feature.NetworkInfo;
+import org.gan4j.eval.network.FrozenNetwork;
+import org.gan4j.eval.network.NetworkInfo;
 import org.gan4j.experiments.Experiment;
 import org.gan4j.experiments.Workbench.Trained;
 import org.gan4j.experiments.config.ConfigWriter;
@@ -63,7 +63,7 @@ record ClassifierJob(Experiment experiment, PrintStream terminal) {
   }
 
   private static double accuracy(NetworkInfo info, byte[] graph, Dataset test) {
-    try (FrozenGraphExtractor network = new FrozenGraphExtractor(graph, info, info.name())) {
+    try (FrozenNetwork network = new FrozenNetwork(graph, info, info.name())) {
       return ClassifierAccuracy.of(network, test);
     }
   }

@@ -7,9 +7,9 @@ import org.gan4j.core.data.Images;
 import org.gan4j.core.optimizer.Adam;
 import org.gan4j.eval.evaluator.Evaluator;
 import org.gan4j.eval.feature.Features;
-import org.gan4j.eval.protocol.ClassifierRecipe;
-import org.gan4j.eval.protocol.Learner;
-import org.gan4j.eval.protocol.Lesson;
+import org.gan4j.eval.metric.input.ClassifierRecipe;
+import org.gan4j.eval.metric.input.ClassifierTrainer;
+import org.gan4j.eval.metric.input.Lesson;
 import org.gan4j.models.ImageClassifier;
 import org.gan4j.train.BatchOrder;
 import org.gan4j.train.LearningRateSchedule;
@@ -27,7 +27,7 @@ import org.gan4j.train.graph.TrainingSession;
  * @param threads of one operation, at least 1; another number changes the last bits
  * @param progress told after every step
  */
-record ClassifierLearner(int threads, Evaluator.Progress progress) implements Learner {
+record ClassifierLearner(int threads, Evaluator.Progress progress) implements ClassifierTrainer {
 
   private static final int BLOCK = 500;
   private static final double LAST_RATE = 0.01;

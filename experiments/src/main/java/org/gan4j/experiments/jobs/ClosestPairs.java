@@ -6,9 +6,9 @@ import java.util.stream.IntStream;
 import org.gan4j.core.data.Images;
 import org.gan4j.eval.Evaluation;
 import org.gan4j.eval.EvaluationFiles;
-import org.gan4j.eval.evaluator.ImageSet;
-import org.gan4j.eval.evaluator.Sets;
-import org.gan4j.eval.protocol.CopyTest;
+import org.gan4j.eval.evaluator.MeasuredSets;
+import org.gan4j.eval.metric.CopyTest;
+import org.gan4j.eval.set.ImageSet;
 import org.gan4j.train.run.ImageGrid;
 
 /**
@@ -20,7 +20,7 @@ final class ClosestPairs {
   private ClosestPairs() {}
 
   /** Writes the picture beside the evaluation's file, if it is of such a test and has images. */
-  static void write(Evaluation evaluation, Sets sets, Path json) {
+  static void write(Evaluation evaluation, MeasuredSets sets, Path json) {
     Map<String, Double> details = evaluation.details();
     if (!details.containsKey(CopyTest.FAKE + 1)
         || !(sets.fake() instanceof ImageSet fakes)

@@ -1,10 +1,10 @@
 package org.gan4j.experiments.jobs;
 
 import java.util.List;
-import org.gan4j.eval.Json;
 import org.gan4j.eval.compare.ComparisonCsv;
 import org.gan4j.eval.compare.ComparisonText;
 import org.gan4j.eval.compare.RunComparison;
+import org.gan4j.eval.internal.json.Json;
 import org.gan4j.eval.report.ComparisonPage;
 import org.gan4j.experiments.CompareRequest;
 

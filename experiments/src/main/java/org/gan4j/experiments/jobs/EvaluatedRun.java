@@ -5,8 +5,8 @@ import org.gan4j.core.data.Dataset;
 import org.gan4j.core.run.RunDirectory;
 import org.gan4j.eval.Samples;
 import org.gan4j.eval.evaluator.Evaluator;
-import org.gan4j.eval.evaluator.SourceSet;
-import org.gan4j.eval.feature.FeatureExtractor;
+import org.gan4j.eval.network.FeatureNetwork;
+import org.gan4j.eval.set.SourceSet;
 import org.gan4j.experiments.EvaluationConfig;
 import org.gan4j.experiments.Experiment;
 import org.gan4j.train.GeneratorSamples;
@@ -59,7 +59,7 @@ record EvaluatedRun(
   }
 
   /** The config's feature network. */
-  FeatureExtractor network() {
+  FeatureNetwork network() {
     return networks.get(config.featureNetwork());
   }
 

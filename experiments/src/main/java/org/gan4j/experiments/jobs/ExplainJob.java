@@ -8,10 +8,10 @@ import org.gan4j.core.InputException;
 import org.gan4j.eval.convention.Convention;
 import org.gan4j.eval.convention.Conventions;
 import org.gan4j.eval.evaluator.Explainer;
-import org.gan4j.eval.evaluator.ImageSet;
-import org.gan4j.eval.feature.FeatureExtractor;
 import org.gan4j.eval.image.resize.Resizers;
+import org.gan4j.eval.network.FeatureNetwork;
 import org.gan4j.eval.protocol.FeatureSpace;
+import org.gan4j.eval.set.ImageSet;
 import org.gan4j.experiments.ExplainRequest;
 
 /** Recomputes one Fréchet distance under the conventions of other code. */
@@ -23,7 +23,7 @@ record ExplainJob(ExplainRequest request, PrintStream terminal) {
     try (var networks = new OpenNetworks(request.inception(), 0);
         var sets = new OpenSets(request.runs(), request.skipsDamaged(), terminal);
         var progress = new EvaluationProgress(terminal)) {
-      FeatureExtractor network = networks.get(space.network());
+      FeatureNetwork network = networks.get(space.network());
       ImageSet real = images(sets, request.real());
       ImageSet fake = images(sets, request.fake());
       List<Convention> conventions = conventions(space, network);
@@ -39,7 +39,7 @@ record ExplainJob(ExplainRequest request, PrintStream terminal) {
     }
   }
 
-  private List<Convention> conventions(FeatureSpace space, FeatureExtractor network) {
+  private List<Convention> conventions(FeatureSpace space, FeatureNetwork network) {
     Convention own = Conventions.own(space);
     List<Convention> conventions = new ArrayList<>(List.of(own));
     conventions.addAll(Conventions.peers());

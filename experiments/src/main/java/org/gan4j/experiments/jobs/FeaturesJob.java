@@ -5,17 +5,17 @@ import java.nio.file.Files;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import org.gan4j.core.InputException;
-import org.gan4j.eval.Json;
-import org.gan4j.eval.Protocol;
-import org.gan4j.eval.evaluator.FeatureOrigin;
-import org.gan4j.eval.evaluator.ImageSet;
-import org.gan4j.eval.evaluator.NetworkInput;
-import org.gan4j.eval.feature.FeatureExtractor;
+import org.gan4j.eval.ProtocolRecord;
+import org.gan4j.eval.feature.FeatureStatistics;
 import org.gan4j.eval.feature.Features;
-import org.gan4j.eval.metric.FeatureStatistics;
-import org.gan4j.eval.numpy.Moments;
-import org.gan4j.eval.numpy.NpyMatrix;
+import org.gan4j.eval.internal.json.Json;
+import org.gan4j.eval.internal.numpy.NpyMatrix;
+import org.gan4j.eval.internal.numpy.NpzStatistics;
+import org.gan4j.eval.network.FeatureNetwork;
 import org.gan4j.eval.protocol.FeatureSpace;
+import org.gan4j.eval.set.FeatureOrigin;
+import org.gan4j.eval.set.ImageSet;
+import org.gan4j.eval.set.NetworkInput;
 import org.gan4j.experiments.FeaturesRequest;
 
 /** Writes what a feature network makes of images. */
@@ -32,7 +32,7 @@ record FeaturesJob(FeaturesRequest request, PrintStream terminal) {
         var sets = new OpenSets(request.runs(), request.skipsDamaged(), terminal);
         var progress = new EvaluationProgress(terminal)) {
       ImageSet images = images(sets);
-      FeatureExtractor network = networks.get(space.network());
+      FeatureNetwork network = networks.get(space.network());
       NetworkInput input = NetworkInput.of(network, space.resizer(), images);
       int size = network.featureSize();
       if (request.out().toString().endsWith(".npy")) {
@@ -44,7 +44,7 @@ record FeaturesJob(FeaturesRequest request, PrintStream terminal) {
       } else {
         var statistics = new FeatureStatistics(size);
         read(images, input, progress, statistics::add);
-        new Moments(statistics.mean(), statistics.covariance()).write(request.out());
+        new NpzStatistics(statistics.mean(), statistics.covariance()).write(request.out());
       }
       record(FeatureOrigin.of(input, space, images), images);
       return String.format(
@@ -61,7 +61,7 @@ record FeaturesJob(FeaturesRequest request, PrintStream terminal) {
   /** Writes down beside the file what it holds; not beside a device. */
   private void record(FeatureOrigin origin, ImageSet images) {
     if (Files.isRegularFile(request.out())) {
-      var of = new Protocol.ImageSet(images.name(), images.contentHash(), images.count());
+      var of = new ProtocolRecord.ImageSet(images.name(), images.contentHash(), images.count());
       String hash = GivenFiles.sha256(request.out());
       Json.write(new FeaturesRecord(hash, origin, of), FeaturesRecord.of(request.out()));
     }

@@ -5,9 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.gan4j.core.InputException;
-import org.gan4j.eval.Json;
-import org.gan4j.eval.Protocol;
-import org.gan4j.eval.evaluator.FeatureOrigin;
+import org.gan4j.eval.ProtocolRecord;
+import org.gan4j.eval.internal.json.Json;
+import org.gan4j.eval.set.FeatureOrigin;
 
 /**
  * What {@code gan features} writes beside a file of features or statistics, as {@code FILE.json}:
@@ -17,7 +17,7 @@ import org.gan4j.eval.evaluator.FeatureOrigin;
  * @param origin what the features were taken by
  * @param images what they are of
  */
-record FeaturesRecord(String sha256, FeatureOrigin origin, Protocol.ImageSet images) {
+record FeaturesRecord(String sha256, FeatureOrigin origin, ProtocolRecord.ImageSet images) {
 
   /** Where the record of a file is. */
   static Path of(Path file) {

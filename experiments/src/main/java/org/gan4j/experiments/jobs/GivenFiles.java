@@ -9,21 +9,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.gan4j.core.InputException;
-import org.gan4j.eval.evaluator.CollectionSet;
-import org.gan4j.eval.evaluator.FeatureArray;
-import org.gan4j.eval.evaluator.FeatureOrigin;
-import org.gan4j.eval.evaluator.Measurable;
-import org.gan4j.eval.evaluator.StatisticsOnly;
+import org.gan4j.eval.feature.FeatureStatistics;
+import org.gan4j.eval.feature.FeatureTable;
 import org.gan4j.eval.image.Damaged;
 import org.gan4j.eval.image.FileKind;
 import org.gan4j.eval.image.ImageCollection;
 import org.gan4j.eval.image.ImageCollections;
 import org.gan4j.eval.image.Skipped;
-import org.gan4j.eval.metric.FeatureStatistics;
-import org.gan4j.eval.metric.FeatureTable;
-import org.gan4j.eval.numpy.Moments;
-import org.gan4j.eval.numpy.NpyArray;
-import org.gan4j.eval.numpy.NpyType;
+import org.gan4j.eval.internal.numpy.NpyArray;
+import org.gan4j.eval.internal.numpy.NpyType;
+import org.gan4j.eval.internal.numpy.NpzStatistics;
+import org.gan4j.eval.set.CollectionSet;
+import org.gan4j.eval.set.FeatureArray;
+import org.gan4j.eval.set.FeatureOrigin;
+import org.gan4j.eval.set.MeasuredSet;
+import org.gan4j.eval.set.StatisticsOnly;
 
 /** Images, features or statistics in folders and files that the user gives. */
 final class GivenFiles {
@@ -40,7 +40,7 @@ final class GivenFiles {
    * @param owner closes what is held open
    * @throws InputException if it is none of these
    */
-  static Measurable open(
+  static MeasuredSet open(
       Path path, boolean skipsDamaged, PrintStream terminal, Consumer<AutoCloseable> owner) {
     return switch (FileKind.of(path)) {
       case STATISTICS -> statistics(path);
@@ -49,7 +49,7 @@ final class GivenFiles {
     };
   }
 
-  private static Measurable images(
+  private static MeasuredSet images(
       Path path, boolean skipsDamaged, PrintStream terminal, Consumer<AutoCloseable> owner) {
     ImageCollection images =
         ImageCollections.open(path, skipsDamaged ? Damaged.SKIP : Damaged.REFUSE);
@@ -61,7 +61,7 @@ final class GivenFiles {
   }
 
   private static StatisticsOnly statistics(Path file) {
-    Moments found = Moments.read(file);
+    NpzStatistics found = NpzStatistics.read(file);
     String hash = sha256(file);
     Optional<FeaturesRecord> record = FeaturesRecord.read(file, hash);
     int count = record.map(FeaturesRecord::count).orElse(0);

@@ -6,13 +6,13 @@ import java.util.Optional;
 import org.gan4j.core.data.ClassNames;
 import org.gan4j.core.data.Dataset;
 import org.gan4j.eval.Evaluation;
+import org.gan4j.eval.evaluator.MeasuredSets;
 import org.gan4j.eval.evaluator.Measurer;
-import org.gan4j.eval.evaluator.Sets;
-import org.gan4j.eval.evaluator.SourceSet;
 import org.gan4j.eval.evaluator.StatisticsCache;
+import org.gan4j.eval.metric.LabelAgreement;
 import org.gan4j.eval.protocol.FeatureSpace;
-import org.gan4j.eval.protocol.LabelAgreement;
-import org.gan4j.eval.protocol.MeasuringProtocol;
+import org.gan4j.eval.protocol.Protocol;
+import org.gan4j.eval.set.SourceSet;
 import org.gan4j.experiments.EvaluationConfig;
 import org.gan4j.experiments.Experiment;
 import org.gan4j.train.graph.SampleOutput;
@@ -62,10 +62,9 @@ final class LabelMeasurement implements Measurement {
     EvaluationConfig config = evaluated.config();
     var space = new FeatureSpace(config.featureNetwork(), Optional.empty());
     var protocol =
-        new MeasuringProtocol(
-            "label-agreement", new LabelAgreement(), Optional.of(space), Optional.empty());
+        new Protocol("label-agreement", new LabelAgreement(), Optional.of(space), Optional.empty());
     var sets =
-        new Sets(
+        new MeasuredSets(
             evaluated.set(evaluated.config().samples()),
             evaluated.origin(),
             Optional.of(SourceSet.of(Builds.dataset(experiment, config.reference()))),

@@ -10,12 +10,12 @@ import java.util.Optional;
 import org.gan4j.core.InputException;
 import org.gan4j.core.run.AtomicFile;
 import org.gan4j.eval.Evaluation;
-import org.gan4j.eval.Json;
-import org.gan4j.eval.evaluator.ImageSet;
-import org.gan4j.eval.evaluator.Measurable;
+import org.gan4j.eval.evaluator.MeasuredSets;
 import org.gan4j.eval.evaluator.Measurer;
-import org.gan4j.eval.evaluator.Sets;
-import org.gan4j.eval.protocol.MeasuringProtocol;
+import org.gan4j.eval.internal.json.Json;
+import org.gan4j.eval.protocol.Protocol;
+import org.gan4j.eval.set.ImageSet;
+import org.gan4j.eval.set.MeasuredSet;
 import org.gan4j.experiments.MetricsRequest;
 
 /** Measures any two sets of images. */
@@ -25,8 +25,7 @@ record MetricsJob(MetricsRequest request, PrintStream terminal) {
   private static final int THREADS = 2;
 
   List<String> measure() {
-    List<MeasuringProtocol> protocols =
-        request.protocols().stream().map(ProtocolFiles::of).toList();
+    List<Protocol> protocols = request.protocols().stream().map(ProtocolFiles::of).toList();
     try (var networks = new OpenNetworks(request.inception(), 0);
         var sets = new OpenSets(request.runs(), request.skipsDamaged(), terminal);
         var progress = new EvaluationProgress(terminal)) {
@@ -43,7 +42,7 @@ record MetricsJob(MetricsRequest request, PrintStream terminal) {
       byCount(protocols)
           .forEach(
               (count, members) -> {
-                Sets of = sets(sets, count);
+                MeasuredSets of = sets(sets, count);
                 List<Evaluation> found = measurer.measure(members, of);
                 request.out().ifPresent(out -> write(found, of, out));
                 evaluations.addAll(found);
@@ -52,19 +51,18 @@ record MetricsJob(MetricsRequest request, PrintStream terminal) {
     }
   }
 
-  private static Map<Optional<Integer>, List<MeasuringProtocol>> byCount(
-      List<MeasuringProtocol> protocols) {
-    Map<Optional<Integer>, List<MeasuringProtocol>> byCount = new LinkedHashMap<>();
+  private static Map<Optional<Integer>, List<Protocol>> byCount(List<Protocol> protocols) {
+    Map<Optional<Integer>, List<Protocol>> byCount = new LinkedHashMap<>();
     protocols.forEach(
         protocol ->
             byCount.computeIfAbsent(protocol.samples(), count -> new ArrayList<>()).add(protocol));
     return byCount;
   }
 
-  private Sets sets(OpenSets open, Optional<Integer> count) {
-    Measurable fake = open.get(request.fake(), count);
+  private MeasuredSets sets(OpenSets open, Optional<Integer> count) {
+    MeasuredSet fake = open.get(request.fake(), count);
     Optional<ImageSet> training = request.training().map(name -> images(open, name, count));
-    return new Sets(
+    return new MeasuredSets(
         fake,
         open.origin(request.fake(), fake),
         Optional.of(open.get(request.real(), count)),
@@ -79,7 +77,7 @@ record MetricsJob(MetricsRequest request, PrintStream terminal) {
         "--training", "expected images, found features or statistics of such", "Give the images.");
   }
 
-  private static void write(List<Evaluation> evaluations, Sets sets, Path out) {
+  private static void write(List<Evaluation> evaluations, MeasuredSets sets, Path out) {
     AtomicFile.makeFolder(out);
     for (Evaluation evaluation : evaluations) {
       Path file = out.resolve(evaluation.metric().replaceAll("[/\\\\]", "_") + ".json");

@@ -5,21 +5,21 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.gan4j.core.data.DataPlaces;
-import org.gan4j.eval.evaluator.Networks;
-import org.gan4j.eval.feature.FeatureExtractor;
-import org.gan4j.eval.feature.FeatureNetworks;
-import org.gan4j.eval.feature.HostSettings;
-import org.gan4j.eval.feature.InceptionArchive;
-import org.gan4j.eval.feature.InceptionV3;
-import org.gan4j.eval.feature.NetworkInfo;
+import org.gan4j.eval.evaluator.NetworkSource;
+import org.gan4j.eval.network.FeatureNetwork;
+import org.gan4j.eval.network.FeatureNetworks;
+import org.gan4j.eval.network.HostSettings;
+import org.gan4j.eval.network.InceptionArchive;
+import org.gan4j.eval.network.InceptionV3;
+import org.gan4j.eval.network.NetworkInfo;
 import org.gan4j.experiments.device.ProcessDevice;
 
 /** The feature networks of a command, each opened when it is first asked for. Owns them. */
-final class OpenNetworks implements Networks, AutoCloseable {
+final class OpenNetworks implements NetworkSource, AutoCloseable {
 
   private final Optional<Path> inception;
   private final int threads;
-  private final Map<String, FeatureExtractor> open = new LinkedHashMap<>();
+  private final Map<String, FeatureNetwork> open = new LinkedHashMap<>();
 
   /**
    * @param inception the file of the Inception graph; looked for in the data folder if empty
@@ -37,7 +37,7 @@ final class OpenNetworks implements Networks, AutoCloseable {
    * @throws InputException if there is none
    */
   @Override
-  public FeatureExtractor get(String nameOrFile) {
+  public FeatureNetwork get(String nameOrFile) {
     return open.computeIfAbsent(nameOrFile, this::open);
   }
 
@@ -59,7 +59,7 @@ final class OpenNetworks implements Networks, AutoCloseable {
     return new Known(found.name(), found.featureSize());
   }
 
-  private FeatureExtractor open(String nameOrFile) {
+  private FeatureNetwork open(String nameOrFile) {
     return nameOrFile.equals(InceptionV3.NAME)
         ? InceptionV3.open(inceptionFile(), threads)
         : FeatureNetworks.shipped()
@@ -73,6 +73,6 @@ final class OpenNetworks implements Networks, AutoCloseable {
 
   @Override
   public void close() {
-    open.values().forEach(FeatureExtractor::close);
+    open.values().forEach(FeatureNetwork::close);
   }
 }

@@ -15,8 +15,8 @@ import org.gan4j.core.data.DatasetSpec;
 import org.gan4j.core.data.Split;
 import org.gan4j.core.run.RunDirectory;
 import org.gan4j.eval.Samples;
-import org.gan4j.eval.evaluator.Measurable;
-import org.gan4j.eval.evaluator.SourceSet;
+import org.gan4j.eval.set.MeasuredSet;
+import org.gan4j.eval.set.SourceSet;
 
 /**
  * The sets of images that a command names: runs, data sets with their split, folders and files.
@@ -30,7 +30,7 @@ final class OpenSets implements AutoCloseable {
   private final Path runs;
   private final boolean skipsDamaged;
   private final PrintStream terminal;
-  private final Map<String, Measurable> sets = new LinkedHashMap<>();
+  private final Map<String, MeasuredSet> sets = new LinkedHashMap<>();
   private final Map<Path, SampledRun> sampled = new LinkedHashMap<>();
   private final List<AutoCloseable> files = new ArrayList<>();
 
@@ -52,7 +52,7 @@ final class OpenSets implements AutoCloseable {
    * @param samples how many images of a run are wanted; other sets have what they have
    * @throws InputException if there is no such set, or a run is to give all its samples
    */
-  Measurable get(String name, Optional<Integer> samples) {
+  MeasuredSet get(String name, Optional<Integer> samples) {
     Optional<RunDirectory> run = run(name);
     if (run.isPresent()) {
       return sampled(run.get()).samples(requireCount(name, samples));
@@ -61,7 +61,7 @@ final class OpenSets implements AutoCloseable {
   }
 
   /** Where a set comes from, for the record. */
-  Samples origin(String name, Measurable set) {
+  Samples origin(String name, MeasuredSet set) {
     return run(name)
         .map(run -> sampled(run).origin(set))
         .orElseGet(() -> new Samples(set.name(), set.contentHash(), null, null, null, null));
@@ -71,7 +71,7 @@ final class OpenSets implements AutoCloseable {
     return sampled.computeIfAbsent(run.path(), path -> SampledRun.open(run, terminal));
   }
 
-  private Measurable open(String name) {
+  private MeasuredSet open(String name) {
     Path path = Path.of(name);
     if (Files.exists(path)) {
       return GivenFiles.open(path, skipsDamaged, terminal, files::add);

@@ -14,7 +14,7 @@ import java.util.stream.StreamSupport;
 import org.gan4j.core.InputException;
 import org.gan4j.core.data.ImageNames;
 import org.gan4j.core.run.AtomicFile;
-import org.gan4j.eval.Json;
+import org.gan4j.eval.internal.json.Json;
 
 /**
  * A folder that a user names for the images of one call. Those of an earlier call are replaced all

@@ -16,10 +16,10 @@ import org.gan4j.core.run.RunDirectory;
 import org.gan4j.eval.Evaluation;
 import org.gan4j.eval.Samples;
 import org.gan4j.eval.evaluator.Evaluator;
+import org.gan4j.eval.evaluator.MeasuredSets;
 import org.gan4j.eval.evaluator.Measurer;
-import org.gan4j.eval.evaluator.Sets;
-import org.gan4j.eval.evaluator.SourceSet;
-import org.gan4j.eval.protocol.MeasuringProtocol;
+import org.gan4j.eval.protocol.Protocol;
+import org.gan4j.eval.set.SourceSet;
 import org.gan4j.experiments.EvaluationConfig;
 import org.gan4j.experiments.Experiment;
 import org.gan4j.train.GeneratorSamples;
@@ -38,7 +38,7 @@ final class PeriodicEvaluation implements TrainingListener, AutoCloseable {
 
   private final Experiment experiment;
   private final EvaluationConfig.Every every;
-  private final MeasuringProtocol protocol;
+  private final Protocol protocol;
   private final TrainingSession session;
   private final Optional<int[]> trainingLabels;
   private final ClassNames classNames;
@@ -152,7 +152,7 @@ final class PeriodicEvaluation implements TrainingListener, AutoCloseable {
 
   private void measure(Dataset samples, Dataset real, String half, Map<String, Double> values) {
     var sets =
-        new Sets(
+        new MeasuredSets(
             SourceSet.of(samples),
             Samples.of(samples, null, step, experiment.seed(), null),
             Optional.of(SourceSet.of(real)),

@@ -2,7 +2,7 @@ package org.gan4j.experiments.jobs;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.gan4j.eval.protocol.MeasuringProtocol;
+import org.gan4j.eval.protocol.Protocol;
 import org.gan4j.eval.protocol.ProtocolNames;
 import org.gan4j.experiments.config.ConfigReader;
 
@@ -16,9 +16,9 @@ final class ProtocolFiles {
    *
    * @throws org.gan4j.core.InputException if there is no such name, or the file is not one
    */
-  static MeasuringProtocol of(String nameOrFile) {
+  static Protocol of(String nameOrFile) {
     return nameOrFile.endsWith(".yaml") || nameOrFile.endsWith(".yml")
-        ? ConfigReader.readFixed(Path.of(nameOrFile), MeasuringProtocol.class, List.of())
+        ? ConfigReader.readFixed(Path.of(nameOrFile), Protocol.class, List.of())
         : ProtocolNames.parse(nameOrFile);
   }
 }

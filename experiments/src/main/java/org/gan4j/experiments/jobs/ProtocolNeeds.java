@@ -4,10 +4,10 @@ import java.util.Optional;
 import org.gan4j.core.InputException;
 import org.gan4j.core.data.ClassLabels;
 import org.gan4j.core.data.Dataset;
+import org.gan4j.eval.metric.input.Need;
+import org.gan4j.eval.metric.input.Role;
 import org.gan4j.eval.protocol.FeatureSpace;
-import org.gan4j.eval.protocol.MeasuringProtocol;
-import org.gan4j.eval.protocol.Need;
-import org.gan4j.eval.protocol.Role;
+import org.gan4j.eval.protocol.Protocol;
 import org.gan4j.train.graph.SampleOutput;
 import org.gan4j.train.graph.TrainingGraph;
 
@@ -24,8 +24,8 @@ final class ProtocolNeeds {
    * @param training real images to learn from
    * @throws InputException naming the protocol
    */
-  static MeasuringProtocol require(
-      MeasuringProtocol protocol, TrainingGraph graph, Dataset reference, Dataset training) {
+  static Protocol require(
+      Protocol protocol, TrainingGraph graph, Dataset reference, Dataset training) {
     boolean conditional = graph.samples().flatMap(SampleOutput::labels).isPresent();
     if (needs(protocol, Role.FAKE, Need.LABELS) && !conditional) {
       throw refused(
@@ -46,7 +46,7 @@ final class ProtocolNeeds {
    *
    * @throws InputException naming the protocol
    */
-  static MeasuringProtocol requireBesideTraining(MeasuringProtocol protocol) {
+  static Protocol requireBesideTraining(Protocol protocol) {
     if (protocol.samples().isEmpty()) {
       throw refused(
           protocol,
@@ -66,7 +66,7 @@ final class ProtocolNeeds {
     return protocol;
   }
 
-  private static void requireNetwork(MeasuringProtocol protocol, FeatureSpace space) {
+  private static void requireNetwork(Protocol protocol, FeatureSpace space) {
     if (space.given()) {
       throw refused(
           protocol,
@@ -76,7 +76,7 @@ final class ProtocolNeeds {
     OpenNetworks.known(space.network());
   }
 
-  private static void requireLabels(MeasuringProtocol protocol, Role role, Dataset images) {
+  private static void requireLabels(Protocol protocol, Role role, Dataset images) {
     Optional<int[]> labels = images.labels();
     if (needs(protocol, role, Need.LABELS) && labels.isEmpty()) {
       throw refused(
@@ -87,8 +87,7 @@ final class ProtocolNeeds {
   }
 
   /** Samples are of the classes of the training images. */
-  private static void requireSameClasses(
-      MeasuringProtocol protocol, Dataset reference, Dataset training) {
+  private static void requireSameClasses(Protocol protocol, Dataset reference, Dataset training) {
     if (needs(protocol, Role.REAL, Need.LABELS)) {
       ClassLabels classes = reference.classLabels().orElseThrow();
       ConfigKey.at(
@@ -97,11 +96,11 @@ final class ProtocolNeeds {
     }
   }
 
-  private static boolean needs(MeasuringProtocol protocol, Role role, Need need) {
+  private static boolean needs(Protocol protocol, Role role, Need need) {
     return protocol.metric().needs(role).contains(need);
   }
 
-  private static InputException refused(MeasuringProtocol protocol, String what, String remedy) {
+  private static InputException refused(Protocol protocol, String what, String remedy) {
     return new InputException("protocol '" + protocol.name() + "'", what, remedy);
   }
 }

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.gan4j.eval.evaluator.StatisticsCache;
-import org.gan4j.eval.metric.FeatureStatistics;
+import org.gan4j.eval.feature.FeatureStatistics;
 
 /**
  * Statistics of the reference images, for one training; those of samples are not asked for twice.

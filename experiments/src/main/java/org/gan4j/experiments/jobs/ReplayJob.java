@@ -8,7 +8,7 @@ import org.gan4j.core.data.Split;
 import org.gan4j.core.run.RunDirectory;
 import org.gan4j.eval.Evaluation;
 import org.gan4j.eval.EvaluationFiles;
-import org.gan4j.eval.Json;
+import org.gan4j.eval.internal.json.Json;
 import org.gan4j.experiments.Experiment;
 import org.gan4j.experiments.ReplayRequest;
 import org.gan4j.experiments.RunNames;
@@ -16,7 +16,7 @@ import org.gan4j.experiments.Workbench.Replayed;
 import org.gan4j.experiments.config.ConfigDifference;
 import org.gan4j.experiments.config.ConfigOverride;
 import org.gan4j.experiments.replay.BitComparison;
-import org.gan4j.experiments.replay.MetricComparison;
+import org.gan4j.experiments.replay.MetricDifference;
 import org.gan4j.experiments.replay.Parts;
 import org.gan4j.experiments.replay.Parts.Part;
 import org.gan4j.experiments.replay.Recorded;
@@ -146,7 +146,7 @@ final class ReplayJob {
     if (!before.isEmpty() && experiment.evaluation().isPresent()) {
       new EvaluationJob(experiment, terminal).evaluate(run, false);
     }
-    List<MetricComparison> metrics = MetricComparison.of(before, EvaluationFiles.readAll(run));
+    List<MetricDifference> metrics = MetricDifference.of(before, EvaluationFiles.readAll(run));
     before.stream()
         .map(Evaluation::metric)
         .filter(name -> metrics.stream().noneMatch(metric -> metric.metric().equals(name)))

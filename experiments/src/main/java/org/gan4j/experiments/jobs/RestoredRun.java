@@ -5,7 +5,7 @@ import org.gan4j.core.InputException;
 import org.gan4j.core.data.ClassLabels;
 import org.gan4j.core.data.Dataset;
 import org.gan4j.core.run.RunDirectory;
-import org.gan4j.eval.evaluator.SourceSet;
+import org.gan4j.eval.set.SourceSet;
 import org.gan4j.experiments.Experiment;
 import org.gan4j.train.GeneratorSamples;
 import org.gan4j.train.SampleLabels;

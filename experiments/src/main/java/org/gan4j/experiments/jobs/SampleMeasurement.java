@@ -7,12 +7,12 @@ import org.gan4j.core.data.Dataset;
 import org.gan4j.eval.Evaluation;
 import org.gan4j.eval.EvaluationFiles;
 import org.gan4j.eval.evaluator.Evaluator;
+import org.gan4j.eval.evaluator.MeasuredSets;
 import org.gan4j.eval.evaluator.Measurer;
-import org.gan4j.eval.evaluator.Sets;
-import org.gan4j.eval.evaluator.SourceSet;
-import org.gan4j.eval.feature.FeatureNetworks;
-import org.gan4j.eval.feature.NetworkInfo;
-import org.gan4j.eval.protocol.MeasuringProtocol;
+import org.gan4j.eval.network.FeatureNetworks;
+import org.gan4j.eval.network.NetworkInfo;
+import org.gan4j.eval.protocol.Protocol;
+import org.gan4j.eval.set.SourceSet;
 import org.gan4j.experiments.EvaluationConfig;
 import org.gan4j.experiments.Experiment;
 import org.gan4j.train.graph.TrainingGraph;
@@ -78,8 +78,8 @@ final class SampleMeasurement implements Measurement {
             evaluated.progress(),
             learner,
             true);
-    for (MeasuringProtocol protocol : protocols(config)) {
-      Sets sets = sets(evaluated, protocol, reference);
+    for (Protocol protocol : protocols(config)) {
+      MeasuredSets sets = sets(evaluated, protocol, reference);
       for (Evaluation found : measurer.measure(List.of(protocol), sets)) {
         evaluations.add(found);
         Evaluation named = evaluated.changes().mark(found);
@@ -89,8 +89,8 @@ final class SampleMeasurement implements Measurement {
     return evaluations;
   }
 
-  private static Sets sets(EvaluatedRun evaluated, MeasuringProtocol protocol, Dataset reference) {
-    return new Sets(
+  private static MeasuredSets sets(EvaluatedRun evaluated, Protocol protocol, Dataset reference) {
+    return new MeasuredSets(
         evaluated.set(protocol.samples().orElse(evaluated.config().samples())),
         evaluated.origin(),
         Optional.of(SourceSet.of(reference)),
@@ -102,20 +102,20 @@ final class SampleMeasurement implements Measurement {
     ConfigKey.at(
         "/evaluation/protocols",
         () -> {
-          List<MeasuringProtocol> protocols = protocols(config);
+          List<Protocol> protocols = protocols(config);
           protocols.forEach(one -> ProtocolNeeds.require(one, graph, reference, training));
           return protocols;
         });
   }
 
-  private static MeasuringProtocol during(
+  private static Protocol during(
       EvaluationConfig.Every every, TrainingGraph graph, Dataset reference, Dataset training) {
-    MeasuringProtocol protocol = ProtocolFiles.of(every.protocol());
+    Protocol protocol = ProtocolFiles.of(every.protocol());
     return ProtocolNeeds.require(
         ProtocolNeeds.requireBesideTraining(protocol), graph, reference, training);
   }
 
-  private static List<MeasuringProtocol> protocols(EvaluationConfig config) {
+  private static List<Protocol> protocols(EvaluationConfig config) {
     return config.protocols().orElse(List.of()).stream().map(ProtocolFiles::of).toList();
   }
 

@@ -10,9 +10,9 @@ import org.gan4j.core.data.Dataset;
 import org.gan4j.core.data.Images;
 import org.gan4j.core.random.RandomStream;
 import org.gan4j.core.random.StreamKey;
-import org.gan4j.eval.feature.FeatureExtractor;
-import org.gan4j.eval.feature.InceptionV3;
 import org.gan4j.eval.metric.ClassHistogram;
+import org.gan4j.eval.network.FeatureNetwork;
+import org.gan4j.eval.network.InceptionV3;
 import org.gan4j.experiments.Experiment;
 import org.gan4j.train.TrainingListener;
 import org.gan4j.train.alarm.PairDistance;
@@ -34,7 +34,7 @@ final class SampleSignals implements TrainingListener, AutoCloseable {
   private final Draw draw;
   private final Optional<int[]> trainingLabels;
   private final OpenNetworks networks;
-  private final Optional<FeatureExtractor> classifier;
+  private final Optional<FeatureNetwork> classifier;
   private final double realDistance;
   private final double[] realShares;
 
@@ -89,7 +89,7 @@ final class SampleSignals implements TrainingListener, AutoCloseable {
     return common;
   }
 
-  private static double[] shares(FeatureExtractor network, Images images) {
+  private static double[] shares(FeatureNetwork network, Images images) {
     ClassHistogram histogram = new ClassHistogram(network.classes());
     for (int from = 0; from < images.count(); from += PAIRED) {
       int size = Math.min(PAIRED, images.count() - from);
@@ -99,7 +99,7 @@ final class SampleSignals implements TrainingListener, AutoCloseable {
   }
 
   /** The network of the evaluation, where it knows a few classes of images of this shape. */
-  private Optional<FeatureExtractor> classifier(Experiment experiment) {
+  private Optional<FeatureNetwork> classifier(Experiment experiment) {
     return experiment
         .evaluation()
         .filter(evaluation -> !evaluation.featureNetwork().equals(InceptionV3.NAME))

@@ -5,8 +5,8 @@ import java.util.List;
 import org.gan4j.core.data.Dataset;
 import org.gan4j.core.run.RunDirectory;
 import org.gan4j.eval.Samples;
-import org.gan4j.eval.evaluator.Measurable;
-import org.gan4j.eval.evaluator.SourceSet;
+import org.gan4j.eval.set.MeasuredSet;
+import org.gan4j.eval.set.SourceSet;
 import org.gan4j.experiments.Experiment;
 
 /**
@@ -35,7 +35,7 @@ record SampledRun(RunDirectory run, Experiment experiment, RestoredRun restored)
   }
 
   /** Where they come from. */
-  Samples origin(Measurable samples) {
+  Samples origin(MeasuredSet samples) {
     return draw()
         .origin(samples.name(), samples.contentHash(), run.name(), restored.checkpoint().step());
   }

@@ -1,8 +1,8 @@
 package org.gan4j.experiments.jobs;
 
 import java.util.Optional;
-import org.gan4j.eval.feature.FloatImages;
-import org.gan4j.eval.protocol.ImageGenerator;
+import org.gan4j.eval.image.FloatImages;
+import org.gan4j.eval.metric.input.ImageGenerator;
 import org.gan4j.train.SampleLabels;
 import org.gan4j.train.graph.SampleOutput;
 import org.gan4j.train.graph.TrainingSession;

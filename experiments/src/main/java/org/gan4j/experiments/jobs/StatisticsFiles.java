@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.gan4j.core.InputException;
 import org.gan4j.core.data.DataPlaces;
 import org.gan4j.eval.evaluator.StatisticsCache;
-import org.gan4j.eval.metric.FeatureStatistics;
-import org.gan4j.eval.numpy.Moments;
+import org.gan4j.eval.feature.FeatureStatistics;
+import org.gan4j.eval.internal.numpy.NpzStatistics;
 
 /**
  * Statistics of real images in a folder, a file each, named by the hash of all that decides them.
@@ -30,7 +30,7 @@ record StatisticsFiles(Path folder) implements StatisticsCache {
       return Optional.empty();
     }
     try {
-      Moments found = Moments.read(file);
+      NpzStatistics found = NpzStatistics.read(file);
       return Optional.of(FeatureStatistics.of(key.count(), found.mean(), found.covariance()));
     } catch (InputException damaged) {
       return Optional.empty();
@@ -40,7 +40,7 @@ record StatisticsFiles(Path folder) implements StatisticsCache {
   @Override
   public void store(Key key, FeatureStatistics statistics) {
     try {
-      new Moments(statistics.mean(), statistics.covariance()).write(file(key));
+      new NpzStatistics(statistics.mean(), statistics.covariance()).write(file(key));
     } catch (InputException unwritten) {
       // Only time is lost: the next command computes them again.
     }

@@ -9,7 +9,7 @@ import org.gan4j.core.data.Images;
 import org.gan4j.core.variant.Domain;
 import org.gan4j.eval.Evaluation;
 import org.gan4j.eval.evaluator.TranslationEvaluator;
-import org.gan4j.eval.feature.FeatureNetworks;
+import org.gan4j.eval.network.FeatureNetworks;
 import org.gan4j.experiments.EvaluationConfig;
 import org.gan4j.experiments.Experiment;
 import org.gan4j.train.graph.TrainingGraph;

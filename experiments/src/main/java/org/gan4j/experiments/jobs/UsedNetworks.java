@@ -13,12 +13,12 @@ import org.gan4j.core.InputException;
 import org.gan4j.core.data.DataPlaces;
 import org.gan4j.core.run.RunDirectory;
 import org.gan4j.eval.Evaluation;
-import org.gan4j.eval.feature.FeatureNetworks;
-import org.gan4j.eval.feature.InceptionArchive;
-import org.gan4j.eval.feature.InceptionV3;
-import org.gan4j.eval.feature.NetworkInfo;
+import org.gan4j.eval.network.FeatureNetworks;
+import org.gan4j.eval.network.InceptionArchive;
+import org.gan4j.eval.network.InceptionV3;
+import org.gan4j.eval.network.NetworkInfo;
 import org.gan4j.eval.protocol.FeatureSpace;
-import org.gan4j.eval.protocol.MeasuringProtocol;
+import org.gan4j.eval.protocol.Protocol;
 import org.gan4j.experiments.EvaluationConfig;
 import org.gan4j.experiments.Experiment;
 import org.gan4j.train.run.Provenance;
@@ -44,7 +44,7 @@ final class UsedNetworks {
     config.every().ifPresent(every -> protocols.add(every.protocol()));
     protocols.stream()
         .map(ProtocolFiles::of)
-        .map(MeasuringProtocol::features)
+        .map(Protocol::features)
         .flatMap(Optional::stream)
         .map(FeatureSpace::network)
         .forEach(names::add);

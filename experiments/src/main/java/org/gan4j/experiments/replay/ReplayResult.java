@@ -24,7 +24,7 @@ public record ReplayResult(
     long step,
     long steps,
     BitComparison bits,
-    List<MetricComparison> metrics,
+    List<MetricDifference> metrics,
     List<String> warnings) {
 
   /** Judges a replay. */
@@ -33,7 +33,7 @@ public record ReplayResult(
       long step,
       long steps,
       BitComparison bits,
-      List<MetricComparison> metrics,
+      List<MetricDifference> metrics,
       List<String> warnings) {
     this(of, Verdict.of(bits, metrics), step, steps, bits, metrics, warnings);
   }
@@ -69,7 +69,7 @@ public record ReplayResult(
   private String farthest() {
     return metrics.stream()
         .filter(metric -> metric.errors() != null)
-        .max(Comparator.comparingDouble(MetricComparison::errors))
+        .max(Comparator.comparingDouble(MetricDifference::errors))
         .map(
             far ->
                 String.format(
@@ -86,6 +86,6 @@ public record ReplayResult(
   private String outside() {
     return String.join(
         "; ",
-        metrics.stream().filter(MetricComparison::outside).map(MetricComparison::line).toList());
+        metrics.stream().filter(MetricDifference::outside).map(MetricDifference::line).toList());
   }
 }

@@ -26,13 +26,13 @@ public enum Verdict {
    *
    * @param metrics of the last step; none if it was not reached or measured
    */
-  public static Verdict of(BitComparison bits, List<MetricComparison> metrics) {
-    if (bits.identical() && metrics.stream().allMatch(MetricComparison::same)) {
+  public static Verdict of(BitComparison bits, List<MetricDifference> metrics) {
+    if (bits.identical() && metrics.stream().allMatch(MetricDifference::same)) {
       return IDENTICAL;
     }
     boolean equal =
-        metrics.stream().anyMatch(MetricComparison::within)
-            && metrics.stream().noneMatch(MetricComparison::outside);
+        metrics.stream().anyMatch(MetricDifference::within)
+            && metrics.stream().noneMatch(MetricDifference::outside);
     return equal ? STATISTICALLY_EQUAL : DIFFERENT;
   }
 

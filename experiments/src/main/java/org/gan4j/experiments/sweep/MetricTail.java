@@ -12,7 +12,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.gan4j.eval.Json;
+import org.gan4j.eval.internal.json.Json;
 
 /**
  * The end of a run's {@code metrics.jsonl}.

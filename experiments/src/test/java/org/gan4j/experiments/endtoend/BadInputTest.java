@@ -15,7 +15,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
 import org.gan4j.core.run.RunDirectory;
-import org.gan4j.eval.feature.FeatureNetworks;
+import org.gan4j.eval.network.FeatureNetworks;
 import org.gan4j.experiments.GanCommand;
 import org.gan4j.experiments.Variants;
 import org.junit.jupiter.api.BeforeAll;

@@ -15,7 +15,7 @@ import org.gan4j.core.run.RunDirectory;
 import org.gan4j.core.run.RunStatus;
 import org.gan4j.eval.Evaluation;
 import org.gan4j.eval.EvaluationFiles;
-import org.gan4j.eval.Protocol;
+import org.gan4j.eval.ProtocolRecord;
 import org.gan4j.eval.Samples;
 import org.gan4j.experiments.GanCommand;
 import org.gan4j.train.run.Provenance;
@@ -212,6 +212,6 @@ class FallenBackRunTest {
         null,
         Map.of(),
         new Samples("run", "00", "run", step, 1L, "stream"),
-        new Protocol(null, null, "pixels", "none", "uint8", null, 10, null, "none", "1"));
+        new ProtocolRecord(null, null, "pixels", "none", "uint8", null, 10, null, "none", "1"));
   }
 }

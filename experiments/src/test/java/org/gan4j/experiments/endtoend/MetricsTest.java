@@ -16,7 +16,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import javax.imageio.ImageIO;
 import org.assertj.core.data.Offset;
-import org.gan4j.eval.numpy.NpyValues;
+import org.gan4j.eval.internal.numpy.NpyValues;
 import org.gan4j.experiments.GanCommand;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

@@ -13,7 +13,7 @@ import org.gan4j.core.run.RunDirectory;
 import org.gan4j.core.run.RunStatus;
 import org.gan4j.eval.Evaluation;
 import org.gan4j.eval.EvaluationFiles;
-import org.gan4j.eval.Protocol;
+import org.gan4j.eval.ProtocolRecord;
 import org.gan4j.eval.Samples;
 
 /** Run folders as trainings of several seeds leave them, without the trainings. */
@@ -85,7 +85,7 @@ record SeedRuns(Path runs) {
             null,
             Map.of(),
             new Samples(run.name(), "cd", run.name(), 200L, 1L, "samples/evaluation"),
-            new Protocol(
+            new ProtocolRecord(
                 "mnist-cnn",
                 "ab",
                 "features",
@@ -93,7 +93,7 @@ record SeedRuns(Path runs) {
                 "uint8",
                 null,
                 10000,
-                new Protocol.ImageSet("mnist/test", "ef", reference),
+                new ProtocolRecord.ImageSet("mnist/test", "ef", reference),
                 "float64",
                 "0.1.0")));
   }

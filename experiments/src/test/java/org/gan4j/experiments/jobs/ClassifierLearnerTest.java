@@ -14,14 +14,14 @@ import org.gan4j.core.random.StreamKey;
 import org.gan4j.eval.Evaluation;
 import org.gan4j.eval.Samples;
 import org.gan4j.eval.evaluator.Evaluator;
+import org.gan4j.eval.evaluator.MeasuredSets;
 import org.gan4j.eval.evaluator.Measurer;
-import org.gan4j.eval.evaluator.Sets;
-import org.gan4j.eval.evaluator.SourceSet;
 import org.gan4j.eval.evaluator.StatisticsCache;
-import org.gan4j.eval.protocol.Cas;
-import org.gan4j.eval.protocol.ClassifierRecipe;
-import org.gan4j.eval.protocol.Lesson;
-import org.gan4j.eval.protocol.MeasuringProtocol;
+import org.gan4j.eval.metric.Cas;
+import org.gan4j.eval.metric.input.ClassifierRecipe;
+import org.gan4j.eval.metric.input.Lesson;
+import org.gan4j.eval.protocol.Protocol;
+import org.gan4j.eval.set.SourceSet;
 import org.junit.jupiter.api.Test;
 
 final class ClassifierLearnerTest {
@@ -52,13 +52,12 @@ final class ClassifierLearnerTest {
 
   private static Evaluation cas(Dataset fake, Dataset training, Dataset test) {
     var sets =
-        new Sets(
+        new MeasuredSets(
             SourceSet.of(fake),
             Samples.of(fake, null, null, null, null),
             Optional.of(SourceSet.of(test)),
             Optional.of(SourceSet.of(training)));
-    var protocol =
-        new MeasuringProtocol("mine", new Cas(RECIPE), Optional.empty(), Optional.empty());
+    var protocol = new Protocol("mine", new Cas(RECIPE), Optional.empty(), Optional.empty());
     return new Measurer(
             name -> null, StatisticsCache.NONE, 1, Evaluator.Progress.NONE, LEARNER, true)
         .measure(List.of(protocol), sets)

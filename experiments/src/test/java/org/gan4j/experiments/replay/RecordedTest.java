@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.gan4j.core.InputException;
-import org.gan4j.eval.Json;
+import org.gan4j.eval.internal.json.Json;
 import org.gan4j.experiments.ToyExperiment;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -92,7 +92,7 @@ class RecordedTest {
       recorded.requireStates();
       long last = recorded.lastStep();
       Parts.of(recorded, List.of(), last);
-      MetricComparison.of(recorded.finalEvaluations(), recorded.evaluations())
+      MetricDifference.of(recorded.finalEvaluations(), recorded.evaluations())
           .forEach(metric -> assertThat(metric.line()).isNotEmpty());
       BitComparison.between(recorded, recorded.states(), recorded.reports(), last).identical();
       return true;

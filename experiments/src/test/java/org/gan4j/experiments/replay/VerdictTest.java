@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import org.gan4j.eval.Evaluation;
-import org.gan4j.eval.Protocol;
+import org.gan4j.eval.ProtocolRecord;
 import org.gan4j.eval.Samples;
 import org.gan4j.eval.Uncertainty;
 import org.junit.jupiter.api.Test;
@@ -24,16 +24,17 @@ class VerdictTest {
         null,
         Map.of("a", value),
         new Samples("run", "00", "run", 40L, 1L, "s"),
-        new Protocol("net", "ff", "pool", "none", "uint8", null, n, null, "frechet", version));
+        new ProtocolRecord(
+            "net", "ff", "pool", "none", "uint8", null, n, null, "frechet", version));
   }
 
-  private static List<MetricComparison> compared(double before, double now, double error) {
+  private static List<MetricDifference> compared(double before, double now, double error) {
     var uncertainty = new Uncertainty(error, "standard error");
-    return MetricComparison.of(
+    return MetricDifference.of(
         List.of(fid(before, uncertainty, 10, "1")), List.of(fid(now, uncertainty, 10, "1")));
   }
 
-  private static ReplayResult result(BitComparison bits, List<MetricComparison> metrics) {
+  private static ReplayResult result(BitComparison bits, List<MetricDifference> metrics) {
     return new ReplayResult("run", 40, 40, bits, metrics, List.of());
   }
 
@@ -48,7 +49,7 @@ class VerdictTest {
   @Test
   void otherBitsWithinTwoCombinedErrorsAreStatisticallyEqual() {
     var within =
-        MetricComparison.of(
+        MetricDifference.of(
             List.of(fid(12.0, new Uncertainty(0.3, "s"), 10, "1")),
             List.of(fid(12.5, new Uncertainty(0.4, "s"), 10, "1")));
     assertThat(within.get(0).errors()).isEqualTo(1.0);
@@ -60,7 +61,7 @@ class VerdictTest {
                 + " differ, in 1 of 2 tensors: z; the difference began after step 0 and by step"
                 + " 20");
     var outside =
-        MetricComparison.of(
+        MetricDifference.of(
             List.of(fid(12.0, new Uncertainty(0.3, "s"), 10, "1")),
             List.of(fid(13.1, new Uncertainty(0.4, "s"), 10, "1")));
     assertThat(result(OTHER, outside).verdict()).isEqualTo(Verdict.DIFFERENT);
@@ -80,7 +81,7 @@ class VerdictTest {
   void otherBitsWithoutMetricsOrErrorsAreDifferent() {
     assertThat(result(OTHER, List.of()).verdict()).isEqualTo(Verdict.DIFFERENT);
     var without =
-        MetricComparison.of(List.of(fid(12, null, 10, "1")), List.of(fid(12, null, 10, "1")));
+        MetricDifference.of(List.of(fid(12, null, 10, "1")), List.of(fid(12, null, 10, "1")));
     assertThat(without.get(0).same()).isTrue();
     assertThat(result(OTHER, without).verdict()).isEqualTo(Verdict.DIFFERENT);
   }
@@ -88,7 +89,7 @@ class VerdictTest {
   @Test
   void anotherProtocolIsNotComparedAnotherVersionIs() {
     var before = List.of(fid(12, null, 10, "1"));
-    assertThat(MetricComparison.of(before, List.of(fid(12, null, 20, "1")))).isEmpty();
-    assertThat(MetricComparison.of(before, List.of(fid(12, null, 10, "2")))).hasSize(1);
+    assertThat(MetricDifference.of(before, List.of(fid(12, null, 20, "1")))).isEmpty();
+    assertThat(MetricDifference.of(before, List.of(fid(12, null, 10, "2")))).hasSize(1);
   }
 }

@@ -8,7 +8,7 @@ import org.gan4j.core.run.RunDirectory;
 import org.gan4j.core.run.RunStatus;
 import org.gan4j.eval.Evaluation;
 import org.gan4j.eval.EvaluationFiles;
-import org.gan4j.eval.Protocol;
+import org.gan4j.eval.ProtocolRecord;
 import org.gan4j.eval.Samples;
 
 /** Writes what a process leaves in a run's folder. */
@@ -24,8 +24,8 @@ final class FakeEnd {
   static void done(RunDirectory run, long evaluated) {
     status(run, RunStatus.State.FINISHED, 200, null);
     Samples samples = new Samples("toy", "aa", run.name(), evaluated, 1L, "samples/evaluation");
-    Protocol protocol =
-        new Protocol("tiny", "bb", "features", "none", "none", null, 10, null, "fid", "0.1");
+    ProtocolRecord protocol =
+        new ProtocolRecord("tiny", "bb", "features", "none", "none", null, 10, null, "fid", "0.1");
     EvaluationFiles.write(
         run, new Evaluation("fid10-tiny", 1.5, null, null, Map.of(), samples, protocol));
     try {

@@ -1,5 +1,8 @@
 package org.gan4j.eval.compare;
 
+import org.gan4j.eval.statistics.Interval;
+import org.gan4j.eval.statistics.SampleSummary;
+
 /**
  * A row of a comparison as text, for the terminal and the page.
  *

@@ -1,6 +1,8 @@
 package org.gan4j.eval.compare;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import org.gan4j.eval.statistics.Interval;
+import org.gan4j.eval.statistics.WilsonInterval;
 
 /**
  * What became of the runs of a configuration.

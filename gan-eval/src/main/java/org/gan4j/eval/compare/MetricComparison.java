@@ -2,7 +2,8 @@ package org.gan4j.eval.compare;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.gan4j.eval.Protocol;
+import org.gan4j.eval.ProtocolRecord;
+import org.gan4j.eval.statistics.Holm;
 
 /**
  * All configurations by one metric.
@@ -16,12 +17,15 @@ import org.gan4j.eval.Protocol;
 public record MetricComparison(
     String metric,
     boolean lowerIsBetter,
-    Protocol protocol,
+    ProtocolRecord protocol,
     List<MetricRow> configurations,
     List<PairVerdict> pairs) {
 
   static MetricComparison of(
-      String metric, boolean lowerIsBetter, Protocol protocol, List<Configuration> configurations) {
+      String metric,
+      boolean lowerIsBetter,
+      ProtocolRecord protocol,
+      List<Configuration> configurations) {
     List<MetricRow> rows =
         configurations.stream().map(each -> MetricRow.of(each, metric, lowerIsBetter)).toList();
     List<PairComparison> pairs = new ArrayList<>();

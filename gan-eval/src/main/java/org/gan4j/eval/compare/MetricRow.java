@@ -2,6 +2,9 @@ package org.gan4j.eval.compare;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import org.gan4j.eval.statistics.Interval;
+import org.gan4j.eval.statistics.MeanInterval;
+import org.gan4j.eval.statistics.SampleSummary;
 
 /**
  * One configuration by one metric.

@@ -3,6 +3,10 @@ package org.gan4j.eval.compare;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
+import org.gan4j.eval.statistics.EffectSize;
+import org.gan4j.eval.statistics.MidRanks;
+import org.gan4j.eval.statistics.SampleSummary;
+import org.gan4j.eval.statistics.SeedsNeeded;
 
 /**
  * Two configurations by one metric. All is done with scores of which less is better: the values,
@@ -105,13 +109,7 @@ final class PairComparison {
   }
 
   private OptionalDouble ofPairs() {
-    return EffectSize.ofPairs(differences(scores(false), scores(true)));
-  }
-
-  static double[] differences(double[] first, double[] second) {
-    double[] differences = new double[first.length];
-    Arrays.setAll(differences, i -> first[i] - second[i]);
-    return differences;
+    return EffectSize.ofPairs(EffectSize.differences(scores(false), scores(true)));
   }
 
   /** One a run, less is better. */

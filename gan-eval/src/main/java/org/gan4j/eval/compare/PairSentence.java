@@ -1,6 +1,7 @@
 package org.gan4j.eval.compare;
 
 import java.util.Locale;
+import org.gan4j.eval.statistics.SeedsNeeded;
 
 /**
  * What is said of two configurations.

@@ -1,6 +1,9 @@
 package org.gan4j.eval.compare;
 
 import java.util.Locale;
+import org.gan4j.eval.statistics.EffectSize;
+import org.gan4j.eval.statistics.SignFlips;
+import org.gan4j.eval.statistics.Splits;
 
 /**
  * A permutation test of two configurations.
@@ -39,7 +42,7 @@ public record PairTest(
             SignFlips.exact(a),
             SignFlips.arrangements(a),
             SignFlips.smallest(a),
-            SignFlips.p(PairComparison.differences(first, second)))
+            SignFlips.p(EffectSize.differences(first, second)))
         : new PairTest(
             choice.design(),
             choice.why(),

@@ -1,6 +1,7 @@
 package org.gan4j.eval.compare;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import org.gan4j.eval.statistics.SeedsNeeded;
 
 /**
  * Whether two configurations can be told apart by one metric. Effect sizes are above 0 where the

@@ -9,8 +9,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.gan4j.core.InputException;
 import org.gan4j.eval.Evaluation;
-import org.gan4j.eval.Json;
-import org.gan4j.eval.Protocol;
+import org.gan4j.eval.ProtocolRecord;
+import org.gan4j.eval.internal.json.Json;
 
 /** The one protocol by which all runs must have been measured. */
 final class SharedProtocol {
@@ -23,13 +23,13 @@ final class SharedProtocol {
    * @param runs at least one has been measured
    * @throws InputException if two runs were measured by different ones, with what differs
    */
-  static Protocol of(String metric, List<ComparedRun> runs) {
+  static ProtocolRecord of(String metric, List<ComparedRun> runs) {
     List<ComparedRun> measured =
         runs.stream().filter(run -> run.evaluation(metric).isPresent()).toList();
     ComparedRun first = measured.get(0);
-    Protocol protocol = protocol(first, metric);
+    ProtocolRecord protocol = protocol(first, metric);
     for (ComparedRun run : measured) {
-      Protocol other = protocol(run, metric);
+      ProtocolRecord other = protocol(run, metric);
       if (!protocol.equals(other)) {
         throw new InputException(
             metric,
@@ -46,12 +46,12 @@ final class SharedProtocol {
     return protocol;
   }
 
-  private static Protocol protocol(ComparedRun run, String metric) {
+  private static ProtocolRecord protocol(ComparedRun run, String metric) {
     return run.evaluation(metric).map(Evaluation::protocol).orElseThrow();
   }
 
   /** The fields of one that are not the other's. */
-  private static String differing(Protocol own, Protocol other) {
+  private static String differing(ProtocolRecord own, ProtocolRecord other) {
     Map<String, String> mine = fields(own);
     Map<String, String> theirs = fields(other);
     TreeSet<String> names = new TreeSet<>(mine.keySet());
@@ -62,7 +62,7 @@ final class SharedProtocol {
         .collect(Collectors.joining(", "));
   }
 
-  private static Map<String, String> fields(Protocol protocol) {
+  private static Map<String, String> fields(ProtocolRecord protocol) {
     Map<String, String> fields = new TreeMap<>();
     flatten("", Json.MAPPER.valueToTree(protocol), fields);
     return fields;

@@ -1,6 +1,7 @@
 package org.gan4j.eval.compare;
 
 import java.util.Locale;
+import org.gan4j.eval.statistics.SignFlips;
 
 /**
  * Which test two configurations get, by their seeds and the number of their runs alone, never by

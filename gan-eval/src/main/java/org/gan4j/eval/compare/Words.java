@@ -2,6 +2,7 @@ package org.gan4j.eval.compare;
 
 import java.util.List;
 import java.util.Locale;
+import org.gan4j.eval.statistics.Interval;
 
 /** Numbers of a comparison as people read them. */
 public final class Words {

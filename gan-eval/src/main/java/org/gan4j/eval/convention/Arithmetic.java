@@ -1,7 +1,7 @@
 package org.gan4j.eval.convention;
 
-import org.gan4j.eval.metric.FeatureStatistics;
-import org.gan4j.eval.metric.FrechetInceptionDistance;
+import org.gan4j.eval.feature.FeatureStatistics;
+import org.gan4j.eval.feature.FrechetDistance;
 
 /**
  * A Fréchet distance with a choice of divisor and offset:
@@ -23,7 +23,7 @@ public record Arithmetic(int ddof, double added) {
    * @throws org.gan4j.core.InputException if there are fewer
    */
   public double distance(FeatureStatistics real, FeatureStatistics fake) {
-    double distance = new FrechetInceptionDistance(adapted(real)).to(adapted(fake));
+    double distance = new FrechetDistance(adapted(real)).to(adapted(fake));
     return distance - 2 * added * real.size();
   }
 

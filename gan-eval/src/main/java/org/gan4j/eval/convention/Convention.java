@@ -1,15 +1,15 @@
 package org.gan4j.eval.convention;
 
-import org.gan4j.eval.metric.FeatureStatistics;
-import org.gan4j.eval.metric.FrechetInceptionDistance;
+import org.gan4j.eval.feature.FeatureStatistics;
+import org.gan4j.eval.feature.FrechetDistance;
 
 /**
  * All choices besides the feature network that move a Fréchet distance of given images.
  *
- * <p>The value under a convention is computed by {@link FrechetInceptionDistance}, from covariances
- * with the convention's ddof and offset, so the trace of the root always comes from symmetric
- * eigenvalues. The general matrix root of the references (SciPy's {@code sqrtm} of the product, of
- * which they take the real part) is not imitated. In the tests both agree to a relative 1e-12 where
+ * <p>The value under a convention is computed by {@link FrechetDistance}, from covariances with the
+ * convention's ddof and offset, so the trace of the root always comes from symmetric eigenvalues.
+ * The general matrix root of the references (SciPy's {@code sqrtm} of the product, of which they
+ * take the real part) is not imitated. In the tests both agree to a relative 1e-12 where
  * covariances have full rank, and to 1e-7 where they are singular, as from no more images than
  * features. There the references' root may also not be finite; an offset that they add only then is
  * not added here, and {@link Conventions#variations} shows what it does where it always is.

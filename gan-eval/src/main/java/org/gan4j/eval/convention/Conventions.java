@@ -3,8 +3,8 @@ package org.gan4j.eval.convention;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.gan4j.eval.feature.FeatureExtractor;
 import org.gan4j.eval.image.resize.Resizers;
+import org.gan4j.eval.network.FeatureNetwork;
 import org.gan4j.eval.protocol.FeatureSpace;
 
 /**
@@ -96,7 +96,7 @@ public final class Conventions {
    * @throws org.gan4j.core.InputException if there is no such way
    */
   public static List<Convention> variations(
-      Convention convention, FeatureExtractor network, List<String> resizers) {
+      Convention convention, FeatureNetwork network, List<String> resizers) {
     Input input = convention.input();
     List<Convention> changed = new ArrayList<>();
     for (String name : resizers) {

@@ -5,7 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.gan4j.eval.Protocol;
+import org.gan4j.eval.ProtocolRecord;
 
 /**
  * One result under several conventions.
@@ -20,8 +20,8 @@ import org.gan4j.eval.Protocol;
 public record Explanation(
     String network,
     int features,
-    Protocol.ImageSet real,
-    Protocol.ImageSet fake,
+    ProtocolRecord.ImageSet real,
+    ProtocolRecord.ImageSet fake,
     boolean resized,
     List<Row> rows) {
 

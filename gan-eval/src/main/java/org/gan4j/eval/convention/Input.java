@@ -3,13 +3,13 @@ package org.gan4j.eval.convention;
 import java.util.Locale;
 import java.util.Optional;
 import org.gan4j.core.data.ImageShape;
-import org.gan4j.eval.feature.FeatureExtractor;
-import org.gan4j.eval.feature.InceptionV3;
 import org.gan4j.eval.image.resize.ClippedResizer;
 import org.gan4j.eval.image.resize.PillowByteResizer;
 import org.gan4j.eval.image.resize.Resizer;
 import org.gan4j.eval.image.resize.Resizers;
 import org.gan4j.eval.image.resize.TensorFlowBilinear;
+import org.gan4j.eval.network.FeatureNetwork;
+import org.gan4j.eval.network.InceptionV3;
 
 /**
  * How uint8 images reach a feature network.
@@ -32,7 +32,7 @@ public record Input(Optional<String> resize, boolean symmetric) {
    * What is done before a network; empty if nothing is. The Inception graph resizes as TensorFlow 1
    * does by itself, and is left to.
    */
-  public Optional<Resizer> resizer(FeatureExtractor network) {
+  public Optional<Resizer> resizer(FeatureNetwork network) {
     Resizer inside = new TensorFlowBilinear();
     boolean inception = network.name().equals(InceptionV3.NAME);
     Optional<Resizer> plain =
@@ -44,17 +44,17 @@ public record Input(Optional<String> resize, boolean symmetric) {
   }
 
   /** Whether a network sees other pixels even of images that need no resizing. */
-  public boolean rescales(FeatureExtractor network) {
+  public boolean rescales(FeatureNetwork network) {
     return resizer(network).orElse(null) instanceof SymmetricRange;
   }
 
-  private static boolean takesAnySize(FeatureExtractor network) {
+  private static boolean takesAnySize(FeatureNetwork network) {
     ImageShape own = network.imageShape();
     return network.takes(new ImageShape(own.height() + 1, own.width() + 1, own.channels()));
   }
 
   /** For a table: {@code pytorch-bilinear to 299x299}. */
-  public String resizing(FeatureExtractor network) {
+  public String resizing(FeatureNetwork network) {
     ImageShape size = network.imageShape();
     String to = String.format(Locale.ROOT, " to %dx%d", size.height(), size.width());
     return resizer(network)
@@ -67,7 +67,7 @@ public record Input(Optional<String> resize, boolean symmetric) {
   }
 
   /** For a table: what values the uint8 pixels can have once resized, and what the network sees. */
-  public String quantisation(FeatureExtractor network) {
+  public String quantisation(FeatureNetwork network) {
     Optional<Resizer> resizer = resizer(network);
     if (resizer.orElse(null) instanceof SymmetricRange range) {
       return values(Optional.of(range.resizer())) + ", seen as 2x/255 - 1";

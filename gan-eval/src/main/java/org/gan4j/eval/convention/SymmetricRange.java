@@ -1,6 +1,6 @@
 package org.gan4j.eval.convention;
 
-import org.gan4j.eval.feature.FloatImages;
+import org.gan4j.eval.image.FloatImages;
 import org.gan4j.eval.image.resize.Resizer;
 
 /**

@@ -8,7 +8,7 @@ import org.gan4j.core.data.ClassNames;
 import org.gan4j.core.data.Dataset;
 import org.gan4j.core.data.Images;
 import org.gan4j.eval.Evaluation;
-import org.gan4j.eval.Protocol;
+import org.gan4j.eval.ProtocolRecord;
 import org.gan4j.eval.Samples;
 import org.gan4j.eval.Uncertainty;
 import org.gan4j.eval.Version;
@@ -52,7 +52,7 @@ public record ClassificationError(
         Map.of(),
         labels.note(classes, reference.name(), TRAINING).stream().toList(),
         samples,
-        new Protocol(
+        new ProtocolRecord(
             OWN_NETWORK,
             null,
             "logits",
@@ -60,7 +60,7 @@ public record ClassificationError(
             "uint8",
             null,
             n,
-            new Protocol.ImageSet(reference.name(), reference.contentHash(), n),
+            new ProtocolRecord.ImageSet(reference.name(), reference.contentHash(), n),
             "share of images whose largest logit is not their label's",
             Version.current()));
   }

@@ -2,8 +2,8 @@ package org.gan4j.eval.evaluator;
 
 import org.gan4j.core.data.ClassLabels;
 import org.gan4j.core.data.Dataset;
-import org.gan4j.eval.feature.FeatureExtractor;
 import org.gan4j.eval.feature.Features;
+import org.gan4j.eval.network.FeatureNetwork;
 
 /**
  * The share of a labelled set that a feature network classifies correctly, by its largest logit.
@@ -21,7 +21,7 @@ public final class ClassifierAccuracy {
    * @throws org.gan4j.core.InputException naming a class that the network does not have
    * @throws java.util.NoSuchElementException if the set has no labels
    */
-  public static double of(FeatureExtractor network, Dataset images) {
+  public static double of(FeatureNetwork network, Dataset images) {
     ClassLabels given = images.classLabels().orElseThrow();
     int[] labels = given.among(network.classNames(), images.name(), network.name()).of();
     int correct = 0;

@@ -8,13 +8,15 @@ import org.gan4j.core.data.ImageShape;
 import org.gan4j.core.data.ImageSource;
 import org.gan4j.eval.Evaluation;
 import org.gan4j.eval.Samples;
-import org.gan4j.eval.feature.FeatureExtractor;
-import org.gan4j.eval.metric.GroupJackknife;
-import org.gan4j.eval.protocol.ClassShares;
+import org.gan4j.eval.feature.GroupJackknife;
+import org.gan4j.eval.metric.ClassShares;
+import org.gan4j.eval.metric.Fid;
+import org.gan4j.eval.metric.InceptionScores;
+import org.gan4j.eval.network.FeatureNetwork;
 import org.gan4j.eval.protocol.FeatureSpace;
-import org.gan4j.eval.protocol.Fid;
-import org.gan4j.eval.protocol.InceptionScores;
-import org.gan4j.eval.protocol.MeasuringProtocol;
+import org.gan4j.eval.protocol.Protocol;
+import org.gan4j.eval.set.CentreCrop;
+import org.gan4j.eval.set.SourceSet;
 
 /**
  * Measures generated images: Fréchet distance with its noise floor, Inception Score and class
@@ -26,7 +28,7 @@ import org.gan4j.eval.protocol.MeasuringProtocol;
  * @param splits of the Inception Score, 10 in the paper
  * @param progress told after every block of images
  */
-public record Evaluator(FeatureExtractor network, long seed, int splits, Progress progress) {
+public record Evaluator(FeatureNetwork network, long seed, int splits, Progress progress) {
 
   /** The fewest images that a source must have: two in each of the jackknife's groups. */
   public static final int FEWEST = 2 * GroupJackknife.GROUPS;
@@ -55,7 +57,7 @@ public record Evaluator(FeatureExtractor network, long seed, int splits, Progres
   }
 
   /** An evaluator of 10 splits that reports no progress. */
-  public Evaluator(FeatureExtractor network, long seed) {
+  public Evaluator(FeatureNetwork network, long seed) {
     this(network, seed, 10, Progress.NONE);
   }
 
@@ -79,7 +81,7 @@ public record Evaluator(FeatureExtractor network, long seed, int splits, Progres
     requireShape(training, reference);
     requireEnough(fake);
     var sets =
-        new Sets(
+        new MeasuredSets(
             new SourceSet(fake, Optional.empty()),
             samples,
             Optional.of(new SourceSet(reference, Optional.empty())),
@@ -88,13 +90,13 @@ public record Evaluator(FeatureExtractor network, long seed, int splits, Progres
         .measure(protocols(), sets);
   }
 
-  private List<MeasuringProtocol> protocols() {
+  private List<Protocol> protocols() {
     var space = Optional.of(new FeatureSpace(network.name(), Optional.empty()));
     return Stream.of(
             new Fid(),
             new InceptionScores(splits, InceptionScores.Order.AS_GIVEN),
             new ClassShares())
-        .map(metric -> new MeasuringProtocol(splits + "-splits", metric, space, Optional.empty()))
+        .map(metric -> new Protocol(splits + "-splits", metric, space, Optional.empty()))
         .toList();
   }
 

@@ -7,14 +7,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.gan4j.eval.Protocol;
+import org.gan4j.eval.ProtocolRecord;
 import org.gan4j.eval.convention.Arithmetic;
 import org.gan4j.eval.convention.Convention;
 import org.gan4j.eval.convention.Explanation;
-import org.gan4j.eval.feature.FeatureExtractor;
+import org.gan4j.eval.feature.FeatureStatistics;
 import org.gan4j.eval.image.resize.Resizer;
-import org.gan4j.eval.metric.FeatureStatistics;
-import org.gan4j.eval.protocol.Need;
+import org.gan4j.eval.metric.input.Need;
+import org.gan4j.eval.network.FeatureNetwork;
+import org.gan4j.eval.set.Choice;
+import org.gan4j.eval.set.ImageSet;
+import org.gan4j.eval.set.NetworkInput;
+import org.gan4j.eval.set.SizeWatch;
 
 /**
  * Recomputes one Fréchet distance under several conventions from the same images: one pass over
@@ -25,7 +29,7 @@ import org.gan4j.eval.protocol.Need;
  * @param seed of the choice of images to be judged, where there are more than asked for
  * @param progress told after every block of images
  */
-public record Explainer(FeatureExtractor network, long seed, Evaluator.Progress progress) {
+public record Explainer(FeatureNetwork network, long seed, Evaluator.Progress progress) {
 
   /** Statistics of both sides; and whether an image was of another size than the network's. */
   private record Sides(FeatureStatistics real, FeatureStatistics fake, boolean resized) {}
@@ -60,8 +64,8 @@ public record Explainer(FeatureExtractor network, long seed, Evaluator.Progress 
     return new Explanation(
         network.name(),
         network.featureSize(),
-        new Protocol.ImageSet(real.name(), real.contentHash(), real.count()),
-        new Protocol.ImageSet(fake.name(), fake.contentHash(), chosen.length),
+        new ProtocolRecord.ImageSet(real.name(), real.contentHash(), real.count()),
+        new ProtocolRecord.ImageSet(fake.name(), fake.contentHash(), chosen.length),
         unresized.isEmpty(),
         conventions.stream().map(of -> row(of, values.get(of))).toList());
   }
@@ -108,7 +112,7 @@ public record Explainer(FeatureExtractor network, long seed, Evaluator.Progress 
   private FeatureStatistics statistics(
       NetworkPass pass, ImageSet images, int[] indices, String stage) {
     var builder =
-        new SideBuilder(images, indices, EnumSet.of(Need.STATISTICS), Optional.of(pass), seed);
+        new SetDataBuilder(images, indices, EnumSet.of(Need.STATISTICS), Optional.of(pass), seed);
     pass.read(images, stage, List.of(builder));
     return builder.build().requireStatistics();
   }

@@ -6,8 +6,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.gan4j.core.InputException;
 import org.gan4j.core.data.ClassNames;
-import org.gan4j.eval.feature.FeatureExtractor;
+import org.gan4j.eval.network.FeatureNetwork;
 import org.gan4j.eval.protocol.FeatureSpace;
+import org.gan4j.eval.set.FeatureOrigin;
+import org.gan4j.eval.set.GivenSet;
 
 /**
  * The sides of a measurement that are features or statistics in files. They are labelled by what
@@ -17,7 +19,7 @@ import org.gan4j.eval.protocol.FeatureSpace;
  */
 record GivenFeatures(List<GivenSet> sets) {
 
-  static GivenFeatures of(Sets sets) {
+  static GivenFeatures of(MeasuredSets sets) {
     return new GivenFeatures(
         Stream.concat(sets.real().stream(), Stream.of(sets.fake()))
             .filter(GivenSet.class::isInstance)
@@ -31,7 +33,7 @@ record GivenFeatures(List<GivenSet> sets) {
    * @param asked by the protocol
    * @throws InputException if the files do not fit each other, or the network that was asked for
    */
-  MeasuredSpace alone(FeatureSpace asked, Networks networks) {
+  MeasuredSpace alone(FeatureSpace asked, NetworkSource networks) {
     GivenSet first = sets.get(0);
     for (GivenSet other : sets) {
       requireSize(other, first.featureSize(), "as " + first.name() + " has");
@@ -53,7 +55,7 @@ record GivenFeatures(List<GivenSet> sets) {
    * @param origin of the features of the images
    * @throws InputException if a file does not fit the network that the images are read through
    */
-  MeasuredSpace beside(FeatureExtractor network, FeatureOrigin origin) {
+  MeasuredSpace beside(FeatureNetwork network, FeatureOrigin origin) {
     for (GivenSet set : sets) {
       requireSize(set, network.featureSize(), "for feature network " + network.name());
       if (set.origin().isPresent()) {
@@ -76,12 +78,12 @@ record GivenFeatures(List<GivenSet> sets) {
             .toList());
   }
 
-  private static void requireAsked(GivenSet set, FeatureSpace asked, Networks networks) {
+  private static void requireAsked(GivenSet set, FeatureSpace asked, NetworkSource networks) {
     Optional<FeatureOrigin> origin = set.origin();
     if (origin.isPresent() && origin.get().label().equals(asked.label(asked.network()))) {
       return;
     }
-    Networks.Known network = networks.describe(asked.network());
+    NetworkSource.Known network = networks.describe(asked.network());
     requireSize(set, network.featureSize(), "for feature network " + network.name());
     if (origin.isPresent() && !origin.get().label().equals(asked.label(network.name()))) {
       throw otherOrigin(set, asked.label(network.name()), origin.get().label());

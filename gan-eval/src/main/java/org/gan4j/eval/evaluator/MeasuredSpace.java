@@ -2,6 +2,7 @@ package org.gan4j.eval.evaluator;
 
 import java.util.List;
 import org.gan4j.core.data.ClassNames;
+import org.gan4j.eval.set.FeatureOrigin;
 
 /**
  * The space that images are compared in, as numbers are labelled with it.

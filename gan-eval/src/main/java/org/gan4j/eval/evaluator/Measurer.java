@@ -7,11 +7,15 @@ import java.util.Map;
 import java.util.Optional;
 import org.gan4j.core.InputException;
 import org.gan4j.eval.Evaluation;
-import org.gan4j.eval.Protocol;
-import org.gan4j.eval.feature.FeatureExtractor;
+import org.gan4j.eval.ProtocolRecord;
+import org.gan4j.eval.metric.input.ClassifierTrainer;
+import org.gan4j.eval.network.FeatureNetwork;
 import org.gan4j.eval.protocol.FeatureSpace;
-import org.gan4j.eval.protocol.Learner;
-import org.gan4j.eval.protocol.MeasuringProtocol;
+import org.gan4j.eval.protocol.Protocol;
+import org.gan4j.eval.set.FeatureOrigin;
+import org.gan4j.eval.set.ImageSet;
+import org.gan4j.eval.set.MeasuredSet;
+import org.gan4j.eval.set.NetworkInput;
 
 /**
  * Measures sets of images by any number of protocols. Protocols of one feature space and one number
@@ -25,26 +29,26 @@ import org.gan4j.eval.protocol.MeasuringProtocol;
  * @param floors whether noise floors are measured, too
  */
 public record Measurer(
-    Networks networks,
+    NetworkSource networks,
     StatisticsCache cache,
     long seed,
     Evaluator.Progress progress,
-    Learner learner,
+    ClassifierTrainer learner,
     boolean floors) {
 
   /** For metrics that train nothing. */
   public Measurer(
-      Networks networks,
+      NetworkSource networks,
       StatisticsCache cache,
       long seed,
       Evaluator.Progress progress,
       boolean floors) {
-    this(networks, cache, seed, progress, Learner.NONE, floors);
+    this(networks, cache, seed, progress, ClassifierTrainer.NONE, floors);
   }
 
   /** With noise floors, for metrics that train nothing. */
   public Measurer(
-      Networks networks, StatisticsCache cache, long seed, Evaluator.Progress progress) {
+      NetworkSource networks, StatisticsCache cache, long seed, Evaluator.Progress progress) {
     this(networks, cache, seed, progress, true);
   }
 
@@ -58,22 +62,22 @@ public record Measurer(
    * @throws org.gan4j.core.InputException if the sets do not suit a protocol: too few images,
    *     another shape than the network's, no labels
    */
-  public List<Evaluation> measure(List<MeasuringProtocol> protocols, Sets sets) {
-    Map<Shared, List<MeasuringProtocol>> passes = new LinkedHashMap<>();
-    for (MeasuringProtocol protocol : protocols) {
+  public List<Evaluation> measure(List<Protocol> protocols, MeasuredSets sets) {
+    Map<Shared, List<Protocol>> passes = new LinkedHashMap<>();
+    for (Protocol protocol : protocols) {
       passes
           .computeIfAbsent(
               new Shared(protocol.features(), protocol.samples()), pass -> new ArrayList<>())
           .add(protocol);
     }
-    Map<MeasuringProtocol, List<Evaluation>> found = new LinkedHashMap<>();
+    Map<Protocol, List<Evaluation>> found = new LinkedHashMap<>();
     protocols.forEach(protocol -> found.put(protocol, List.of()));
     passes.forEach((pass, members) -> found.putAll(measure(pass.space(), members, sets)));
     return found.values().stream().flatMap(List::stream).toList();
   }
 
-  private Map<MeasuringProtocol, List<Evaluation>> measure(
-      Optional<FeatureSpace> space, List<MeasuringProtocol> protocols, Sets sets) {
+  private Map<Protocol, List<Evaluation>> measure(
+      Optional<FeatureSpace> space, List<Protocol> protocols, MeasuredSets sets) {
     if (space.isEmpty()) {
       return pass(protocols, sets, Optional.empty(), Optional.empty());
     }
@@ -84,7 +88,7 @@ public record Measurer(
       return pass(protocols, sets, Optional.empty(), Optional.of(known));
     }
     requireNetwork(space.get(), images.get());
-    FeatureExtractor network = networks.get(space.get().network());
+    FeatureNetwork network = networks.get(space.get().network());
     var preparation = NetworkInput.of(network, space.get().resizer(), images.get());
     var origin = FeatureOrigin.of(preparation, space.get(), images.get());
     return pass(
@@ -104,18 +108,18 @@ public record Measurer(
     }
   }
 
-  private Map<MeasuringProtocol, List<Evaluation>> pass(
-      List<MeasuringProtocol> protocols,
-      Sets sets,
+  private Map<Protocol, List<Evaluation>> pass(
+      List<Protocol> protocols,
+      MeasuredSets sets,
       Optional<NetworkPass> network,
       Optional<MeasuredSpace> space) {
-    var record = new ProtocolRecord(space, sets.origin(), sets.real().map(Measurer::record));
-    var sides = new SideReader(sets, network, seed, cache);
+    var record = new EvaluationLabels(space, sets.origin(), sets.real().map(Measurer::record));
+    var sides = new SetReader(sets, network, seed, cache);
     return new SharedPass(protocols, sides, record, seed, learner, floors, progress).measure();
   }
 
-  private static Protocol.ImageSet record(Measurable real) {
-    return new Protocol.ImageSet(
+  private static ProtocolRecord.ImageSet record(MeasuredSet real) {
+    return new ProtocolRecord.ImageSet(
         real.name(), real.contentHash(), real.count() == 0 ? null : real.count());
   }
 
@@ -123,7 +127,7 @@ public record Measurer(
    * The real images decide how all are prepared; where only their features are given, the fakes;
    * and where only these are, the training images.
    */
-  private static Optional<ImageSet> images(Sets sets) {
+  private static Optional<ImageSet> images(MeasuredSets sets) {
     if (sets.real().orElse(null) instanceof ImageSet real) {
       return Optional.of(real);
     }

@@ -3,9 +3,9 @@ package org.gan4j.eval.evaluator;
 import java.util.Locale;
 import java.util.Set;
 import org.gan4j.core.InputException;
-import org.gan4j.eval.metric.FeatureTable;
-import org.gan4j.eval.metric.GroupJackknife;
-import org.gan4j.eval.protocol.Need;
+import org.gan4j.eval.feature.FeatureTable;
+import org.gan4j.eval.feature.GroupJackknife;
+import org.gan4j.eval.metric.input.Need;
 
 /**
  * What a measurement keeps in memory, in bytes, before it begins: statistics do not grow with the

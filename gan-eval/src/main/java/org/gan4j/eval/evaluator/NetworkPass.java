@@ -4,8 +4,10 @@ import java.util.Arrays;
 import java.util.List;
 import org.gan4j.core.InputException;
 import org.gan4j.eval.feature.Features;
-import org.gan4j.eval.protocol.FeatureGenerator;
-import org.gan4j.eval.protocol.ImageGenerator;
+import org.gan4j.eval.metric.input.FeatureGenerator;
+import org.gan4j.eval.metric.input.ImageGenerator;
+import org.gan4j.eval.set.ImageSet;
+import org.gan4j.eval.set.NetworkInput;
 
 /**
  * Reads a set of images through a feature network, once for all that is to be gathered from it.
@@ -22,7 +24,7 @@ record NetworkPass(NetworkInput preparation, Evaluator.Progress progress) {
    * @param builders each takes the images of its own
    * @throws InputException if a feature or logit is not finite, naming the image
    */
-  void read(ImageSet images, String stage, List<SideBuilder> builders) {
+  void read(ImageSet images, String stage, List<SetDataBuilder> builders) {
     int[] indices =
         builders.stream()
             .flatMapToInt(builder -> Arrays.stream(builder.indices()))

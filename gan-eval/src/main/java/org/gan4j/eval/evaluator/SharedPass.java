@@ -12,13 +12,13 @@ import java.util.Set;
 import org.gan4j.core.InputException;
 import org.gan4j.eval.Evaluation;
 import org.gan4j.eval.NoiseFloor;
-import org.gan4j.eval.protocol.Comparison;
-import org.gan4j.eval.protocol.Learner;
-import org.gan4j.eval.protocol.Measured;
-import org.gan4j.eval.protocol.MeasuringProtocol;
-import org.gan4j.eval.protocol.Need;
-import org.gan4j.eval.protocol.Role;
-import org.gan4j.eval.protocol.Side;
+import org.gan4j.eval.metric.MetricValue;
+import org.gan4j.eval.metric.input.ClassifierTrainer;
+import org.gan4j.eval.metric.input.MetricInput;
+import org.gan4j.eval.metric.input.Need;
+import org.gan4j.eval.metric.input.Role;
+import org.gan4j.eval.metric.input.SetData;
+import org.gan4j.eval.protocol.Protocol;
 
 /**
  * Protocols of one feature space and sample count, measured by one pass over each set.
@@ -32,11 +32,11 @@ import org.gan4j.eval.protocol.Side;
  * @param progress told of the memory that is needed
  */
 record SharedPass(
-    List<MeasuringProtocol> protocols,
-    SideReader sides,
-    ProtocolRecord record,
+    List<Protocol> protocols,
+    SetReader sides,
+    EvaluationLabels record,
     long seed,
-    Learner learner,
+    ClassifierTrainer learner,
     boolean floors,
     Evaluator.Progress progress) {
 
@@ -48,7 +48,7 @@ record SharedPass(
    */
   private record Floors(Map<String, NoiseFloor> byKind, Optional<String> missing) {}
 
-  Map<MeasuringProtocol, List<Evaluation>> measure() {
+  Map<Protocol, List<Evaluation>> measure() {
     Map<Role, Set<Need>> needs = needs();
     sides.requireSets(needs);
     Optional<Integer> samples = protocols.get(0).samples();
@@ -57,17 +57,17 @@ record SharedPass(
     MemoryNeed memory = sides.memory(samples, needs, floored() && !cramped);
     memory.requireAtMost(limit);
     progress.needs(memory.bytes());
-    Side fake = sides.fake(samples, needs.get(Role.FAKE));
+    SetData fake = sides.fake(samples, needs.get(Role.FAKE));
     String noFloor = cramped ? "memory is too small for it" : withoutCount(fake);
-    RealSides found = sides.real(needs, floored() && noFloor == null ? fake.count() : 0);
-    RealSides real = noFloor == null ? found : found.withoutFloor(noFloor);
-    Map<MeasuringProtocol, List<Evaluation>> evaluations = new LinkedHashMap<>();
+    RealData found = sides.real(needs, floored() && noFloor == null ? fake.count() : 0);
+    RealData real = noFloor == null ? found : found.withoutFloor(noFloor);
+    Map<Protocol, List<Evaluation>> evaluations = new LinkedHashMap<>();
     protocols.forEach(protocol -> evaluations.put(protocol, evaluations(protocol, fake, real)));
     return evaluations;
   }
 
   /** A floor is taken over as many images as there are samples. */
-  private static String withoutCount(Side fake) {
+  private static String withoutCount(SetData fake) {
     return fake.count() > 0 ? null : "nothing says how many images " + fake.name() + " is of";
   }
 
@@ -75,13 +75,13 @@ record SharedPass(
     return floors && protocols.stream().anyMatch(protocol -> protocol.metric().hasNoiseFloor());
   }
 
-  private List<Evaluation> evaluations(MeasuringProtocol protocol, Side fake, RealSides real) {
+  private List<Evaluation> evaluations(Protocol protocol, SetData fake, RealData real) {
     var comparison =
-        new Comparison(fake, real.real(), real.training(), record.answers(), seed, learner);
-    List<Measured> found = protocol.metric().measure(comparison);
+        new MetricInput(fake, real.real(), real.training(), record.answers(), seed, learner);
+    List<MetricValue> found = protocol.metric().measure(comparison);
     Floors floors = floors(protocol, real);
     List<Evaluation> evaluations = new ArrayList<>();
-    for (Measured measured : found) {
+    for (MetricValue measured : found) {
       evaluations.add(
           new Evaluation(
               record.name(measured.kind(), fake.count()) + protocol.suffix(),
@@ -96,7 +96,7 @@ record SharedPass(
     return evaluations;
   }
 
-  private List<String> warnings(Measured measured, Floors floors) {
+  private List<String> warnings(MetricValue measured, Floors floors) {
     List<String> warnings = new ArrayList<>(record.warnings());
     warnings.addAll(measured.warnings());
     floors.missing().ifPresent(why -> warnings.add("no noise floor: " + why));
@@ -104,7 +104,7 @@ record SharedPass(
   }
 
   /** The noise floors of a protocol; real images too few for one cost the floor, not the number. */
-  private Floors floors(MeasuringProtocol protocol, RealSides real) {
+  private Floors floors(Protocol protocol, RealData real) {
     if (!floors || !protocol.metric().hasNoiseFloor()) {
       return new Floors(Map.of(), Optional.empty());
     }
@@ -112,11 +112,11 @@ record SharedPass(
       return new Floors(Map.of(), Optional.ofNullable(real.noFloor()));
     }
     var comparison =
-        new Comparison(
+        new MetricInput(
             real.floor(), real.floorReference(), real.training(), record.answers(), seed, learner);
     try {
       Map<String, NoiseFloor> byKind = new HashMap<>();
-      for (Measured measured : protocol.metric().measure(comparison)) {
+      for (MetricValue measured : protocol.metric().measure(comparison)) {
         byKind.put(
             measured.kind(),
             new NoiseFloor(measured.value(), measured.uncertainty(), real.floorImages(), seed));

@@ -1,7 +1,7 @@
 package org.gan4j.eval.evaluator;
 
 import java.util.Optional;
-import org.gan4j.eval.metric.FeatureStatistics;
+import org.gan4j.eval.feature.FeatureStatistics;
 
 /** Remembers the statistics of real images, which take long to compute and never change. */
 public interface StatisticsCache {

@@ -11,13 +11,16 @@ import org.gan4j.core.data.Dataset;
 import org.gan4j.core.data.Images;
 import org.gan4j.core.variant.Domain;
 import org.gan4j.eval.Evaluation;
-import org.gan4j.eval.Protocol;
+import org.gan4j.eval.ProtocolRecord;
 import org.gan4j.eval.Samples;
 import org.gan4j.eval.Version;
-import org.gan4j.eval.feature.FeatureExtractor;
 import org.gan4j.eval.feature.Features;
+import org.gan4j.eval.internal.pixel.PixelError;
 import org.gan4j.eval.metric.LabelShare;
-import org.gan4j.eval.metric.PixelError;
+import org.gan4j.eval.network.FeatureNetwork;
+import org.gan4j.eval.set.CentreCrop;
+import org.gan4j.eval.set.ImageSet;
+import org.gan4j.eval.set.SourceSet;
 
 /**
  * Judges translations between two domains, G from A to B and F back, on real images:
@@ -38,7 +41,7 @@ import org.gan4j.eval.metric.PixelError;
  */
 public record TranslationEvaluator(
     Map<Domain, UnaryOperator<Images>> translators,
-    FeatureExtractor network,
+    FeatureNetwork network,
     Map<Domain, ClassReading> readings,
     Evaluator.Progress progress) {
 
@@ -196,18 +199,18 @@ public record TranslationEvaluator(
                   + read.name()));
     }
 
-    private Protocol pixels(String quantisation, String estimator) {
+    private ProtocolRecord pixels(String quantisation, String estimator) {
       return protocol(null, null, "pixels", "none", quantisation, estimator);
     }
 
-    private Protocol protocol(
+    private ProtocolRecord protocol(
         String name,
         String sha256,
         String layer,
         String resize,
         String quantisation,
         String estimator) {
-      return new Protocol(
+      return new ProtocolRecord(
           name,
           sha256,
           layer,
@@ -215,7 +218,7 @@ public record TranslationEvaluator(
           quantisation,
           null,
           count,
-          new Protocol.ImageSet(reference.name(), reference.contentHash(), count),
+          new ProtocolRecord.ImageSet(reference.name(), reference.contentHash(), count),
           estimator,
           Version.current());
     }

@@ -1,5 +1,2 @@
-/**
- * From images to features: {@link org.gan4j.eval.feature.FeatureExtractor}s, fixed networks whose
- * hidden layer a metric compares images by.
- */
+/** The features that a network gives for images, in tables and as mean and covariance. */
 package org.gan4j.eval.feature;

@@ -12,9 +12,9 @@ import org.gan4j.core.data.ClassNames;
 import org.gan4j.core.data.ImageLimits;
 import org.gan4j.core.data.ImageShape;
 import org.gan4j.core.data.Images;
-import org.gan4j.eval.numpy.NpyArray;
-import org.gan4j.eval.numpy.NpyType;
-import org.gan4j.eval.numpy.NpzFile;
+import org.gan4j.eval.internal.numpy.NpyArray;
+import org.gan4j.eval.internal.numpy.NpyType;
+import org.gan4j.eval.internal.numpy.NpzFile;
 
 /** Images in a NumPy array, read from where they are. */
 final class ArrayCollection implements ImageCollection {

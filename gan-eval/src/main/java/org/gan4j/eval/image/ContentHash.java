@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.gan4j.core.InputException;
 import org.gan4j.core.data.ImageShape;
-import org.gan4j.eval.numpy.NpyArray;
+import org.gan4j.eval.internal.numpy.NpyArray;
 
 /** The hashes of {@link ImageCollection#contentHash}. */
 final class ContentHash {

@@ -11,9 +11,9 @@ import java.util.Optional;
 import org.gan4j.core.InputException;
 import org.gan4j.core.data.ImageNames;
 import org.gan4j.core.data.PngChunks;
-import org.gan4j.eval.archive.ZipArchive;
-import org.gan4j.eval.numpy.NpyArray;
-import org.gan4j.eval.numpy.NpyType;
+import org.gan4j.eval.internal.archive.ZipArchive;
+import org.gan4j.eval.internal.numpy.NpyArray;
+import org.gan4j.eval.internal.numpy.NpyType;
 
 /** What a path holds that metrics can be taken of, by its content, whatever its name. */
 public enum FileKind {

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import org.gan4j.core.data.ImageShape;
-import org.gan4j.eval.feature.FloatImages;
 
 /**
  * Walks through a collection in its order: images are read and prepared ahead on several threads,

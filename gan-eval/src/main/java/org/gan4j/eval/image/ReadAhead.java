@@ -11,7 +11,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.gan4j.eval.feature.FloatImages;
 
 /**
  * Reads the images of a collection ahead of one consumer. Threads take runs of images, of which two

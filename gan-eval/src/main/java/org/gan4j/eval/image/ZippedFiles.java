@@ -5,7 +5,7 @@ import java.util.List;
 import org.gan4j.core.InputException;
 import org.gan4j.core.data.ImageBytes;
 import org.gan4j.core.data.ImageNames;
-import org.gan4j.eval.archive.ZipArchive;
+import org.gan4j.eval.internal.archive.ZipArchive;
 
 /** The files of a zip archive. */
 record ZippedFiles(ZipArchive archive, List<String> names) implements EncodedFiles {

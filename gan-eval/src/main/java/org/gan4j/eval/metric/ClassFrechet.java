@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import org.gan4j.core.InputException;
+import org.gan4j.eval.feature.FeatureTable;
+import org.gan4j.eval.feature.FrechetDistance;
 
 /**
  * The Fréchet distance of each class by itself, and their mean: what a conditional generator gets
@@ -61,8 +63,7 @@ public record ClassFrechet(List<OfClass> classes) {
       int label, FeatureTable real, int[] realLabels, FeatureTable fake, int[] fakeLabels) {
     int[] reals = withLabel(real, realLabels, label);
     int[] fakes = withLabel(fake, fakeLabels, label);
-    double distance =
-        new FrechetInceptionDistance(real.statistics(reals)).to(fake.statistics(fakes));
+    double distance = new FrechetDistance(real.statistics(reals)).to(fake.statistics(fakes));
     boolean fullRank = Math.min(reals.length, fakes.length) > real.size();
     return new OfClass(label, reals.length, fakes.length, distance, fullRank);
   }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.gan4j.core.random.RandomStream;
 import org.gan4j.core.random.StreamKey;
 import org.gan4j.eval.feature.Features;
+import org.gan4j.eval.statistics.NormalTail;
 
 /**
  * Whether images come sorted by class, which would spoil an {@link InceptionScore} of contiguous

@@ -2,6 +2,9 @@ package org.gan4j.eval.metric;
 
 import java.util.Arrays;
 import org.gan4j.eval.Uncertainty;
+import org.gan4j.eval.feature.FeatureTable;
+import org.gan4j.eval.internal.neighbour.BallCounts;
+import org.gan4j.eval.internal.neighbour.Manifold;
 
 /**
  * Density and coverage, Naeem et al. 2020, "Reliable Fidelity and Diversity Metrics for Generative

@@ -6,6 +6,9 @@ import org.gan4j.core.InputException;
 import org.gan4j.core.random.RandomStream;
 import org.gan4j.core.random.StreamKey;
 import org.gan4j.eval.Uncertainty;
+import org.gan4j.eval.feature.FeatureTable;
+import org.gan4j.eval.feature.FrechetDistance;
+import org.gan4j.eval.statistics.LinearFit;
 
 /**
  * The Fréchet distance of infinitely many fakes, Chong and Forsyth 2020, "Effectively Unbiased FID
@@ -50,7 +53,7 @@ public record FrechetInfinity(
    * @throws InputException if there are too few fakes
    */
   public static FrechetInfinity of(
-      FrechetInceptionDistance distance, FeatureTable fake, int[] sizes, long seed) {
+      FrechetDistance distance, FeatureTable fake, int[] sizes, long seed) {
     double[] distances = new double[sizes.length];
     StreamKey key = StreamKey.of(seed, "evaluation/fid-infinity");
     for (int i = 0; i < sizes.length; i++) {

@@ -7,6 +7,8 @@ import java.util.function.IntFunction;
 import org.gan4j.core.random.RandomStream;
 import org.gan4j.core.random.StreamKey;
 import org.gan4j.eval.Uncertainty;
+import org.gan4j.eval.feature.FeatureTable;
+import org.gan4j.eval.internal.linear.Blas;
 
 /**
  * The Kernel Inception Distance, Bińkowski et al. 2018, "Demystifying MMD GANs", section 4: the

@@ -3,6 +3,10 @@ package org.gan4j.eval.metric;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.gan4j.eval.feature.FeatureTable;
+import org.gan4j.eval.internal.neighbour.NearestNeighbours;
+import org.gan4j.eval.statistics.MannWhitney;
+import org.gan4j.eval.statistics.NormalTail;
 
 /**
  * Whether fakes lie nearer to the training images than unseen real images do: the data-copying test

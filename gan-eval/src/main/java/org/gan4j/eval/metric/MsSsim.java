@@ -7,6 +7,8 @@ import org.gan4j.core.data.Images;
 import org.gan4j.core.random.RandomStream;
 import org.gan4j.core.random.StreamKey;
 import org.gan4j.eval.Uncertainty;
+import org.gan4j.eval.internal.pixel.Plane;
+import org.gan4j.eval.internal.pixel.Ssim;
 
 /**
  * Multi-scale structural similarity, Wang, Simoncelli and Bovik 2003, "Multi-Scale Structural

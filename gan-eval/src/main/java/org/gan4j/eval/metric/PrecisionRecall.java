@@ -1,6 +1,10 @@
 package org.gan4j.eval.metric;
 
 import org.gan4j.eval.Uncertainty;
+import org.gan4j.eval.feature.FeatureTable;
+import org.gan4j.eval.internal.neighbour.BallCounts;
+import org.gan4j.eval.internal.neighbour.DistanceBlocks;
+import org.gan4j.eval.internal.neighbour.Manifold;
 
 /**
  * Precision and recall of generated images, Kynkäänniemi et al. 2019, "Improved Precision and

@@ -10,6 +10,8 @@ import org.gan4j.core.data.ImageShape;
 import org.gan4j.core.data.Images;
 import org.gan4j.core.random.RandomStream;
 import org.gan4j.core.random.StreamKey;
+import org.gan4j.eval.internal.pixel.LaplacianPatches;
+import org.gan4j.eval.internal.pixel.PatchProjection;
 
 /**
  * The sliced Wasserstein distance of patches, Karras et al. 2018, "Progressive Growing of GANs",

@@ -8,6 +8,8 @@ import static org.bytedeco.openblas.global.openblas.cblas_dgemm;
 import static org.bytedeco.openblas.global.openblas.cblas_dsyrk;
 
 import org.bytedeco.javacpp.DoublePointer;
+import org.gan4j.eval.feature.FeatureTable;
+import org.gan4j.eval.internal.linear.Blas;
 
 /**
  * The unbiased estimate of the squared maximum mean discrepancy (Gretton et al. 2012, "A Kernel

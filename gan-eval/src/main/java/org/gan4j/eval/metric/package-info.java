@@ -1,5 +1,5 @@
 /**
- * From features to numbers: the arithmetic of each metric, one file and one paper each. Nothing
- * here knows where the images came from.
+ * The metrics, one file each: name, paper, parameters, what is needed of the images, and the
+ * arithmetic. Nothing here knows where the images came from.
  */
 package org.gan4j.eval.metric;

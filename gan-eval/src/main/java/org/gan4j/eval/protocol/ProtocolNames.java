@@ -8,9 +8,26 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.gan4j.core.InputException;
+import org.gan4j.eval.metric.Cas;
+import org.gan4j.eval.metric.ClassFid;
+import org.gan4j.eval.metric.ClassShares;
+import org.gan4j.eval.metric.CopyTest;
+import org.gan4j.eval.metric.DensityAndCoverage;
 import org.gan4j.eval.metric.DensityCoverage;
+import org.gan4j.eval.metric.Fid;
+import org.gan4j.eval.metric.FidInfinity;
+import org.gan4j.eval.metric.InceptionScores;
+import org.gan4j.eval.metric.Kid;
+import org.gan4j.eval.metric.LabelAgreement;
+import org.gan4j.eval.metric.Metric;
+import org.gan4j.eval.metric.Modes;
+import org.gan4j.eval.metric.MsSsimDiversity;
 import org.gan4j.eval.metric.PerceptualPathLength;
+import org.gan4j.eval.metric.Ppl;
+import org.gan4j.eval.metric.PrecisionAndRecall;
 import org.gan4j.eval.metric.PrecisionRecall;
+import org.gan4j.eval.metric.Swd;
+import org.gan4j.eval.metric.input.ClassifierRecipe;
 
 /**
  * Protocols by name, {@code METRIC[COUNT]-NETWORK[-RESIZE]}: {@code fid50k-inception2015}, {@code
@@ -54,7 +71,7 @@ public final class ProtocolNames {
    * @param name of it
    * @throws InputException if it names no metric, or lacks the network
    */
-  public static MeasuringProtocol parse(String name) {
+  public static Protocol parse(String name) {
     String kind =
         METRICS.keySet().stream()
             .filter(metric -> name.matches(metric + "(\\d.*|-.*|)"))
@@ -80,7 +97,7 @@ public final class ProtocolNames {
               : "expected a feature network after the count, found none",
           "Write " + (pixels ? kind + "10k." : kind + "10k-mnist-cnn, for instance."));
     }
-    return new MeasuringProtocol(
+    return new Protocol(
         name, metric, pixels ? Optional.empty() : Optional.of(FeatureSpace.parse(space)), samples);
   }
 

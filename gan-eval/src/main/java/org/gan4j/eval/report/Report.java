@@ -79,9 +79,9 @@ public final class Report {
             several ? "" : RunRecord.of(runs.get(0)).element()));
   }
 
-  private static Comparison comparison(
+  private static MetricTable comparison(
       List<RunSection> sections, List<List<Evaluation>> evaluations) {
-    return Comparison.of(
+    return MetricTable.of(
         sections.stream().map(RunSection::name).toList(),
         sections.stream().map(RunSection::id).toList(),
         evaluations);

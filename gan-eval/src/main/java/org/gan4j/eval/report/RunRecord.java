@@ -18,7 +18,7 @@ import org.gan4j.core.InputException;
 import org.gan4j.core.run.RunDirectory;
 import org.gan4j.eval.Evaluation;
 import org.gan4j.eval.EvaluationFiles;
-import org.gan4j.eval.Json;
+import org.gan4j.eval.internal.json.Json;
 
 /**
  * All that is needed to do a run again and to hold the two against each other. The report of one

@@ -12,8 +12,9 @@ import java.util.Optional;
 import org.gan4j.core.InputException;
 import org.gan4j.core.run.RunDirectory;
 import org.gan4j.eval.Evaluation;
-import org.gan4j.eval.Protocol;
+import org.gan4j.eval.ProtocolRecord;
 import org.gan4j.eval.Samples;
+import org.gan4j.eval.statistics.SeedsNeeded;
 import org.junit.jupiter.api.Test;
 
 class RunComparisonTest {
@@ -31,7 +32,7 @@ class RunComparisonTest {
         null,
         Map.of(),
         new Samples("run", "cd", "run", 100L, 1L, "samples/evaluation"),
-        new Protocol(
+        new ProtocolRecord(
             "mnist-cnn",
             "ab",
             "features",
@@ -39,7 +40,7 @@ class RunComparisonTest {
             "uint8",
             null,
             10000,
-            new Protocol.ImageSet("mnist/test", "ef", reference),
+            new ProtocolRecord.ImageSet("mnist/test", "ef", reference),
             "float64",
             "0.1.0"));
   }

@@ -9,9 +9,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
-import org.gan4j.eval.metric.FeatureStatistics;
-import org.gan4j.eval.metric.FrechetInceptionDistance;
-import org.gan4j.eval.metric.TestFeatures;
+import org.gan4j.eval.feature.FeatureStatistics;
+import org.gan4j.eval.feature.FrechetDistance;
+import org.gan4j.eval.feature.TestFeatures;
 import org.gan4j.eval.protocol.FeatureSpace;
 import org.junit.jupiter.api.Test;
 
@@ -34,7 +34,7 @@ class ConventionTest {
   void oursIsTheMetricItself() {
     // 11^2 + 2 + 8 - 2 sqrt(2 * 8)
     assertThat(OWN.value(REAL, FAKE)).isCloseTo(123, within(1e-12));
-    assertThat(OWN.value(REAL, FAKE)).isEqualTo(new FrechetInceptionDistance(REAL).to(FAKE));
+    assertThat(OWN.value(REAL, FAKE)).isEqualTo(new FrechetDistance(REAL).to(FAKE));
   }
 
   @Test

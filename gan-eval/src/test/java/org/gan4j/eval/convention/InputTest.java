@@ -8,20 +8,20 @@ import java.util.List;
 import java.util.Optional;
 import org.gan4j.core.InputException;
 import org.gan4j.core.data.ImageShape;
-import org.gan4j.eval.feature.FeatureExtractor;
 import org.gan4j.eval.feature.Features;
-import org.gan4j.eval.feature.FloatImages;
+import org.gan4j.eval.image.FloatImages;
 import org.gan4j.eval.image.resize.Resizer;
+import org.gan4j.eval.network.FeatureNetwork;
 import org.gan4j.eval.protocol.FeatureSpace;
 import org.junit.jupiter.api.Test;
 
 class InputTest {
 
-  private static final FeatureExtractor INCEPTION = new Stub("inception2015", true);
-  private static final FeatureExtractor OTHER = new Stub("other", true);
-  private static final FeatureExtractor FIXED = new Stub("fixed", false);
+  private static final FeatureNetwork INCEPTION = new Stub("inception2015", true);
+  private static final FeatureNetwork OTHER = new Stub("other", true);
+  private static final FeatureNetwork FIXED = new Stub("fixed", false);
 
-  private record Stub(String name, boolean anySize) implements FeatureExtractor {
+  private record Stub(String name, boolean anySize) implements FeatureNetwork {
 
     @Override
     public String sha256() {
@@ -63,7 +63,7 @@ class InputTest {
     return new Input(Optional.of(resize), false);
   }
 
-  private static Optional<String> name(Input input, FeatureExtractor network) {
+  private static Optional<String> name(Input input, FeatureNetwork network) {
     return input.resizer(network).map(Resizer::name);
   }
 

@@ -13,7 +13,7 @@ import org.gan4j.core.data.Dataset;
 import org.gan4j.core.data.Images;
 import org.gan4j.eval.Evaluation;
 import org.gan4j.eval.Samples;
-import org.gan4j.eval.feature.TestImages;
+import org.gan4j.eval.network.TestImages;
 import org.junit.jupiter.api.Test;
 
 final class ClassificationErrorTest {

@@ -11,14 +11,14 @@ import org.gan4j.core.data.Dataset;
 import org.gan4j.core.data.ImageShape;
 import org.gan4j.core.data.Images;
 import org.gan4j.eval.Evaluation;
-import org.gan4j.eval.Protocol;
+import org.gan4j.eval.ProtocolRecord;
 import org.gan4j.eval.Samples;
-import org.gan4j.eval.feature.FeatureExtractor;
 import org.gan4j.eval.feature.Features;
-import org.gan4j.eval.feature.FloatImages;
-import org.gan4j.eval.feature.FrozenGraphExtractor;
-import org.gan4j.eval.feature.TestImages;
-import org.gan4j.eval.feature.TinyNetwork;
+import org.gan4j.eval.image.FloatImages;
+import org.gan4j.eval.network.FeatureNetwork;
+import org.gan4j.eval.network.FrozenNetwork;
+import org.gan4j.eval.network.TestImages;
+import org.gan4j.eval.network.TinyNetwork;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -30,7 +30,7 @@ class EvaluatorTest {
   private static final Dataset TEST = TestImages.noise("tiny/test", 900, 0, 256, 1);
   private static final Dataset TRAIN = TestImages.noise("tiny/train", 2000, 0, 256, 2);
 
-  private static FrozenGraphExtractor network;
+  private static FrozenNetwork network;
 
   @BeforeAll
   static void open() {
@@ -54,7 +54,7 @@ class EvaluatorTest {
         .extracting(Evaluation::metric)
         .containsExactly("fid1k-tiny", "is1k-tiny", "smallest-class1k-tiny");
     for (Evaluation evaluation : evaluations) {
-      Protocol protocol = evaluation.protocol();
+      ProtocolRecord protocol = evaluation.protocol();
       assertThat(protocol.featureNetworkSha256()).isEqualTo(network.sha256());
       assertThat(protocol.sampleCount()).isEqualTo(1000);
       assertThat(protocol.gan4jVersion()).matches("\\d+\\.\\d+.*");
@@ -63,9 +63,9 @@ class EvaluatorTest {
           .isEqualTo(SAMPLES);
     }
     assertThat(evaluations.get(0).protocol().reference())
-        .isEqualTo(new Protocol.ImageSet("tiny/test", "hash-of-tiny/test", 900));
+        .isEqualTo(new ProtocolRecord.ImageSet("tiny/test", "hash-of-tiny/test", 900));
     assertThat(evaluations.get(0).noiseFloor().images())
-        .isEqualTo(new Protocol.ImageSet("tiny/train", "hash-of-tiny/train", 1000));
+        .isEqualTo(new ProtocolRecord.ImageSet("tiny/train", "hash-of-tiny/train", 1000));
   }
 
   @Test
@@ -186,7 +186,7 @@ class EvaluatorTest {
 
   @Test
   void aFeatureThatIsNotFiniteIsRefusedNamingSourceAndImage() {
-    FeatureExtractor broken = new BrokenNetwork(network);
+    FeatureNetwork broken = new BrokenNetwork(network);
     Evaluator evaluator = new Evaluator(broken, 5);
     Dataset fake = TestImages.noise("fake", 1000, 0, 255, 3);
     fake.images().pixels()[4 * 700] = (byte) 255;
@@ -197,7 +197,7 @@ class EvaluatorTest {
   }
 
   /** Gives NaN as the first feature of an image whose first pixel is white. */
-  private record BrokenNetwork(FeatureExtractor whole) implements FeatureExtractor {
+  private record BrokenNetwork(FeatureNetwork whole) implements FeatureNetwork {
 
     @Override
     public Features extract(FloatImages images) {

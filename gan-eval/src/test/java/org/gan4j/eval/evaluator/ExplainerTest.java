@@ -17,17 +17,18 @@ import org.gan4j.eval.Samples;
 import org.gan4j.eval.convention.Convention;
 import org.gan4j.eval.convention.Conventions;
 import org.gan4j.eval.convention.Explanation;
-import org.gan4j.eval.feature.FeatureExtractor;
-import org.gan4j.eval.feature.TestImages;
-import org.gan4j.eval.feature.TinyNetwork;
+import org.gan4j.eval.network.FeatureNetwork;
+import org.gan4j.eval.network.TestImages;
+import org.gan4j.eval.network.TinyNetwork;
 import org.gan4j.eval.protocol.FeatureSpace;
 import org.gan4j.eval.protocol.ProtocolNames;
+import org.gan4j.eval.set.SourceSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 final class ExplainerTest {
 
-  private static final FeatureExtractor NETWORK = TinyNetwork.open();
+  private static final FeatureNetwork NETWORK = TinyNetwork.open();
   private static final Dataset REAL = steps("real", 90, 7, 1);
   private static final Dataset FAKE = steps("fake", 80, 7, 2);
 
@@ -75,7 +76,7 @@ final class ExplainerTest {
 
   private static double fid(Dataset real, Dataset fake, String protocol) {
     var sets =
-        new Sets(
+        new MeasuredSets(
             SourceSet.of(fake),
             Samples.of(fake, null, null, null, null),
             Optional.of(SourceSet.of(real)),

@@ -8,21 +8,27 @@ import java.util.Optional;
 import org.gan4j.core.InputException;
 import org.gan4j.core.data.Dataset;
 import org.gan4j.eval.Evaluation;
-import org.gan4j.eval.Json;
 import org.gan4j.eval.Samples;
-import org.gan4j.eval.feature.FeatureExtractor;
-import org.gan4j.eval.feature.TestImages;
-import org.gan4j.eval.feature.TinyNetwork;
-import org.gan4j.eval.metric.FeatureStatistics;
-import org.gan4j.eval.metric.FeatureTable;
+import org.gan4j.eval.feature.FeatureStatistics;
+import org.gan4j.eval.feature.FeatureTable;
+import org.gan4j.eval.internal.json.Json;
+import org.gan4j.eval.network.FeatureNetwork;
+import org.gan4j.eval.network.TestImages;
+import org.gan4j.eval.network.TinyNetwork;
 import org.gan4j.eval.protocol.ProtocolNames;
+import org.gan4j.eval.set.FeatureArray;
+import org.gan4j.eval.set.FeatureOrigin;
+import org.gan4j.eval.set.ImageSet;
+import org.gan4j.eval.set.MeasuredSet;
+import org.gan4j.eval.set.SourceSet;
+import org.gan4j.eval.set.StatisticsOnly;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 /** Features in files are labelled by what they are, not by the network that was asked for. */
 final class GivenFeaturesTest {
 
-  private static final FeatureExtractor NETWORK = TinyNetwork.open();
+  private static final FeatureNetwork NETWORK = TinyNetwork.open();
   private static final Dataset REAL = TestImages.noise("tiny/test", 400, 0, 200, 1);
   private static final Dataset FAKE = TestImages.noise("fake", 300, 40, 240, 3);
   private static final FeatureOrigin TINY =
@@ -59,16 +65,16 @@ final class GivenFeaturesTest {
   }
 
   private static Evaluation measure(
-      String protocol, Measurable real, Measurable fake, Optional<ImageSet> training) {
+      String protocol, MeasuredSet real, MeasuredSet fake, Optional<ImageSet> training) {
     var origin = new Samples(fake.name(), fake.contentHash(), null, null, null, null);
     return new Measurer(name -> NETWORK, StatisticsCache.NONE, 7, Evaluator.Progress.NONE)
         .measure(
             List.of(ProtocolNames.parse(protocol)),
-            new Sets(fake, origin, Optional.of(real), training))
+            new MeasuredSets(fake, origin, Optional.of(real), training))
         .get(0);
   }
 
-  private static Evaluation measure(String protocol, Measurable real, Measurable fake) {
+  private static Evaluation measure(String protocol, MeasuredSet real, MeasuredSet fake) {
     return measure(protocol, real, fake, Optional.empty());
   }
 

@@ -14,12 +14,13 @@ import org.gan4j.core.data.Dataset;
 import org.gan4j.core.data.Images;
 import org.gan4j.eval.Evaluation;
 import org.gan4j.eval.Samples;
-import org.gan4j.eval.feature.FeatureExtractor;
-import org.gan4j.eval.feature.FrozenGraphExtractor;
-import org.gan4j.eval.feature.NetworkInfo;
-import org.gan4j.eval.feature.TestImages;
-import org.gan4j.eval.feature.TinyNetwork;
+import org.gan4j.eval.network.FeatureNetwork;
+import org.gan4j.eval.network.FrozenNetwork;
+import org.gan4j.eval.network.NetworkInfo;
+import org.gan4j.eval.network.TestImages;
+import org.gan4j.eval.network.TinyNetwork;
 import org.gan4j.eval.protocol.ProtocolNames;
+import org.gan4j.eval.set.SourceSet;
 import org.junit.jupiter.api.Test;
 
 /** The tiny network's logits are pixels 0, 2 and 3: its answer is the brightest of them. */
@@ -41,17 +42,17 @@ class LabelAgreementTest {
   }
 
   /** A network that calls its classes by names. */
-  private static FeatureExtractor named(String... names) {
+  private static FeatureNetwork named(String... names) {
     byte[] graph = TinyNetwork.graphDef(2);
     NetworkInfo info = TinyNetwork.info(graph).withClassNames(new ClassNames(List.of(names)));
-    return new FrozenGraphExtractor(graph, info, "tiny.pb");
+    return new FrozenNetwork(graph, info, "tiny.pb");
   }
 
-  private static Evaluation evaluate(Dataset fake, ClassLabels asked, FeatureExtractor opened) {
+  private static Evaluation evaluate(Dataset fake, ClassLabels asked, FeatureNetwork opened) {
     Samples samples = Samples.of(fake, "00001-cgan", 5L, 3L, "evaluation").truncated(0.5);
-    try (FeatureExtractor network = opened) {
+    try (FeatureNetwork network = opened) {
       var sets =
-          new Sets(
+          new MeasuredSets(
               new SourceSet(fake, Optional.of(asked)), samples, Optional.empty(), Optional.empty());
       return new Measurer(name -> network, StatisticsCache.NONE, 1, Evaluator.Progress.NONE)
           .measure(List.of(ProtocolNames.parse("label-agreement-tiny")), sets)

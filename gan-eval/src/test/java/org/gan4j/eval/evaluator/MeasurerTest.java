@@ -13,21 +13,23 @@ import org.gan4j.core.InputException;
 import org.gan4j.core.data.Dataset;
 import org.gan4j.eval.Evaluation;
 import org.gan4j.eval.Samples;
-import org.gan4j.eval.feature.FeatureExtractor;
-import org.gan4j.eval.feature.TestImages;
-import org.gan4j.eval.feature.TinyNetwork;
-import org.gan4j.eval.metric.FeatureStatistics;
-import org.gan4j.eval.metric.FeatureTable;
+import org.gan4j.eval.feature.FeatureStatistics;
+import org.gan4j.eval.feature.FeatureTable;
+import org.gan4j.eval.metric.Kid;
+import org.gan4j.eval.network.FeatureNetwork;
+import org.gan4j.eval.network.TestImages;
+import org.gan4j.eval.network.TinyNetwork;
 import org.gan4j.eval.protocol.FeatureSpace;
-import org.gan4j.eval.protocol.Kid;
-import org.gan4j.eval.protocol.MeasuringProtocol;
+import org.gan4j.eval.protocol.Protocol;
 import org.gan4j.eval.protocol.ProtocolNames;
+import org.gan4j.eval.set.FeatureArray;
+import org.gan4j.eval.set.SourceSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 final class MeasurerTest {
 
-  private static final FeatureExtractor NETWORK = TinyNetwork.open();
+  private static final FeatureNetwork NETWORK = TinyNetwork.open();
   private static final Dataset REAL = TestImages.noise("tiny/test", 400, 0, 200, 1);
   private static final Dataset TRAINING = TestImages.noise("tiny/train", 900, 0, 200, 2);
   private static final Dataset FAKE = TestImages.noise("fake", 300, 40, 240, 3);
@@ -37,20 +39,21 @@ final class MeasurerTest {
     NETWORK.close();
   }
 
-  private static Sets sets(Optional<Dataset> training) {
-    return new Sets(
+  private static MeasuredSets sets(Optional<Dataset> training) {
+    return new MeasuredSets(
         SourceSet.of(FAKE),
         Samples.of(FAKE, null, null, null, null),
         Optional.of(SourceSet.of(REAL)),
         training.map(SourceSet::of));
   }
 
-  private static List<Evaluation> measure(StatisticsCache cache, Sets sets, String... names) {
+  private static List<Evaluation> measure(
+      StatisticsCache cache, MeasuredSets sets, String... names) {
     return new Measurer(name -> NETWORK, cache, 7, Evaluator.Progress.NONE)
         .measure(List.of(names).stream().map(ProtocolNames::parse).toList(), sets);
   }
 
-  private static Evaluation one(Sets sets, String name) {
+  private static Evaluation one(MeasuredSets sets, String name) {
     return measure(StatisticsCache.NONE, sets, name).get(0);
   }
 
@@ -76,7 +79,7 @@ final class MeasurerTest {
 
   @Test
   void aProtocolGivesTheSameNumberAloneAndAmongOthers() {
-    Sets sets = sets(Optional.of(TRAINING));
+    MeasuredSets sets = sets(Optional.of(TRAINING));
     List<Evaluation> together =
         measure(
             StatisticsCache.NONE, sets, "fid200-tiny", "precision-recall200-tiny", "modes200-tiny");
@@ -114,7 +117,7 @@ final class MeasurerTest {
             known.put(key, statistics);
           }
         };
-    Sets sets = sets(Optional.empty());
+    MeasuredSets sets = sets(Optional.empty());
     Evaluation fresh = one(sets, "fid-tiny");
     assertThat(measure(cache, sets, "fid-tiny")).containsExactly(fresh);
     assertThat(known).hasSize(3);
@@ -126,7 +129,7 @@ final class MeasurerTest {
     var table = new FeatureTable("fake", 2);
     table.add(NETWORK.extract(FAKE.images()));
     var given =
-        new Sets(
+        new MeasuredSets(
             new FeatureArray("fake.npy", "ab", table, Optional.empty()),
             new Samples("fake.npy", "ab", null, null, null, null),
             Optional.of(SourceSet.of(REAL)),
@@ -142,8 +145,8 @@ final class MeasurerTest {
   void theOrderOfImagesDoesNotMoveADistance() {
     int[] backwards = IntStream.range(0, 300).map(i -> 299 - i).toArray();
     Dataset reversed = TestImages.of("fake", FAKE.images().select(backwards));
-    Sets turned =
-        new Sets(
+    MeasuredSets turned =
+        new MeasuredSets(
             SourceSet.of(reversed),
             Samples.of(reversed, null, null, null, null),
             Optional.of(SourceSet.of(REAL)),
@@ -167,8 +170,8 @@ final class MeasurerTest {
         .isInstanceOf(InputException.class)
         .hasMessageContaining("expected the images that the generator has learnt from");
     Dataset copies = TestImages.of("fake", TRAINING.images().slice(0, 300));
-    Sets copied =
-        new Sets(
+    MeasuredSets copied =
+        new MeasuredSets(
             SourceSet.of(copies),
             Samples.of(copies, null, null, null, null),
             Optional.of(SourceSet.of(REAL)),
@@ -180,7 +183,7 @@ final class MeasurerTest {
   @Test
   void parametersOfAMetricAreInItsProtocol() {
     var space = Optional.of(new FeatureSpace("tiny", Optional.empty()));
-    var protocol = new MeasuringProtocol("mine", new Kid(10, 50), space, Optional.empty());
+    var protocol = new Protocol("mine", new Kid(10, 50), space, Optional.empty());
     Evaluation found =
         new Measurer(name -> NETWORK, StatisticsCache.NONE, 7, Evaluator.Progress.NONE)
             .measure(List.of(protocol), sets(Optional.empty()))

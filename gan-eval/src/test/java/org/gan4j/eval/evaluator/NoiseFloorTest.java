@@ -7,13 +7,14 @@ import java.util.Optional;
 import org.gan4j.core.data.Dataset;
 import org.gan4j.eval.Evaluation;
 import org.gan4j.eval.Samples;
-import org.gan4j.eval.feature.FeatureExtractor;
-import org.gan4j.eval.feature.TestImages;
-import org.gan4j.eval.feature.TinyNetwork;
+import org.gan4j.eval.metric.Kid;
+import org.gan4j.eval.network.FeatureNetwork;
+import org.gan4j.eval.network.TestImages;
+import org.gan4j.eval.network.TinyNetwork;
 import org.gan4j.eval.protocol.FeatureSpace;
-import org.gan4j.eval.protocol.Kid;
-import org.gan4j.eval.protocol.MeasuringProtocol;
+import org.gan4j.eval.protocol.Protocol;
 import org.gan4j.eval.protocol.ProtocolNames;
+import org.gan4j.eval.set.SourceSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,18 +23,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Real images that are too few for a noise floor cost the floor, not the number. */
 final class NoiseFloorTest {
 
-  private static final FeatureExtractor NETWORK = TinyNetwork.open();
+  private static final FeatureNetwork NETWORK = TinyNetwork.open();
 
   @AfterAll
   static void close() {
     NETWORK.close();
   }
 
-  private static Evaluation measure(MeasuringProtocol protocol, int reals, Dataset training) {
+  private static Evaluation measure(Protocol protocol, int reals, Dataset training) {
     Dataset real = TestImages.noise("tiny/test", reals, 0, 200, 1);
     Dataset fake = TestImages.noise("fake", 300, 40, 240, 3);
     var sets =
-        new Sets(
+        new MeasuredSets(
             SourceSet.of(fake),
             Samples.of(fake, null, null, null, null),
             Optional.of(SourceSet.of(real)),
@@ -43,8 +44,8 @@ final class NoiseFloorTest {
         .get(0);
   }
 
-  private static MeasuringProtocol kid(int subsetSize) {
-    return new MeasuringProtocol(
+  private static Protocol kid(int subsetSize) {
+    return new Protocol(
         "mine",
         new Kid(10, subsetSize),
         Optional.of(new FeatureSpace("tiny", Optional.empty())),

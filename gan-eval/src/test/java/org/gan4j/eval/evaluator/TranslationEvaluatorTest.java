@@ -15,11 +15,11 @@ import org.gan4j.core.data.ImageShape;
 import org.gan4j.core.data.Images;
 import org.gan4j.core.variant.Domain;
 import org.gan4j.eval.Evaluation;
-import org.gan4j.eval.Protocol;
+import org.gan4j.eval.ProtocolRecord;
 import org.gan4j.eval.Samples;
-import org.gan4j.eval.feature.FeatureExtractor;
 import org.gan4j.eval.feature.Features;
-import org.gan4j.eval.feature.FloatImages;
+import org.gan4j.eval.image.FloatImages;
+import org.gan4j.eval.network.FeatureNetwork;
 import org.junit.jupiter.api.Test;
 
 /** Images of one pixel: A holds 0 and 1, B is 100 brighter, and the class is the pixel of A. */
@@ -56,7 +56,7 @@ class TranslationEvaluatorTest {
   }
 
   /** Says class 1 of every pixel that is not 0. */
-  private record Threshold() implements FeatureExtractor {
+  private record Threshold() implements FeatureNetwork {
     @Override
     public String name() {
       return "threshold";
@@ -164,13 +164,13 @@ class TranslationEvaluatorTest {
   @Test
   void theProtocolSaysAllThatMovesTheNumber() {
     var evaluations = evaluate(both(v -> v, v -> v), reference(true), 3);
-    Protocol cycle = evaluations.get(1).protocol();
+    ProtocolRecord cycle = evaluations.get(1).protocol();
     assertThat(cycle.featureNetwork()).isNull();
     assertThat(cycle.quantisation()).isEqualTo("uint8, also between the two translations");
     assertThat(cycle.sampleCount()).isEqualTo(3);
     assertThat(cycle.reference().contentHash()).isEqualTo(reference(true).contentHash());
     assertThat(cycle.estimator()).contains("between original and reconstruction");
-    Protocol identity = evaluations.get(2).protocol();
+    ProtocolRecord identity = evaluations.get(2).protocol();
     assertThat(identity.featureNetworkSha256()).isEqualTo("cd");
     assertThat(identity.estimator()).endsWith("read by 100 darker");
   }

@@ -16,17 +16,18 @@ import org.gan4j.core.InputException;
 import org.gan4j.core.data.Dataset;
 import org.gan4j.core.data.ImageShape;
 import org.gan4j.core.data.Images;
-import org.gan4j.eval.feature.FloatImages;
 import org.gan4j.eval.image.resize.PillowFilter;
 import org.gan4j.eval.image.resize.PillowFloatResizer;
 import org.gan4j.eval.image.resize.PillowOrder;
-import org.gan4j.eval.numpy.NpyValues;
+import org.gan4j.eval.internal.numpy.NpyValues;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class ImageBlocksTest {
+
+  private static final Preparation RGB = (image, name) -> FloatImages.of(image.rgb());
 
   @TempDir private Path folder;
 
@@ -68,7 +69,7 @@ final class ImageBlocksTest {
 
   private static List<ImageBlocks.Block> walk(ImageCollection images, int size, int threads) {
     List<ImageBlocks.Block> blocks = new ArrayList<>();
-    new ImageBlocks(images, Preparation.rgb(), size, threads).forEach(blocks::add);
+    new ImageBlocks(images, RGB, size, threads).forEach(blocks::add);
     return blocks;
   }
 
@@ -97,8 +98,7 @@ final class ImageBlocksTest {
   @ValueSource(ints = {1, 2, 5})
   void theErrorIsThatOfTheFirstBadImageAfterTheFullBlocksBeforeIt(int threads) {
     List<Integer> seen = new ArrayList<>();
-    ImageBlocks blocks =
-        new ImageBlocks(new Made(600, 151, 150, 500), Preparation.rgb(), 20, threads);
+    ImageBlocks blocks = new ImageBlocks(new Made(600, 151, 150, 500), RGB, 20, threads);
     assertThatThrownBy(() -> blocks.forEach(block -> seen.add(block.to())))
         .isInstanceOf(InputException.class)
         .hasMessageStartingWith("made 150: bad");
@@ -108,7 +108,7 @@ final class ImageBlocksTest {
   @Test
   void readingStaysABoundedWayAheadOfTheConsumer() {
     Made images = new Made(3000);
-    new ImageBlocks(images, Preparation.rgb(), 10, 2)
+    new ImageBlocks(images, RGB, 10, 2)
         .forEach(block -> assertThat(images.furthest.get()).isLessThan(block.to() + 32 + 5 * 32));
   }
 
@@ -117,7 +117,7 @@ final class ImageBlocksTest {
     Made images = new Made(3000);
     assertThatThrownBy(
             () ->
-                new ImageBlocks(images, Preparation.rgb(), 10, 2)
+                new ImageBlocks(images, RGB, 10, 2)
                     .forEach(
                         block -> {
                           throw new IllegalStateException("enough");
@@ -130,7 +130,7 @@ final class ImageBlocksTest {
   @Test
   void storedImagesOfBothKindsDoNotShareABlock() {
     List<ImageBlocks.Block> blocks = new ArrayList<>();
-    new ImageBlocks(new Made(9), Preparation.asStored(), 100, 2).forEach(blocks::add);
+    new ImageBlocks(new Made(9), Preparation.AS_STORED, 100, 2).forEach(blocks::add);
     assertThat(blocks).extracting(ImageBlocks.Block::from).containsExactly(0, 1, 7, 8);
     assertThat(blocks)
         .extracting(block -> block.images().shape().channels())
@@ -142,7 +142,8 @@ final class ImageBlocksTest {
     PillowFloatResizer bicubic =
         new PillowFloatResizer(PillowFilter.BICUBIC, PillowOrder.PILLOW_12);
     List<ImageBlocks.Block> blocks = new ArrayList<>();
-    new ImageBlocks(new Made(250), Preparation.rgb().resized(bicubic, 5, 4), 1000, 2)
+    new ImageBlocks(
+            new Made(250), (image, name) -> bicubic.resize(RGB.prepare(image, name), 5, 4), 1000, 2)
         .forEach(blocks::add);
     assertThat(blocks).hasSize(1);
     FloatImages images = blocks.get(0).images();

@@ -15,9 +15,9 @@ import org.gan4j.core.InputException;
 import org.gan4j.core.data.Dataset;
 import org.gan4j.core.data.ImageShape;
 import org.gan4j.core.data.Images;
-import org.gan4j.eval.numpy.Moments;
-import org.gan4j.eval.numpy.NpyValues;
-import org.gan4j.eval.numpy.NpzFile;
+import org.gan4j.eval.internal.numpy.NpyValues;
+import org.gan4j.eval.internal.numpy.NpzFile;
+import org.gan4j.eval.internal.numpy.NpzStatistics;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -166,7 +166,7 @@ final class ImageCollectionsTest {
     NpzFile.write(
         npz, Map.of("x", NpyValues.of(new byte[50], 1, 5, 10), "y", NpyValues.of(new byte[1], 1)));
     refused(npz, "expected one array, or one called images or arr_0, found");
-    new Moments(new double[1], new double[1]).write(npz);
+    new NpzStatistics(new double[1], new double[1]).write(npz);
     refused(npz, "found statistics of features (mu, sigma)");
   }
 

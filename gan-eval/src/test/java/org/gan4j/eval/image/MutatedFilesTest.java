@@ -12,8 +12,8 @@ import java.util.Random;
 import java.util.zip.CRC32;
 import org.gan4j.core.InputException;
 import org.gan4j.core.data.ImageDecoder;
-import org.gan4j.eval.numpy.NpyValues;
-import org.gan4j.eval.numpy.NpzFile;
+import org.gan4j.eval.internal.numpy.NpyValues;
+import org.gan4j.eval.internal.numpy.NpzFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -12,7 +12,10 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.gan4j.eval.feature.FeatureTable;
 import org.gan4j.eval.feature.Features;
+import org.gan4j.eval.feature.FrechetDistance;
+import org.gan4j.eval.internal.neighbour.Manifold;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
@@ -33,7 +36,7 @@ class AgreementTest {
     FeatureTable real = table(folder.resolve("real.npy"));
     FeatureTable fake = table(folder.resolve("fake.npy"));
     Map<String, Double> ours = new TreeMap<>();
-    ours.put("fid", new FrechetInceptionDistance(real.statistics()).to(fake.statistics()));
+    ours.put("fid", new FrechetDistance(real.statistics()).to(fake.statistics()));
     int[] all = IntStream.range(0, Math.min(real.count(), fake.count())).toArray();
     ours.put("kid, all images", SquaredMmd.between(real, all, fake, all));
     Manifold reals = Manifold.of(real, 5);

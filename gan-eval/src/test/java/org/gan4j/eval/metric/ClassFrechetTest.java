@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import org.gan4j.core.InputException;
+import org.gan4j.eval.feature.FeatureTable;
+import org.gan4j.eval.feature.TestFeatures;
 import org.junit.jupiter.api.Test;
 
 class ClassFrechetTest {

@@ -2,6 +2,7 @@ package org.gan4j.eval.metric;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.gan4j.eval.feature.TestFeatures;
 import org.junit.jupiter.api.Test;
 
 class ClassHistogramTest {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Random;
 import java.util.function.IntUnaryOperator;
+import org.gan4j.eval.feature.TestFeatures;
 import org.junit.jupiter.api.Test;
 
 class ClassOrderTest {

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.stream.IntStream;
 import org.gan4j.core.InputException;
+import org.gan4j.eval.feature.FeatureTable;
+import org.gan4j.eval.feature.FrechetDistance;
+import org.gan4j.eval.internal.neighbour.NearestNeighbours;
 import org.junit.jupiter.api.Test;
 
 /** Features of 40 bits behind the point, which float32 cannot hold. */
@@ -28,7 +31,7 @@ class Float64FeaturesTest {
   }
 
   private static double distance(FeatureTable real, FeatureTable fake) {
-    return new FrechetInceptionDistance(real.statistics()).to(fake.statistics());
+    return new FrechetDistance(real.statistics()).to(fake.statistics());
   }
 
   /** NumPy 2.4.6 and SciPy 1.17.1; in float32 it would be 0.07955691222. */

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import org.gan4j.core.InputException;
+import org.gan4j.eval.feature.FeatureTable;
+import org.gan4j.eval.feature.FrechetDistance;
+import org.gan4j.eval.feature.TestFeatures;
 import org.junit.jupiter.api.Test;
 
 class FrechetInfinityTest {
@@ -30,8 +33,8 @@ class FrechetInfinityTest {
   /** Both sides of one distribution: on average the line takes the fakes' bias away. */
   @Test
   void takesMostOfTheBiasOfFewFakesAway() {
-    FrechetInceptionDistance distance =
-        new FrechetInceptionDistance(TestFeatures.statistics(TestFeatures.normal(40000, 12, 1)));
+    FrechetDistance distance =
+        new FrechetDistance(TestFeatures.statistics(TestFeatures.normal(40000, 12, 1)));
     double plain = 0;
     double infinity = 0;
     for (int draw = 0; draw < 20; draw++) {

@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.gan4j.eval.Evaluation;
+import org.gan4j.eval.feature.FeatureStatistics;
+import org.gan4j.eval.feature.FeatureTable;
 import org.gan4j.eval.feature.Features;
+import org.gan4j.eval.feature.FrechetDistance;
+import org.gan4j.eval.feature.TestFeatures;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,7 +26,7 @@ class LeastDistanceTest {
   void equalSetsAreAtDistanceZeroWhateverTheirRank(int count) {
     FeatureTable table = waves(count, 8);
 
-    assertThat(new FrechetInceptionDistance(table.statistics()).to(table.statistics())).isZero();
+    assertThat(new FrechetDistance(table.statistics()).to(table.statistics())).isZero();
   }
 
   @Test
@@ -33,8 +37,8 @@ class LeastDistanceTest {
         FeatureStatistics.of(FeatureStatistics.UNKNOWN, fresh.mean(), fresh.covariance());
 
     assertThat(stored.covariance()).containsExactly(fresh.covariance());
-    assertThat(new FrechetInceptionDistance(stored).to(fresh)).isZero();
-    assertThat(new FrechetInceptionDistance(unknown).to(fresh)).isZero();
+    assertThat(new FrechetDistance(stored).to(fresh)).isZero();
+    assertThat(new FrechetDistance(unknown).to(fresh)).isZero();
   }
 
   /** Another order of the same images moves the last bits, some of them downwards. */
@@ -42,7 +46,7 @@ class LeastDistanceTest {
   @ValueSource(ints = {3, 40, 600})
   void noOrderOfTheSameImagesIsAtADistanceBelowZero(int count) {
     FeatureTable table = waves(count, 6);
-    var distance = new FrechetInceptionDistance(table.statistics());
+    var distance = new FrechetDistance(table.statistics());
 
     for (int shift = 1; shift < 20; shift++) {
       int by = shift;

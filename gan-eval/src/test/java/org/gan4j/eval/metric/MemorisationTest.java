@@ -3,6 +3,8 @@ package org.gan4j.eval.metric;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import org.gan4j.eval.feature.FeatureTable;
+import org.gan4j.eval.feature.TestFeatures;
 import org.junit.jupiter.api.Test;
 
 class MemorisationTest {

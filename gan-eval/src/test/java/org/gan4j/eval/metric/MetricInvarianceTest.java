@@ -9,6 +9,10 @@ import java.util.Collections;
 import java.util.Random;
 import java.util.concurrent.ForkJoinPool;
 import java.util.function.Function;
+import org.gan4j.eval.feature.FeatureTable;
+import org.gan4j.eval.feature.FrechetDistance;
+import org.gan4j.eval.feature.TestFeatures;
+import org.gan4j.eval.internal.neighbour.Manifold;
 import org.junit.jupiter.api.Test;
 
 /** Numbers do not depend on the size of batches, the number of threads or the order of images. */
@@ -66,7 +70,7 @@ class MetricInvarianceTest {
     Manifold realManifold = Manifold.of(real, 5);
     DensityCoverage density = DensityCoverage.of(realManifold, fake, 5);
     return new Numbers(
-        new FrechetInceptionDistance(real.statistics()).to(fake.statistics()),
+        new FrechetDistance(real.statistics()).to(fake.statistics()),
         new KernelInceptionDistance(1, 1040, 0)
             .between(table.apply(Arrays.copyOf(REAL, 1040)), fake)
             .mean(),

@@ -10,6 +10,9 @@ import java.io.InputStream;
 import java.util.stream.IntStream;
 import org.gan4j.core.data.Images;
 import org.gan4j.core.random.StreamKey;
+import org.gan4j.eval.internal.pixel.LaplacianPatches;
+import org.gan4j.eval.statistics.MannWhitney;
+import org.gan4j.eval.statistics.NormalTail;
 import org.junit.jupiter.api.Test;
 
 /** TensorFlow 2.21.0 and SciPy 1.17.1 on the same pixels, by src/test/python/pixel_vectors.py. */

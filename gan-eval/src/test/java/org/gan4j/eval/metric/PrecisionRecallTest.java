@@ -8,6 +8,9 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Random;
+import org.gan4j.eval.feature.FeatureTable;
+import org.gan4j.eval.feature.TestFeatures;
+import org.gan4j.eval.internal.neighbour.Manifold;
 import org.junit.jupiter.api.Test;
 
 class PrecisionRecallTest {

@@ -4,12 +4,12 @@ import org.gan4j.core.data.ImageShape;
 import org.gan4j.core.data.Images;
 
 /** Images for tests. */
-final class TestPixels {
+public final class TestPixels {
 
   private TestPixels() {}
 
   /** One image, as {@code image} in src/test/python/pixel_vectors.py. */
-  static Images patterned(int height, int width, int channels, int seed, int noise) {
+  public static Images patterned(int height, int width, int channels, int seed, int noise) {
     byte[] pixels = new byte[height * width * channels];
     for (int place = 0; place < pixels.length; place++) {
       int c = place % channels;
@@ -26,7 +26,7 @@ final class TestPixels {
   }
 
   /** Several such images of 24x20, of consecutive seeds. */
-  static Images several(int count, int channels, int seed, int noise) {
+  public static Images several(int count, int channels, int seed, int noise) {
     ImageShape shape = new ImageShape(24, 20, channels);
     byte[] pixels = new byte[count * shape.size()];
     for (int i = 0; i < count; i++) {

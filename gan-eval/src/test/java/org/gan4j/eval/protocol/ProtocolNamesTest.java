@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Optional;
 import org.gan4j.core.InputException;
+import org.gan4j.eval.metric.Fid;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,7 +20,7 @@ final class ProtocolNamesTest {
   void countIsInThousandsOrExact() {
     assertThat(ProtocolNames.parse("fid50k-inception2015"))
         .isEqualTo(
-            new MeasuringProtocol(
+            new Protocol(
                 "fid50k-inception2015",
                 new Fid(),
                 Optional.of(plain("inception2015")),
@@ -29,14 +30,14 @@ final class ProtocolNamesTest {
 
   @Test
   void withoutCountAllImagesAreJudged() {
-    MeasuringProtocol protocol = ProtocolNames.parse("fid-mnist-cnn");
+    Protocol protocol = ProtocolNames.parse("fid-mnist-cnn");
     assertThat(protocol.samples()).isEmpty();
     assertThat(protocol.features()).contains(plain("mnist-cnn"));
   }
 
   @Test
   void endingNamesTheWayToResize() {
-    MeasuringProtocol protocol = ProtocolNames.parse("fid10k-inception2015-pillow-bicubic-float");
+    Protocol protocol = ProtocolNames.parse("fid10k-inception2015-pillow-bicubic-float");
     assertThat(protocol.features())
         .contains(new FeatureSpace("inception2015", Optional.of("pillow-bicubic-float")));
   }
@@ -47,7 +48,7 @@ final class ProtocolNamesTest {
         .forEach(
             (kind, metric) -> {
               String ending = metric.layer().equals("pixels") ? "" : "-mnist-cnn";
-              MeasuringProtocol protocol = ProtocolNames.parse(kind + "10k" + ending);
+              Protocol protocol = ProtocolNames.parse(kind + "10k" + ending);
               assertThat(protocol.metric()).isEqualTo(metric);
               assertThat(protocol.samples()).contains(10_000);
             });

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import org.gan4j.eval.Json;
+import org.gan4j.eval.internal.json.Json;
 
 /** JSON with each of its values in turn replaced by one of every other type, or left out. */
 final class DamagedJson {

@@ -11,7 +11,7 @@ import org.gan4j.core.run.RunDirectory;
 import org.gan4j.eval.Evaluation;
 import org.gan4j.eval.EvaluationFiles;
 import org.gan4j.eval.NoiseFloor;
-import org.gan4j.eval.Protocol;
+import org.gan4j.eval.ProtocolRecord;
 import org.gan4j.eval.Samples;
 import org.gan4j.eval.Uncertainty;
 
@@ -45,8 +45,8 @@ final class FakeRun {
   }
 
   static void evaluate(RunDirectory run, double value, String reference) {
-    Protocol protocol =
-        new Protocol(
+    ProtocolRecord protocol =
+        new ProtocolRecord(
             "mnist-cnn",
             "ab",
             "features",
@@ -54,11 +54,11 @@ final class FakeRun {
             "uint8",
             null,
             10000,
-            new Protocol.ImageSet(reference, "aa", 10000),
+            new ProtocolRecord.ImageSet(reference, "aa", 10000),
             "float64",
             "0.1.0");
     NoiseFloor floor =
-        new NoiseFloor(0.25, null, new Protocol.ImageSet("mnist/train", "ef", 10000), 7);
+        new NoiseFloor(0.25, null, new ProtocolRecord.ImageSet("mnist/train", "ef", 10000), 7);
     EvaluationFiles.write(
         run,
         new Evaluation(
@@ -73,8 +73,8 @@ final class FakeRun {
   }
 
   static void histogram(RunDirectory run) {
-    Protocol protocol =
-        new Protocol(
+    ProtocolRecord protocol =
+        new ProtocolRecord(
             "mnist-cnn", "ab", "logits", "none", "uint8", null, 10000, null, "argmax", "0.1.0");
     EvaluationFiles.write(
         run,

@@ -10,7 +10,7 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.gan4j.eval.compare.MetricRow;
 import org.gan4j.eval.compare.Outcome;
 import org.gan4j.eval.compare.RunValue;
-import org.gan4j.eval.compare.SampleSummary;
+import org.gan4j.eval.statistics.SampleSummary;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
 import org.xml.sax.InputSource;

@@ -1,7 +1,7 @@
 package org.gan4j.eval.image.resize;
 
 import org.gan4j.core.data.ImageShape;
-import org.gan4j.eval.feature.FloatImages;
+import org.gan4j.eval.image.FloatImages;
 
 /** Resizing by mixing two by two neighbours: in the rows above and below first, then those two. */
 final class Bilinear {

@@ -1,6 +1,6 @@
 package org.gan4j.eval.image.resize;
 
-import org.gan4j.eval.feature.FloatImages;
+import org.gan4j.eval.image.FloatImages;
 
 /**
  * Another way to resize, and then all values cut off at 0 and 255, which kernels with negative

@@ -2,7 +2,7 @@ package org.gan4j.eval.image.resize;
 
 import java.util.Arrays;
 import org.gan4j.core.data.ImageShape;
-import org.gan4j.eval.feature.FloatImages;
+import org.gan4j.eval.image.FloatImages;
 
 /**
  * Pillow's resizing of 8-bit images (modes L and RGB): along rows and along columns, in fixed-point

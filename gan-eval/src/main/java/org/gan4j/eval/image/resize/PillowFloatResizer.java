@@ -2,7 +2,7 @@ package org.gan4j.eval.image.resize;
 
 import java.util.Arrays;
 import org.gan4j.core.data.ImageShape;
-import org.gan4j.eval.feature.FloatImages;
+import org.gan4j.eval.image.FloatImages;
 
 /**
  * Pillow's resizing of floating-point images (mode F), channel by channel: along rows and along

@@ -1,6 +1,6 @@
 package org.gan4j.eval.image.resize;
 
-import org.gan4j.eval.feature.FloatImages;
+import org.gan4j.eval.image.FloatImages;
 
 /**
  * A way to resize images. Every image and channel is resized by itself, and the same input gives

@@ -1,6 +1,6 @@
 package org.gan4j.eval.image.resize;
 
-import org.gan4j.eval.feature.FloatImages;
+import org.gan4j.eval.image.FloatImages;
 
 /**
  * TensorFlow 1's {@code resize_bilinear} with {@code align_corners = false} and {@code

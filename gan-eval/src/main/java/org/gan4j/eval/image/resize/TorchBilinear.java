@@ -1,6 +1,6 @@
 package org.gan4j.eval.image.resize;
 
-import org.gan4j.eval.feature.FloatImages;
+import org.gan4j.eval.image.FloatImages;
 
 /**
  * PyTorch's {@code interpolate(mode="bilinear", align_corners=False)}, as in pytorch-fid: output

@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import org.gan4j.core.InputException;
 import org.gan4j.core.data.ImageShape;
-import org.gan4j.eval.feature.FloatImages;
+import org.gan4j.eval.image.FloatImages;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

@@ -1,2 +1,0 @@
-/** Files in a zip archive, read without unpacking it to disk. */
-package org.gan4j.eval.archive;

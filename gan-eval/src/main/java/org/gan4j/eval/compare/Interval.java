@@ -1,9 +1,0 @@
-package org.gan4j.eval.compare;
-
-/**
- * An interval of 95 %.
- *
- * @param low its lower end
- * @param high its upper end
- */
-public record Interval(double low, double high) {}

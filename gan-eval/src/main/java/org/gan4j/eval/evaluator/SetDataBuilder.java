@@ -1,0 +1,167 @@
+package org.gan4j.eval.evaluator;
+
+import com.google.common.hash.Hasher;
+import com.google.common.hash.Hashing;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.gan4j.core.InputException;
+import org.gan4j.core.data.ImageDecoder;
+import org.gan4j.eval.feature.FeatureStatistics;
+import org.gan4j.eval.feature.FeatureTable;
+import org.gan4j.eval.feature.Features;
+import org.gan4j.eval.feature.GroupJackknife;
+import org.gan4j.eval.metric.input.Need;
+import org.gan4j.eval.metric.input.SetData;
+import org.gan4j.eval.network.FeatureNetwork;
+import org.gan4j.eval.set.ImageSet;
+
+/** Gathers what metrics need of some images of a set, from a pass of a feature network over it. */
+final class SetDataBuilder {
+
+  private static final Set<Need> OF_FEATURES =
+      EnumSet.of(Need.STATISTICS, Need.GROUPS, Need.FEATURES);
+
+  private final ImageSet images;
+  private final int[] indices;
+  private final Set<Need> needs;
+  private final Optional<NetworkPass> pass;
+  private final Optional<GroupJackknife> groups;
+  private final Optional<FeatureTable> features;
+  private final Optional<FeatureTable> logits;
+  private Optional<FeatureStatistics> statistics;
+
+  /**
+   * @param indices of the images that take part, ascending
+   * @param needs of all metrics
+   * @param pass of the feature network; empty if there are no needs of features or logits
+   * @param seed of the groups
+   * @throws InputException if the network has no logits and one needs them
+   */
+  SetDataBuilder(
+      ImageSet images, int[] indices, Set<Need> needs, Optional<NetworkPass> pass, long seed) {
+    this.images = images;
+    this.indices = indices;
+    this.needs = needs;
+    this.pass = pass;
+    this.statistics = when(Need.STATISTICS, () -> new FeatureStatistics(network().featureSize()));
+    this.features =
+        when(Need.FEATURES, () -> new FeatureTable(images.name(), network().featureSize()));
+    this.logits =
+        when(Need.LOGITS, () -> new FeatureTable(images.name(), requireClasses(network())));
+    this.groups =
+        indices.length < 2 * GroupJackknife.GROUPS
+            ? Optional.empty()
+            : when(
+                Need.GROUPS,
+                () -> new GroupJackknife(indices.length, network().featureSize(), seed));
+  }
+
+  private FeatureNetwork network() {
+    return pass.orElseThrow().preparation().network();
+  }
+
+  private <T> Optional<T> when(Need need, Supplier<T> value) {
+    return needs.contains(need) ? Optional.of(value.get()) : Optional.empty();
+  }
+
+  private static int requireClasses(FeatureNetwork network) {
+    if (network.classes() == 0) {
+      throw new InputException(
+          "feature network " + network.name(),
+          "expected a network with logits for this metric, found one without",
+          "Choose another metric, or another feature network.");
+    }
+    return network.classes();
+  }
+
+  /** The images that take part. */
+  int[] indices() {
+    return indices;
+  }
+
+  /** Whether a pass over the images is needed at all. */
+  boolean needsNetwork() {
+    return needs.contains(Need.LOGITS) || needs.stream().anyMatch(OF_FEATURES::contains);
+  }
+
+  /**
+   * Takes those of the next images that take part.
+   *
+   * @param block indices of the images, ascending and above all before
+   * @param found their features
+   */
+  void add(int[] block, Features found) {
+    Features part = part(block, found);
+    statistics.ifPresent(into -> into.add(part));
+    groups.ifPresent(into -> into.add(part));
+    features.ifPresent(into -> into.add(part));
+    logits.ifPresent(into -> into.add(new Features(part.count(), part.logits(), new float[0])));
+  }
+
+  private Features part(int[] block, Features found) {
+    int[] rows =
+        IntStream.range(0, block.length)
+            .filter(row -> Arrays.binarySearch(indices, block[row]) >= 0)
+            .toArray();
+    return rows.length == block.length ? found : found.select(rows);
+  }
+
+  /** Takes statistics from the cache, where nothing else is needed; whether it could. */
+  boolean recall(StatisticsCache cache) {
+    Optional<FeatureStatistics> known = isCacheable() ? cache.find(key()) : Optional.empty();
+    statistics = known.or(() -> statistics);
+    return known.isPresent();
+  }
+
+  /** Puts statistics into the cache, where nothing else was needed. */
+  void remember(StatisticsCache cache) {
+    if (isCacheable() && indices.length > 1) {
+      cache.store(key(), statistics.orElseThrow());
+    }
+  }
+
+  /** The hash of what a generator makes is that of its weights: it does not know the latents. */
+  private boolean isCacheable() {
+    if (images.generator().isPresent()) {
+      return false;
+    }
+    Set<Need> network = EnumSet.copyOf(needs);
+    network.remove(Need.LABELS);
+    network.remove(Need.PIXELS);
+    network.remove(Need.GENERATOR);
+    return network.equals(EnumSet.of(Need.STATISTICS));
+  }
+
+  private StatisticsCache.Key key() {
+    Hasher hasher = Hashing.sha256().newHasher();
+    Arrays.stream(indices).forEach(hasher::putInt);
+    return new StatisticsCache.Key(
+        images.contentHash(),
+        hasher.hash().toString(),
+        indices.length,
+        network().sha256(),
+        network().layer(),
+        pass.orElseThrow().preparation().description(images) + ", decoder " + ImageDecoder.VERSION);
+  }
+
+  /** All that was gathered. */
+  SetData build() {
+    return new SetData(
+        images.name(),
+        indices,
+        indices.length,
+        statistics,
+        groups,
+        features,
+        logits,
+        images.labels().map(all -> all.select(indices)),
+        when(Need.PIXELS, () -> images.pixels(indices)),
+        needs.contains(Need.GENERATOR)
+            ? images.generator().map(made -> pass.orElseThrow().of(made, images, indices.length))
+            : Optional.empty());
+  }
+}

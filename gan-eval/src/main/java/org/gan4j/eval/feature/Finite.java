@@ -1,0 +1,35 @@
+package org.gan4j.eval.feature;
+
+import org.gan4j.core.InputException;
+
+/** Refuses features that are no numbers: one of them would spoil every mean it enters. */
+final class Finite {
+
+  private Finite() {}
+
+  /**
+   * @param place the image
+   * @throws InputException if one of {@code size} features from {@code offset} on is not finite
+   */
+  static void require(float[] values, int offset, int size, String place) {
+    for (int j = 0; j < size; j++) {
+      require(values[offset + j], j, place);
+    }
+  }
+
+  /** The same of float64. */
+  static void require(double[] values, int offset, int size, String place) {
+    for (int j = 0; j < size; j++) {
+      require(values[offset + j], j, place);
+    }
+  }
+
+  private static void require(double value, int feature, String place) {
+    if (!Double.isFinite(value)) {
+      throw new InputException(
+          place,
+          "expected finite features, found " + value + " in feature " + feature,
+          "Check the image and the feature network.");
+    }
+  }
+}

@@ -1,0 +1,112 @@
+package org.gan4j.eval.feature;
+
+import java.util.Arrays;
+import org.gan4j.eval.internal.linear.SymmetricMatrix;
+
+/**
+ * The Fréchet distance between Gaussians fitted to the features of real and of generated images:
+ * Heusel et al. 2017, "GANs Trained by a Two Time-Scale Update Rule", equation 6.
+ *
+ * <pre>
+ * FID = |m1 - m2|^2 + Tr(S1) + Tr(S2) - 2 Tr((S1 S2)^(1/2))
+ * </pre>
+ *
+ * <p>Covariances have ddof 1, as in the authors' code. With {@code S1 = F^T F}, the product {@code
+ * S1 S2} has the eigenvalues of the symmetric {@code F S2 F^T}, so the last trace is the sum of
+ * their roots: no general matrix root, no offset on the diagonal, and singular covariances are no
+ * special case. Only the {@code min(d, n1 - 1, n2 - 1)} largest eigenvalues can differ from zero,
+ * and only they are summed; the others are rounding. Lower is better. No distance is below 0: equal
+ * statistics give exactly 0, and what rounding puts below 0 is 0.
+ *
+ * <p>F is the Cholesky factor of whichever covariance is clearly definite, the reference's first;
+ * if neither is, it is made of the reference's eigenvectors, which takes some ten times as long.
+ */
+public final class FrechetDistance {
+
+  /** What a protocol says of this arithmetic. */
+  public static final String ESTIMATOR = "float64, ddof 1, symmetric eigenvalues";
+
+  private final int size;
+  private final int rankLimit;
+  private final double[] mean;
+  private final double[] covariance;
+  private final double trace;
+  private final double[] cholesky; // null unless the reference is clearly definite
+  private double[] factor; // of eigenvectors, null until needed
+
+  /**
+   * Prepares the reference side once, for any number of distances to it.
+   *
+   * @param reference statistics of at least two images
+   * @throws org.gan4j.core.InputException if there are fewer
+   */
+  public FrechetDistance(FeatureStatistics reference) {
+    this.size = reference.size();
+    this.rankLimit = reference.rankLimit();
+    this.mean = reference.mean();
+    this.covariance = reference.covariance();
+    this.trace = trace(covariance);
+    this.cholesky = rankLimit < size ? null : SymmetricMatrix.cholesky(covariance, size);
+  }
+
+  /**
+   * The distance to the reference, at least 0.
+   *
+   * @param statistics of at least two images, over the same features
+   * @throws org.gan4j.core.InputException if there are fewer
+   * @throws IllegalArgumentException if there are more or fewer features
+   */
+  public double to(FeatureStatistics statistics) {
+    if (statistics.size() != size) {
+      throw new IllegalArgumentException(
+          "expected statistics of " + size + " features, found " + statistics.size());
+    }
+    double[] otherMean = statistics.mean();
+    double[] other = statistics.covariance();
+    if (Arrays.equals(mean, otherMean) && Arrays.equals(covariance, other)) {
+      return 0;
+    }
+    double squares = 0;
+    for (int i = 0; i < size; i++) {
+      squares += (mean[i] - otherMean[i]) * (mean[i] - otherMean[i]);
+    }
+    double root = traceOfRoot(product(other, statistics.rankLimit()), statistics.rankLimit());
+    return Math.max(0, squares + trace + trace(other) - 2 * root);
+  }
+
+  /** A symmetric matrix with the eigenvalues of the product of both covariances. */
+  private double[] product(double[] other, int otherRank) {
+    if (cholesky != null) {
+      return SymmetricMatrix.triangularCongruence(cholesky, other, size);
+    }
+    double[] otherCholesky = otherRank < size ? null : SymmetricMatrix.cholesky(other, size);
+    if (otherCholesky != null) {
+      return SymmetricMatrix.triangularCongruence(otherCholesky, covariance, size);
+    }
+    return SymmetricMatrix.congruence(eigenvectorFactor(), other, size);
+  }
+
+  private synchronized double[] eigenvectorFactor() {
+    if (factor == null) {
+      factor = SymmetricMatrix.factor(covariance, size);
+    }
+    return factor;
+  }
+
+  private double traceOfRoot(double[] product, int otherRank) {
+    double[] ascending = SymmetricMatrix.eigenvalues(product, size);
+    double sum = 0;
+    for (int i = size - Math.min(rankLimit, otherRank); i < size; i++) {
+      sum += Math.sqrt(Math.max(ascending[i], 0));
+    }
+    return sum;
+  }
+
+  private double trace(double[] matrix) {
+    double sum = 0;
+    for (int i = 0; i < size; i++) {
+      sum += matrix[i * size + i];
+    }
+    return sum;
+  }
+}

@@ -1,0 +1,2 @@
+/** Matrices by OpenBLAS, with the same bits for any number of threads. */
+package org.gan4j.eval.internal.linear;

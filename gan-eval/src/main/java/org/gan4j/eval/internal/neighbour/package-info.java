@@ -1,0 +1,2 @@
+/** Nearest neighbours of features, exactly, and the balls that reach to them. */
+package org.gan4j.eval.internal.neighbour;

@@ -1,0 +1,63 @@
+package org.gan4j.eval.metric;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.gan4j.core.data.ClassLabels;
+import org.gan4j.core.data.ClassNames;
+import org.gan4j.eval.Evaluation;
+import org.gan4j.eval.feature.FeatureTable;
+import org.gan4j.eval.metric.input.MetricInput;
+import org.gan4j.eval.metric.input.Need;
+import org.gan4j.eval.metric.input.Role;
+
+/**
+ * How often samples are of the class that they were asked to be of, by the largest logit of the
+ * network, as evaluations call it: {@code label-agreement}; that of each class is in the details.
+ * Of a folder, the classes are its sub-folders. The classes are the network's by name. The network
+ * errs too: for real images this is its accuracy.
+ */
+public record LabelAgreement() implements Metric {
+
+  private static final String NETWORK = "the feature network";
+
+  @Override
+  public Set<Need> needs(Role role) {
+    return role == Role.FAKE ? Set.of(Need.LOGITS, Need.LABELS) : Set.of();
+  }
+
+  @Override
+  public String estimator() {
+    return "share of the samples whose argmax is the label asked for";
+  }
+
+  @Override
+  public boolean lowerIsBetter() {
+    return false;
+  }
+
+  @Override
+  public List<MetricValue> measure(MetricInput sets) {
+    FeatureTable logits = sets.fake().requireLogits();
+    ClassNames names = sets.answers();
+    ClassLabels labels = sets.fake().requireLabels();
+    int[] asked = labels.among(names, sets.fake().name(), NETWORK).of();
+    LabelShare all = new LabelShare();
+    Map<Integer, LabelShare> ofClass = new TreeMap<>();
+    int[] next = {0};
+    Rows.ofLogits(logits)
+        .forEach(
+            image -> {
+              int[] label = {asked[next[0]++]};
+              all.add(image, label);
+              ofClass.computeIfAbsent(label[0], k -> new LabelShare()).add(image, label);
+            });
+    Map<String, Double> details = new TreeMap<>();
+    ofClass.forEach(
+        (label, share) -> details.put(Evaluation.className(label, names), share.value()));
+    List<String> warnings = labels.note(names, sets.fake().name(), NETWORK).stream().toList();
+    return List.of(
+        new MetricValue("label-agreement", all.value(), all.standardError(), details, warnings));
+  }
+}

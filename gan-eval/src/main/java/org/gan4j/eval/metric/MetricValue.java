@@ -1,0 +1,27 @@
+package org.gan4j.eval.metric;
+
+import java.util.List;
+import java.util.Map;
+import org.gan4j.eval.Uncertainty;
+
+/**
+ * One number that a metric gives.
+ *
+ * @param kind how evaluations call it, without count and network: {@code fid}
+ * @param value the number
+ * @param uncertainty null where none is valid
+ * @param details further numbers of the same measurement, by name
+ * @param warnings what a reader must know to trust it, in sentences
+ */
+public record MetricValue(
+    String kind,
+    double value,
+    Uncertainty uncertainty,
+    Map<String, Double> details,
+    List<String> warnings) {
+
+  /** A number without details or warnings. */
+  public MetricValue(String kind, double value, Uncertainty uncertainty) {
+    this(kind, value, uncertainty, Map.of(), List.of());
+  }
+}

@@ -1,0 +1,72 @@
+package org.gan4j.eval.set;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.gan4j.core.InputException;
+import org.gan4j.core.random.RandomStream;
+import org.gan4j.core.random.StreamKey;
+
+/** Which images of a set take part, as ascending indices. */
+public final class Choice {
+
+  private Choice() {}
+
+  /** All of a set. */
+  public static int[] all(MeasuredSet set) {
+    return IntStream.range(0, set.count()).toArray();
+  }
+
+  /**
+   * The images to be judged.
+   *
+   * @param samples how many; all where nothing is said. Of a larger set, a random choice
+   * @throws InputException if the set has fewer
+   */
+  public static int[] samples(MeasuredSet set, Optional<Integer> samples, long seed) {
+    if (samples.isEmpty() || samples.get() == set.count()) {
+      return all(set);
+    }
+    if (set instanceof StatisticsOnly) {
+      throw new InputException(
+          set.name(),
+          String.format(
+              Locale.ROOT,
+              "expected features or images to choose %d of, found statistics of %s",
+              samples.get(),
+              set.count() == 0 ? "an unknown number of images" : set.count() + " images"),
+          "Leave the count out of the protocol's name: statistics cannot be cut.");
+    }
+    if (set.count() < samples.get()) {
+      throw new InputException(
+          set.name(),
+          String.format(
+              Locale.ROOT, "expected at least %d images, found %d", samples.get(), set.count()),
+          "Give more images, or a protocol of fewer.");
+    }
+    return random(set.count(), samples.get(), seed, "evaluation/samples");
+  }
+
+  /** Real images for a noise floor; all if there are fewer. */
+  public static int[] floor(int total, int count, long seed) {
+    return random(total, count, seed, "evaluation/noise-floor");
+  }
+
+  /** As many real images, but at most half of them: none of a single one. */
+  public static int[] half(MeasuredSet set, int count, long seed) {
+    return floor(set.count(), Math.min(count, set.count() / 2), seed);
+  }
+
+  /** What a choice leaves over. */
+  public static int[] others(int total, int[] chosen) {
+    return IntStream.range(0, total)
+        .filter(index -> Arrays.binarySearch(chosen, index) < 0)
+        .toArray();
+  }
+
+  private static int[] random(int total, int count, long seed, String stream) {
+    int[] permutation = new RandomStream(StreamKey.of(seed, stream), 0).permutation(total);
+    return Arrays.stream(permutation).limit(count).sorted().toArray();
+  }
+}

@@ -1,0 +1,58 @@
+package org.gan4j.eval.set;
+
+import java.util.Optional;
+import org.gan4j.core.data.ClassLabels;
+import org.gan4j.core.data.ImageShape;
+import org.gan4j.core.data.Images;
+import org.gan4j.eval.image.FloatImages;
+import org.gan4j.eval.metric.input.ImageGenerator;
+
+/** A set of images that can be measured, in a fixed order. */
+public non-sealed interface ImageSet extends MeasuredSet {
+
+  /** The shape of all images, empty if they differ or nothing is known before they are read. */
+  Optional<ImageShape> shape();
+
+  /** The class of each image. */
+  Optional<ClassLabels> labels();
+
+  /** What made the images, if it can be asked for others. */
+  default Optional<ImageGenerator> generator() {
+    return Optional.empty();
+  }
+
+  /** What an image is called in messages: {@code image 7}, or its file. */
+  default String nameOf(int index) {
+    return "image " + index;
+  }
+
+  /**
+   * The images as they are, uint8.
+   *
+   * @param indices ascending
+   * @throws org.gan4j.core.InputException if they differ in shape or cannot be read
+   */
+  Images pixels(int[] indices);
+
+  /**
+   * Reads images as a network takes them, on the caller's thread.
+   *
+   * @param indices ascending
+   * @param preparation of each image
+   * @param consumer told of each block in order, whatever its size
+   * @throws org.gan4j.core.InputException if an image cannot be read or does not fit, naming it
+   */
+  void read(int[] indices, NetworkInput preparation, Consumer consumer);
+
+  /** Takes blocks of images. */
+  @FunctionalInterface
+  interface Consumer {
+
+    /**
+     * The next images.
+     *
+     * @param indices of them in the set
+     */
+    void accept(int[] indices, FloatImages images);
+  }
+}
