@@ -22,9 +22,9 @@ import org.gan4j.train.TrainingListener;
 import org.gan4j.train.TrainingPlan;
 import org.gan4j.train.checkpoint.CheckpointStore;
 import org.gan4j.train.graph.GraphSettings;
-import org.gan4j.train.graph.SessionSettings;
+import org.gan4j.train.session.SessionSettings;
 import org.gan4j.train.graph.TrainingGraph;
-import org.gan4j.train.graph.TrainingSession;
+import org.gan4j.train.session.TrainingSession;
 import org.gan4j.train.run.MetricLog;
 import org.gan4j.train.run.SampleGrids;
 

@@ -10,7 +10,7 @@ import org.gan4j.core.optimizer.Adam;
 import org.gan4j.models.Dcgan;
 import org.gan4j.train.BatchOrder;
 import org.gan4j.train.graph.GraphPhase;
-import org.gan4j.train.graph.TrainingSession;
+import org.gan4j.train.session.TrainingSession;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

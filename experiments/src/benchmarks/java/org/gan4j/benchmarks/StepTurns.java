@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.gan4j.experiments.doctor.Machine;
 import org.gan4j.train.TrainingListener;
-import org.gan4j.train.graph.SessionSettings;
+import org.gan4j.train.session.SessionSettings;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

@@ -43,7 +43,7 @@ public interface Workbench {
    * Trains as one of several processes, until the training has ended.
    *
    * @param made told of the run's folder as soon as there is one
-   * @throws org.gan4j.train.replica.PeerLost if another process is lost
+   * @throws org.gan4j.train.internal.process.ProcessLost if another process is lost
    */
   Trained member(Experiment experiment, MemberRequest request, Consumer<RunDirectory> made);
 

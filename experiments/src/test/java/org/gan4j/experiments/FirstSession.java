@@ -1,7 +1,7 @@
 package org.gan4j.experiments;
 
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.gan4j.train.graph.SessionSettings;
+import org.gan4j.train.session.SessionSettings;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.tensorflow.Graph;

@@ -23,10 +23,10 @@ import org.gan4j.core.variable.Variable;
 import org.gan4j.experiments.config.ConfigOverride;
 import org.gan4j.train.graph.GraphPhase;
 import org.gan4j.train.graph.GraphSettings;
-import org.gan4j.train.graph.SessionSettings;
 import org.gan4j.train.graph.TrainingGraph;
-import org.gan4j.train.graph.TrainingSession;
-import org.gan4j.train.graph.VariableValue;
+import org.gan4j.train.internal.variable.VariableValue;
+import org.gan4j.train.session.SessionSettings;
+import org.gan4j.train.session.TrainingSession;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 

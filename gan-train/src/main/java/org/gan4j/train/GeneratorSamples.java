@@ -7,7 +7,7 @@ import org.gan4j.core.data.ImageSource;
 import org.gan4j.core.data.Images;
 import org.gan4j.core.random.Latents;
 import org.gan4j.train.graph.SampleOutput;
-import org.gan4j.train.graph.TrainingSession;
+import org.gan4j.train.session.TrainingSession;
 
 /**
  * A trained generator's samples as a source of images. They are made in blocks of one size, so that

@@ -20,5 +20,5 @@ public interface NonFiniteGuard {
    * @return how training goes on; empty for as if nothing had happened
    * @throws TrainingFailure to end it
    */
-  Optional<Recovery> recover(long step, NonFinite seen);
+  Optional<Recovery> recover(long step, NonFiniteValue seen);
 }

@@ -1,7 +1,7 @@
 package org.gan4j.train;
 
 import java.util.Locale;
-import org.gan4j.train.graph.RollBacks;
+import org.gan4j.train.session.RollBacks;
 
 /**
  * What was done about a value that is not finite, so that training goes on.

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.gan4j.train.graph.GraphPhase;
-import org.gan4j.train.graph.TrainingSession;
+import org.gan4j.train.session.TrainingSession;
 
 /**
  * Runs one step: its phases in order, each on a fresh batch. Everything follows from the session's

@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import org.gan4j.train.graph.BatchImages;
 import org.gan4j.train.graph.GradientNorms;
-import org.gan4j.train.graph.TrainingSession;
+import org.gan4j.train.session.BatchImages;
+import org.gan4j.train.session.TrainingSession;
 
 /**
  * The training loop: runs the phases of each step in order, each on a fresh batch, and tells its
@@ -101,7 +101,7 @@ public final class Trainer {
     for (Runnable event : events(step, stopped, reports, values)) {
       try {
         event.run();
-      } catch (NonFinite seen) {
+      } catch (NonFiniteValue seen) {
         Optional<Recovery> recovery = guard.recover(step, seen);
         recovery.ifPresent(done -> tell(listener -> listener.recovered(done)));
         if (recovery.isPresent() && recovery.get().rolledBack()) {
@@ -160,7 +160,7 @@ public final class Trainer {
     values.forEach(
         (name, value) -> {
           if (!Double.isFinite(value) && !GradientNorms.isOne(name)) {
-            throw new NonFinite(step, name + " is " + value);
+            throw new NonFiniteValue(step, name + " is " + value);
           }
         });
   }

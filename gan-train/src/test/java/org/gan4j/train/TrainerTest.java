@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.gan4j.train.graph.VariableValue;
+import org.gan4j.train.internal.variable.VariableValue;
 import org.gan4j.train.run.MetricLog;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

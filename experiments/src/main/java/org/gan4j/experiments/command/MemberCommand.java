@@ -12,7 +12,7 @@ import org.gan4j.experiments.Experiment;
 import org.gan4j.experiments.MemberRequest;
 import org.gan4j.experiments.Workbench;
 import org.gan4j.experiments.replica.MemberOutcome;
-import org.gan4j.train.replica.PeerLost;
+import org.gan4j.train.internal.process.ProcessLost;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -76,9 +76,9 @@ public final class MemberCommand implements Callable<Integer> {
         say(out, MemberOutcome.FINISHED);
       }
       return 0;
-    } catch (PeerLost loss) {
+    } catch (ProcessLost loss) {
       spec.commandLine().getErr().println(loss.getMessage());
-      return PeerLost.EXIT_CODE;
+      return ProcessLost.EXIT_CODE;
     }
   }
 
@@ -105,6 +105,6 @@ public final class MemberCommand implements Callable<Integer> {
     } catch (IOException gone) {
       // The same as its end.
     }
-    Runtime.getRuntime().halt(PeerLost.EXIT_CODE);
+    Runtime.getRuntime().halt(ProcessLost.EXIT_CODE);
   }
 }

@@ -7,7 +7,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.gan4j.experiments.Workbench;
 import org.gan4j.experiments.sweep.Sweep;
-import org.gan4j.train.terminal.Screen;
+import org.gan4j.train.internal.terminal.Screen;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

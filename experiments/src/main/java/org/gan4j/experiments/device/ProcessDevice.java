@@ -13,7 +13,7 @@ import org.gan4j.experiments.doctor.Device;
 import org.gan4j.experiments.doctor.Machine;
 import org.gan4j.train.execution.DeviceChoice;
 import org.gan4j.train.execution.Execution;
-import org.gan4j.train.graph.SessionSettings;
+import org.gan4j.train.session.SessionSettings;
 
 /**
  * The device of this process. The first that is chosen holds until the process ends: TensorFlow

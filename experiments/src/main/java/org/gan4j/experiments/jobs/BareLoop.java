@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.gan4j.train.BatchOrder;
 import org.gan4j.train.graph.GraphPhase;
-import org.gan4j.train.graph.TrainingSession;
+import org.gan4j.train.session.TrainingSession;
 import org.tensorflow.Operand;
 import org.tensorflow.Result;
 import org.tensorflow.Session;

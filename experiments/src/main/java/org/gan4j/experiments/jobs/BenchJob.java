@@ -23,7 +23,7 @@ import org.gan4j.experiments.device.ProcessDevice;
 import org.gan4j.experiments.doctor.Device;
 import org.gan4j.experiments.doctor.Machine;
 import org.gan4j.experiments.sweep.JavaCommand;
-import org.gan4j.train.graph.SessionSettings;
+import org.gan4j.train.session.SessionSettings;
 import org.tensorflow.TensorFlow;
 
 /**

@@ -8,7 +8,7 @@ import java.util.function.LongSupplier;
 import org.gan4j.experiments.bench.Spread;
 import org.gan4j.train.StepReport;
 import org.gan4j.train.TrainingListener;
-import org.gan4j.train.graph.TrainingSession;
+import org.gan4j.train.session.TrainingSession;
 
 /**
  * Takes the time of a training in turns with its bare steps. A cycle of the training is: one step

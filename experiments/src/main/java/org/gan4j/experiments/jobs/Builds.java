@@ -19,9 +19,9 @@ import org.gan4j.train.execution.Execution;
 import org.gan4j.train.execution.KernelSupport;
 import org.gan4j.train.execution.Precision;
 import org.gan4j.train.graph.GraphSettings;
-import org.gan4j.train.graph.SessionSettings;
 import org.gan4j.train.graph.TrainingGraph;
-import org.gan4j.train.graph.TrainingSession;
+import org.gan4j.train.session.SessionSettings;
+import org.gan4j.train.session.TrainingSession;
 import org.tensorflow.exceptions.TFInvalidArgumentException;
 
 /** Makes of an experiment what it describes. */

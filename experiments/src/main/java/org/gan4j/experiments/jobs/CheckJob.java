@@ -9,8 +9,8 @@ import org.gan4j.experiments.CheckedExperiment;
 import org.gan4j.experiments.Experiment;
 import org.gan4j.experiments.TrainingConfig;
 import org.gan4j.train.execution.Execution;
-import org.gan4j.train.graph.Replica;
 import org.gan4j.train.graph.TrainingGraph;
+import org.gan4j.train.internal.replica.Replica;
 
 /** Says what an experiment would do. */
 final class CheckJob {

@@ -17,9 +17,9 @@ import org.gan4j.train.Trainer;
 import org.gan4j.train.TrainingListener;
 import org.gan4j.train.TrainingPlan;
 import org.gan4j.train.graph.GraphSettings;
-import org.gan4j.train.graph.SessionSettings;
 import org.gan4j.train.graph.TrainingGraph;
-import org.gan4j.train.graph.TrainingSession;
+import org.gan4j.train.session.SessionSettings;
+import org.gan4j.train.session.TrainingSession;
 
 /**
  * Trains an {@link ImageClassifier} in memory, by the trainer of all variants.

@@ -3,8 +3,8 @@ package org.gan4j.experiments.jobs;
 import java.util.function.Consumer;
 import org.gan4j.core.run.RunDirectory;
 import org.gan4j.train.TrainingListener;
-import org.gan4j.train.graph.TrainingSession;
 import org.gan4j.train.run.Provenance;
+import org.gan4j.train.session.TrainingSession;
 
 /** Goes along with a training, and may end it early: a replay that compares as it goes. */
 interface Companion {

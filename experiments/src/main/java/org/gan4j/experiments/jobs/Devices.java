@@ -13,7 +13,7 @@ import org.gan4j.experiments.replica.Place;
 import org.gan4j.train.execution.DeviceChoice;
 import org.gan4j.train.execution.Execution;
 import org.gan4j.train.graph.TrainingGraph;
-import org.gan4j.train.replica.Cluster;
+import org.gan4j.train.internal.process.Cluster;
 import org.tensorflow.Session;
 import org.tensorflow.proto.ConfigProto;
 

@@ -2,8 +2,8 @@ package org.gan4j.experiments.jobs;
 
 import java.io.PrintStream;
 import org.gan4j.eval.evaluator.Evaluator;
-import org.gan4j.train.terminal.Bar;
-import org.gan4j.train.terminal.Screen;
+import org.gan4j.train.internal.terminal.Bar;
+import org.gan4j.train.internal.terminal.Screen;
 
 /** A bar for each stage of an evaluation, where a person looks at a terminal. */
 final class EvaluationProgress implements Evaluator.Progress, AutoCloseable {

@@ -10,17 +10,17 @@ import org.gan4j.experiments.Experiment;
 import org.gan4j.experiments.Workbench.Trained;
 import org.gan4j.experiments.replica.Listening;
 import org.gan4j.experiments.replica.Place;
-import org.gan4j.train.graph.Followers;
 import org.gan4j.train.graph.TrainingGraph;
-import org.gan4j.train.graph.TrainingSession;
-import org.gan4j.train.replica.Cluster;
-import org.gan4j.train.replica.Follower;
-import org.gan4j.train.replica.Invitation;
-import org.gan4j.train.replica.Meeting;
-import org.gan4j.train.replica.PeerLost;
+import org.gan4j.train.internal.process.Cluster;
+import org.gan4j.train.internal.process.Follower;
+import org.gan4j.train.internal.process.FollowerSettings;
+import org.gan4j.train.internal.process.ProcessLost;
+import org.gan4j.train.internal.process.RendezvousSettings;
+import org.gan4j.train.session.Followers;
+import org.gan4j.train.session.TrainingSession;
 
 /** A process of a training that follows another one, which does all that can be seen of it. */
-record FollowerJob(Place place, Meeting meeting, PrintStream terminal) {
+record FollowerJob(Place place, RendezvousSettings meeting, PrintStream terminal) {
 
   /** Its chief decides when it ends. */
   private static final Duration PATIENCE = Duration.ofDays(365);
@@ -32,8 +32,9 @@ record FollowerJob(Place place, Meeting meeting, PrintStream terminal) {
    * @throws org.gan4j.train.TrainingFailure if the training has failed, or its chief is gone
    */
   Trained follow() {
-    Invitation invitation =
-        new Invitation(meeting, place.rank(), place.chiefHost(), place.port(), place.ownHost());
+    FollowerSettings invitation =
+        new FollowerSettings(
+            meeting, place.rank(), place.chiefHost(), place.port(), place.ownHost());
     StopSignal ignored = new StopSignal(PATIENCE);
     try (Follower follower = Follower.join(invitation)) {
       follower.beforeEnd(loss -> terminal.println(loss.getMessage()));
@@ -49,7 +50,7 @@ record FollowerJob(Place place, Meeting meeting, PrintStream terminal) {
   }
 
   private static String why(Throwable failed) {
-    return failed instanceof PeerLost loss ? loss.found() : String.valueOf(failed.getMessage());
+    return failed instanceof ProcessLost loss ? loss.found() : String.valueOf(failed.getMessage());
   }
 
   private String train(Follower follower) {

@@ -23,7 +23,7 @@ import org.gan4j.experiments.device.ProcessDevice;
 import org.gan4j.experiments.replica.Place;
 import org.gan4j.experiments.replica.TrustedNetwork;
 import org.gan4j.train.execution.Execution;
-import org.gan4j.train.graph.SessionSettings;
+import org.gan4j.train.session.SessionSettings;
 
 /**
  * The verbs on this machine, in this process.

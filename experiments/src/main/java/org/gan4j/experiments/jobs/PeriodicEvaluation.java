@@ -26,7 +26,7 @@ import org.gan4j.train.GeneratorSamples;
 import org.gan4j.train.Recovery;
 import org.gan4j.train.TrainingListener;
 import org.gan4j.train.checkpoint.BestCheckpoint;
-import org.gan4j.train.graph.TrainingSession;
+import org.gan4j.train.session.TrainingSession;
 
 /**
  * Measures a run while it is trained, in a thread beside it, and keeps the best checkpoint. Samples

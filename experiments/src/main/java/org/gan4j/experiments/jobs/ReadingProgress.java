@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.gan4j.core.data.ReadingListener;
-import org.gan4j.train.terminal.Bar;
-import org.gan4j.train.terminal.Screen;
+import org.gan4j.train.internal.terminal.Bar;
+import org.gan4j.train.internal.terminal.Screen;
 
 /**
  * The reading of a data set on the terminal, if it takes longer than a second: a bar where a person

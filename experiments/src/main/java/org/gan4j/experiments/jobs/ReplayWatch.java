@@ -13,9 +13,9 @@ import org.gan4j.train.StepReport;
 import org.gan4j.train.TrainingListener;
 import org.gan4j.train.TrainingPlan;
 import org.gan4j.train.checkpoint.Fingerprint;
-import org.gan4j.train.graph.TrainingSession;
+import org.gan4j.train.internal.terminal.Screen;
 import org.gan4j.train.run.Provenance;
-import org.gan4j.train.terminal.Screen;
+import org.gan4j.train.session.TrainingSession;
 
 /**
  * Holds a training against a recorded one as it goes, and ends it once a difference is established:

@@ -13,7 +13,7 @@ import org.gan4j.train.checkpoint.Checkpoint;
 import org.gan4j.train.export.FrozenGraph;
 import org.gan4j.train.graph.SampleOutput;
 import org.gan4j.train.graph.TrainingGraph;
-import org.gan4j.train.graph.TrainingSession;
+import org.gan4j.train.session.TrainingSession;
 
 /** A run brought back from a checkpoint, to sample from. Owns its graph and session. */
 final class RestoredRun implements AutoCloseable {

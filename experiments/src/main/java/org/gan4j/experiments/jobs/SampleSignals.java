@@ -16,7 +16,7 @@ import org.gan4j.eval.network.InceptionV3;
 import org.gan4j.experiments.Experiment;
 import org.gan4j.train.TrainingListener;
 import org.gan4j.train.alarm.PairDistance;
-import org.gan4j.train.graph.TrainingSession;
+import org.gan4j.train.session.TrainingSession;
 
 /**
  * Cheap signs of a collapse, logged with each sample grid: how far apart samples are, and which

@@ -5,7 +5,7 @@ import org.gan4j.eval.image.FloatImages;
 import org.gan4j.eval.metric.input.ImageGenerator;
 import org.gan4j.train.SampleLabels;
 import org.gan4j.train.graph.SampleOutput;
-import org.gan4j.train.graph.TrainingSession;
+import org.gan4j.train.session.TrainingSession;
 
 /**
  * The generator of a variant that makes images, to be asked for images between its samples.

@@ -21,10 +21,10 @@ import org.gan4j.experiments.config.ConfigOverride;
 import org.gan4j.experiments.config.ConfigReader;
 import org.gan4j.experiments.config.ConfigWriter;
 import org.gan4j.experiments.doctor.Machine;
-import org.gan4j.train.graph.SessionSettings;
 import org.gan4j.train.graph.TrainingGraph;
-import org.gan4j.train.graph.TrainingSession;
 import org.gan4j.train.run.SessionRecord;
+import org.gan4j.train.session.SessionSettings;
+import org.gan4j.train.session.TrainingSession;
 import org.tensorflow.proto.RunMetadata;
 
 /**

@@ -21,7 +21,7 @@ import org.gan4j.experiments.config.ConfigWriter;
 import org.gan4j.experiments.replica.MemberOutcome;
 import org.gan4j.experiments.replica.Place;
 import org.gan4j.experiments.sweep.JavaCommand;
-import org.gan4j.train.replica.PeerLost;
+import org.gan4j.train.internal.process.ProcessLost;
 
 /**
  * Keeps one process of a training over the network going: it is a process of its own, so that
@@ -85,7 +85,7 @@ final class Supervisor {
   }
 
   private static boolean isLoss(int code) {
-    return code == PeerLost.EXIT_CODE || code > BY_SIGNAL;
+    return code == ProcessLost.EXIT_CODE || code > BY_SIGNAL;
   }
 
   private MemberOutcome run(Path config, MemberRequest request, StopSignal stop)

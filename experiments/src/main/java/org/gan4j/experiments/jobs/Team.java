@@ -21,11 +21,11 @@ import org.gan4j.train.TrainingFailure;
 import org.gan4j.train.TrainingListener;
 import org.gan4j.train.checkpoint.Fingerprint;
 import org.gan4j.train.graph.TrainingGraph;
-import org.gan4j.train.graph.TrainingSession;
-import org.gan4j.train.replica.Chief;
-import org.gan4j.train.replica.Cluster;
-import org.gan4j.train.replica.Meeting;
-import org.gan4j.train.replica.PeerLost;
+import org.gan4j.train.internal.process.Chief;
+import org.gan4j.train.internal.process.Cluster;
+import org.gan4j.train.internal.process.ProcessLost;
+import org.gan4j.train.internal.process.RendezvousSettings;
+import org.gan4j.train.session.TrainingSession;
 
 /**
  * The processes of a training, seen from the first of them. Of a training in one process it is that
@@ -51,9 +51,9 @@ final class Team implements AutoCloseable {
   }
 
   /** What the processes of a training agree on. */
-  static Meeting meeting(Experiment experiment, int count) {
+  static RendezvousSettings meeting(Experiment experiment, int count) {
     String config = Hashing.sha256().hashString(ConfigWriter.write(experiment), UTF_8).toString();
-    return new Meeting(
+    return new RendezvousSettings(
         count,
         Builds.execution(experiment).patience(),
         NetworkSecret.of(System.getenv()),
@@ -75,7 +75,7 @@ final class Team implements AutoCloseable {
     if (place.count() == 1) {
       return alone(experiment);
     }
-    Meeting meeting = meeting(experiment, place.count());
+    RendezvousSettings meeting = meeting(experiment, place.count());
     Chief chief = Chief.listen(meeting, new InetSocketAddress(place.port()));
     terminal.println(Listening.door(chief.port()));
     return new Team(experiment, place, Optional.of(chief));
@@ -127,7 +127,7 @@ final class Team implements AutoCloseable {
   }
 
   /** Says what is done before the process is ended, as another one is gone. */
-  void beforeEnd(Consumer<PeerLost> last) {
+  void beforeEnd(Consumer<ProcessLost> last) {
     chief.ifPresent(first -> first.beforeEnd(last));
   }
 
@@ -139,8 +139,8 @@ final class Team implements AutoCloseable {
 
   /** Tells the others that the training has failed; after a loss it begins again. */
   void failed(Throwable failure) {
-    boolean lost = failure instanceof PeerLost;
-    tell(lost ? ((PeerLost) failure).found() : String.valueOf(failure.getMessage()), lost);
+    boolean lost = failure instanceof ProcessLost;
+    tell(lost ? ((ProcessLost) failure).found() : String.valueOf(failure.getMessage()), lost);
   }
 
   private void tell(String failure, boolean again) {

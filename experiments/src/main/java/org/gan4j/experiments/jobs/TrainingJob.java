@@ -27,10 +27,10 @@ import org.gan4j.train.checkpoint.Checkpoint;
 import org.gan4j.train.checkpoint.CheckpointStore;
 import org.gan4j.train.checkpoint.FingerprintLog;
 import org.gan4j.train.graph.TrainingGraph;
-import org.gan4j.train.graph.TrainingSession;
 import org.gan4j.train.run.Provenance;
 import org.gan4j.train.run.SessionRecord;
 import org.gan4j.train.run.TrainingData;
+import org.gan4j.train.session.TrainingSession;
 
 /**
  * Trains an experiment in a run directory, from the beginning or from its last checkpoint. Whatever

@@ -16,14 +16,14 @@ import org.gan4j.train.TrainingPlan;
 import org.gan4j.train.checkpoint.CheckpointStore;
 import org.gan4j.train.checkpoint.FingerprintLog;
 import org.gan4j.train.graph.GraphSettings;
-import org.gan4j.train.graph.TrainingSession;
+import org.gan4j.train.internal.terminal.Screen;
 import org.gan4j.train.run.Progress;
 import org.gan4j.train.run.SampleGrids;
 import org.gan4j.train.run.SessionRecord;
 import org.gan4j.train.run.TensorBoardLog;
+import org.gan4j.train.session.TrainingSession;
 import org.gan4j.train.stream.DataWait;
 import org.gan4j.train.stream.Prefetcher;
-import org.gan4j.train.terminal.Screen;
 
 /**
  * The steps of a run, with all that follows them: logs, grids, signals, evaluations, checkpoints,

@@ -10,12 +10,12 @@ import org.gan4j.train.StepRunner;
 import org.gan4j.train.TrainingListener;
 import org.gan4j.train.alarm.Alarms;
 import org.gan4j.train.checkpoint.CheckpointStore;
-import org.gan4j.train.graph.TrainingSession;
 import org.gan4j.train.guard.Guard;
 import org.gan4j.train.guard.NonFinitePolicy;
-import org.gan4j.train.guard.Search;
+import org.gan4j.train.guard.NonFiniteSearch;
+import org.gan4j.train.internal.terminal.Screen;
 import org.gan4j.train.run.MetricLog;
-import org.gan4j.train.terminal.Screen;
+import org.gan4j.train.session.TrainingSession;
 
 /**
  * What watches over a training, as its config says, and shows what it finds on the terminal.
@@ -41,7 +41,7 @@ record TrainingWatch(Experiment experiment, PrintStream terminal) implements Tra
 
   /** What deals with values that are not finite. */
   NonFiniteGuard guard(TrainingSession session, StepRunner steps, CheckpointStore store) {
-    Search search = new Search(session, steps, store, SEARCH_LIMIT, this::show);
+    NonFiniteSearch search = new NonFiniteSearch(session, steps, store, SEARCH_LIMIT, this::show);
     return new Guard(session, store, policy(), search);
   }
 

@@ -23,10 +23,10 @@ import org.gan4j.core.variant.Domain;
 import org.gan4j.experiments.Experiment;
 import org.gan4j.train.checkpoint.Checkpoint;
 import org.gan4j.train.graph.TrainingGraph;
-import org.gan4j.train.graph.TrainingSession;
 import org.gan4j.train.graph.TranslationOutput;
 import org.gan4j.train.run.ImageGrid;
 import org.gan4j.train.run.PictureFile;
+import org.gan4j.train.session.TrainingSession;
 
 /**
  * Translates the files of a folder, of any sizes. The graph is built again for each size; of the

@@ -13,7 +13,7 @@ import org.gan4j.eval.network.FeatureNetworks;
 import org.gan4j.experiments.EvaluationConfig;
 import org.gan4j.experiments.Experiment;
 import org.gan4j.train.graph.TrainingGraph;
-import org.gan4j.train.graph.TrainingSession;
+import org.gan4j.train.session.TrainingSession;
 
 /**
  * Judges the translations of a variant on the first images of the reference split: error against

@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.util.stream.Collectors;
-import org.gan4j.train.replica.Cluster;
+import org.gan4j.train.internal.process.Cluster;
 
 /** What a process that opens ports says of them. */
 public final class Listening {

@@ -3,7 +3,7 @@ package org.gan4j.experiments.replica;
 import java.util.Map;
 import java.util.Optional;
 import org.gan4j.core.InputException;
-import org.gan4j.train.replica.Meeting;
+import org.gan4j.train.internal.process.RendezvousSettings;
 
 /** The secret by which the processes of a training know each other. */
 public final class NetworkSecret {
@@ -19,10 +19,10 @@ public final class NetworkSecret {
    * @throws InputException if it has none, or one that could be guessed
    */
   public static String of(Map<String, String> environment) {
-    String secret = Optional.ofNullable(environment.get(Meeting.SECRET)).orElse("");
+    String secret = Optional.ofNullable(environment.get(RendezvousSettings.SECRET)).orElse("");
     if (secret.length() < LEAST) {
       throw new InputException(
-          Meeting.SECRET,
+          RendezvousSettings.SECRET,
           "expected a random secret of at least "
               + LEAST
               + " characters for a training of several processes, found "

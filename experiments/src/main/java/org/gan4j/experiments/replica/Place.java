@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.gan4j.core.InputException;
 import org.gan4j.train.execution.Execution;
-import org.gan4j.train.graph.Replica;
+import org.gan4j.train.internal.replica.Replica;
 
 /**
  * Which of the processes of a training this one is, and where the first of them is.

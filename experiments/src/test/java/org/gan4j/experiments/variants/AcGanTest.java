@@ -14,9 +14,9 @@ import org.gan4j.core.loss.NonSaturating;
 import org.gan4j.core.network.Network;
 import org.gan4j.models.AcGan;
 import org.gan4j.train.graph.GraphSettings;
-import org.gan4j.train.graph.SessionSettings;
 import org.gan4j.train.graph.TrainingGraph;
-import org.gan4j.train.graph.TrainingSession;
+import org.gan4j.train.session.SessionSettings;
+import org.gan4j.train.session.TrainingSession;
 import org.junit.jupiter.api.Test;
 import org.tensorflow.ndarray.Shape;
 

@@ -22,10 +22,10 @@ import org.gan4j.train.Trainer;
 import org.gan4j.train.TrainingPlan;
 import org.gan4j.train.graph.GraphPhase;
 import org.gan4j.train.graph.GraphSettings;
-import org.gan4j.train.graph.SessionSettings;
 import org.gan4j.train.graph.TrainingGraph;
-import org.gan4j.train.graph.TrainingSession;
-import org.gan4j.train.graph.VariableValue;
+import org.gan4j.train.internal.variable.VariableValue;
+import org.gan4j.train.session.SessionSettings;
+import org.gan4j.train.session.TrainingSession;
 
 /** A growing GAN in a session, on twelve images of 16x16 noise in batches of four, averaged. */
 final class GrowingRun implements AutoCloseable {

@@ -13,10 +13,10 @@ import org.gan4j.core.random.StreamKey;
 import org.gan4j.core.variant.Variant;
 import org.gan4j.train.graph.GraphPhase;
 import org.gan4j.train.graph.GraphSettings;
-import org.gan4j.train.graph.SessionSettings;
 import org.gan4j.train.graph.TrainingGraph;
-import org.gan4j.train.graph.TrainingSession;
-import org.gan4j.train.graph.VariableValue;
+import org.gan4j.train.internal.variable.VariableValue;
+import org.gan4j.train.session.SessionSettings;
+import org.gan4j.train.session.TrainingSession;
 
 /** A variant in a session, on eight images of noise a domain: A dark, B bright. */
 final class TwoDomains implements AutoCloseable {

@@ -20,9 +20,9 @@ import java.util.Map;
 import java.util.Set;
 import org.gan4j.core.InputException;
 import org.gan4j.core.variable.Variable;
-import org.gan4j.train.NonFinite;
-import org.gan4j.train.graph.RollBacks;
-import org.gan4j.train.graph.TrainingSession;
+import org.gan4j.train.NonFiniteValue;
+import org.gan4j.train.session.RollBacks;
+import org.gan4j.train.session.TrainingSession;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt64;
 
@@ -179,13 +179,13 @@ public final class Checkpoint {
    * Writes the state of a session to a file.
    *
    * @return its SHA-256
-   * @throws NonFinite if a value is not finite: such a state is of no use to anybody
+   * @throws NonFiniteValue if a value is not finite: such a state is of no use to anybody
    */
   static String write(Path file, SafeTensorsHeader header, TrainingSession session, long step)
       throws IOException {
     List<String> broken = session.nonFiniteVariables();
     if (!broken.isEmpty()) {
-      throw new NonFinite(step, "'" + broken.get(0) + "' has values that are not finite");
+      throw new NonFiniteValue(step, "'" + broken.get(0) + "' has values that are not finite");
     }
     try (SafeTensorsWriter writer = SafeTensorsWriter.create(file, header)) {
       session.readVariables((variable, bytes) -> writer.next(bytes.size(), bytes::read));

@@ -18,7 +18,7 @@ import org.gan4j.core.ShellWord;
 import org.gan4j.core.run.DiskSync;
 import org.gan4j.train.Recovery;
 import org.gan4j.train.TrainingListener;
-import org.gan4j.train.graph.TrainingSession;
+import org.gan4j.train.session.TrainingSession;
 
 /**
  * Keeps the last two checkpoints of a run. A checkpoint is written aside, flushed to the disk,

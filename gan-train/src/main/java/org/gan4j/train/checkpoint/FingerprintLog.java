@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import org.gan4j.core.run.AppendedFile;
 import org.gan4j.core.run.AtomicFile;
-import org.gan4j.train.CutBack;
-import org.gan4j.train.graph.TrainingSession;
+import org.gan4j.train.RewindingListener;
+import org.gan4j.train.session.TrainingSession;
 
 /**
  * {@code fingerprints.jsonl}: one {@link Fingerprint} a line, of the state that training began with
@@ -20,7 +20,7 @@ import org.gan4j.train.graph.TrainingSession;
  * step it resumes from, and writes that step again: a kill may have prevented it, and a run that
  * begins anew may have another first state.
  */
-public final class FingerprintLog implements CutBack {
+public final class FingerprintLog implements RewindingListener {
 
   private final Path file;
   private final TrainingSession session;

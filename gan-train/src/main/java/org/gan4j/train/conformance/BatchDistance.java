@@ -1,7 +1,7 @@
 package org.gan4j.train.conformance;
 
 import org.gan4j.core.data.Dataset;
-import org.gan4j.train.graph.Computed;
+import org.gan4j.train.session.HostTensor;
 
 /**
  * How far samples are from the batch that is trained on: the mean, over samples, of the root mean
@@ -21,12 +21,12 @@ final class BatchDistance {
     this.data = data;
     this.conditional = trial.graph().samples().orElseThrow().labels().isPresent();
     for (int i = 0; conditional && i < SAMPLES; i++) {
-      labels[i] = data.labels().orElseThrow()[i % Bench.BATCH];
+      labels[i] = data.labels().orElseThrow()[i % CheckedVariant.BATCH];
     }
   }
 
   double now() {
-    Computed samples = Inference.samples(trial, 0, labels);
+    HostTensor samples = Inference.samples(trial, 0, labels);
     double sum = 0;
     for (int i = 0; i < SAMPLES; i++) {
       sum += nearest(samples.row(i), labels[i]);
@@ -37,9 +37,9 @@ final class BatchDistance {
   /** The same of the batch's mean image. */
   double ofMeanImage() {
     float[] mean = new float[data.shape().size()];
-    byte[] pixels = data.images().slice(0, Bench.BATCH).pixels();
+    byte[] pixels = data.images().slice(0, CheckedVariant.BATCH).pixels();
     for (int i = 0; i < pixels.length; i++) {
-      mean[i % mean.length] += Floats.pixel(pixels[i]) / Bench.BATCH;
+      mean[i % mean.length] += Floats.pixel(pixels[i]) / CheckedVariant.BATCH;
     }
     double sum = 0;
     for (int label : labels) {
@@ -50,7 +50,7 @@ final class BatchDistance {
 
   private double nearest(float[] sample, int label) {
     double nearest = Double.POSITIVE_INFINITY;
-    for (int image = 0; image < Bench.BATCH; image++) {
+    for (int image = 0; image < CheckedVariant.BATCH; image++) {
       if (!conditional || data.labels().orElseThrow()[image] == label) {
         nearest = Math.min(nearest, distance(sample, data.images().slice(image, 1).pixels()));
       }

@@ -7,5 +7,5 @@ interface Check {
   String name();
 
   /** Tries it. */
-  Verdict of(Bench bench);
+  CheckOutcome of(CheckedVariant checked);
 }

@@ -9,8 +9,8 @@ import org.gan4j.core.variant.Variant;
 import org.gan4j.train.graph.GraphSettings;
 
 /**
- * A variant on the bench: it is built, run for a few steps on synthetic images and held to what all
- * variants must do. Owns native graphs; not safe for use by several threads.
+ * A variant is built, run for a few steps on synthetic images and held to what all variants must
+ * do. Owns native graphs; not safe for use by several threads.
  *
  * <pre>{@code
  * try (var conformance = new Conformance(() -> new MyGan(config), settings)) {
@@ -33,7 +33,7 @@ public final class Conformance implements AutoCloseable {
           new LabelsMatter(),
           new OneBatchIsLearnt());
 
-  private final Bench bench;
+  private final CheckedVariant checked;
 
   /**
    * Builds the variant.
@@ -44,7 +44,7 @@ public final class Conformance implements AutoCloseable {
    * @throws InputException if the variant cannot be built for them
    */
   public Conformance(Supplier<? extends Variant> variant, GraphSettings settings) {
-    this.bench = new Bench(variant, settings);
+    this.checked = new CheckedVariant(variant, settings);
   }
 
   /** The names of all checks, in the order they run. */
@@ -84,13 +84,13 @@ public final class Conformance implements AutoCloseable {
 
   @Override
   public void close() {
-    bench.close();
+    checked.close();
   }
 
   private Finding run(Check check) {
     long start = System.nanoTime();
-    Verdict verdict = check.of(bench);
+    CheckOutcome outcome = check.of(checked);
     double seconds = (System.nanoTime() - start) / 1e9;
-    return new Finding(check.name(), verdict.passed(), verdict.message(), seconds);
+    return new Finding(check.name(), outcome.passed(), outcome.message(), seconds);
   }
 }

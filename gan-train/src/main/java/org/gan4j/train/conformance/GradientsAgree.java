@@ -32,12 +32,12 @@ final class GradientsAgree implements Check {
   }
 
   @Override
-  public Verdict of(Bench bench) {
+  public CheckOutcome of(CheckedVariant checked) {
     int losses = 0;
     double worst = 0;
-    for (GraphPhase phase : bench.graph().phases()) {
+    for (GraphPhase phase : checked.graph().phases()) {
       for (Derivative taken : phase.built().trace().derivatives()) {
-        try (Trial trial = bench.trial()) {
+        try (Trial trial = checked.trial()) {
           settle(trial, phase, taken);
           LossLine line = LossLine.of(trial, phase, taken);
           Optional<String> deaf = line.deafWeight();
@@ -45,7 +45,7 @@ final class GradientsAgree implements Check {
           double tolerance = kinked ? KINKED : TOLERANCE;
           double error = error(line, kinked);
           if (deaf.isPresent() || !(error <= tolerance)) {
-            return Verdict.failed(
+            return CheckOutcome.failed(
                 String.format(
                     Locale.ROOT,
                     "phase '%s', loss '%s': %s",
@@ -58,7 +58,7 @@ final class GradientsAgree implements Check {
         }
       }
     }
-    return Verdict.passed(
+    return CheckOutcome.passed(
         String.format(Locale.ROOT, "%d losses, within %.1f %%", losses, 100 * worst));
   }
 

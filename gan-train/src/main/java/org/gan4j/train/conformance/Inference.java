@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.gan4j.core.data.ImageShape;
-import org.gan4j.train.graph.Computed;
 import org.gan4j.train.graph.SampleOutput;
+import org.gan4j.train.session.HostTensor;
 import org.tensorflow.Operand;
 import org.tensorflow.Tensor;
 import org.tensorflow.ndarray.Shape;
@@ -21,7 +21,7 @@ final class Inference {
   private Inference() {}
 
   /** The first samples, of class i modulo the classes where the sampler takes labels. */
-  static Computed samples(Trial trial, int count) {
+  static HostTensor samples(Trial trial, int count) {
     int classes = Math.max(1, trial.graph().settings().classes());
     return samples(trial, 0, IntStream.range(0, count).map(i -> i % classes).toArray());
   }
@@ -31,7 +31,7 @@ final class Inference {
    *
    * @param labels one a sample, ignored where the sampler takes none
    */
-  static Computed samples(Trial trial, int from, int... labels) {
+  static HostTensor samples(Trial trial, int from, int... labels) {
     SampleOutput output = trial.graph().samples().orElseThrow();
     int size = output.latentSize();
     float[] row = Floats.normal("latents", (from + labels.length) * size);
@@ -40,7 +40,7 @@ final class Inference {
   }
 
   /** Samples of these classes from one latent. */
-  static Computed sameLatent(Trial trial, int... labels) {
+  static HostTensor sameLatent(Trial trial, int... labels) {
     SampleOutput output = trial.graph().samples().orElseThrow();
     int size = output.latentSize();
     float[] one = Floats.normal("latents", size);
@@ -51,7 +51,8 @@ final class Inference {
     return samples(trial, output, latents, labels);
   }
 
-  private static Computed samples(Trial trial, SampleOutput output, float[] latents, int[] labels) {
+  private static HostTensor samples(
+      Trial trial, SampleOutput output, float[] latents, int[] labels) {
     Shape shape = Shape.of(labels.length, output.latentSize());
     Map<Operand<?>, Tensor> fed = new HashMap<>();
     try (TFloat32 z = TFloat32.tensorOf(shape, DataBuffers.of(latents));
@@ -63,7 +64,7 @@ final class Inference {
   }
 
   /** A declared function of random images {@code [from, from + count)}. */
-  static Computed function(Trial trial, Operand<TFloat32> function, int from, int count) {
+  static HostTensor function(Trial trial, Operand<TFloat32> function, int from, int count) {
     ImageShape image = trial.graph().imageShape();
     float[] pixels = Floats.normal("images", (from + count) * image.size());
     for (int i = 0; i < pixels.length; i++) {

@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Optional;
 import org.gan4j.core.network.Application;
 import org.gan4j.core.network.Application.LayerOutput;
-import org.gan4j.train.graph.Computed;
 import org.gan4j.train.graph.GraphPhase;
+import org.gan4j.train.session.HostTensor;
 import org.tensorflow.Operand;
 import org.tensorflow.types.TFloat32;
 
@@ -29,20 +29,20 @@ final class InitialStatistics implements Check {
   }
 
   @Override
-  public Verdict of(Bench bench) {
+  public CheckOutcome of(CheckedVariant checked) {
     int layers = 0;
-    try (Trial trial = bench.trial()) {
-      for (GraphPhase phase : bench.graph().phases()) {
+    try (Trial trial = checked.trial()) {
+      for (GraphPhase phase : checked.graph().phases()) {
         for (Application application : phase.built().trace().applications()) {
           Optional<String> wrong = wrong(trial, phase, application);
           if (wrong.isPresent()) {
-            return Verdict.failed("phase '" + phase.built().name() + "': " + wrong.get());
+            return CheckOutcome.failed("phase '" + phase.built().name() + "': " + wrong.get());
           }
           layers += application.layers().size();
         }
       }
     }
-    return Verdict.passed(layers + " layers");
+    return CheckOutcome.passed(layers + " layers");
   }
 
   private static Optional<String> wrong(Trial trial, GraphPhase phase, Application application) {
@@ -50,7 +50,7 @@ final class InitialStatistics implements Check {
     application.layers().forEach(layer -> values.add(layer.value()));
     values.add(application.output());
     List<LayerStatistics> seen = new ArrayList<>();
-    for (Computed value : trial.compute(phase, values)) {
+    for (HostTensor value : trial.compute(phase, values)) {
       seen.add(LayerStatistics.of(value));
     }
     double input = seen.get(0).deviation();

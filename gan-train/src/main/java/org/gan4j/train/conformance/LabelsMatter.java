@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.gan4j.core.network.Application;
-import org.gan4j.train.graph.Computed;
 import org.gan4j.train.graph.GraphPhase;
+import org.gan4j.train.session.HostTensor;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.types.TFloat32;
@@ -27,20 +27,20 @@ final class LabelsMatter implements Check {
   }
 
   @Override
-  public Verdict of(Bench bench) {
-    int classes = bench.graph().settings().classes();
+  public CheckOutcome of(CheckedVariant checked) {
+    int classes = checked.graph().settings().classes();
     if (classes < 2) {
-      return Verdict.passed("the data set has no labels");
+      return CheckOutcome.passed("the data set has no labels");
     }
     List<String> ignored = new ArrayList<>();
     TreeSet<String> looked = new TreeSet<>();
-    try (Trial trial = bench.trial()) {
-      trial.steps(bench.lateStep(), STEPS);
-      if (bench.graph().samples().flatMap(output -> output.labels()).isPresent()) {
+    try (Trial trial = checked.trial()) {
+      trial.steps(checked.lateStep(), STEPS);
+      if (checked.graph().samples().flatMap(output -> output.labels()).isPresent()) {
         looked.add("sampler");
         sampler(trial, classes).ifPresent(ignored::add);
       }
-      for (GraphPhase phase : bench.graph().phases()) {
+      for (GraphPhase phase : checked.graph().phases()) {
         for (Application application : phase.built().trace().applications()) {
           if (application.labels().isPresent()) {
             looked.add(application.network().name());
@@ -50,13 +50,13 @@ final class LabelsMatter implements Check {
       }
     }
     if (!ignored.isEmpty()) {
-      return Verdict.failed(ignored.get(0));
+      return CheckOutcome.failed(ignored.get(0));
     }
-    return Verdict.passed(looked.isEmpty() ? "none are declared" : String.join(", ", looked));
+    return CheckOutcome.passed(looked.isEmpty() ? "none are declared" : String.join(", ", looked));
   }
 
   private static Optional<String> sampler(Trial trial, int classes) {
-    Computed samples = Inference.sameLatent(trial, IntStream.range(0, classes).toArray());
+    HostTensor samples = Inference.sameLatent(trial, IntStream.range(0, classes).toArray());
     for (int label = 1; label < classes; label++) {
       if (same(samples.row(0), samples.row(label))) {
         return Optional.of(
@@ -69,7 +69,7 @@ final class LabelsMatter implements Check {
 
   /** The network's input is held still: only its labels change, each example's to another. */
   private static Optional<String> network(Trial trial, GraphPhase phase, Application application) {
-    Computed x = trial.compute(phase, List.of(application.input())).get(0);
+    HostTensor x = trial.compute(phase, List.of(application.input())).get(0);
     try (TFloat32 input = TFloat32.tensorOf(x.shape(), DataBuffers.of(x.values()))) {
       float[] zero = output(trial, phase, application, input, 0);
       float[] one = output(trial, phase, application, input, 1);

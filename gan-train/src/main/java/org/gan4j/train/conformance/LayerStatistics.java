@@ -1,6 +1,6 @@
 package org.gan4j.train.conformance;
 
-import org.gan4j.train.graph.Computed;
+import org.gan4j.train.session.HostTensor;
 
 /**
  * How a layer's output varies.
@@ -13,7 +13,7 @@ import org.gan4j.train.graph.Computed;
  */
 record LayerStatistics(double deviation, double constantUnits, double size, double largest) {
 
-  static LayerStatistics of(Computed output) {
+  static LayerStatistics of(HostTensor output) {
     int rows = output.rows();
     int places = output.values().length / rows;
     double variance = 0;
@@ -35,7 +35,7 @@ record LayerStatistics(double deviation, double constantUnits, double size, doub
         Floats.finite(output.values()) ? Floats.largest(output.values()) : Double.NaN);
   }
 
-  private static double constantUnits(Computed output) {
+  private static double constantUnits(HostTensor output) {
     int units = (int) output.shape().get(output.shape().numDimensions() - 1);
     int constant = 0;
     for (int unit = 0; unit < units; unit++) {

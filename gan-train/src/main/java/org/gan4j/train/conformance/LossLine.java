@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.gan4j.core.variable.Variable;
-import org.gan4j.train.graph.Computed;
 import org.gan4j.train.graph.GraphPhase;
 import org.gan4j.train.graph.PhaseTrace.Derivative;
+import org.gan4j.train.session.HostTensor;
 import org.tensorflow.Operand;
 import org.tensorflow.types.TFloat32;
 
@@ -46,7 +46,7 @@ final class LossLine {
     Map<String, byte[]> values = trial.values();
     List<Operand<TFloat32>> wanted = new ArrayList<>(List.of(taken.loss()));
     wanted.addAll(taken.gradients().byWeight().values());
-    List<Computed> computed = trial.compute(phase, wanted);
+    List<HostTensor> computed = trial.compute(phase, wanted);
     loss = computed.get(0).values()[0];
     int i = 1;
     for (Variable<TFloat32> variable : taken.gradients().byWeight().keySet()) {

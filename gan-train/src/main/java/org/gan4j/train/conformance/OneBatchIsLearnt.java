@@ -25,33 +25,34 @@ final class OneBatchIsLearnt implements Check {
   }
 
   @Override
-  public Verdict of(Bench bench) {
-    Variant variant = bench.variant();
+  public CheckOutcome of(CheckedVariant checked) {
+    Variant variant = checked.variant();
     Overfitting goal = VariantCode.run(variant.getClass(), variant::overfitting);
-    Verdict hastened = attempt(bench, goal, true, goal.steps() / 2);
-    return hastened.passed() ? hastened : attempt(bench, goal, false, goal.steps());
+    CheckOutcome hastened = attempt(checked, goal, true, goal.steps() / 2);
+    return hastened.passed() ? hastened : attempt(checked, goal, false, goal.steps());
   }
 
-  private static Verdict attempt(Bench bench, Overfitting goal, boolean hastens, int steps) {
-    try (Trial trial = bench.trial()) {
+  private static CheckOutcome attempt(
+      CheckedVariant checked, Overfitting goal, boolean hastens, int steps) {
+    try (Trial trial = checked.trial()) {
       if (hastens) {
         hasten(trial);
       }
       if (goal instanceof Overfitting.Samples samples) {
-        return samples(bench, trial, samples.share(), steps);
+        return samples(checked, trial, samples.share(), steps);
       }
       if (goal instanceof Overfitting.ReportFalls falls) {
-        requireReport(bench, falls.report());
-        double first = firstReport(bench, trial, falls.report(), steps);
+        requireReport(checked, falls.report());
+        double first = firstReport(checked, trial, falls.report(), steps);
         String what =
             String.format(
                 Locale.ROOT, "'%s' to %.3g of %.3g", falls.report(), falls.share(), first);
-        return report(bench, trial, falls.report(), steps, v -> v <= falls.share() * first, what);
+        return report(checked, trial, falls.report(), steps, v -> v <= falls.share() * first, what);
       }
       Overfitting.ReportReaches reaches = (Overfitting.ReportReaches) goal;
-      requireReport(bench, reaches.report());
+      requireReport(checked, reaches.report());
       String what = String.format(Locale.ROOT, "'%s' to %.3g", reaches.report(), reaches.value());
-      return report(bench, trial, reaches.report(), steps, v -> v >= reaches.value(), what);
+      return report(checked, trial, reaches.report(), steps, v -> v >= reaches.value(), what);
     }
   }
 
@@ -65,26 +66,26 @@ final class OneBatchIsLearnt implements Check {
     trial.session().setRateFactor(Math.max(1, FAST / fastest));
   }
 
-  private static Verdict samples(Bench bench, Trial trial, double share, int most) {
-    if (bench.graph().samples().isEmpty()) {
-      return Verdict.failed(
+  private static CheckOutcome samples(CheckedVariant checked, Trial trial, double share, int most) {
+    if (checked.graph().samples().isEmpty()) {
+      return CheckOutcome.failed(
           "it has no sampler; override Variant.overfitting() and name one of its reports");
     }
-    BatchDistance distance = new BatchDistance(trial, bench.data());
+    BatchDistance distance = new BatchDistance(trial, checked.data());
     double first = distance.now();
     double now = first;
     double mean = distance.ofMeanImage();
     int steps = 0;
     while (steps < most) {
       int count = Math.min(LOOK_EVERY, most - steps);
-      trial.steps(bench.lateStep() + steps, count);
+      trial.steps(checked.lateStep() + steps, count);
       steps += count;
       now = distance.now();
       if (now <= share * mean) {
         break;
       }
     }
-    return verdict(
+    return outcome(
         now <= share * mean,
         String.format(
             Locale.ROOT,
@@ -96,9 +97,9 @@ final class OneBatchIsLearnt implements Check {
   }
 
   /** Of the first step in which the phase that reports it runs. */
-  private static double firstReport(Bench bench, Trial trial, String name, int most) {
+  private static double firstReport(CheckedVariant checked, Trial trial, String name, int most) {
     for (int step = 0; step < most; step++) {
-      Double value = trial.steps(bench.lateStep() + step, 1).get(name);
+      Double value = trial.steps(checked.lateStep() + step, 1).get(name);
       if (value != null) {
         return value;
       }
@@ -106,23 +107,28 @@ final class OneBatchIsLearnt implements Check {
     return Double.NaN;
   }
 
-  private static Verdict report(
-      Bench bench, Trial trial, String name, int most, DoublePredicate reached, String what) {
+  private static CheckOutcome report(
+      CheckedVariant checked,
+      Trial trial,
+      String name,
+      int most,
+      DoublePredicate reached,
+      String what) {
     double value = Double.NaN;
     int steps = 0;
     while (steps < most && !reached.test(value)) {
       int count = Math.min(LOOK_EVERY, most - steps);
-      value = trial.steps(bench.lateStep() + steps, count).getOrDefault(name, value);
+      value = trial.steps(checked.lateStep() + steps, count).getOrDefault(name, value);
       steps += count;
     }
-    return verdict(
+    return outcome(
         reached.test(value),
         String.format(Locale.ROOT, "%s: %.3g after %d steps", what, value, steps));
   }
 
-  private static void requireReport(Bench bench, String name) {
+  private static void requireReport(CheckedVariant checked, String name) {
     Set<String> reports = new LinkedHashSet<>();
-    for (GraphPhase phase : bench.graph().phases()) {
+    for (GraphPhase phase : checked.graph().phases()) {
       reports.addAll(phase.built().reports().keySet());
       reports.addAll(phase.built().trace().gradientNorms().keySet());
     }
@@ -134,7 +140,7 @@ final class OneBatchIsLearnt implements Check {
     }
   }
 
-  private static Verdict verdict(boolean passed, String message) {
-    return passed ? Verdict.passed(message) : Verdict.failed(message);
+  private static CheckOutcome outcome(boolean passed, String message) {
+    return passed ? CheckOutcome.passed(message) : CheckOutcome.failed(message);
   }
 }

@@ -26,10 +26,10 @@ final class PhasesMoveTheirNetworks implements Check {
   }
 
   @Override
-  public Verdict of(Bench bench) {
-    TrainingGraph graph = bench.graph();
+  public CheckOutcome of(CheckedVariant checked) {
+    TrainingGraph graph = checked.graph();
     Set<String> moved = new HashSet<>();
-    try (Trial trial = bench.trial()) {
+    try (Trial trial = checked.trial()) {
       Map<String, byte[]> first = trial.values();
       for (GraphPhase phase : graph.phases()) {
         trial.session().writeVariables(first);
@@ -38,12 +38,12 @@ final class PhasesMoveTheirNetworks implements Check {
         moved.addAll(changed);
         Optional<String> wrong = wrong(graph, phase, changed);
         if (wrong.isPresent()) {
-          return Verdict.failed(
+          return CheckOutcome.failed(
               String.format(Locale.ROOT, "phase '%s' %s", phase.built().name(), wrong.get()));
         }
       }
     }
-    return verdict(graph, moved);
+    return outcome(graph, moved);
   }
 
   private static Optional<String> wrong(
@@ -73,14 +73,14 @@ final class PhasesMoveTheirNetworks implements Check {
             .anyMatch(optimizer -> variable.startsWith(optimizer.name() + "/"));
   }
 
-  private static Verdict verdict(TrainingGraph graph, Set<String> moved) {
+  private static CheckOutcome outcome(TrainingGraph graph, Set<String> moved) {
     Set<String> written = new HashSet<>();
     graph.phases().forEach(phase -> written.addAll(phase.built().writes()));
     Set<String> still = new TreeSet<>();
     for (Network network : graph.networks()) {
       for (String weight : names(network.weights())) {
         if (!written.contains(weight)) {
-          return Verdict.failed(
+          return CheckOutcome.failed(
               String.format(
                   Locale.ROOT, "no phase trains '%s' of network '%s'", weight, network.name()));
         }
@@ -90,7 +90,7 @@ final class PhasesMoveTheirNetworks implements Check {
       }
     }
     String phases = graph.phases().size() + " phases";
-    return Verdict.passed(still.isEmpty() ? phases : phases + "; of zero gradient: " + still);
+    return CheckOutcome.passed(still.isEmpty() ? phases : phases + "; of zero gradient: " + still);
   }
 
   private static Set<String> gradientsOf(GraphPhase phase) {

@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.gan4j.core.network.Application;
 import org.gan4j.core.network.Network;
 import org.gan4j.core.variable.Variable;
-import org.gan4j.train.graph.Computed;
 import org.gan4j.train.graph.GraphPhase;
+import org.gan4j.train.session.HostTensor;
 
 /**
  * Nothing leaks from fake examples to real ones. The weights of all other networks are changed: an
@@ -28,30 +28,30 @@ final class RealAndFakeApart implements Check {
   }
 
   @Override
-  public Verdict of(Bench bench) {
+  public CheckOutcome of(CheckedVariant checked) {
     int applications = 0;
-    try (Trial trial = bench.trial()) {
+    try (Trial trial = checked.trial()) {
       Map<String, byte[]> first = trial.values();
-      for (GraphPhase phase : bench.graph().phases()) {
+      for (GraphPhase phase : checked.graph().phases()) {
         for (Application application : phase.built().trace().applications()) {
           trial.session().writeVariables(first);
           Optional<String> leak = leak(trial, phase, application, first);
           if (leak.isPresent()) {
-            return Verdict.failed(leak.get());
+            return CheckOutcome.failed(leak.get());
           }
           applications++;
         }
       }
     }
-    return Verdict.passed(applications + " applications of networks");
+    return CheckOutcome.passed(applications + " applications of networks");
   }
 
   private static Optional<String> leak(
       Trial trial, GraphPhase phase, Application application, Map<String, byte[]> first) {
     var values = List.of(application.input(), application.output());
-    List<Computed> before = trial.compute(phase, values);
+    List<HostTensor> before = trial.compute(phase, values);
     trial.session().writeVariables(changed(trial, application.network(), first));
-    List<Computed> after = trial.compute(phase, values);
+    List<HostTensor> after = trial.compute(phase, values);
     int rows = before.get(0).rows();
     if (before.get(1).shape().numDimensions() == 0 || before.get(1).rows() != rows) {
       return Optional.empty();

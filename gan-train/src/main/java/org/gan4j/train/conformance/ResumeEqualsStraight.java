@@ -16,22 +16,22 @@ final class ResumeEqualsStraight implements Check {
   }
 
   @Override
-  public Verdict of(Bench bench) {
-    long start = bench.lateStep();
+  public CheckOutcome of(CheckedVariant checked) {
+    long start = checked.lateStep();
     Map<String, byte[]> saved;
     Map<String, byte[]> straight;
-    try (Trial trial = bench.trial()) {
+    try (Trial trial = checked.trial()) {
       trial.steps(start, HALF);
       saved = trial.values();
       trial.steps(start + HALF, HALF);
       straight = trial.values();
     }
-    try (Trial resumed = bench.trial(bench.again())) {
+    try (Trial resumed = checked.trial(checked.again())) {
       resumed.session().writeVariables(saved);
       resumed.steps(start + HALF, HALF);
       return Difference.first(straight, resumed.values())
-          .map(found -> Verdict.failed(found + " after a resume in the middle of 4 steps"))
-          .orElseGet(() -> Verdict.passed("2 steps, a resume, 2 steps"));
+          .map(found -> CheckOutcome.failed(found + " after a resume in the middle of 4 steps"))
+          .orElseGet(() -> CheckOutcome.passed("2 steps, a resume, 2 steps"));
     }
   }
 }

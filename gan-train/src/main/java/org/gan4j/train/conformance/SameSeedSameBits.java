@@ -24,21 +24,22 @@ final class SameSeedSameBits implements Check {
   }
 
   @Override
-  public Verdict of(Bench bench) {
-    Optional<String> draw = statefulDraw(bench.graph().graph());
+  public CheckOutcome of(CheckedVariant checked) {
+    Optional<String> draw = statefulDraw(checked.graph().graph());
     if (draw.isPresent()) {
-      return Verdict.failed(draw.get());
+      return CheckOutcome.failed(draw.get());
     }
     Map<String, byte[]> values;
-    try (Trial trial = bench.trial()) {
-      trial.steps(bench.lateStep(), STEPS);
+    try (Trial trial = checked.trial()) {
+      trial.steps(checked.lateStep(), STEPS);
       values = trial.values();
     }
-    try (Trial trial = bench.trial(bench.again())) {
-      trial.steps(bench.lateStep(), STEPS);
+    try (Trial trial = checked.trial(checked.again())) {
+      trial.steps(checked.lateStep(), STEPS);
       return Difference.first(values, trial.values())
-          .map(found -> Verdict.failed("after " + STEPS + " steps " + found))
-          .orElseGet(() -> Verdict.passed(values.size() + " variables after " + STEPS + " steps"));
+          .map(found -> CheckOutcome.failed("after " + STEPS + " steps " + found))
+          .orElseGet(
+              () -> CheckOutcome.passed(values.size() + " variables after " + STEPS + " steps"));
     }
   }
 

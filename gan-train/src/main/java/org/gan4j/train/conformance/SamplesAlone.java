@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import org.gan4j.train.graph.Computed;
+import org.gan4j.train.session.HostTensor;
 import org.tensorflow.Operand;
 import org.tensorflow.types.TFloat32;
 
@@ -22,12 +22,12 @@ final class SamplesAlone implements Check {
   }
 
   @Override
-  public Verdict of(Bench bench) {
-    int classes = Math.max(1, bench.graph().settings().classes());
-    try (Trial trial = bench.trial()) {
-      trial.steps(bench.lateStep(), STEPS);
+  public CheckOutcome of(CheckedVariant checked) {
+    int classes = Math.max(1, checked.graph().settings().classes());
+    try (Trial trial = checked.trial()) {
+      trial.steps(checked.lateStep(), STEPS);
       Optional<String> wrong = Optional.empty();
-      if (bench.graph().samples().isPresent()) {
+      if (checked.graph().samples().isPresent()) {
         wrong =
             depends(
                 "a sample",
@@ -39,7 +39,7 @@ final class SamplesAlone implements Check {
                   return Inference.samples(trial, from, labels);
                 });
       }
-      for (Map.Entry<String, Operand<TFloat32>> function : bench.graph().functions().entrySet()) {
+      for (Map.Entry<String, Operand<TFloat32>> function : checked.graph().functions().entrySet()) {
         wrong =
             wrong.or(
                 () ->
@@ -49,8 +49,8 @@ final class SamplesAlone implements Check {
                             Inference.function(trial, function.getValue(), from, count)));
       }
       return wrong
-          .map(Verdict::failed)
-          .orElseGet(() -> Verdict.passed(COUNT + " alone and together"));
+          .map(CheckOutcome::failed)
+          .orElseGet(() -> CheckOutcome.passed(COUNT + " alone and together"));
     }
   }
 
@@ -58,8 +58,8 @@ final class SamplesAlone implements Check {
    * Whether what an example yields depends on the others, given (first, count) of a row of them.
    */
   private static Optional<String> depends(
-      String what, BiFunction<Integer, Integer, Computed> yields) {
-    Computed together = yields.apply(0, COUNT);
+      String what, BiFunction<Integer, Integer, HostTensor> yields) {
+    HostTensor together = yields.apply(0, COUNT);
     double spread = 0;
     for (int i = 1; i < COUNT; i++) {
       spread = Math.max(spread, Floats.distance(together.row(0), together.row(i)));

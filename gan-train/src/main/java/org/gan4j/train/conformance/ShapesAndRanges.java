@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 import org.gan4j.core.network.Application;
 import org.gan4j.core.network.Range;
-import org.gan4j.train.graph.Computed;
 import org.gan4j.train.graph.GraphPhase;
+import org.gan4j.train.session.HostTensor;
 import org.tensorflow.ndarray.Shape;
 
 /**
@@ -24,9 +24,9 @@ final class ShapesAndRanges implements Check {
   }
 
   @Override
-  public Verdict of(Bench bench) {
+  public CheckOutcome of(CheckedVariant checked) {
     List<String> wrong = new ArrayList<>();
-    try (Trial trial = bench.trial()) {
+    try (Trial trial = checked.trial()) {
       for (GraphPhase phase : trial.graph().phases()) {
         wrong.addAll(applications(trial, phase));
       }
@@ -36,14 +36,14 @@ final class ShapesAndRanges implements Check {
       wrong.addAll(samples(trial));
     }
     return wrong.isEmpty()
-        ? Verdict.passed(bench.graph().networks().size() + " networks")
-        : Verdict.failed(wrong.get(0));
+        ? CheckOutcome.passed(checked.graph().networks().size() + " networks")
+        : CheckOutcome.failed(wrong.get(0));
   }
 
   private static List<String> applications(Trial trial, GraphPhase phase) {
     List<String> wrong = new ArrayList<>();
     for (Application application : phase.built().trace().applications()) {
-      Computed y = trial.compute(phase, List.of(application.output())).get(0);
+      HostTensor y = trial.compute(phase, List.of(application.output())).get(0);
       String what =
           String.format(
               Locale.ROOT,
@@ -77,7 +77,7 @@ final class ShapesAndRanges implements Check {
   private static List<String> samples(Trial trial) {
     List<String> wrong = new ArrayList<>();
     if (trial.graph().samples().isPresent()) {
-      Computed images = Inference.samples(trial, Bench.BATCH);
+      HostTensor images = Inference.samples(trial, CheckedVariant.BATCH);
       outside(images.values(), Range.IMAGE).forEach(problem -> wrong.add("sampler" + problem));
     }
     trial
@@ -85,7 +85,7 @@ final class ShapesAndRanges implements Check {
         .functions()
         .forEach(
             (name, function) -> {
-              Computed y = Inference.function(trial, function, 0, Bench.BATCH);
+              HostTensor y = Inference.function(trial, function, 0, CheckedVariant.BATCH);
               outside(y.values(), Range.REAL)
                   .forEach(problem -> wrong.add("function '" + name + "'" + problem));
             });

@@ -28,7 +28,7 @@ final class SyntheticImages {
   static Dataset like(GraphSettings settings) {
     ImageShape shape = settings.images();
     int count = Math.min(MOST, Math.max(FEWEST, PIXELS / shape.size()));
-    Images images = spots(shape, count, Math.max(Bench.BATCH, settings.classes()));
+    Images images = spots(shape, count, Math.max(CheckedVariant.BATCH, settings.classes()));
     Optional<int[]> labels =
         settings.classes() == 0
             ? Optional.empty()

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.gan4j.core.data.Dataset;
-import org.gan4j.train.graph.Computed;
 import org.gan4j.train.graph.GraphPhase;
-import org.gan4j.train.graph.SessionSettings;
 import org.gan4j.train.graph.TrainingGraph;
-import org.gan4j.train.graph.TrainingSession;
+import org.gan4j.train.session.HostTensor;
+import org.gan4j.train.session.SessionSettings;
+import org.gan4j.train.session.TrainingSession;
 import org.tensorflow.Operand;
 import org.tensorflow.Tensor;
 import org.tensorflow.types.TFloat32;
@@ -27,7 +27,7 @@ final class Trial implements AutoCloseable {
     session.initialize();
     session.load(data);
     batch = new int[graph.data().indices().size()][];
-    Arrays.fill(batch, IntStream.range(0, Bench.BATCH).toArray());
+    Arrays.fill(batch, IntStream.range(0, CheckedVariant.BATCH).toArray());
   }
 
   TrainingSession session() {
@@ -65,20 +65,20 @@ final class Trial implements AutoCloseable {
   }
 
   /** Computes values of a phase as its next run, in its first step, would see them. */
-  List<Computed> compute(
+  List<HostTensor> compute(
       GraphPhase phase, List<Operand<TFloat32>> values, Map<Operand<?>, Tensor> fed) {
     session.setStep(phase.firstStep());
     List<String> keys = values.stream().map(Trial::key).toList();
     Map<String, Operand<TFloat32>> distinct = new LinkedHashMap<>();
     values.forEach(value -> distinct.putIfAbsent(key(value), value));
-    List<Computed> computed = session.compute(phase, List.copyOf(distinct.values()), fed, batch);
+    List<HostTensor> computed = session.compute(phase, List.copyOf(distinct.values()), fed, batch);
     List<String> order = List.copyOf(distinct.keySet());
-    List<Computed> result = new ArrayList<>();
+    List<HostTensor> result = new ArrayList<>();
     keys.forEach(key -> result.add(computed.get(order.indexOf(key))));
     return result;
   }
 
-  List<Computed> compute(GraphPhase phase, List<Operand<TFloat32>> values) {
+  List<HostTensor> compute(GraphPhase phase, List<Operand<TFloat32>> values) {
     return compute(phase, values, Map.of());
   }
 

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.gan4j.train.graph.TrainingGraph;
-import org.gan4j.train.graph.TrainingSession;
+import org.gan4j.train.session.TrainingSession;
 import org.tensorflow.Operand;
 import org.tensorflow.Result;
 import org.tensorflow.Session;

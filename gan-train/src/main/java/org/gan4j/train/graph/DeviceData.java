@@ -49,14 +49,14 @@ public final class DeviceData {
    * The images of a batch as gathered on the device, uint8 {@code [batch, height, width,
    * channels]}, domain by domain; where they are streamed, they are fed here.
    */
-  List<Operand<TUint8>> batches() {
+  public List<Operand<TUint8>> batches() {
     List<Operand<TUint8>> batches = new ArrayList<>(List.of(first.batch()));
     second.ifPresent(domain -> batches.add(domain.batch()));
     return batches;
   }
 
   /** Moves a data set to the device; of one that is streamed, labels and subsets. */
-  void load(Session session, Dataset dataset) {
+  public void load(Session session, Dataset dataset) {
     boolean withImages = dataset.inMemory();
     first.load(session, dataset, withImages);
     second.ifPresent(
@@ -67,7 +67,7 @@ public final class DeviceData {
   }
 
   /** The images of a data set, domain by domain. */
-  static List<ImageStore> stores(Dataset dataset) {
+  public static List<ImageStore> stores(Dataset dataset) {
     List<ImageStore> stores = new ArrayList<>(List.of(dataset.store()));
     dataset.counterpart().ifPresent(domainB -> stores.add(domainB.images().store()));
     return stores;

@@ -21,10 +21,10 @@ public final class GradientNorms {
 
   private static final String PREFIX = "gradient/";
 
-  private final Networks networks;
+  private final DeclaredNetworks networks;
   private final Set<String> taken = new HashSet<>();
 
-  GradientNorms(Networks networks) {
+  GradientNorms(DeclaredNetworks networks) {
     this.networks = networks;
   }
 

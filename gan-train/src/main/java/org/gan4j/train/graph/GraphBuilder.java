@@ -30,7 +30,9 @@ import org.gan4j.core.variant.PhaseTiming;
 import org.gan4j.core.variant.Sampler;
 import org.gan4j.core.variant.Tape;
 import org.gan4j.train.graph.SampleOutput.SamplerDeclaration;
-import org.gan4j.train.optimizer.GraphOptimizer;
+import org.gan4j.train.internal.optimizer.GraphOptimizer;
+import org.gan4j.train.internal.replica.Placement;
+import org.gan4j.train.internal.variable.VariableAccess;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
@@ -51,7 +53,7 @@ final class GraphBuilder implements GanGraph {
   private final Ops tf;
   private final VariableStore store;
   private final DeviceData data;
-  private final Networks networks;
+  private final DeclaredNetworks networks;
   private final GradientNorms gradientNorms;
   private final Map<Optimizer, GraphOptimizer> optimizers = new LinkedHashMap<>();
   private final List<GraphPhase> phases = new ArrayList<>();
@@ -71,7 +73,7 @@ final class GraphBuilder implements GanGraph {
     }
     this.store = new VariableStore(tf, settings.seed());
     this.data = new DeviceData(tf, settings);
-    this.networks = new Networks(store, settings);
+    this.networks = new DeclaredNetworks(store, settings);
     this.gradientNorms = new GradientNorms(networks);
     this.outputs = new OutputDeclarations(settings, data);
     this.step = tf.withName("step").placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
@@ -227,7 +229,7 @@ final class GraphBuilder implements GanGraph {
   }
 
   /** The networks declared so far. */
-  Networks networks() {
+  DeclaredNetworks networks() {
     return networks;
   }
 
@@ -237,7 +239,7 @@ final class GraphBuilder implements GanGraph {
   }
 
   /** Builds what is left: outputs, the moving average's phase, access from the host. */
-  TrainingGraph.Parts complete() {
+  TrainingGraph.Copy complete() {
     if (phases.isEmpty()) {
       throw new InputException(
           "variant", "expected at least one phase, found none", "Declare graph.phase(...).");
@@ -245,7 +247,7 @@ final class GraphBuilder implements GanGraph {
     networks.requireRegularisable();
     settings.regularisation().r1().ifPresent(options -> R1Phase.declare(this, options));
     Outputs built = buildOutputs();
-    return new TrainingGraph.Parts(
+    return new TrainingGraph.Copy(
         settings,
         graph,
         store,
@@ -264,7 +266,7 @@ final class GraphBuilder implements GanGraph {
       return outputs.build(new LiveWeights(sampling));
     }
     double decay = settings.averageDecay().getAsDouble();
-    MovingAverage average = new MovingAverage(sampling, store, networks.variables(), decay);
+    AveragedWeights average = new AveragedWeights(sampling, store, networks.variables(), decay);
     Outputs built = outputs.build(average);
     phase(AVERAGE_PHASE, average::update);
     return built;

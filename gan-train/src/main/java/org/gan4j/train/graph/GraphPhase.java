@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import org.gan4j.core.InputException;
 import org.gan4j.core.variant.PhaseTiming;
-import org.gan4j.train.optimizer.GraphOptimizer;
+import org.gan4j.train.internal.optimizer.GraphOptimizer;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Op;
 import org.tensorflow.types.TFloat32;

@@ -9,6 +9,7 @@ import org.gan4j.core.data.Dataset;
 import org.gan4j.core.data.ImageShape;
 import org.gan4j.core.variant.Regularisation;
 import org.gan4j.train.execution.Precision;
+import org.gan4j.train.internal.replica.Replica;
 
 /**
  * What a graph is built for.

@@ -18,6 +18,7 @@ import org.gan4j.core.variant.LabelledBatch;
 import org.gan4j.core.variant.LabelledSubset;
 import org.gan4j.core.variant.Optimizer;
 import org.gan4j.core.variant.Tape;
+import org.gan4j.train.internal.replica.GraphReplicas;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Op;

@@ -13,7 +13,7 @@ import org.gan4j.core.variable.LiveWeights;
 import org.gan4j.core.variable.Trainable;
 import org.gan4j.core.variable.Variable;
 import org.gan4j.core.variant.Gradients;
-import org.gan4j.train.optimizer.GraphOptimizer;
+import org.gan4j.train.internal.optimizer.GraphOptimizer;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
@@ -63,7 +63,7 @@ final class PhaseWrites {
   }
 
   /** Leaves states alone whose networks the phase does not train. */
-  void dropResting(Networks networks) {
+  void dropResting(DeclaredNetworks networks) {
     Set<Variable<?>> updated = updated();
     assigned.keySet().removeIf(state -> networks.belongsToResting(state, updated));
   }

@@ -6,12 +6,12 @@ import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TUint8;
 
 /** Between images of the graph, in [-1, 1], and uint8. */
-final class Pixels {
+public final class Pixels {
 
   private Pixels() {}
 
   /** x / 127.5 - 1 of each pixel, as the graph scales the training images. */
-  static float[] toFloats(byte[] pixels) {
+  public static float[] toFloats(byte[] pixels) {
     float[] values = new float[pixels.length];
     for (int i = 0; i < pixels.length; i++) {
       values[i] = (pixels[i] & 0xff) * (1 / 127.5f) - 1;

@@ -16,7 +16,8 @@ import org.gan4j.core.variable.Variable;
 import org.gan4j.core.variable.VariableStore;
 import org.gan4j.core.variant.Domain;
 import org.gan4j.core.variant.Variant;
-import org.gan4j.train.optimizer.GraphOptimizer;
+import org.gan4j.train.internal.optimizer.GraphOptimizer;
+import org.gan4j.train.internal.variable.VariableAccess;
 import org.tensorflow.Graph;
 import org.tensorflow.GraphOperation;
 import org.tensorflow.Operand;
@@ -34,11 +35,24 @@ public final class TrainingGraph implements AutoCloseable {
 
   private static final Set<String> PRINTS = Set.of("Print", "PrintV2");
 
-  private final List<Parts> copies;
-  private final Parts parts;
+  private final List<Copy> copies;
+  private final Copy first;
 
-  /** What a graph is made of. */
-  record Parts(
+  /**
+   * What a graph is made of, on one device.
+   *
+   * @param settings of this copy: its replica is that of its device
+   * @param graph the native graph, which holds all copies
+   * @param store all variables
+   * @param data the data set on the device
+   * @param step where the number of the step is fed
+   * @param networks as declared
+   * @param optimizers as declared
+   * @param phases in the order they run
+   * @param outputs what it can be asked for once it is trained
+   * @param access reads and sets the variables
+   */
+  public record Copy(
       GraphSettings settings,
       Graph graph,
       VariableStore store,
@@ -53,9 +67,9 @@ public final class TrainingGraph implements AutoCloseable {
   /**
    * @param copies one a device that shares each batch, all in one native graph
    */
-  private TrainingGraph(List<Parts> copies) {
+  private TrainingGraph(List<Copy> copies) {
     this.copies = List.copyOf(copies);
-    this.parts = copies.get(0);
+    this.first = copies.get(0);
   }
 
   /**
@@ -68,7 +82,7 @@ public final class TrainingGraph implements AutoCloseable {
     SecondOrderGradients.register();
     Graph graph = new Graph();
     try {
-      List<Parts> copies = new ArrayList<>();
+      List<Copy> copies = new ArrayList<>();
       for (int device = 0; device < Math.max(1, settings.devices().size()); device++) {
         GraphBuilder builder = new GraphBuilder(settings.ofDevice(device), graph);
         copies.add(
@@ -88,67 +102,67 @@ public final class TrainingGraph implements AutoCloseable {
 
   /** What the graph was built for. */
   public GraphSettings settings() {
-    return parts.settings();
+    return first.settings();
   }
 
   /** The shape of real and generated images. */
   public ImageShape imageShape() {
-    return parts.settings().images();
+    return first.settings().images();
   }
 
   /** The native graph. */
   public Graph graph() {
-    return parts.graph();
+    return first.graph();
   }
 
   /** Everything a checkpoint holds. */
   public VariableStore store() {
-    return parts.store();
+    return first.store();
   }
 
   /** The data set on the device. */
   public DeviceData data() {
-    return parts.data();
+    return first.data();
   }
 
   /** All networks, as declared. */
   public List<Network> networks() {
-    return parts.networks();
+    return first.networks();
   }
 
   /** All optimizers, as declared. */
   public List<GraphOptimizer> optimizers() {
-    return parts.optimizers();
+    return first.optimizers();
   }
 
   /** All phases, in the order they run; the moving average's last. */
   public List<GraphPhase> phases() {
-    return parts.phases();
+    return first.phases();
   }
 
   /** The sampler's output, for variants that declared one. */
   public Optional<SampleOutput> samples() {
-    return parts.outputs().samples();
+    return first.outputs().samples();
   }
 
   /** The sample grid, for variants that show one. */
   public Optional<GridOutput> grid() {
-    return parts.outputs().grid();
+    return first.outputs().grid();
   }
 
   /** Results of the declared functions, each of {@link #functionImages}. */
   public Map<String, Operand<TFloat32>> functions() {
-    return parts.outputs().functions();
+    return first.outputs().functions();
   }
 
   /** Where the images of the declared functions are fed. */
   public Operand<TFloat32> functionImages() {
-    return parts.outputs().images();
+    return first.outputs().images();
   }
 
   /** Results of the declared translations of {@link #functionImages}, by their domain. */
   public Map<Domain, TranslationOutput> translations() {
-    return parts.outputs().translations();
+    return first.outputs().translations();
   }
 
   /** Weights and states of the networks, and their moving averages: the result of a training. */
@@ -163,12 +177,12 @@ public final class TrainingGraph implements AutoCloseable {
         .filter(
             variable ->
                 names.contains(variable.name())
-                    || names.contains(MovingAverage.averaged(variable.name())))
+                    || names.contains(AveragedWeights.averaged(variable.name())))
         .toList();
   }
 
   /** Whether what is run depends on values: a variant's own branches and loops. */
-  boolean hasBranches() {
+  public boolean hasBranches() {
     return hasAny(BRANCHES);
   }
 
@@ -178,7 +192,7 @@ public final class TrainingGraph implements AutoCloseable {
   }
 
   private boolean hasAny(Set<String> types) {
-    Iterator<GraphOperation> operations = parts.graph().operations();
+    Iterator<GraphOperation> operations = first.graph().operations();
     while (operations.hasNext()) {
       if (types.contains(operations.next().type())) {
         return true;
@@ -189,17 +203,17 @@ public final class TrainingGraph implements AutoCloseable {
 
   @Override
   public void close() {
-    parts.graph().close();
+    first.graph().close();
   }
 
   /** One a device that shares each batch; the first is what all other methods speak of. */
-  List<Parts> copies() {
+  public List<Copy> copies() {
     return copies;
   }
 
   /** A phase, and what it is on each further device. */
-  List<GraphPhase> copies(GraphPhase phase) {
-    int index = parts.phases().indexOf(phase);
+  public List<GraphPhase> copies(GraphPhase phase) {
+    int index = first.phases().indexOf(phase);
     return copies.stream().map(copy -> copy.phases().get(index)).toList();
   }
 }

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.gan4j.train.StepRunner.PhaseRun;
-import org.gan4j.train.graph.Computed;
-import org.gan4j.train.graph.TrainingSession;
+import org.gan4j.train.session.HostTensor;
+import org.gan4j.train.session.TrainingSession;
 import org.tensorflow.GraphOperation;
 import org.tensorflow.Operand;
 import org.tensorflow.proto.DataType;
@@ -49,7 +49,8 @@ final class FirstOperation {
     }
     List<GraphOperation> order = Dependencies.inOrder(bad.stream().map(Bad::operation).toList());
     Bad first = Stream.concat(bad(floats(order), true).stream(), bad.stream()).toList().get(0);
-    return Optional.of(new OperationWords(run.phase().built()).of(first.operation(), first.kind()));
+    return Optional.of(
+        new OperationDescription(run.phase().built()).of(first.operation(), first.kind()));
   }
 
   /**
@@ -65,7 +66,7 @@ final class FirstOperation {
     for (List<GraphOperation> some : Lists.partition(operations, AT_ONCE)) {
       List<Operand<TFloat32>> values = new ArrayList<>();
       some.forEach(operation -> values.add(operation.<TFloat32>output(0)));
-      List<Computed> computed = session.compute(run.phase(), values, Map.of(), run.batch());
+      List<HostTensor> computed = session.compute(run.phase(), values, Map.of(), run.batch());
       for (int i = 0; i < some.size(); i++) {
         GraphOperation operation = some.get(i);
         kind(computed.get(i).values()).ifPresent(kind -> bad.add(new Bad(operation, kind)));

@@ -2,15 +2,15 @@ package org.gan4j.train.guard;
 
 import java.util.Locale;
 import java.util.Optional;
-import org.gan4j.train.NonFinite;
 import org.gan4j.train.NonFiniteGuard;
+import org.gan4j.train.NonFiniteValue;
 import org.gan4j.train.Recovery;
 import org.gan4j.train.TrainingFailure;
 import org.gan4j.train.checkpoint.Checkpoint;
 import org.gan4j.train.checkpoint.CheckpointStore;
-import org.gan4j.train.graph.RollBacks;
-import org.gan4j.train.graph.SavedState;
-import org.gan4j.train.graph.TrainingSession;
+import org.gan4j.train.session.RollBacks;
+import org.gan4j.train.session.SavedState;
+import org.gan4j.train.session.TrainingSession;
 
 /**
  * Deals with what is not finite: finds out where it came from, then does what the policy says. A
@@ -22,7 +22,7 @@ public final class Guard implements NonFiniteGuard {
   private final TrainingSession session;
   private final CheckpointStore store;
   private final NonFinitePolicy policy;
-  private final Search search;
+  private final NonFiniteSearch search;
   private boolean warned;
 
   /**
@@ -32,7 +32,10 @@ public final class Guard implements NonFiniteGuard {
    * @param search finds where a value came from
    */
   public Guard(
-      TrainingSession session, CheckpointStore store, NonFinitePolicy policy, Search search) {
+      TrainingSession session,
+      CheckpointStore store,
+      NonFinitePolicy policy,
+      NonFiniteSearch search) {
     this.session = session;
     this.store = store;
     this.policy = policy;
@@ -46,7 +49,7 @@ public final class Guard implements NonFiniteGuard {
    *     are used up
    */
   @Override
-  public Optional<Recovery> recover(long step, NonFinite seen) {
+  public Optional<Recovery> recover(long step, NonFiniteValue seen) {
     if (policy instanceof NonFinitePolicy.Warn) {
       return warned ? Optional.empty() : Optional.of(warn(step, seen));
     }
@@ -64,7 +67,7 @@ public final class Guard implements NonFiniteGuard {
   }
 
   /** The search runs other steps on the session, so the state is put back after it. */
-  private Recovery warn(long step, NonFinite seen) {
+  private Recovery warn(long step, NonFiniteValue seen) {
     warned = true;
     try (SavedState now = session.save()) {
       String finding = search.explain(step, seen.what());

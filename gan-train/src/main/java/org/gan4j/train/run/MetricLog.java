@@ -25,7 +25,7 @@ import org.gan4j.train.alarm.Alarm;
 import org.gan4j.train.alarm.Alarms;
 import org.gan4j.train.alarm.LogLine;
 import org.gan4j.train.alarm.RaisedAlarm;
-import org.gan4j.train.graph.RollBacks;
+import org.gan4j.train.session.RollBacks;
 
 /**
  * {@code metrics.jsonl}: one object a report step, {@code

@@ -4,7 +4,7 @@ import java.io.PrintStream;
 import org.gan4j.train.StepReport;
 import org.gan4j.train.TrainingListener;
 import org.gan4j.train.TrainingPlan;
-import org.gan4j.train.terminal.Bar;
+import org.gan4j.train.internal.terminal.Bar;
 
 /** Progress as a bar that stays on one line: step, time left, images a second, losses. */
 final class ProgressBar implements TrainingListener {

@@ -5,7 +5,7 @@ import java.util.Locale;
 import org.gan4j.train.StepReport;
 import org.gan4j.train.TrainingListener;
 import org.gan4j.train.TrainingPlan;
-import org.gan4j.train.terminal.TimeLeft;
+import org.gan4j.train.internal.terminal.TimeLeft;
 
 /** Progress as plain lines, for files and pipes: one every half minute at most, and the last. */
 final class ProgressLines implements TrainingListener {

@@ -9,11 +9,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.gan4j.core.run.DiskSync;
 import org.gan4j.core.run.RunDirectory;
-import org.gan4j.train.CutBack;
-import org.gan4j.train.graph.TrainingSession;
+import org.gan4j.train.RewindingListener;
+import org.gan4j.train.session.TrainingSession;
 
 /** Writes the variant's sample grid, always from the same inputs, to {@code samples/}. */
-public final class SampleGrids implements CutBack {
+public final class SampleGrids implements RewindingListener {
 
   private static final Pattern GRID = Pattern.compile("step-(\\d{8,18})\\.png");
 

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.function.DoubleSupplier;
 import javax.imageio.ImageIO;
 import org.gan4j.core.run.RunDirectory;
-import org.gan4j.train.CutBack;
+import org.gan4j.train.RewindingListener;
 import org.gan4j.train.StepReport;
 import org.tensorflow.proto.Event;
 import org.tensorflow.proto.Summary;
@@ -21,7 +21,7 @@ import org.tensorflow.proto.Summary;
  * cuts it back to the step it resumes from. The wall time of events is the only thing in it that
  * differs between equal runs.
  */
-public final class TensorBoardLog implements CutBack {
+public final class TensorBoardLog implements RewindingListener {
 
   private final RunDirectory run;
   private final EventFile file;

@@ -4,7 +4,7 @@ import java.io.PrintStream;
 import java.util.Locale;
 import org.gan4j.train.TrainingListener;
 import org.gan4j.train.TrainingPlan;
-import org.gan4j.train.graph.BatchImages;
+import org.gan4j.train.session.BatchImages;
 
 /** Says, when a training ends, for what share of its time steps waited for images. */
 public final class DataWait implements TrainingListener {

@@ -9,8 +9,8 @@ import java.util.function.LongFunction;
 import org.gan4j.core.data.Counterpart;
 import org.gan4j.core.data.Dataset;
 import org.gan4j.core.data.ImageStore;
-import org.gan4j.train.graph.BatchImages;
-import org.gan4j.train.graph.TrainingSession;
+import org.gan4j.train.session.BatchImages;
+import org.gan4j.train.session.TrainingSession;
 
 /**
  * Reads batches ahead of the steps on threads of its own. Which images a batch holds follows from

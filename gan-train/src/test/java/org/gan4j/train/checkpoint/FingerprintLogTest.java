@@ -13,8 +13,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.gan4j.train.Tiny;
-import org.gan4j.train.graph.TrainingSession;
-import org.gan4j.train.graph.VariableValue;
+import org.gan4j.train.internal.variable.VariableValue;
+import org.gan4j.train.session.TrainingSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -14,6 +14,8 @@ import org.gan4j.core.variant.Domain;
 import org.gan4j.core.variant.Tape;
 import org.gan4j.core.variant.Variant;
 import org.gan4j.train.BatchOrder;
+import org.gan4j.train.session.SessionSettings;
+import org.gan4j.train.session.TrainingSession;
 import org.junit.jupiter.api.Test;
 
 /** Data sets of two domains: each with its own images, indices and order. */

@@ -23,11 +23,11 @@ import org.gan4j.train.TrainingPlan;
 import org.gan4j.train.alarm.Alarms;
 import org.gan4j.train.checkpoint.Checkpoint;
 import org.gan4j.train.checkpoint.CheckpointStore;
-import org.gan4j.train.graph.SessionSettings;
 import org.gan4j.train.graph.Trained;
 import org.gan4j.train.graph.TrainingGraph;
-import org.gan4j.train.graph.TrainingSession;
 import org.gan4j.train.run.MetricLog;
+import org.gan4j.train.session.SessionSettings;
+import org.gan4j.train.session.TrainingSession;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
@@ -97,7 +97,8 @@ final class Climb implements AutoCloseable {
     latest.ifPresentOrElse(found -> found.restore(session), session::initialize);
     StepRunner steps = new StepRunner(session, plan, BatchOrder.ofDomains(graph.settings()));
     NonFiniteGuard guard =
-        new Guard(session, store, policy, new Search(session, steps, store, limit, notes::add));
+        new Guard(
+            session, store, policy, new NonFiniteSearch(session, steps, store, limit, notes::add));
     TrainingListener diary =
         new TrainingListener() {
           @Override

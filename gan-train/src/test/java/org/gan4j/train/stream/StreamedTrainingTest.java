@@ -20,7 +20,7 @@ import org.gan4j.train.Tiny;
 import org.gan4j.train.Trainer;
 import org.gan4j.train.TrainingListener;
 import org.gan4j.train.TrainingPlan;
-import org.gan4j.train.graph.TrainingSession;
+import org.gan4j.train.session.TrainingSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

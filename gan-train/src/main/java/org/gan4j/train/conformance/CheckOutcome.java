@@ -1,0 +1,17 @@
+package org.gan4j.train.conformance;
+
+/**
+ * What a check says of a variant.
+ *
+ * @param message one line
+ */
+record CheckOutcome(boolean passed, String message) {
+
+  static CheckOutcome passed(String message) {
+    return new CheckOutcome(true, message);
+  }
+
+  static CheckOutcome failed(String message) {
+    return new CheckOutcome(false, message);
+  }
+}

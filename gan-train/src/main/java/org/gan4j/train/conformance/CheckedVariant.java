@@ -1,0 +1,80 @@
+package org.gan4j.train.conformance;
+
+import java.util.function.Supplier;
+import org.gan4j.core.data.Dataset;
+import org.gan4j.core.variant.Variant;
+import org.gan4j.train.graph.GraphPhase;
+import org.gan4j.train.graph.GraphSettings;
+import org.gan4j.train.graph.TrainingGraph;
+import org.gan4j.train.session.SessionSettings;
+
+/** A variant, built once for most checks, and the images it is tried on. Owns its graphs. */
+final class CheckedVariant implements AutoCloseable {
+
+  /** Images in a batch. */
+  static final int BATCH = 8;
+
+  private static final int THREADS = 2;
+
+  private final Supplier<? extends Variant> variant;
+  private final GraphSettings settings;
+  private final Dataset data;
+  private final TrainingGraph graph;
+  private TrainingGraph again;
+
+  CheckedVariant(Supplier<? extends Variant> variant, GraphSettings wanted) {
+    this.variant = variant;
+    this.data = SyntheticImages.like(wanted);
+    this.settings = wanted.sized(data.count(), BATCH);
+    this.graph = build();
+  }
+
+  /** A variant as new. */
+  Variant variant() {
+    return variant.get();
+  }
+
+  TrainingGraph graph() {
+    return graph;
+  }
+
+  /** The variant built once more. */
+  TrainingGraph again() {
+    if (again == null) {
+      again = build();
+    }
+    return again;
+  }
+
+  private TrainingGraph build() {
+    return TrainingGraph.build(variant.get(), settings);
+  }
+
+  /** A session on the graph with its first values; the caller closes it. */
+  Trial trial() {
+    return trial(graph);
+  }
+
+  /** A session on a graph of this variant with its first values; the caller closes it. */
+  Trial trial(TrainingGraph of) {
+    return new Trial(of, data, new SessionSettings(THREADS, false));
+  }
+
+  /** The images; the first {@link #BATCH} are the batch. */
+  Dataset data() {
+    return data;
+  }
+
+  /** The first step in which every phase has had its turn, but for those that ended before. */
+  long lateStep() {
+    return graph.phases().stream().mapToLong(GraphPhase::firstStep).max().orElse(1);
+  }
+
+  @Override
+  public void close() {
+    graph.close();
+    if (again != null) {
+      again.close();
+    }
+  }
+}

@@ -1,0 +1,91 @@
+package org.gan4j.train.guard;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.gan4j.core.gradient.AllReduce;
+import org.gan4j.train.graph.AppliedLayers;
+import org.gan4j.train.graph.GraphPhase;
+import org.gan4j.train.graph.PhaseTrace;
+import org.tensorflow.GraphOperation;
+import org.tensorflow.Operand;
+import org.tensorflow.types.TFloat32;
+
+/** An operation of a phase in words: its name, its layer, and the loss it serves. */
+final class OperationDescription {
+
+  private final GraphPhase.Built phase;
+
+  OperationDescription(GraphPhase.Built phase) {
+    this.phase = phase;
+  }
+
+  /**
+   * For instance {@code in operation 'joint/Log' (Log) of layer generator/dense_1, on the way to
+   * loss/generator: NaN from finite inputs}.
+   */
+  String of(GraphOperation operation, String kind) {
+    String layer =
+        new AppliedLayers(phase.trace().applications())
+            .of(operation)
+            .map(path -> " of layer " + path)
+            .orElse("");
+    String loss = loss(operation).map(words -> ", " + words).orElse("");
+    if (operation.type().equals(AllReduce.TYPE)) {
+      return String.format(
+          Locale.ROOT,
+          "in another replica's share of the batch%s%s: %s in the sum over all replicas, of which this one's part is finite",
+          layer,
+          loss,
+          kind);
+    }
+    return String.format(
+        Locale.ROOT,
+        "in operation '%s' (%s)%s%s: %s from finite inputs",
+        operation.name(),
+        operation.type(),
+        layer,
+        loss,
+        kind);
+  }
+
+  private Optional<String> loss(GraphOperation operation) {
+    for (PhaseTrace.Derivative derivative : phase.trace().derivatives()) {
+      if (ancestors(derivative.loss()).contains(operation)) {
+        return Optional.of("on the way to " + name(derivative.loss()));
+      }
+    }
+    for (PhaseTrace.Derivative derivative : phase.trace().derivatives()) {
+      if (ancestors(derivative.gradients().byWeight().values()).contains(operation)) {
+        return Optional.of("in the gradient of " + name(derivative.loss()));
+      }
+    }
+    return phase.reports().entrySet().stream()
+        .filter(report -> ancestors(report.getValue()).contains(operation))
+        .findFirst()
+        .map(report -> "on the way to " + report.getKey());
+  }
+
+  /** The report that shows the loss, or that it is a part of. */
+  private String name(Operand<TFloat32> loss) {
+    List<Map.Entry<String, Operand<TFloat32>>> reports = List.copyOf(phase.reports().entrySet());
+    return reports.stream()
+        .filter(report -> report.getValue().op().equals(loss.op()))
+        .findFirst()
+        .map(Map.Entry::getKey)
+        .orElse("loss '" + loss.op().name() + "'");
+  }
+
+  private static Set<GraphOperation> ancestors(Operand<?> value) {
+    return ancestors(List.of(value));
+  }
+
+  private static Set<GraphOperation> ancestors(Collection<? extends Operand<?>> values) {
+    return new HashSet<>(
+        Dependencies.inOrder(values.stream().map(value -> (GraphOperation) value.op()).toList()));
+  }
+}

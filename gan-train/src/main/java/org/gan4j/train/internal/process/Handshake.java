@@ -1,0 +1,59 @@
+package org.gan4j.train.internal.process;
+
+import java.io.IOException;
+import org.gan4j.core.InputException;
+
+/** What a follower says at the chief's door, and what it wants to hear there. */
+final class Handshake {
+
+  private Handshake() {}
+
+  /**
+   * Introduces a process to the chief; each has shown the other that it knows the secret.
+   *
+   * @param connection to the chief; trusted from now on
+   * @throws IOException if the connection ends before
+   * @throws InputException if the chief does not take it, or is not the chief
+   */
+  static void of(FollowerSettings to, MessageConnection connection) throws IOException {
+    RendezvousSettings settings = to.rendezvous();
+    byte[] challenge = challenge(to, connection.receive());
+    Message.Hello unproven =
+        new Message.Hello(
+            to.rank(),
+            settings.config(),
+            settings.version(),
+            to.ownHost(),
+            Ports.free(),
+            Proof.nonce(),
+            new byte[0]);
+    connection.send(unproven.with(Proof.ofFollower(settings.secret(), challenge, unproven)));
+    byte[] expected = Proof.ofChief(settings.secret(), challenge, unproven);
+    Message answer = connection.receive();
+    if (answer instanceof Message.Refused refused) {
+      throw new InputException(
+          Follower.name(to),
+          "does not take this process: " + refused.why(),
+          "Start the same command, of the same version, in each place of the training.");
+    }
+    if (!(answer instanceof Message.Accepted accepted)
+        || !Proof.isSame(accepted.proof(), expected)) {
+      throw stranger(to);
+    }
+    connection.trust();
+  }
+
+  private static byte[] challenge(FollowerSettings to, Message first) {
+    if (first instanceof Message.Challenge challenge) {
+      return challenge.nonce();
+    }
+    throw stranger(to);
+  }
+
+  private static InputException stranger(FollowerSettings to) {
+    return new InputException(
+        Follower.name(to),
+        "expected the first process of this training, found somebody who does not know its secret",
+        "Set the same " + RendezvousSettings.SECRET + " in each place of the training.");
+  }
+}

@@ -1,0 +1,28 @@
+package org.gan4j.train.internal.variable;
+
+import org.tensorflow.ndarray.buffer.ByteDataBuffer;
+
+/** The little-endian bytes of a variable's value, row-major; of any length, in native memory. */
+public final class VariableBytes {
+
+  private final ByteDataBuffer data;
+
+  VariableBytes(ByteDataBuffer data) {
+    this.data = data;
+  }
+
+  /** How many there are. */
+  public long size() {
+    return data.size();
+  }
+
+  /** Copies some of them, from a place on, to the beginning of an array. */
+  public void read(long from, byte[] target, int count) {
+    data.slice(from, count).read(target, 0, count);
+  }
+
+  /** Sets some of them, from a place on, to the beginning of an array. */
+  public void write(long from, byte[] source, int count) {
+    data.slice(from, count).write(source, 0, count);
+  }
+}

@@ -1,0 +1,32 @@
+package org.gan4j.train.session;
+
+import org.tensorflow.Result;
+
+/**
+ * The state of a session at some moment, outside of Java's heap: the values of all variables, and
+ * the roll backs. Owns the values. A value that the session does not write again takes no memory.
+ */
+public final class SavedState implements AutoCloseable {
+
+  private final Result values;
+  private final RollBacks rollBacks;
+
+  SavedState(Result values, RollBacks rollBacks) {
+    this.values = values;
+    this.rollBacks = rollBacks;
+  }
+
+  /** In the order of the variables. */
+  Result values() {
+    return values;
+  }
+
+  RollBacks rollBacks() {
+    return rollBacks;
+  }
+
+  @Override
+  public void close() {
+    values.close();
+  }
+}
