@@ -1,7 +1,7 @@
 """Writes PNG and JPEG files and what Pillow reads in them.
 
     pip install Pillow==13.0.0 numpy==2.4.6 simplejpeg==1.9.0
-    python picture_files.py ../resources/org/gan4j/core/data/pictures
+    python picture_files.py ../resources/org/gan4j/core/internal/decode/pictures
 
 expected.csv has a line for each file: name, height, width, channels, the SHA-256 of the pixels of
 Image.open(file).convert("RGB"), or "L" for grey with or without alpha, and that of convert("L").

@@ -31,7 +31,7 @@ enum BareBatchNorm {
           moved(tf, movingVariance, unbiased));
     }
   },
-  /** As {@link org.gan4j.core.layer.BatchNorm}: TensorFlow's fused kernel. */
+  /** As {@link org.gan4j.core.layer.norm.BatchNorm}: TensorFlow's fused kernel. */
   FUSED {
     @Override
     Normalised apply(

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.gan4j.core.data.Dataset;
-import org.gan4j.core.data.DatasetCatalog;
+import org.gan4j.core.data.catalog.DatasetCatalog;
 import org.gan4j.core.data.DatasetSpec;
 import org.gan4j.core.data.Split;
 import org.gan4j.core.run.RunDirectory;

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.gan4j.core.data.Dataset;
-import org.gan4j.core.data.DatasetCatalog;
+import org.gan4j.core.data.catalog.DatasetCatalog;
 import org.gan4j.core.data.DatasetSpec;
 import org.gan4j.core.data.Split;
 import org.gan4j.core.data.Storage;

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import org.gan4j.core.data.Dataset;
-import org.gan4j.core.data.DatasetCatalog;
+import org.gan4j.core.data.catalog.DatasetCatalog;
 import org.gan4j.core.data.Split;
 import org.gan4j.experiments.Experiment;
 import org.gan4j.experiments.Variants;

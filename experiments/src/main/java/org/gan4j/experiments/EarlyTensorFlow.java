@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.bytedeco.javacpp.Loader;
-import org.gan4j.core.library.LibraryFolder;
+import org.gan4j.core.internal.library.LibraryFolder;
 
 /**
  * Opens TensorFlow's libraries beside the reading of the config, for verbs that will need them:

@@ -3,7 +3,7 @@ package org.gan4j.experiments;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
-import org.gan4j.core.Printable;
+import org.gan4j.core.internal.text.Printable;
 
 /**
  * A stream whose lines hold no codes that a terminal would obey, whatever names are in them. What

@@ -3,7 +3,7 @@ package org.gan4j.experiments;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
-import org.gan4j.core.Printable;
+import org.gan4j.core.internal.text.Printable;
 
 /** What {@link PlainStream} is, for those who print characters. */
 final class PlainWriter extends PrintWriter {

@@ -1,5 +1,7 @@
 package org.gan4j.core;
 
+import org.gan4j.core.internal.text.Printable;
+
 /**
  * Something the user gave is wrong: a file, a key, a value, a shape. The message is one line that
  * says the place, what was found and expected there, and what to do next; the command prints it as

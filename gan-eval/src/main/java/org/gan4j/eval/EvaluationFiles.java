@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.gan4j.core.InputException;
-import org.gan4j.core.run.DiskSync;
+import org.gan4j.core.internal.disk.DiskSync;
 import org.gan4j.core.run.RunDirectory;
 import org.gan4j.eval.internal.json.Json;
 

@@ -1,8 +1,8 @@
 package org.gan4j.models;
 
 import org.gan4j.core.Bounds;
-import org.gan4j.core.layer.InstanceNorm;
 import org.gan4j.core.layer.NetworkBuilder;
+import org.gan4j.core.layer.norm.InstanceNorm;
 import org.gan4j.core.variable.Initializer;
 
 /**

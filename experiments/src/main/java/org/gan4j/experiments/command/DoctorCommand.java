@@ -3,7 +3,7 @@ package org.gan4j.experiments.command;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.gan4j.core.data.DatasetCatalog;
+import org.gan4j.core.data.catalog.DatasetCatalog;
 import org.gan4j.eval.network.FeatureNetworks;
 import org.gan4j.experiments.device.Gpus;
 import org.gan4j.experiments.device.ProcessDevice;

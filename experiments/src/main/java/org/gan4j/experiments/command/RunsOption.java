@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.gan4j.core.InputException;
-import org.gan4j.core.Nearest;
+import org.gan4j.core.internal.text.Nearest;
 import org.gan4j.core.run.RunDirectory;
 import picocli.CommandLine.Option;
 

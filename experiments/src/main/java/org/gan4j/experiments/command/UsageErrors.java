@@ -3,7 +3,7 @@ package org.gan4j.experiments.command;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.TreeSet;
-import org.gan4j.core.Nearest;
+import org.gan4j.core.internal.text.Nearest;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;

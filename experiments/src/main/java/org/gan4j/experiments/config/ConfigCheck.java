@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.gan4j.core.InputException;
-import org.gan4j.core.Nearest;
+import org.gan4j.core.internal.text.Nearest;
 
 /**
  * Compares a tree with the records that it is to become: every component has its key, every key its

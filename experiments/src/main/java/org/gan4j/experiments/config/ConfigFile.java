@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.gan4j.core.InputException;
-import org.gan4j.core.Nearest;
+import org.gan4j.core.internal.text.Nearest;
 
 /** The text of a config file. */
 final class ConfigFile {

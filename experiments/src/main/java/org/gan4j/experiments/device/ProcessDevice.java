@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.gan4j.core.InputException;
-import org.gan4j.core.library.LibraryFolder;
+import org.gan4j.core.internal.library.LibraryFolder;
 import org.gan4j.experiments.doctor.Device;
 import org.gan4j.experiments.doctor.Machine;
 import org.gan4j.train.execution.DeviceChoice;

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.gan4j.core.data.DatasetCatalog;
+import org.gan4j.core.data.catalog.DatasetCatalog;
 
 /**
  * What is there to compute with. The components are the keys of {@code gan doctor --json}.

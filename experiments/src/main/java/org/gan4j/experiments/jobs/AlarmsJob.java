@@ -3,7 +3,7 @@ package org.gan4j.experiments.jobs;
 import java.nio.file.Files;
 import java.util.List;
 import org.gan4j.core.InputException;
-import org.gan4j.core.ShellWord;
+import org.gan4j.core.internal.text.ShellWord;
 import org.gan4j.core.run.RunDirectory;
 import org.gan4j.experiments.Experiment;
 import org.gan4j.train.alarm.Alarms;

@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.gan4j.core.run.DiskSync;
+import org.gan4j.core.internal.disk.DiskSync;
 import org.gan4j.core.run.RunDirectory;
 import org.gan4j.eval.internal.json.Json;
 

@@ -2,7 +2,7 @@ package org.gan4j.experiments.jobs;
 
 import java.util.Map;
 import org.gan4j.core.data.Images;
-import org.gan4j.core.data.ToneMap;
+import org.gan4j.core.data.catalog.ToneMap;
 import org.gan4j.core.variant.Domain;
 import org.gan4j.eval.evaluator.ClassReading;
 

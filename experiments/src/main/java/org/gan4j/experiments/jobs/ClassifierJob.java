@@ -9,7 +9,7 @@ import java.util.Locale;
 import org.gan4j.core.InputException;
 import org.gan4j.core.data.Dataset;
 import org.gan4j.core.data.Split;
-import org.gan4j.core.run.AtomicFile;
+import org.gan4j.core.internal.disk.AtomicFile;
 import org.gan4j.eval.evaluator.ClassifierAccuracy;
 import org.gan4j.eval.network.FrozenNetwork;
 import org.gan4j.eval.network.NetworkInfo;

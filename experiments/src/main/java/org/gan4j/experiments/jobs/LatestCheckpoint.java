@@ -3,7 +3,7 @@ package org.gan4j.experiments.jobs;
 import java.io.PrintStream;
 import java.util.Optional;
 import org.gan4j.core.InputException;
-import org.gan4j.core.ShellWord;
+import org.gan4j.core.internal.text.ShellWord;
 import org.gan4j.core.run.RunDirectory;
 import org.gan4j.train.checkpoint.BestCheckpoint;
 import org.gan4j.train.checkpoint.Checkpoint;

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.gan4j.core.InputException;
-import org.gan4j.core.run.AtomicFile;
+import org.gan4j.core.internal.disk.AtomicFile;
 import org.gan4j.eval.Evaluation;
 import org.gan4j.eval.evaluator.MeasuredSets;
 import org.gan4j.eval.evaluator.Measurer;

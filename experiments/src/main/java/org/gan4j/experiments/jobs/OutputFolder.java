@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.gan4j.core.InputException;
-import org.gan4j.core.data.ImageNames;
-import org.gan4j.core.run.AtomicFile;
+import org.gan4j.core.internal.disk.AtomicFile;
+import org.gan4j.core.internal.folder.ImageNames;
 import org.gan4j.eval.internal.json.Json;
 
 /**

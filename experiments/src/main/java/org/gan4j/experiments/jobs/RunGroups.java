@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.gan4j.core.InputException;
-import org.gan4j.core.Nearest;
+import org.gan4j.core.internal.text.Nearest;
 import org.gan4j.core.run.RunDirectory;
 import org.gan4j.eval.compare.ComparedRun;
 import org.gan4j.eval.compare.ConfigRow;

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.gan4j.core.run.FolderTree;
+import org.gan4j.core.internal.disk.FolderTree;
 
 /** A temporary folder that is deleted when it is closed. */
 record ScratchFolder(Path path) implements AutoCloseable {

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.gan4j.core.InputException;
-import org.gan4j.core.run.AtomicFile;
+import org.gan4j.core.internal.disk.AtomicFile;
 
 /**
  * A file that one process holds at a time. The system frees it when its process dies, in whatever

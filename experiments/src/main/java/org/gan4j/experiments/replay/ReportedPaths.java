@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.gan4j.core.InputException;
-import org.gan4j.core.ShellWord;
+import org.gan4j.core.internal.text.ShellWord;
 import org.gan4j.experiments.EvaluationConfig;
 import org.gan4j.experiments.Experiment;
 import org.gan4j.experiments.config.ConfigOverride;

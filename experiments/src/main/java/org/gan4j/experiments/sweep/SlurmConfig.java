@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.gan4j.core.InputException;
-import org.gan4j.core.ShellWord;
+import org.gan4j.core.internal.text.ShellWord;
 
 /**
  * What a sweep asks Slurm for, each task of it; the words are those of {@code sbatch}.

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
-import org.gan4j.core.ShellWord;
+import org.gan4j.core.internal.text.ShellWord;
 import org.gan4j.core.run.RunStatus;
 
 /**

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.gan4j.core.ShellWord;
-import org.gan4j.core.run.AtomicFile;
+import org.gan4j.core.internal.disk.AtomicFile;
+import org.gan4j.core.internal.text.ShellWord;
 
 /** The batch script of an array: each task does the run whose number is the task's index. */
 final class SlurmScript {

@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.gan4j.core.InputException;
-import org.gan4j.core.ShellWord;
+import org.gan4j.core.internal.text.ShellWord;
 import org.gan4j.experiments.Experiment;
 import org.gan4j.experiments.RunNames;
 import org.gan4j.experiments.config.ConfigWriter;

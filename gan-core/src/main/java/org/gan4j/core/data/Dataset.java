@@ -105,7 +105,7 @@ public record Dataset(
   }
 
   /** The same data set, called otherwise. */
-  Dataset withName(String other) {
+  public Dataset withName(String other) {
     return new Dataset(other, contentHash, store, labels, classNames, counterpart);
   }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.gan4j.core.Bounds;
 import org.gan4j.core.InputException;
+import org.gan4j.core.data.catalog.ImageFolder;
 
 /**
  * The {@code dataset} section of a config:
@@ -74,7 +75,7 @@ public record DatasetSpec(
   }
 
   /** The shape of the images of folders. */
-  ImageShape shape() {
+  public ImageShape shape() {
     return new ImageShape(imageSize, imageSize, channels);
   }
 
@@ -84,12 +85,12 @@ public record DatasetSpec(
   }
 
   /** The folder of the cache, where there is to be one. */
-  Path cacheFolder() {
+  public Path cacheFolder() {
     return path("/dataset/cache", cache.orElseThrow());
   }
 
   /** Refuses keys that say how files are read. */
-  void requireNoneOfFiles() {
+  public void requireNoneOfFiles() {
     Stream.of(
             Map.entry("storage", storage.isPresent()),
             Map.entry("readers", readers.isPresent()),
@@ -110,7 +111,7 @@ public record DatasetSpec(
    *
    * @throws InputException if there is none, or it is not a path on this system
    */
-  Path folder() {
+  public Path folder() {
     String text =
         path.orElseThrow(
             () ->

@@ -2,6 +2,7 @@ package org.gan4j.core.data;
 
 import java.util.Locale;
 import org.gan4j.core.InputException;
+import org.gan4j.core.internal.colour.Luminance;
 
 /**
  * A block of images of one shape as uint8, {@code [count, height, width, channels]}, row-major.
@@ -24,7 +25,7 @@ public record Images(ImageShape shape, byte[] pixels) implements ImageStore {
   }
 
   /** The most bytes one block of images can hold, a little under 2 GiB. */
-  static final int MAX_BYTES = Integer.MAX_VALUE - 8;
+  public static final int MAX_BYTES = Integer.MAX_VALUE - 8;
 
   /**
    * Black images to be filled by the caller.
@@ -32,7 +33,7 @@ public record Images(ImageShape shape, byte[] pixels) implements ImageStore {
    * @param place what they are for, named in the error
    * @throws InputException if they cannot fit in memory
    */
-  static Images allocate(String place, ImageShape shape, int count) {
+  public static Images allocate(String place, ImageShape shape, int count) {
     long bytes = (long) shape.size() * count;
     long limit = Math.min(MAX_BYTES, Runtime.getRuntime().maxMemory());
     if (bytes > limit) {
@@ -121,7 +122,7 @@ public record Images(ImageShape shape, byte[] pixels) implements ImageStore {
    *
    * @param channels 1 or 3
    */
-  Images withChannels(int channels) {
+  public Images withChannels(int channels) {
     return channels == 1 ? grey() : rgb();
   }
 

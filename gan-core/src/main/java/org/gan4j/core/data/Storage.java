@@ -20,7 +20,7 @@ public enum Storage {
    * What holds if a config does not say: memory for at most {@link #MOST_IN_MEMORY} bytes, where
    * these are at most half of what Java may take; else stream.
    */
-  static Storage fitting(ImageShape shape, long count) {
+  public static Storage fitting(ImageShape shape, long count) {
     long bytes = shape.size() * count;
     return bytes <= Math.min(MOST_IN_MEMORY, Runtime.getRuntime().maxMemory() / 2)
         ? MEMORY

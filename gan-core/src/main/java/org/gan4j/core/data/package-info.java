@@ -1,6 +1,20 @@
 /**
- * Images on the host, uint8: data sets, their readers, and anything else that yields images. {@link
- * org.gan4j.core.data.DatasetCatalog} goes from a config's {@link org.gan4j.core.data.DatasetSpec}
- * to a {@link org.gan4j.core.data.Dataset}.
+ * Images on the host, as bytes: what a data set is, and everything else that yields images.
+ *
+ * <p>A {@link org.gan4j.core.data.Dataset} has a name, images, a hash of its content, labels where
+ * it has classes, and a second domain where it has two. Its images are an {@link
+ * org.gan4j.core.data.ImageStore}: an {@link org.gan4j.core.data.Images} holds them in memory,
+ * {@code [count, height, width, channels]}, 0 to 255; other stores read one image at a time. A
+ * training converts them to float32 in [-1, 1].
+ *
+ * <pre>{@code
+ * var shape = new ImageShape(28, 28, 1);
+ * byte[] pixels = ...; // count * 28 * 28 * 1 values
+ * int[] labels = ...; // count values, 0 or 1
+ * Dataset shoes = Dataset.of("shoes/train", new Images(shape, pixels), Optional.of(labels),
+ *     new ClassNames(List.of("boot", "sandal")));
+ * }</pre>
+ *
+ * <p>The data sets that a config can name are in {@link org.gan4j.core.data.catalog}.
  */
 package org.gan4j.core.data;

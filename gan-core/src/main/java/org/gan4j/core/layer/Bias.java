@@ -1,7 +1,7 @@
 package org.gan4j.core.layer;
 
+import org.gan4j.core.network.ForwardPass;
 import org.gan4j.core.network.LayerScope;
-import org.gan4j.core.network.Pass;
 import org.gan4j.core.variable.Initializer;
 import org.gan4j.core.variable.Variable;
 import org.tensorflow.Operand;
@@ -12,7 +12,7 @@ import org.tensorflow.types.TFloat32;
 @FunctionalInterface
 interface Bias {
 
-  Operand<TFloat32> add(Pass pass, Operand<TFloat32> x);
+  Operand<TFloat32> add(ForwardPass pass, Operand<TFloat32> x);
 
   static Bias of(LayerScope scope, long channels) {
     if (!scope.settings().bias()) {

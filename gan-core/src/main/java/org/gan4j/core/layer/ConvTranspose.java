@@ -2,6 +2,7 @@ package org.gan4j.core.layer;
 
 import java.util.List;
 import org.gan4j.core.Bounds;
+import org.gan4j.core.network.BatchShape;
 import org.gan4j.core.network.ComputeType;
 import org.gan4j.core.network.Layer;
 import org.gan4j.core.network.LayerScope;

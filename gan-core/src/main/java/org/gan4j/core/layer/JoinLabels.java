@@ -1,6 +1,7 @@
 package org.gan4j.core.layer;
 
 import org.gan4j.core.Bounds;
+import org.gan4j.core.network.LabelRows;
 import org.gan4j.core.network.Layer;
 import org.gan4j.core.network.LayerScope;
 import org.gan4j.core.network.Signal;

@@ -1,6 +1,7 @@
 package org.gan4j.core.layer;
 
 import java.util.List;
+import org.gan4j.core.network.BatchShape;
 import org.gan4j.core.network.LayerScope;
 import org.gan4j.core.network.Signal;
 import org.tensorflow.Operand;

@@ -2,9 +2,9 @@ package org.gan4j.core.layer;
 
 import java.util.function.Consumer;
 import org.gan4j.core.Bounds;
+import org.gan4j.core.network.ForwardPass;
 import org.gan4j.core.network.Layer;
 import org.gan4j.core.network.LayerScope;
-import org.gan4j.core.network.Pass;
 import org.gan4j.core.network.Signal;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
@@ -41,7 +41,7 @@ public record LabelBranch(int classes, Consumer<NetworkBuilder> layers) implemen
         true);
   }
 
-  private Operand<TFloat32> oneHot(Pass pass) {
+  private Operand<TFloat32> oneHot(ForwardPass pass) {
     Ops tf = pass.tf();
     return tf.oneHot(pass.labels(), tf.constant(classes), tf.constant(1f), tf.constant(0f));
   }

@@ -1,6 +1,6 @@
 package org.gan4j.core.layer;
 
-import org.gan4j.core.gradient.GpuDeterminism;
+import org.gan4j.core.internal.gradient.GpuDeterminism;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;

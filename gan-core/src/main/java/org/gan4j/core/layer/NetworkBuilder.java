@@ -6,13 +6,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.gan4j.core.InputException;
+import org.gan4j.core.internal.variable.TensorSize;
+import org.gan4j.core.internal.weight.EqualisedLearningRate;
+import org.gan4j.core.internal.weight.SpectralNorm;
+import org.gan4j.core.internal.weight.WeightNorm;
+import org.gan4j.core.layer.norm.BatchNorm;
+import org.gan4j.core.layer.norm.ConditionalBatchNorm;
+import org.gan4j.core.layer.norm.InstanceNorm;
+import org.gan4j.core.layer.norm.LayerNorm;
+import org.gan4j.core.layer.norm.MinibatchStdDev;
+import org.gan4j.core.layer.norm.PixelNorm;
+import org.gan4j.core.network.ForwardPass;
 import org.gan4j.core.network.Layer;
 import org.gan4j.core.network.LayerScope;
 import org.gan4j.core.network.LayerSettings;
-import org.gan4j.core.network.Pass;
 import org.gan4j.core.network.Signal;
 import org.gan4j.core.variable.Initializer;
-import org.gan4j.core.variable.TensorSize;
 import org.tensorflow.Operand;
 import org.tensorflow.exceptions.TFInvalidArgumentException;
 import org.tensorflow.ndarray.Shape;
@@ -43,7 +52,7 @@ public final class NetworkBuilder {
 
   private record Named(String path, Layer.Function function, Shape output) {
 
-    Operand<TFloat32> apply(Pass pass, Operand<TFloat32> x) {
+    Operand<TFloat32> apply(ForwardPass pass, Operand<TFloat32> x) {
       Operand<TFloat32> value = computed(pass, x);
       Shape declared = Shape.of(-1).append(output);
       if (!value.shape().isCompatibleWith(declared)) {
@@ -61,7 +70,7 @@ public final class NetworkBuilder {
       return pass.layer(path, value);
     }
 
-    private Operand<TFloat32> computed(Pass pass, Operand<TFloat32> x) {
+    private Operand<TFloat32> computed(ForwardPass pass, Operand<TFloat32> x) {
       try {
         return function.apply(pass, x);
       } catch (TFInvalidArgumentException refused) {

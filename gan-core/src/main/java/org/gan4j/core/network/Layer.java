@@ -43,7 +43,7 @@ public interface Layer {
      * @param x {@code [batch, ...input shape]}
      * @return {@code [batch, ...output shape]}
      */
-    Operand<TFloat32> apply(Pass pass, Operand<TFloat32> x);
+    Operand<TFloat32> apply(ForwardPass pass, Operand<TFloat32> x);
   }
 
   /**

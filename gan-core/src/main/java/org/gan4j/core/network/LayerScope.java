@@ -1,10 +1,10 @@
 package org.gan4j.core.network;
 
 import org.gan4j.core.InputException;
+import org.gan4j.core.internal.variable.VariableStore;
 import org.gan4j.core.variable.Initializer;
 import org.gan4j.core.variable.Initializer.Fan;
 import org.gan4j.core.variable.Variable;
-import org.gan4j.core.variable.VariableStore;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.types.TFloat32;
 

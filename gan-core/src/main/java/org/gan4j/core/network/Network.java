@@ -55,25 +55,25 @@ public class Network implements Trainable {
    * @throws InputException if the network uses labels, or x has another shape than its input
    */
   public final Operand<TFloat32> apply(Training tape, Operand<TFloat32> x) {
-    return forward(Pass.training(name(), tape, Optional.empty()), x);
+    return forward(ForwardPass.training(name(), tape, Optional.empty()), x);
   }
 
   /** As {@link #apply(Training, Operand)}, for networks that use labels, int32 {@code [batch]}. */
   public final Operand<TFloat32> apply(Training tape, Operand<TFloat32> x, Operand<TInt32> labels) {
     requireLabelUse();
-    return forward(Pass.training(name(), tape, Optional.of(labels)), x);
+    return forward(ForwardPass.training(name(), tape, Optional.of(labels)), x);
   }
 
   /** Applies the network as a fixed function: an example's result does not depend on its batch. */
   public final Operand<TFloat32> infer(Weights weights, Operand<TFloat32> x) {
-    return forward(Pass.inference(name(), weights, Optional.empty()), x);
+    return forward(ForwardPass.inference(name(), weights, Optional.empty()), x);
   }
 
   /** As {@link #infer(Weights, Operand)}, for networks that use labels, int32 {@code [batch]}. */
   public final Operand<TFloat32> infer(
       Weights weights, Operand<TFloat32> x, Operand<TInt32> labels) {
     requireLabelUse();
-    return forward(Pass.inference(name(), weights, Optional.of(labels)), x);
+    return forward(ForwardPass.inference(name(), weights, Optional.of(labels)), x);
   }
 
   @Override
@@ -116,7 +116,7 @@ public class Network implements Trainable {
     return definition;
   }
 
-  private Operand<TFloat32> forward(Pass pass, Operand<TFloat32> x) {
+  private Operand<TFloat32> forward(ForwardPass pass, Operand<TFloat32> x) {
     requireShape(x.shape());
     Operand<TFloat32> output = definition.function().apply(pass, x);
     pass.training().ifPresent(tape -> tape.applied(pass.application(this, x, output)));

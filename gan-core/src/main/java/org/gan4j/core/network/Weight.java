@@ -10,7 +10,7 @@ import org.tensorflow.types.TFloat32;
 public interface Weight {
 
   /** The value in this pass. */
-  Operand<TFloat32> value(Pass pass);
+  Operand<TFloat32> value(ForwardPass pass);
 
   /** Puts something between a variable and its use, for instance division by a norm. */
   @FunctionalInterface

@@ -9,6 +9,10 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.gan4j.core.InputException;
+import org.gan4j.core.internal.disk.DiskSync;
+import org.gan4j.core.internal.disk.FolderTree;
+import org.gan4j.core.internal.disk.OwnFiles;
+import org.gan4j.core.internal.disk.TemporaryFile;
 
 /**
  * The folder of one run, {@code runs/00012-dcgan-mnist}, and the names of what it holds:

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.util.Objects;
 import java.util.Optional;
 import org.gan4j.core.InputException;
+import org.gan4j.core.internal.disk.AtomicFile;
 
 /**
  * {@code status.json}: how far the training of a run has come. What a killed process leaves says

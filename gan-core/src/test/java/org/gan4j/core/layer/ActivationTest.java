@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.function.Consumer;
 import org.gan4j.core.network.Range;
+import org.gan4j.core.testing.LayerCase;
 import org.junit.jupiter.api.Test;
 
 /** Values of tanh and the logistic function: Abramowitz and Stegun, 4.5, and 1 / (1 + e^-x). */

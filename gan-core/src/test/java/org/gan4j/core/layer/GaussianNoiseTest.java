@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.stream.IntStream;
+import org.gan4j.core.testing.LayerCase;
 import org.gan4j.core.testing.TestTape;
 import org.junit.jupiter.api.Test;
 

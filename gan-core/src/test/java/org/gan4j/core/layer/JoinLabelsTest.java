@@ -2,10 +2,11 @@ package org.gan4j.core.layer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.gan4j.core.layer.LayerCase.counting;
-import static org.gan4j.core.layer.LayerCase.shape;
+import static org.gan4j.core.testing.LayerCase.counting;
+import static org.gan4j.core.testing.LayerCase.shape;
 
 import org.gan4j.core.InputException;
+import org.gan4j.core.testing.LayerCase;
 import org.junit.jupiter.api.Test;
 import org.tensorflow.ndarray.Shape;
 

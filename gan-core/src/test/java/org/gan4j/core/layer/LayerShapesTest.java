@@ -1,13 +1,18 @@
 package org.gan4j.core.layer;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.gan4j.core.layer.LayerCase.counting;
-import static org.gan4j.core.layer.LayerCase.shape;
+import static org.gan4j.core.testing.LayerCase.counting;
+import static org.gan4j.core.testing.LayerCase.shape;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.gan4j.core.layer.norm.BatchNorm;
+import org.gan4j.core.layer.norm.InstanceNorm;
+import org.gan4j.core.layer.norm.LayerNorm;
+import org.gan4j.core.layer.norm.MinibatchStdDev;
+import org.gan4j.core.layer.norm.PixelNorm;
 import org.gan4j.core.network.Layer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.gan4j.core.gradient.GpuDeterminism;
-import org.gan4j.core.gradient.SecondOrderGradients;
+import org.gan4j.core.internal.gradient.GpuDeterminism;
+import org.gan4j.core.internal.gradient.SecondOrderGradients;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.tensorflow.Graph;

@@ -1,8 +1,8 @@
 package org.gan4j.core.layer;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.gan4j.core.layer.LayerCase.counting;
-import static org.gan4j.core.layer.LayerCase.shape;
+import static org.gan4j.core.testing.LayerCase.counting;
+import static org.gan4j.core.testing.LayerCase.shape;
 
 import org.gan4j.core.network.Layer;
 import org.gan4j.core.network.Range;

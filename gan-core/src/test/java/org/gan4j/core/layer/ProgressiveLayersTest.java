@@ -3,11 +3,12 @@ package org.gan4j.core.layer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
-import static org.gan4j.core.layer.LayerCase.counting;
-import static org.gan4j.core.layer.LayerCase.shape;
-import static org.gan4j.core.layer.LayerCase.upTo;
+import static org.gan4j.core.testing.LayerCase.counting;
+import static org.gan4j.core.testing.LayerCase.shape;
+import static org.gan4j.core.testing.LayerCase.upTo;
 
 import org.gan4j.core.InputException;
+import org.gan4j.core.testing.LayerCase;
 import org.gan4j.core.testing.TestTape;
 import org.junit.jupiter.api.Test;
 

@@ -2,8 +2,8 @@ package org.gan4j.core.layer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.gan4j.core.layer.LayerCase.counting;
-import static org.gan4j.core.layer.LayerCase.shape;
+import static org.gan4j.core.testing.LayerCase.counting;
+import static org.gan4j.core.testing.LayerCase.shape;
 
 import org.gan4j.core.InputException;
 import org.gan4j.core.variable.Variable;

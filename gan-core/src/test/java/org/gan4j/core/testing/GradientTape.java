@@ -2,7 +2,7 @@ package org.gan4j.core.testing;
 
 import java.util.List;
 import java.util.function.UnaryOperator;
-import org.gan4j.core.gradient.SecondOrderGradients;
+import org.gan4j.core.internal.gradient.SecondOrderGradients;
 import org.gan4j.core.variable.Trainable;
 import org.gan4j.core.variable.Variable;
 import org.gan4j.core.variant.Domain;

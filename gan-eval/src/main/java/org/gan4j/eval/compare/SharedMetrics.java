@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.gan4j.core.InputException;
-import org.gan4j.core.Nearest;
+import org.gan4j.core.internal.text.Nearest;
 
 /**
  * The metrics that a comparison is by: those of which every configuration with a finished run has a

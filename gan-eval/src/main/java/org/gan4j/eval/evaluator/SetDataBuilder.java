@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.gan4j.core.InputException;
-import org.gan4j.core.data.ImageDecoder;
+import org.gan4j.core.internal.decode.ImageDecoder;
 import org.gan4j.eval.feature.FeatureStatistics;
 import org.gan4j.eval.feature.FeatureTable;
 import org.gan4j.eval.feature.Features;

@@ -11,10 +11,10 @@ import java.util.stream.IntStream;
 import org.gan4j.core.InputException;
 import org.gan4j.core.data.ClassLabels;
 import org.gan4j.core.data.ClassNames;
-import org.gan4j.core.data.ImageDecoder;
-import org.gan4j.core.data.ImageNames;
 import org.gan4j.core.data.Images;
-import org.gan4j.core.data.SplitFolders;
+import org.gan4j.core.internal.decode.ImageDecoder;
+import org.gan4j.core.internal.folder.ImageNames;
+import org.gan4j.core.internal.folder.SplitFolders;
 
 /** Image files. The classes are those of all files named as images, damaged or not. */
 final class FileCollection implements ImageCollection {

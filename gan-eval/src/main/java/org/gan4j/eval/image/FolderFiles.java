@@ -2,8 +2,8 @@ package org.gan4j.eval.image;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.gan4j.core.data.FolderListing;
-import org.gan4j.core.data.ImageBytes;
+import org.gan4j.core.internal.decode.ImageBytes;
+import org.gan4j.core.internal.folder.FolderListing;
 
 /** The files below a folder. */
 record FolderFiles(Path root, List<String> names) implements EncodedFiles {

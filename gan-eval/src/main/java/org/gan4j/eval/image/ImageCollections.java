@@ -17,7 +17,7 @@ public final class ImageCollections {
    *       parts, character by character. If every image is in a sub-folder, the sub-folders one
    *       level down, sorted, are the classes 0, 1, 2, ... Splits are not taken together: a folder
    *       of {@code train} and {@code test} is refused. Names that begin with a dot do not count.
-   *       The pixels are Pillow's, see {@link org.gan4j.core.data.ImageDecoder}.
+   *       The pixels are Pillow's, see {@link org.gan4j.core.internal.decode.ImageDecoder}.
    *   <li>A NumPy array of uint8, {@code [n, h, w]} or {@code [n, h, w, c]} with c = 1 or 3: an
    *       {@code .npy} file, or in an {@code .npz} file the array {@code images} or {@code arr_0},
    *       or the only one; with its array {@code labels}, if there is one, as classes.

@@ -3,8 +3,8 @@ package org.gan4j.eval.image;
 import java.nio.file.Path;
 import java.util.List;
 import org.gan4j.core.InputException;
-import org.gan4j.core.data.ImageBytes;
-import org.gan4j.core.data.ImageNames;
+import org.gan4j.core.internal.decode.ImageBytes;
+import org.gan4j.core.internal.folder.ImageNames;
 import org.gan4j.eval.internal.archive.ZipArchive;
 
 /** The files of a zip archive. */

@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.gan4j.core.InputException;
 import org.gan4j.core.data.DataPlaces;
-import org.gan4j.core.run.AtomicFile;
+import org.gan4j.core.internal.disk.AtomicFile;
 import org.gan4j.eval.internal.download.Download;
 import org.gan4j.eval.internal.download.RecordedHash;
 import org.gan4j.eval.internal.download.TarGz;

@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.gan4j.core.run.AtomicFile;
+import org.gan4j.core.internal.disk.AtomicFile;
 import org.gan4j.eval.compare.ComparisonText;
 import org.gan4j.eval.compare.Configuration;
 import org.gan4j.eval.compare.ConfigurationCount;

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.gan4j.core.InputException;
-import org.gan4j.core.run.AtomicFile;
+import org.gan4j.core.internal.disk.AtomicFile;
 import org.gan4j.core.run.RunDirectory;
 import org.gan4j.eval.Evaluation;
 import org.gan4j.eval.EvaluationFiles;

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.zip.CRC32;
 import org.gan4j.core.InputException;
-import org.gan4j.core.data.ImageDecoder;
+import org.gan4j.core.internal.decode.ImageDecoder;
 import org.gan4j.eval.internal.numpy.NpyValues;
 import org.gan4j.eval.internal.numpy.NpzFile;
 import org.junit.jupiter.api.Test;

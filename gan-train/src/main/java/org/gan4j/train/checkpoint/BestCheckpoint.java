@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
-import org.gan4j.core.run.DiskSync;
+import org.gan4j.core.internal.disk.DiskSync;
 import org.gan4j.train.session.TrainingSession;
 
 /**

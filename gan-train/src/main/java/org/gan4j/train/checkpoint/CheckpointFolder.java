@@ -9,8 +9,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import org.gan4j.core.run.DiskSync;
-import org.gan4j.core.run.FolderTree;
+import org.gan4j.core.internal.disk.DiskSync;
+import org.gan4j.core.internal.disk.FolderTree;
 
 /**
  * The folders of checkpoints on disk: {@code step-00000500} when whole, with {@code .partial}

@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.gan4j.core.run.AppendedFile;
-import org.gan4j.core.run.AtomicFile;
+import org.gan4j.core.internal.disk.AppendedFile;
+import org.gan4j.core.internal.disk.AtomicFile;
 import org.gan4j.train.RewindingListener;
 import org.gan4j.train.session.TrainingSession;
 

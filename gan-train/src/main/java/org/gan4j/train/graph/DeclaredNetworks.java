@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gan4j.core.InputException;
 import org.gan4j.core.data.ImageShape;
+import org.gan4j.core.internal.variable.VariableStore;
 import org.gan4j.core.layer.NetworkBuilder;
 import org.gan4j.core.network.Discriminator;
 import org.gan4j.core.network.Generator;
@@ -20,7 +21,6 @@ import org.gan4j.core.network.Range;
 import org.gan4j.core.network.Signal;
 import org.gan4j.core.network.Translator;
 import org.gan4j.core.variable.Variable;
-import org.gan4j.core.variable.VariableStore;
 import org.tensorflow.types.TFloat32;
 
 /** The networks of a graph: made once, each with a name and variables of its own. */

@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.gan4j.core.InputException;
-import org.gan4j.core.variable.LiveWeights;
+import org.gan4j.core.internal.variable.LiveWeights;
 import org.gan4j.core.variable.Trainable;
 import org.gan4j.core.variable.Variable;
 import org.gan4j.core.variant.Gradients;

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.gan4j.core.InputException;
-import org.gan4j.core.variable.LiveWeights;
+import org.gan4j.core.internal.variable.LiveWeights;
 import org.gan4j.core.variable.Trainable;
 import org.gan4j.core.variable.Variable;
 import org.gan4j.core.variant.Gradients;

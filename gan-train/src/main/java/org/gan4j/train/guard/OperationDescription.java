@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.gan4j.core.gradient.AllReduce;
+import org.gan4j.core.internal.gradient.AllReduce;
 import org.gan4j.train.graph.AppliedLayers;
 import org.gan4j.train.graph.GraphPhase;
 import org.gan4j.train.graph.PhaseTrace;

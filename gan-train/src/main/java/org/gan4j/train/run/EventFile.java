@@ -15,8 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.zip.CRC32C;
-import org.gan4j.core.run.AppendedFile;
-import org.gan4j.core.run.AtomicFile;
+import org.gan4j.core.internal.disk.AppendedFile;
+import org.gan4j.core.internal.disk.AtomicFile;
 import org.tensorflow.proto.Event;
 
 /**

@@ -9,7 +9,7 @@ import javax.imageio.stream.ImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.gan4j.core.data.ImageShape;
 import org.gan4j.core.data.Images;
-import org.gan4j.core.run.AtomicFile;
+import org.gan4j.core.internal.disk.AtomicFile;
 
 /** Images as PNG files: alone, or as a grid with a gap of two pixels. */
 public final class ImageGrid {

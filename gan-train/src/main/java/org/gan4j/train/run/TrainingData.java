@@ -17,7 +17,7 @@ import org.gan4j.core.data.ClassNames;
 import org.gan4j.core.data.Counterpart;
 import org.gan4j.core.data.Dataset;
 import org.gan4j.core.data.ImageShape;
-import org.gan4j.core.run.AtomicFile;
+import org.gan4j.core.internal.disk.AtomicFile;
 
 /**
  * {@code data.json}: what a run's networks need of the images that it was trained on, so that it

@@ -1,9 +1,9 @@
 package org.gan4j.train.conformance;
 
 import java.util.Map;
+import org.gan4j.core.network.ForwardPass;
 import org.gan4j.core.network.Layer;
 import org.gan4j.core.network.LayerScope;
-import org.gan4j.core.network.Pass;
 import org.gan4j.core.network.Range;
 import org.gan4j.core.network.Signal;
 import org.gan4j.core.variable.Initializer;
@@ -93,7 +93,7 @@ final class FaultyLayers {
       var scale = scope.weight("scale", input.shape(), Initializer.zeros());
       return new Connected(
           Signal.of(input.shape().asArray()),
-          (Pass pass, Operand<TFloat32> x) -> pass.tf().math.mul(x, pass.value(scale)));
+          (ForwardPass pass, Operand<TFloat32> x) -> pass.tf().math.mul(x, pass.value(scale)));
     }
   }
 

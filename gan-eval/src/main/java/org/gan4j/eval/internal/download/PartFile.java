@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
-import org.gan4j.core.run.DiskSync;
+import org.gan4j.core.internal.disk.DiskSync;
 
 /** What there is of a file that is being downloaded, and the server's mark of its version. */
 record PartFile(Path file, Path mark) {

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.gan4j.core.InputException;
-import org.gan4j.core.run.AtomicFile;
+import org.gan4j.core.internal.disk.AtomicFile;
 
 /**
  * The SHA-256 of a file, recorded in a file beside it at first use: {@code <name>.sha256}, one line

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import org.gan4j.core.InputException;
-import org.gan4j.core.library.LibraryFolder;
+import org.gan4j.core.internal.library.LibraryFolder;
 import org.tensorflow.Graph;
 import org.tensorflow.Operation;
 import org.tensorflow.Result;

@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.gan4j.core.InputException;
-import org.gan4j.core.run.AtomicFile;
+import org.gan4j.core.internal.disk.AtomicFile;
 
 /** How this module reads and writes JSON: two-space indent, line feeds, atomic replacement. */
 public final class Json {

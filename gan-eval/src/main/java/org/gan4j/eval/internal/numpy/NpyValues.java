@@ -5,7 +5,7 @@ import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.List;
 import org.gan4j.core.InputException;
-import org.gan4j.core.run.AtomicFile;
+import org.gan4j.core.internal.disk.AtomicFile;
 
 /**
  * An array in memory, to be written: row-major, little-endian. The same values make the same bytes.

@@ -11,7 +11,7 @@ import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.gan4j.core.InputException;
-import org.gan4j.core.run.AtomicFile;
+import org.gan4j.core.internal.disk.AtomicFile;
 import org.gan4j.eval.internal.archive.ZipArchive;
 
 /** A file of several arrays by name, {@code .npz}: a zip archive of {@code .npy} files. */

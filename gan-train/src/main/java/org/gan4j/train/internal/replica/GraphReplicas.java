@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import org.gan4j.core.gradient.AllReduce;
+import org.gan4j.core.internal.gradient.AllReduce;
 import org.gan4j.core.network.Replicas;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;

@@ -3,7 +3,7 @@ package org.gan4j.train.internal.replica;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.gan4j.core.gradient.AllReduce;
+import org.gan4j.core.internal.gradient.AllReduce;
 import org.tensorflow.proto.AttrValue;
 import org.tensorflow.proto.DataType;
 import org.tensorflow.proto.GraphDef;

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
-import org.gan4j.core.Printable;
+import org.gan4j.core.internal.text.Printable;
 
 /**
  * A bar that stays on one line of a terminal, drawn again at most twice a second: share done, time

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.gan4j.core.gradient.AllReduce;
+import org.gan4j.core.internal.gradient.AllReduce;
 import org.gan4j.core.optimizer.Sgd;
 import org.gan4j.core.variant.Variant;
 import org.gan4j.train.graph.GraphPhase;

@@ -1,2 +1,0 @@
-/** Derivatives of derivatives, for losses that contain a gradient. */
-package org.gan4j.core.gradient;

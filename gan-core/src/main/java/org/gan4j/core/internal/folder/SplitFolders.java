@@ -1,0 +1,235 @@
+package org.gan4j.core.internal.folder;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.gan4j.core.InputException;
+import org.gan4j.core.data.Split;
+
+/**
+ * The splits that a folder or an archive of images is laid out in. Sub-folders called {@code
+ * train}, {@code test}, {@code val}, {@code valid} or {@code validation}, in any case of letters,
+ * are splits and never classes.
+ *
+ * <p>Inside a folder that is called so itself, a sub-folder {@code train} among others is a class:
+ * some published data sets have trains.
+ *
+ * @param folders the sub-folder of each split, as it is spelled; none where there are no splits
+ */
+public record SplitFolders(Map<Role, String> folders) {
+
+  /** What a split is for, by its name. */
+  enum Role {
+    /** To train on. */
+    TRAIN("train"),
+    /** Held back. */
+    TEST("test"),
+    /** Held back, for choices; the test split where there is no other. */
+    VALIDATION("val|valid|validation");
+
+    private final Pattern names;
+
+    Role(String names) {
+      this.names = Pattern.compile("(?i)" + names);
+    }
+
+    /** The split that a folder of this name is, whatever the case of its letters. */
+    public static Optional<Role> of(String name) {
+      return List.of(values()).stream()
+          .filter(role -> role.names.matcher(name).matches())
+          .findFirst();
+    }
+  }
+
+  private static final Pattern DOMAIN =
+      Pattern.compile("(?i)(train|test|val|valid|validation)[ab]");
+  private static final int MOST_NAMED = 3;
+
+  /** A copy of the map. */
+  public SplitFolders {
+    folders = Map.copyOf(folders);
+  }
+
+  /**
+   * The splits among the names in a folder or archive.
+   *
+   * @param root the folder or archive
+   * @param names of all that is in it, one level down, hidden names apart
+   * @throws InputException if there are splits beside anything else, one of them twice, or splits
+   *     of two domains
+   */
+  public static SplitFolders of(Path root, Collection<String> names) {
+    Map<Role, String> splits = new EnumMap<>(Role.class);
+    List<String> others = new ArrayList<>();
+    for (String name : new TreeSet<>(names)) {
+      Optional<Role> role = Role.of(name);
+      if (role.isEmpty()) {
+        others.add(name);
+      } else if (splits.putIfAbsent(role.get(), name) != null) {
+        throw twice(root, splits.get(role.get()), name);
+      }
+    }
+    if (splits.isEmpty()) {
+      requireOneDomain(root, others);
+    }
+    if (splits.isEmpty() || others.isEmpty()) {
+      return new SplitFolders(splits);
+    }
+    if (isSplit(root)) {
+      return new SplitFolders(Map.of());
+    }
+    throw mixed(root, splits.values(), others);
+  }
+
+  /** Whether a folder, or an archive but for the end of its name, is called as splits are. */
+  private static boolean isSplit(Path root) {
+    Path name = root.toAbsolutePath().normalize().getFileName();
+    return name != null && Role.of(name.toString().replaceFirst("(?i)\\.zip$", "")).isPresent();
+  }
+
+  private static void requireOneDomain(Path root, List<String> names) {
+    if (names.size() > 1 && names.stream().allMatch(name -> DOMAIN.matcher(name).matches())) {
+      throw new InputException(
+          root.toString(),
+          "expected images of one domain, found " + slashed(names),
+          String.format(
+              Locale.ROOT,
+              "Give %s, or use the data set unpaired-folders.",
+              root.resolve(names.get(0))));
+    }
+  }
+
+  private static InputException twice(Path root, String first, String second) {
+    return new InputException(
+        root.toString(),
+        String.format(Locale.ROOT, "expected each split once, found %s/ and %s/", first, second),
+        "Put the images of one split into one folder.");
+  }
+
+  private static InputException mixed(Path root, Collection<String> splits, List<String> others) {
+    return new InputException(
+        root.toString(),
+        String.format(
+            Locale.ROOT,
+            "expected nothing beside %s, found %s",
+            slashed(splits),
+            shortened(others)),
+        String.format(
+            Locale.ROOT,
+            "Move it elsewhere; or, if all of them are classes, put them into %s.",
+            root.resolve(Split.TRAIN.toString())));
+  }
+
+  /**
+   * Refuses splits where one set of images is asked for.
+   *
+   * @param root the folder or archive
+   * @param files the names of all files in it, with {@code /} between their parts
+   * @throws InputException if they are laid out in splits, one or two levels down
+   */
+  public static void requireNone(Path root, Collection<String> files) {
+    SortedMap<String, SortedSet<String>> children = children(files);
+    SplitFolders splits = of(root, children.keySet());
+    if (!splits.isEmpty()) {
+      String first = new TreeMap<>(splits.folders).values().iterator().next();
+      throw new InputException(
+          root.toString(),
+          "expected one set of images, found the splits " + slashed(splits.folders.values()),
+          Files.isDirectory(root)
+              ? "Give one of them, for instance " + root.resolve(first) + "."
+              : "Unpack it, and give one of them.");
+    }
+    requireNoneWithin(root, children);
+  }
+
+  /**
+   * Refuses classes that hold splits: their images would be taken together.
+   *
+   * @param files as for {@link #requireNone}
+   */
+  static void requireNoneWithin(Path root, Collection<String> files) {
+    requireNoneWithin(root, children(files));
+  }
+
+  private static void requireNoneWithin(Path root, SortedMap<String, SortedSet<String>> children) {
+    children.forEach(
+        (name, within) -> {
+          if (within.size() > 1 && within.stream().allMatch(one -> Role.of(one).isPresent())) {
+            throw new InputException(
+                root.resolve(name).toString(),
+                "expected images, found the splits " + slashed(within),
+                children.size() == 1
+                    ? "Give this folder."
+                    : String.format(
+                        Locale.ROOT,
+                        "Put the splits outside of the classes: %s.",
+                        root.resolve(within.first()).resolve(name)));
+          }
+        });
+  }
+
+  /** The names one level down, and two levels down below each. */
+  private static SortedMap<String, SortedSet<String>> children(Collection<String> files) {
+    SortedMap<String, SortedSet<String>> children = new TreeMap<>();
+    for (String file : files) {
+      String[] parts = file.split("/", 3);
+      SortedSet<String> below = children.computeIfAbsent(parts[0], name -> new TreeSet<>());
+      if (parts.length > 1) {
+        below.add(parts[1]);
+      }
+    }
+    return children;
+  }
+
+  /** Whether there are no splits. */
+  public boolean isEmpty() {
+    return folders.isEmpty();
+  }
+
+  /**
+   * The sub-folder of a split: the test split is {@code val}, {@code valid} or {@code validation}
+   * where there is no {@code test}.
+   */
+  public Optional<String> folder(Split split) {
+    return Optional.ofNullable(
+        split == Split.TRAIN
+            ? folders.get(Role.TRAIN)
+            : folders.getOrDefault(Role.TEST, folders.get(Role.VALIDATION)));
+  }
+
+  /** The error that a split is not there. */
+  public InputException lacks(Path root, Split split) {
+    String folder = split == Split.TRAIN ? "train/" : "test/ or val/";
+    return FolderLayout.lacks(
+        root, spelled(), split, "Put its images into the sub-folder " + folder + ".");
+  }
+
+  private SortedSet<String> spelled() {
+    return new TreeSet<>(folders.values());
+  }
+
+  private static String slashed(Collection<String> names) {
+    SortedSet<String> sorted = new TreeSet<>(names);
+    String last = sorted.last() + "/";
+    sorted.remove(sorted.last());
+    return sorted.isEmpty() ? last : String.join("/, ", sorted) + "/ and " + last;
+  }
+
+  private static String shortened(List<String> names) {
+    String first = String.join(", ", names.subList(0, Math.min(MOST_NAMED, names.size())));
+    return names.size() <= MOST_NAMED
+        ? first
+        : first + " and " + (names.size() - MOST_NAMED) + " more";
+  }
+}

@@ -1,0 +1,63 @@
+package org.gan4j.core.internal.variable;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.Locale;
+import org.gan4j.core.InputException;
+import org.tensorflow.ndarray.Shape;
+
+/** Refuses float32 tensors that nothing could hold, before anything is asked to allocate them. */
+public final class TensorSize {
+
+  private static final double GIGA = 1e9;
+
+  private TensorSize() {}
+
+  /**
+   * Refuses values that are larger than the machine's memory.
+   *
+   * @param place for the message
+   * @param shape unknown dimensions count as 1
+   * @throws InputException naming the place and the shape
+   */
+  public static void require(String place, Shape shape) {
+    require(place, shape, bytes(shape), memory());
+  }
+
+  /**
+   * Refuses values that are larger than what is left.
+   *
+   * @param bytes of these values, and of others that are held with them
+   * @param most bytes
+   */
+  static void require(String place, Shape shape, double bytes, double most) {
+    if (bytes > most) {
+      throw new InputException(
+          place,
+          String.format(
+              Locale.ROOT,
+              "expected values that fit into this machine's memory of %.1f GB, found shape %s,"
+                  + " with which they take %.1f GB",
+              most / GIGA,
+              shape,
+              bytes / GIGA),
+          "Make the sizes in the config smaller.");
+    }
+  }
+
+  /** Of float32 values; a product of any size. */
+  static double bytes(Shape shape) {
+    double bytes = Float.BYTES;
+    if (!shape.isUnknown()) {
+      for (long size : shape.asArray()) {
+        bytes *= Math.max(1, size);
+      }
+    }
+    return bytes;
+  }
+
+  static double memory() {
+    return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+        .getTotalMemorySize();
+  }
+}

@@ -1,2 +1,0 @@
-/** Where TensorFlow's native libraries are unpacked to and loaded from. */
-package org.gan4j.core.library;
