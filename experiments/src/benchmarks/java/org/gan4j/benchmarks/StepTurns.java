@@ -8,7 +8,7 @@ import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.gan4j.experiments.doctor.Machine;
+import org.gan4j.experiments.machine.Machine;
 import org.gan4j.train.TrainingListener;
 import org.gan4j.train.session.SessionSettings;
 import picocli.CommandLine;

@@ -5,7 +5,6 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import org.gan4j.experiments.jobs.LocalWorkbench;
 import picocli.CommandLine;
 
 /**

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.gan4j.experiments.experiment.Experiment;
+import org.gan4j.experiments.experiment.Variants;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 

@@ -6,7 +6,6 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
-import org.gan4j.experiments.jobs.LocalWorkbench;
 import picocli.CommandLine;
 
 /**

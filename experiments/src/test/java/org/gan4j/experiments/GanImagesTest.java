@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
+import org.gan4j.experiments.measuring.ExplainRequest;
+import org.gan4j.experiments.sampling.SampleRequest;
 import org.gan4j.train.execution.Execution;
 import org.junit.jupiter.api.Test;
 

@@ -7,8 +7,21 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import org.gan4j.core.run.RunDirectory;
 import org.gan4j.core.variant.Domain;
+import org.gan4j.experiments.bench.BenchRequest;
+import org.gan4j.experiments.checking.CheckedExperiment;
+import org.gan4j.experiments.command.Workbench;
+import org.gan4j.experiments.comparing.CompareRequest;
+import org.gan4j.experiments.experiment.Experiment;
+import org.gan4j.experiments.measuring.ExplainRequest;
+import org.gan4j.experiments.measuring.FeaturesRequest;
+import org.gan4j.experiments.measuring.MetricsRequest;
 import org.gan4j.experiments.replay.BitComparison;
+import org.gan4j.experiments.replay.ReplayRequest;
 import org.gan4j.experiments.replay.ReplayResult;
+import org.gan4j.experiments.replay.Replayed;
+import org.gan4j.experiments.sampling.SampleRequest;
+import org.gan4j.experiments.training.ProcessRequest;
+import org.gan4j.experiments.training.Trained;
 
 /** Writes down what is asked of it. */
 final class RecordingWorkbench implements Workbench {
@@ -54,7 +67,8 @@ final class RecordingWorkbench implements Workbench {
   }
 
   @Override
-  public Trained member(Experiment experiment, MemberRequest request, Consumer<RunDirectory> made) {
+  public Trained member(
+      Experiment experiment, ProcessRequest request, Consumer<RunDirectory> made) {
     calls.add("member " + request.name());
     RunDirectory run =
         request.run().orElseGet(() -> RunDirectory.create(request.runs(), request.name()));

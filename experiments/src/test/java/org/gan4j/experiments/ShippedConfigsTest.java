@@ -10,6 +10,8 @@ import java.util.stream.Stream;
 import org.gan4j.core.variant.Variant;
 import org.gan4j.experiments.config.ConfigReader;
 import org.gan4j.experiments.config.ConfigWriter;
+import org.gan4j.experiments.experiment.Experiment;
+import org.gan4j.experiments.experiment.Variants;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 

@@ -21,6 +21,8 @@ import org.gan4j.core.random.RandomStream;
 import org.gan4j.core.random.StreamKey;
 import org.gan4j.core.variable.Variable;
 import org.gan4j.experiments.config.ConfigOverride;
+import org.gan4j.experiments.experiment.Experiment;
+import org.gan4j.experiments.experiment.Variants;
 import org.gan4j.train.graph.GraphPhase;
 import org.gan4j.train.graph.GraphSettings;
 import org.gan4j.train.graph.TrainingGraph;

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.gan4j.experiments.jobs.LocalWorkbench;
 import org.gan4j.experiments.sweep.Sweep;
 import org.gan4j.experiments.sweep.SweepConfig;
 import org.gan4j.experiments.sweep.SweepJob;

@@ -3,6 +3,7 @@ package org.gan4j.experiments;
 import java.util.List;
 import org.gan4j.experiments.config.ConfigOverride;
 import org.gan4j.experiments.config.ConfigReader;
+import org.gan4j.experiments.experiment.Experiment;
 
 /** A valid config as text, to read, to break and to compare with. */
 public final class ToyExperiment {

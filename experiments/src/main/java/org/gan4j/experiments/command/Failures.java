@@ -7,7 +7,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.util.Optional;
 import org.gan4j.core.InputException;
-import org.gan4j.experiments.MemberFailure;
+import org.gan4j.experiments.training.ProcessFailure;
 import org.gan4j.train.TrainingFailure;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -20,7 +20,7 @@ import picocli.CommandLine.ParseResult;
 public final class Failures implements IExecutionExceptionHandler {
 
   /** Exit code: what the user gave is wrong. */
-  static final int INPUT = 2;
+  public static final int INPUT = 2;
 
   /** Exit code: we failed. */
   static final int OURS = 1;
@@ -39,7 +39,7 @@ public final class Failures implements IExecutionExceptionHandler {
    * @return the exit code
    */
   public static int report(Throwable failure, PrintWriter err, boolean debug) {
-    if (failure instanceof MemberFailure told) {
+    if (failure instanceof ProcessFailure told) {
       return told.code();
     }
     Optional<String> input = input(failure);

@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import org.gan4j.core.data.DataPlaces;
 import org.gan4j.eval.network.InceptionArchive;
 import org.gan4j.eval.network.InceptionV3;
+import org.gan4j.experiments.command.option.CommonOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

@@ -7,10 +7,14 @@ import java.util.function.Supplier;
 import org.gan4j.core.InputException;
 import org.gan4j.core.internal.text.ShellWord;
 import org.gan4j.core.run.RunDirectory;
-import org.gan4j.experiments.Experiment;
-import org.gan4j.experiments.Workbench;
-import org.gan4j.experiments.sweep.JobLock;
+import org.gan4j.experiments.command.option.CommonOptions;
+import org.gan4j.experiments.command.option.InConfig;
+import org.gan4j.experiments.command.option.NetworkOption;
+import org.gan4j.experiments.command.option.RunsOption;
+import org.gan4j.experiments.experiment.Experiment;
+import org.gan4j.experiments.process.JobLock;
 import org.gan4j.experiments.sweep.RunState;
+import org.gan4j.experiments.training.Trained;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -73,7 +77,7 @@ public final class FinishCommand implements Callable<Integer> {
   private boolean finish(RunDirectory directory, Experiment experiment) {
     PrintWriter out = spec.commandLine().getOut();
     Workbench bench = workbench.get().onNetwork(network.trusted());
-    Workbench.Trained trained = bench.resume(directory, experiment, false);
+    Trained trained = bench.resume(directory, experiment, false);
     if (trained.finished()) {
       bench.evaluate(directory, experiment, false).forEach(out::println);
       bench.report(List.of(directory), directory.report());

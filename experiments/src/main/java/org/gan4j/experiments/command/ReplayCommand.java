@@ -7,10 +7,15 @@ import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.gan4j.core.InputException;
-import org.gan4j.experiments.ReplayRequest;
-import org.gan4j.experiments.Workbench;
-import org.gan4j.experiments.replay.Recorded;
-import org.gan4j.experiments.replay.Verdict;
+import org.gan4j.experiments.command.option.CommonOptions;
+import org.gan4j.experiments.command.option.ConfigOptions;
+import org.gan4j.experiments.command.option.InConfig;
+import org.gan4j.experiments.command.option.NetworkOption;
+import org.gan4j.experiments.command.option.RunsOption;
+import org.gan4j.experiments.replay.RecordedRun;
+import org.gan4j.experiments.replay.ReplayRequest;
+import org.gan4j.experiments.replay.ReplayVerdict;
+import org.gan4j.experiments.replay.Replayed;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -95,17 +100,18 @@ public final class ReplayCommand implements Callable<Integer> {
     }
     Path file = Path.of(source);
     boolean ofReport = Files.isRegularFile(file);
-    Recorded recorded = ofReport ? Recorded.ofReport(file) : Recorded.of(runs.open(source));
+    RecordedRun recorded =
+        ofReport ? RecordedRun.ofReport(file) : RecordedRun.of(runs.open(source));
     OptionalLong last = until == null ? OptionalLong.empty() : OptionalLong.of(until);
     var request =
         new ReplayRequest(
             recorded, ofReport, acceptsPaths, options.overrides(), runs.folder(), last, toTheEnd);
     Workbench bench = workbench.get().onNetwork(network.trusted());
-    Workbench.Replayed replayed =
+    Replayed replayed =
         InConfig.run(Path.of(recorded.name() + " (config)"), () -> bench.replay(request));
     PrintWriter out = spec.commandLine().getOut();
     out.println("Run: " + replayed.run().path());
     replayed.result().lines().forEach(out::println);
-    return replayed.result().verdict() == Verdict.DIFFERENT ? Failures.DIFFERENT : 0;
+    return replayed.result().verdict() == ReplayVerdict.DIFFERENT ? Failures.DIFFERENT : 0;
   }
 }

@@ -5,9 +5,14 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.gan4j.core.InputException;
 import org.gan4j.core.run.RunDirectory;
-import org.gan4j.experiments.Experiment;
-import org.gan4j.experiments.Workbench;
+import org.gan4j.experiments.command.option.CommonOptions;
+import org.gan4j.experiments.command.option.ConfigOptions;
+import org.gan4j.experiments.command.option.InConfig;
+import org.gan4j.experiments.command.option.NetworkOption;
+import org.gan4j.experiments.command.option.RunsOption;
 import org.gan4j.experiments.config.ConfigDifference;
+import org.gan4j.experiments.experiment.Experiment;
+import org.gan4j.experiments.training.Trained;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -75,7 +80,7 @@ public final class ResumeCommand implements Callable<Integer> {
           "Leave the changes out, or go on with them by --accept-changes.");
     }
     Workbench bench = workbench.get().onNetwork(network.trusted());
-    Workbench.Trained trained =
+    Trained trained =
         InConfig.run(directory.config(), () -> bench.resume(directory, after, accepts));
     if (trained.finished()) {
       spec.commandLine().getOut().println("Run: " + trained.run().path());

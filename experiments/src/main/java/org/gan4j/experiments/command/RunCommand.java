@@ -6,9 +6,14 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.gan4j.core.InputException;
-import org.gan4j.experiments.Experiment;
-import org.gan4j.experiments.RunNames;
-import org.gan4j.experiments.Workbench;
+import org.gan4j.experiments.command.option.CommonOptions;
+import org.gan4j.experiments.command.option.ConfigOptions;
+import org.gan4j.experiments.command.option.InConfig;
+import org.gan4j.experiments.command.option.NetworkOption;
+import org.gan4j.experiments.command.option.RunsOption;
+import org.gan4j.experiments.experiment.Experiment;
+import org.gan4j.experiments.experiment.RunNames;
+import org.gan4j.experiments.training.Trained;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -60,7 +65,7 @@ public final class RunCommand implements Callable<Integer> {
           "Add it, or train only: gan train.");
     }
     Workbench bench = workbench.get().onNetwork(network.trusted());
-    Workbench.Trained trained =
+    Trained trained =
         InConfig.run(config, () -> bench.train(experiment, RunNames.of(config), runs.folder()));
     if (trained.finished()) {
       finish(bench, experiment, trained);
@@ -68,7 +73,7 @@ public final class RunCommand implements Callable<Integer> {
     return 0;
   }
 
-  private void finish(Workbench bench, Experiment experiment, Workbench.Trained trained) {
+  private void finish(Workbench bench, Experiment experiment, Trained trained) {
     PrintWriter out = spec.commandLine().getOut();
     InConfig.run(config, () -> bench.evaluate(trained.run(), experiment, false))
         .forEach(out::println);

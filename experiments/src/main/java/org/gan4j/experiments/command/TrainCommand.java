@@ -3,9 +3,14 @@ package org.gan4j.experiments.command;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
-import org.gan4j.experiments.Experiment;
-import org.gan4j.experiments.RunNames;
-import org.gan4j.experiments.Workbench;
+import org.gan4j.experiments.command.option.CommonOptions;
+import org.gan4j.experiments.command.option.ConfigOptions;
+import org.gan4j.experiments.command.option.InConfig;
+import org.gan4j.experiments.command.option.NetworkOption;
+import org.gan4j.experiments.command.option.RunsOption;
+import org.gan4j.experiments.experiment.Experiment;
+import org.gan4j.experiments.experiment.RunNames;
+import org.gan4j.experiments.training.Trained;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -52,7 +57,7 @@ public final class TrainCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Experiment experiment = Experiment.read(config, options.overrides());
-    Workbench.Trained trained =
+    Trained trained =
         InConfig.run(
             config,
             () ->

@@ -48,7 +48,7 @@ public final class UsageErrors implements IParameterExceptionHandler {
   }
 
   /** What is said of a word that should be a verb. */
-  static String noVerb(String found, CommandLine command) {
+  public static String noVerb(String found, CommandLine command) {
     Set<String> verbs = verbs(command);
     return "expected a verb ("
         + String.join(", ", verbs)

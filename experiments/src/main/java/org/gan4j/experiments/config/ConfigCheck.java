@@ -171,7 +171,7 @@ final class ConfigCheck {
             + String.join(", ", known)
             + alternative
             + ", found "
-            + Found.text(found),
+            + FoundValue.text(found),
         Nearest.to(found, known)
             .map(near -> "Did you mean '" + near + "'?")
             .orElse("Choose one of them."));
@@ -185,7 +185,7 @@ final class ConfigCheck {
     String key = at.matches() ? "" : at.last().getMatchingProperty();
     return source.error(
         at,
-        "expected " + expected + ", found " + Found.value(found),
+        "expected " + expected + ", found " + FoundValue.value(found),
         found.isMissingNode() && !key.isEmpty()
             ? "Add the key '" + key + "': no value has a hidden default."
             : remedy);

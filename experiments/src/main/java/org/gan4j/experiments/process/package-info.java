@@ -1,2 +1,2 @@
-/** What processes of this and other hosts and containers agree on by files. */
+/** Processes: locks that hosts and containers agree on, stop signals, children, scratch folders. */
 package org.gan4j.experiments.process;

@@ -45,11 +45,11 @@ public record BitComparison(
    *
    * @param recorded the first run
    * @param states of the second, by step
-   * @param reports of the second, as {@link Recorded#reports}
+   * @param reports of the second, as {@link RecordedRun#reports}
    * @param until the last step that counts
    */
   public static BitComparison between(
-      Recorded recorded,
+      RecordedRun recorded,
       SortedMap<Long, Fingerprint> states,
       SortedMap<Long, SortedMap<String, String>> reports,
       long until) {

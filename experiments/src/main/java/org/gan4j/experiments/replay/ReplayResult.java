@@ -20,7 +20,7 @@ import java.util.Locale;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ReplayResult(
     String of,
-    Verdict verdict,
+    ReplayVerdict verdict,
     long step,
     long steps,
     BitComparison bits,
@@ -35,7 +35,7 @@ public record ReplayResult(
       BitComparison bits,
       List<MetricDifference> metrics,
       List<String> warnings) {
-    this(of, Verdict.of(bits, metrics), step, steps, bits, metrics, warnings);
+    this(of, ReplayVerdict.of(bits, metrics), step, steps, bits, metrics, warnings);
   }
 
   /** One line a metric that has other bits, and the verdict as the last line. */

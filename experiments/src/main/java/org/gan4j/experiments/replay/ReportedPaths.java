@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import org.gan4j.core.InputException;
 import org.gan4j.core.internal.text.ShellWord;
-import org.gan4j.experiments.EvaluationConfig;
-import org.gan4j.experiments.Experiment;
 import org.gan4j.experiments.config.ConfigOverride;
+import org.gan4j.experiments.experiment.EvaluationConfig;
+import org.gan4j.experiments.experiment.Experiment;
 
 /**
  * What the config in a report may have this machine read and write. A report is a page that anybody
@@ -30,9 +30,9 @@ public final class ReportedPaths {
    * @throws InputException if a path of the report leads elsewhere
    */
   public static List<ConfigOverride> confined(
-      Recorded report, List<ConfigOverride> given, boolean acceptsPaths) {
+      RecordedRun report, List<ConfigOverride> given, boolean acceptsPaths) {
     List<ConfigOverride> overrides = new ArrayList<>(given);
-    List<Parts.Part> parts = Parts.of(report, given, Long.MAX_VALUE);
+    List<ConfigSequence.Part> parts = ConfigSequence.of(report, given, Long.MAX_VALUE);
     boolean caches =
         parts.stream().anyMatch(part -> part.experiment().dataset().cache().isPresent());
     if (caches && !isGiven(CACHE, given)) {

@@ -21,11 +21,11 @@ final class HostList {
    *
    * @param rank given by hand, or null to find this machine in the list
    */
-  static Place place(List<String> hosts, int port, String rank) {
+  static ProcessRank place(List<String> hosts, int port, String rank) {
     int own = rank == null ? find(hosts) : parse(rank, hosts.size());
     String host = hosts.get(own);
     int localRank = Collections.frequency(hosts.subList(0, own), host);
-    return new Place(own, hosts.size(), localRank, host, hosts.get(0), port);
+    return new ProcessRank(own, hosts.size(), localRank, host, hosts.get(0), port);
   }
 
   private static int parse(String rank, int count) {

@@ -41,7 +41,7 @@ public record SlurmTask(int rank, int count, int localRank, long job, String nod
   }
 
   /** The place of this task among so many devices. */
-  Place place(int devices, Optional<Integer> port, Function<String, String> firstNode) {
+  ProcessRank place(int devices, Optional<Integer> port, Function<String, String> firstNode) {
     if (devices != count) {
       throw new InputException(
           "/execution/devices",
@@ -54,7 +54,7 @@ public record SlurmTask(int rank, int count, int localRank, long job, String nod
     }
     int at = port.orElse((int) (FIRST_PORT + job % FIRST_PORT));
     String chief = rank == 0 ? node : firstNode.apply(nodes);
-    return new Place(rank, count, localRank, node, chief, at);
+    return new ProcessRank(rank, count, localRank, node, chief, at);
   }
 
   /**

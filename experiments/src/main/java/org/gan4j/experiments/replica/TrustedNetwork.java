@@ -25,7 +25,7 @@ public final class TrustedNetwork {
    * @param said whether the person has
    * @throws InputException with what it means
    */
-  public static void require(Execution execution, Place place, boolean said) {
+  public static void require(Execution execution, ProcessRank place, boolean said) {
     if (place.count() == 1) {
       return;
     }

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import org.gan4j.experiments.process.JavaCommand;
+import org.gan4j.experiments.process.JobLock;
 
 /**
  * Processes of this machine, some at once. A job that a process of an earlier call still works on

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.gan4j.experiments.RunNames;
+import org.gan4j.experiments.experiment.RunNames;
 import org.gan4j.experiments.sweep.Alternative.Setting;
 
 /**

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.gan4j.core.internal.disk.AtomicFile;
 import org.gan4j.core.internal.text.ShellWord;
+import org.gan4j.experiments.process.JavaCommand;
 
 /** The batch script of an array: each task does the run whose number is the task's index. */
 final class SlurmScript {

@@ -16,11 +16,12 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.gan4j.core.InputException;
 import org.gan4j.core.internal.text.ShellWord;
-import org.gan4j.experiments.Experiment;
-import org.gan4j.experiments.RunNames;
 import org.gan4j.experiments.config.ConfigWriter;
-import org.gan4j.experiments.jobs.StopSignal;
+import org.gan4j.experiments.experiment.Experiment;
+import org.gan4j.experiments.experiment.RunNames;
+import org.gan4j.experiments.process.JavaCommand;
 import org.gan4j.experiments.process.ProcessLock;
+import org.gan4j.experiments.process.StopSignal;
 
 /** A sweep file, its jobs and their runs: what {@code gan sweep} does. */
 public final class Sweep {

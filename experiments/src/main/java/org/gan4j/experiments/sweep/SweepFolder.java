@@ -18,9 +18,9 @@ import org.gan4j.core.InputException;
 import org.gan4j.core.internal.disk.AtomicFile;
 import org.gan4j.core.internal.disk.OwnFiles;
 import org.gan4j.core.run.RunDirectory;
-import org.gan4j.experiments.Experiment;
 import org.gan4j.experiments.config.ConfigDifference;
 import org.gan4j.experiments.config.ConfigWriter;
+import org.gan4j.experiments.experiment.Experiment;
 
 /**
  * The folder of a sweep's runs. A job finds its run by its name, so a sweep may grow and its runs

@@ -1,7 +1,7 @@
 package org.gan4j.experiments.sweep;
 
 import java.nio.file.Path;
-import org.gan4j.experiments.Experiment;
+import org.gan4j.experiments.experiment.Experiment;
 
 /**
  * One training of a sweep, with its evaluation and report.

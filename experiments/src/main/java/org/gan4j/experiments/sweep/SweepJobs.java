@@ -13,10 +13,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.gan4j.core.InputException;
-import org.gan4j.experiments.Experiment;
-import org.gan4j.experiments.RunNames;
 import org.gan4j.experiments.config.ConfigOverride;
 import org.gan4j.experiments.config.ConfigWriter;
+import org.gan4j.experiments.experiment.Experiment;
+import org.gan4j.experiments.experiment.RunNames;
 import org.gan4j.experiments.sweep.Alternative.Setting;
 
 /** The jobs of a sweep, in its order. */

@@ -7,8 +7,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.gan4j.core.InputException;
-import org.gan4j.experiments.Experiment;
 import org.gan4j.experiments.ToyExperiment;
+import org.gan4j.experiments.experiment.Experiment;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 

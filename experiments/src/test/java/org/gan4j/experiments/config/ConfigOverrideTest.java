@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.List;
 import org.gan4j.core.InputException;
-import org.gan4j.experiments.Experiment;
 import org.gan4j.experiments.ToyExperiment;
 import org.gan4j.experiments.ToyVariant;
+import org.gan4j.experiments.experiment.Experiment;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

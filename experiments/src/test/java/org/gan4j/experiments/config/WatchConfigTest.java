@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.gan4j.core.InputException;
-import org.gan4j.experiments.Experiment;
 import org.gan4j.experiments.ToyExperiment;
+import org.gan4j.experiments.experiment.Experiment;
 import org.gan4j.train.guard.NonFinitePolicy;
 import org.junit.jupiter.api.Test;
 

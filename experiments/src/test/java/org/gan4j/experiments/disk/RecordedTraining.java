@@ -14,13 +14,13 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.gan4j.core.run.RunDirectory;
-import org.gan4j.experiments.Experiment;
-import org.gan4j.experiments.SampleRequest;
-import org.gan4j.experiments.Workbench;
+import org.gan4j.experiments.LocalWorkbench;
 import org.gan4j.experiments.command.Failures;
+import org.gan4j.experiments.command.Workbench;
 import org.gan4j.experiments.endtoend.Leaping;
 import org.gan4j.experiments.endtoend.TinyProject;
-import org.gan4j.experiments.jobs.LocalWorkbench;
+import org.gan4j.experiments.experiment.Experiment;
+import org.gan4j.experiments.sampling.SampleRequest;
 
 /**
  * A small training with all that a run can write: a leap to infinity that it goes back from,

@@ -17,7 +17,7 @@ import java.util.List;
 import org.gan4j.core.run.RunDirectory;
 import org.gan4j.eval.network.FeatureNetworks;
 import org.gan4j.experiments.GanCommand;
-import org.gan4j.experiments.Variants;
+import org.gan4j.experiments.experiment.Variants;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -37,8 +37,8 @@ class BitComparisonTest {
     return reports;
   }
 
-  private static final Recorded RUN =
-      new Recorded(
+  private static final RecordedRun RUN =
+      new RecordedRun(
           "run",
           "",
           Optional.empty(),

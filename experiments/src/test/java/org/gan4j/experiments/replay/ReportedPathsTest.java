@@ -26,15 +26,15 @@ class ReportedPathsTest {
         "(?s)dataset:.*variant:", "dataset: " + dataset.replace("%", path) + "\nvariant:");
   }
 
-  private static Recorded report(String config, Provenance.Change... changes) {
+  private static RecordedRun report(String config, Provenance.Change... changes) {
     Provenance provenance =
         new Provenance(
             "1", "a", 1, "d", "00", null, null, null, null, null, List.of(changes), null);
-    return new Recorded(
+    return new RecordedRun(
         "run", config, Optional.of(provenance), new TreeMap<>(), new TreeMap<>(), List.of());
   }
 
-  private static List<String> confined(Recorded report, String... set) {
+  private static List<String> confined(RecordedRun report, String... set) {
     List<ConfigOverride> given = Stream.of(set).map(ConfigOverride::parse).toList();
     return ReportedPaths.confined(report, given, false).stream()
         .map(override -> override.option() + "=" + override.value())
@@ -54,7 +54,7 @@ class ReportedPathsTest {
   @ParameterizedTest
   @ValueSource(strings = {"/data/faces", "../faces", "a/../../faces"})
   void imagesElsewhereAreRefusedUnlessTheCallerNamesThem(String path) {
-    Recorded report = report(images(path));
+    RecordedRun report = report(images(path));
     assertThatThrownBy(() -> confined(report))
         .isInstanceOf(InputException.class)
         .hasMessage(

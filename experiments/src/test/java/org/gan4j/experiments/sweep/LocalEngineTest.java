@@ -14,6 +14,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.gan4j.core.run.RunDirectory;
 import org.gan4j.experiments.ToyExperiment;
+import org.gan4j.experiments.process.JavaCommand;
+import org.gan4j.experiments.process.JobLock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;

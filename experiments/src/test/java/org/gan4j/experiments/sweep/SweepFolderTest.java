@@ -7,8 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.gan4j.core.InputException;
-import org.gan4j.experiments.Experiment;
 import org.gan4j.experiments.ToyExperiment;
+import org.gan4j.experiments.experiment.Experiment;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -1,0 +1,42 @@
+package org.gan4j.experiments.checking;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import org.gan4j.core.data.Split;
+import org.gan4j.experiments.experiment.Experiment;
+import org.gan4j.experiments.experiment.Variants;
+import org.gan4j.experiments.parts.ExperimentFactory;
+import org.gan4j.train.conformance.Conformance;
+import org.gan4j.train.conformance.Finding;
+
+/** Holds an experiment's variant to what every variant must do. */
+public final class ConformWork {
+
+  private ConformWork() {}
+
+  /**
+   * Runs all checks.
+   *
+   * @param lines told of each as it ends, and of all at the end
+   * @return whether all passed
+   */
+  public static boolean conform(Experiment experiment, Consumer<String> lines) {
+    long start = System.nanoTime();
+    var settings =
+        ExperimentFactory.settings(experiment, ExperimentFactory.dataset(experiment, Split.TRAIN));
+    try (Conformance conformance =
+        new Conformance(() -> Variants.create(experiment.variant()), settings)) {
+      List<Finding> findings = conformance.runAll(finding -> lines.accept(finding.toString()));
+      long passed = findings.stream().filter(Finding::passed).count();
+      lines.accept(
+          String.format(
+              Locale.ROOT,
+              "%d of %d checks passed, in %.0f s",
+              passed,
+              findings.size(),
+              (System.nanoTime() - start) / 1e9));
+      return passed == findings.size();
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** The pages of the command: help, manual, completion, lists. */
+package org.gan4j.experiments.command.page;

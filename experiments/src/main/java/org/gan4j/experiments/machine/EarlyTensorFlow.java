@@ -1,0 +1,82 @@
+package org.gan4j.experiments.machine;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.URL;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.bytedeco.javacpp.Loader;
+import org.gan4j.core.internal.library.LibraryFolder;
+
+/**
+ * Opens TensorFlow's libraries beside the reading of the config, for verbs that will need them:
+ * mapping and relocating their 650 MB takes longer than all else that comes before the graph. No
+ * class of TensorFlow is touched here, so that none waits for another thread; when one is, it finds
+ * its libraries open.
+ *
+ * <p>Left out with the GPU build, which wants other libraries before, and on systems other than
+ * Linux.
+ */
+public final class EarlyTensorFlow {
+
+  private static final Set<String> VERBS =
+      Set.of("check", "train", "run", "resume", "finish", "conform", "train-classifier");
+  private static final Set<String> HELP = Set.of("-h", "--help");
+  private static final List<String> LIBRARIES =
+      List.of("libtensorflow_framework.so.2", "libtensorflow_cc.so.2");
+
+  private final Thread thread;
+
+  private EarlyTensorFlow(Thread thread) {
+    this.thread = thread;
+  }
+
+  /** Begins, if the command's arguments say that TensorFlow will be needed. */
+  public static EarlyTensorFlow begin(String... arguments) {
+    Thread thread = new Thread(EarlyTensorFlow::open, "tensorflow-libraries");
+    thread.setDaemon(true);
+    if (isNeeded(arguments) && isLinux() && !System.getProperty("gan.profile", "").equals("gpu")) {
+      thread.start();
+    }
+    return new EarlyTensorFlow(thread);
+  }
+
+  /** Whether a verb with these arguments builds a graph. */
+  public static boolean isNeeded(String... arguments) {
+    return arguments.length > 1
+        && VERBS.contains(arguments[0])
+        && Arrays.stream(arguments).noneMatch(HELP::contains);
+  }
+
+  private static boolean isLinux() {
+    return System.getProperty("os.name").equals("Linux");
+  }
+
+  private static void open() {
+    try {
+      LibraryFolder.use();
+      String folder = "/org/tensorflow/internal/c_api/" + Loader.getPlatform() + "/";
+      for (String library : LIBRARIES) {
+        URL packed = EarlyTensorFlow.class.getResource(folder + library);
+        File file = packed == null ? null : Loader.cacheResource(packed);
+        if (file == null) {
+          return;
+        }
+        System.load(file.getPath());
+      }
+    } catch (IOException | RuntimeException | LinkageError later) {
+      // TensorFlow's own loading meets the same failure, and tells the user.
+      return;
+    }
+  }
+
+  /** Waits until they are open: a process cannot end in the middle of it. */
+  public void await() {
+    try {
+      thread.join();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package org.gan4j.experiments.measuring;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.gan4j.core.InputException;
+import org.gan4j.core.internal.disk.AtomicFile;
+import org.gan4j.eval.Evaluation;
+import org.gan4j.eval.evaluator.MeasuredSets;
+import org.gan4j.eval.evaluator.Measurer;
+import org.gan4j.eval.internal.json.Json;
+import org.gan4j.eval.protocol.Protocol;
+import org.gan4j.eval.set.ImageSet;
+import org.gan4j.eval.set.MeasuredSet;
+import org.gan4j.experiments.parts.OpenNetworks;
+import org.gan4j.experiments.parts.ProtocolFiles;
+
+/** Measures any two sets of images. */
+public record MetricsWork(MetricsRequest request, PrintStream terminal) {
+
+  /** Of a classifier's training, whose last bits depend on it. */
+  private static final int THREADS = 2;
+
+  public List<String> measure() {
+    List<Protocol> protocols = request.protocols().stream().map(ProtocolFiles::of).toList();
+    try (var networks = new OpenNetworks(request.inception(), 0);
+        var sets = new OpenSets(request.runs(), request.skipsDamaged(), terminal);
+        var progress = new EvaluationProgress(terminal)) {
+      var cache = StatisticsFiles.ofEnvironment();
+      var measurer =
+          new Measurer(
+              networks,
+              cache,
+              request.seed(),
+              progress,
+              new ClassifierLearner(THREADS, progress),
+              true);
+      List<Evaluation> evaluations = new ArrayList<>();
+      byCount(protocols)
+          .forEach(
+              (count, members) -> {
+                MeasuredSets of = sets(sets, count);
+                List<Evaluation> found = measurer.measure(members, of);
+                request.out().ifPresent(out -> write(found, of, out));
+                evaluations.addAll(found);
+              });
+      return evaluations.stream().flatMap(one -> one.lines().stream()).toList();
+    }
+  }
+
+  private static Map<Optional<Integer>, List<Protocol>> byCount(List<Protocol> protocols) {
+    Map<Optional<Integer>, List<Protocol>> byCount = new LinkedHashMap<>();
+    protocols.forEach(
+        protocol ->
+            byCount.computeIfAbsent(protocol.samples(), count -> new ArrayList<>()).add(protocol));
+    return byCount;
+  }
+
+  private MeasuredSets sets(OpenSets open, Optional<Integer> count) {
+    MeasuredSet fake = open.get(request.fake(), count);
+    Optional<ImageSet> training = request.training().map(name -> images(open, name, count));
+    return new MeasuredSets(
+        fake,
+        open.origin(request.fake(), fake),
+        Optional.of(open.get(request.real(), count)),
+        training);
+  }
+
+  private static ImageSet images(OpenSets open, String name, Optional<Integer> count) {
+    if (open.get(name, count) instanceof ImageSet images) {
+      return images;
+    }
+    throw new InputException(
+        "--training", "expected images, found features or statistics of such", "Give the images.");
+  }
+
+  private static void write(List<Evaluation> evaluations, MeasuredSets sets, Path out) {
+    AtomicFile.makeFolder(out);
+    for (Evaluation evaluation : evaluations) {
+      Path file = out.resolve(evaluation.metric().replaceAll("[/\\\\]", "_") + ".json");
+      Json.write(evaluation, file);
+      ClosestPairs.write(evaluation, sets, file);
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/**
+ * Measures images and runs: {@code gan evaluate}, {@code gan metrics}, {@code gan explain}, {@code
+ * gan features}.
+ */
+package org.gan4j.experiments.measuring;

@@ -1,0 +1,22 @@
+package org.gan4j.experiments.parts;
+
+import java.util.function.Supplier;
+import org.gan4j.core.InputException;
+
+/** Names the key of a config in what is refused because of its value. */
+public final class ConfigKey {
+
+  private ConfigKey() {}
+
+  /**
+   * @param pointer of the key: {@code /evaluation/reference}
+   * @throws InputException what the work throws, at this key
+   */
+  public static <T> T at(String pointer, Supplier<T> work) {
+    try {
+      return work.get();
+    } catch (InputException refused) {
+      throw refused.in(pointer);
+    }
+  }
+}

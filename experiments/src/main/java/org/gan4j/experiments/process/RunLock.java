@@ -1,0 +1,27 @@
+package org.gan4j.experiments.process;
+
+import java.util.function.Supplier;
+import org.gan4j.core.InputException;
+import org.gan4j.core.run.RunDirectory;
+
+/** Only one process trains in a run directory. */
+public final class RunLock {
+
+  private RunLock() {}
+
+  /**
+   * Does something while no other process may.
+   *
+   * @throws InputException if another process trains there
+   */
+  public static <T> T holding(RunDirectory run, Supplier<T> work) {
+    return ProcessLock.holding(run.path().resolve(".lock"), () -> busy(run), work);
+  }
+
+  private static InputException busy(RunDirectory run) {
+    return new InputException(
+        run.path().toString(),
+        "expected a run that nobody trains, found one in training",
+        "Wait for the other process, or end it.");
+  }
+}

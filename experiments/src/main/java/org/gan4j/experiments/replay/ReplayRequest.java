@@ -1,0 +1,26 @@
+package org.gan4j.experiments.replay;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalLong;
+import org.gan4j.experiments.config.ConfigOverride;
+
+/**
+ * A run to do again.
+ *
+ * @param recorded what is written down of it
+ * @param ofReport whether that comes from a report, which may be anybody's
+ * @param acceptsPaths whether a report may name files anywhere
+ * @param overrides values that replace those of its config, such as the place of its images
+ * @param runs the folder that the new run goes to
+ * @param until the last step to do; empty for all that are recorded
+ * @param toTheEnd whether to go on after the first difference
+ */
+public record ReplayRequest(
+    RecordedRun recorded,
+    boolean ofReport,
+    boolean acceptsPaths,
+    List<ConfigOverride> overrides,
+    Path runs,
+    OptionalLong until,
+    boolean toTheEnd) {}

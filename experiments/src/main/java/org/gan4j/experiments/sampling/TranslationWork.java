@@ -1,0 +1,148 @@
+package org.gan4j.experiments.sampling;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.gan4j.core.InputException;
+import org.gan4j.core.data.Dataset;
+import org.gan4j.core.data.ImageShape;
+import org.gan4j.core.data.Images;
+import org.gan4j.core.internal.folder.Pictures;
+import org.gan4j.core.internal.resample.MirrorBorder;
+import org.gan4j.core.run.RunDirectory;
+import org.gan4j.core.variant.Domain;
+import org.gan4j.experiments.experiment.Experiment;
+import org.gan4j.experiments.parts.ExperimentFactory;
+import org.gan4j.experiments.parts.LatestCheckpoint;
+import org.gan4j.experiments.parts.TrainingDataset;
+import org.gan4j.train.checkpoint.Checkpoint;
+import org.gan4j.train.graph.TrainingGraph;
+import org.gan4j.train.graph.TranslationOutput;
+import org.gan4j.train.run.ImageGrid;
+import org.gan4j.train.run.PictureFile;
+import org.gan4j.train.session.TrainingSession;
+
+/**
+ * Translates the files of a folder, of any sizes. The graph is built again for each size; of the
+ * checkpoint only the networks are needed. Sizes that the networks do not take are continued by
+ * their mirror image at the right and below, and cut back afterwards.
+ */
+public record TranslationWork(Experiment experiment, PrintStream terminal) {
+
+  /**
+   * @return how many files were written, under the names they came by
+   * @throws InputException if the variant has no such translation, a file is no image, or the
+   *     networks cannot be built for its size
+   */
+  public int translate(RunDirectory run, Domain from, Path in, Path out) {
+    requireOther(in, out);
+    OutputFolder folder = OutputFolder.of(out);
+    Pictures pictures = Pictures.in(in);
+    Checkpoint checkpoint = LatestCheckpoint.required(run, terminal);
+    Dataset training = TrainingDataset.described(run, experiment, terminal);
+    TranslationOutput.Sides sides = sides(run, from, training);
+    folder.begin(
+        Map.of(
+            "run", run.name(),
+            "step", checkpoint.step(),
+            "contentHash", checkpoint.sha256(),
+            "direction", from.direction()),
+        pictures.files().stream().map(OutputFolder::name).toList());
+    bySize(pictures, training.shape().channels(), sides)
+        .forEach(
+            (shape, files) -> {
+              try (TrainingGraph graph = graph(training, shape, in.resolve(files.get(0)));
+                  TrainingSession session = ExperimentFactory.session(experiment, graph)) {
+                checkpoint.restoreNetworks(session);
+                files.forEach(file -> translate(session, from, pictures, file, out));
+              }
+            });
+    return pictures.files().size();
+  }
+
+  private static void translate(
+      TrainingSession session, Domain from, Pictures pictures, Path file, Path out) {
+    ImageShape shape = session.graph().imageShape();
+    Images image = pictures.read(file, shape.channels());
+    Images widened = MirrorBorder.widen(image, shape.height(), shape.width());
+    Images translated =
+        MirrorBorder.cut(
+            session.translate(from, widened), image.shape().height(), image.shape().width());
+    PictureFile.write(ImageGrid.single(translated, 0), out.resolve(file.toString()));
+  }
+
+  /** Files by the size that the networks are built for, in the order of their first. */
+  private static Map<ImageShape, List<Path>> bySize(
+      Pictures pictures, int channels, TranslationOutput.Sides sides) {
+    Map<ImageShape, List<Path>> sizes = new LinkedHashMap<>();
+    for (Path file : pictures.files()) {
+      ImageShape shape = pictures.shapeOf(file, channels);
+      ImageShape taken =
+          new ImageShape(sides.atLeast(shape.height()), sides.atLeast(shape.width()), channels);
+      sizes.computeIfAbsent(taken, size -> new ArrayList<>()).add(file);
+    }
+    return sizes;
+  }
+
+  private TrainingGraph graph(Dataset training, ImageShape shape, Path file) {
+    try {
+      return ExperimentFactory.graph(experiment, training, shape);
+    } catch (InputException refused) {
+      throw refused.in(
+          String.format(Locale.ROOT, "%s, as %dx%d", file, shape.height(), shape.width()));
+    }
+  }
+
+  private TranslationOutput.Sides sides(RunDirectory run, Domain from, Dataset training) {
+    try (TrainingGraph graph = ExperimentFactory.graph(experiment, training)) {
+      Map<Domain, TranslationOutput> known = graph.translations();
+      return Optional.ofNullable(known.get(from))
+          .map(TranslationOutput::sides)
+          .orElseThrow(() -> unknown(run, from, known));
+    }
+  }
+
+  private static InputException unknown(
+      RunDirectory run, Domain from, Map<Domain, TranslationOutput> known) {
+    String found =
+        known.isEmpty()
+            ? "none"
+            : "only "
+                + known.keySet().stream().map(Domain::direction).collect(Collectors.joining(", "));
+    return new InputException(
+        run.path().toString(),
+        "expected a variant that translates " + from.direction() + ", found " + found,
+        "Choose a run of CycleGan or Pix2Pix, and a direction it has.");
+  }
+
+  private static void requireOther(Path in, Path out) {
+    if (Files.exists(in) && real(out).startsWith(real(in))) {
+      throw new InputException(
+          out.toString(),
+          "expected a folder outside of --in, found "
+              + (real(out).equals(real(in)) ? "it" : "one in it"),
+          "Write the translations elsewhere: sub-folders of --in are translated too.");
+    }
+  }
+
+  /** Without links, also of a folder that is not there yet. */
+  private static Path real(Path folder) {
+    Path path = folder.toAbsolutePath().normalize();
+    try {
+      return Files.exists(path) || path.getParent() == null
+          ? path.toRealPath()
+          : real(path.getParent()).resolve(path.getFileName());
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+}

@@ -1,0 +1,131 @@
+package org.gan4j.experiments.training;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.gan4j.experiments.config.ConfigWriter;
+import org.gan4j.experiments.experiment.Experiment;
+import org.gan4j.experiments.parts.ExperimentFactory;
+import org.gan4j.experiments.process.JavaCommand;
+import org.gan4j.experiments.process.ScratchFolder;
+import org.gan4j.experiments.process.StopSignal;
+import org.gan4j.experiments.replica.ProcessOutcome;
+import org.gan4j.experiments.replica.ProcessRank;
+import org.gan4j.train.internal.process.ProcessLost;
+
+/**
+ * Keeps one process of a training over the network going: it is a process of its own, so that
+ * whatever becomes of TensorFlow's servers ends with it. After the loss of a peer it is started
+ * again, and the training goes on from its last checkpoint.
+ */
+public final class Supervisor {
+
+  /** A shell's code for a process that ended by a signal, less the signal. */
+  private static final int BY_SIGNAL = 128;
+
+  /** What it writes for people, too; TensorFlow's own lines stay on standard error. */
+  private static final String SAYS_ALL_ON_STANDARD_OUTPUT = "-Dgan.stderr=1";
+
+  private static final Duration PATIENCE = Duration.ofDays(365);
+
+  private final Experiment experiment;
+  private final ProcessRank place;
+  private final PrintStream terminal;
+  private final int most;
+
+  public Supervisor(Experiment experiment, ProcessRank place, PrintStream terminal) {
+    this.experiment = experiment;
+    this.place = place;
+    this.terminal = terminal;
+    this.most = ExperimentFactory.execution(experiment).mostRestarts();
+  }
+
+  /**
+   * Trains until the training has ended, or too many peers were lost.
+   *
+   * @throws ProcessFailure if it failed, which has been told
+   */
+  public Trained train(ProcessRequest request) {
+    ProcessRequest present = request;
+    try (ScratchFolder folder = ScratchFolder.create("gan-member");
+        StopSignal stop = new StopSignal(PATIENCE)) {
+      Path config =
+          Files.writeString(folder.path().resolve("config.yaml"), ConfigWriter.write(experiment));
+      for (int restarts = 0; ; restarts++) {
+        ProcessOutcome outcome = run(config, present, stop);
+        if (outcome.code() == 0) {
+          return new Trained(outcome.run().orElseThrow(), outcome.finished());
+        }
+        boolean again = isLoss(outcome.code()) && restarts < most && !stop.raised();
+        if (!again) {
+          throw new ProcessFailure(outcome.code() < BY_SIGNAL ? outcome.code() : 1);
+        }
+        present = place.follows() ? present : present.resuming(outcome.run());
+        terminal.println(
+            String.format(
+                Locale.ROOT,
+                "Starting replica %d again from the last checkpoint (%d of %d times)",
+                place.rank(),
+                restarts + 1,
+                most));
+      }
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  private static boolean isLoss(int code) {
+    return code == ProcessLost.EXIT_CODE || code > BY_SIGNAL;
+  }
+
+  private ProcessOutcome run(Path config, ProcessRequest request, StopSignal stop)
+      throws IOException {
+    List<String> arguments = new ArrayList<>(List.of("member", "--config", config.toString()));
+    arguments.addAll(request.arguments());
+    JavaCommand java = JavaCommand.ofThisProcess().withOption(SAYS_ALL_ON_STANDARD_OUTPUT);
+    Process process =
+        new ProcessBuilder(java.with(arguments.toArray(String[]::new)))
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    Thread passing = new Thread(() -> passOn(stop, process), "pass-on-signal");
+    passing.setDaemon(true);
+    passing.start();
+    ProcessOutcome.Reader said = new ProcessOutcome.Reader(request.run());
+    try (var lines = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8))) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        if (!said.takes(line)) {
+          terminal.println(line);
+        }
+      }
+    }
+    return said.outcome(await(process));
+  }
+
+  private int await(Process process) {
+    try {
+      return process.waitFor();
+    } catch (InterruptedException interrupted) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(interrupted);
+    }
+  }
+
+  /** Who follows ends when the first process says so. */
+  private void passOn(StopSignal stop, Process process) {
+    stop.await();
+    if (!place.follows()) {
+      process.toHandle().destroy(); // the process's own destroy() would close its streams
+    }
+  }
+}

@@ -1,0 +1,11 @@
+package org.gan4j.experiments.training;
+
+import org.gan4j.core.run.RunDirectory;
+
+/**
+ * Where training ended.
+ *
+ * @param run its folder
+ * @param finished false if it was stopped (Ctrl-C, SIGTERM) and can be resumed
+ */
+public record Trained(RunDirectory run, boolean finished) {}

@@ -1,0 +1,239 @@
+package org.gan4j.experiments.training;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.gan4j.core.InputException;
+import org.gan4j.core.data.Dataset;
+import org.gan4j.core.data.Split;
+import org.gan4j.core.internal.disk.AtomicFile;
+import org.gan4j.core.internal.text.ShellWord;
+import org.gan4j.core.run.RunDirectory;
+import org.gan4j.core.run.RunStatus;
+import org.gan4j.experiments.config.ConfigWriter;
+import org.gan4j.experiments.experiment.Experiment;
+import org.gan4j.experiments.machine.BesideTensorFlow;
+import org.gan4j.experiments.machine.Device;
+import org.gan4j.experiments.machine.ProcessDevice;
+import org.gan4j.experiments.measuring.EvaluationWork;
+import org.gan4j.experiments.parts.ExperimentFactory;
+import org.gan4j.experiments.parts.LatestCheckpoint;
+import org.gan4j.experiments.process.RunLock;
+import org.gan4j.experiments.process.StopSignal;
+import org.gan4j.experiments.replica.ProcessRank;
+import org.gan4j.experiments.replica.TrustedNetwork;
+import org.gan4j.train.checkpoint.BestCheckpoint;
+import org.gan4j.train.checkpoint.Checkpoint;
+import org.gan4j.train.checkpoint.CheckpointStore;
+import org.gan4j.train.checkpoint.FingerprintLog;
+import org.gan4j.train.graph.TrainingGraph;
+import org.gan4j.train.run.Provenance;
+import org.gan4j.train.run.SessionRecord;
+import org.gan4j.train.run.TrainingData;
+import org.gan4j.train.session.TrainingSession;
+
+/**
+ * Trains an experiment in a run directory, from the beginning or from its last checkpoint. Whatever
+ * can be wrong with the experiment is found before the directory is made.
+ */
+public final class TrainingWork {
+
+  private final Experiment experiment;
+  private final PrintStream terminal;
+  private final TrainingCallback companion;
+  private final boolean onNetwork;
+  private final String config;
+
+  /** Where several processes are refused. */
+  public TrainingWork(Experiment experiment, PrintStream terminal) {
+    this(experiment, terminal, TrainingCallback.NONE, false);
+  }
+
+  /**
+   * @param onNetwork whether this may be one of several processes
+   */
+  public TrainingWork(
+      Experiment experiment, PrintStream terminal, TrainingCallback companion, boolean onNetwork) {
+    this.onNetwork = onNetwork;
+    this.experiment = experiment;
+    this.terminal = terminal;
+    this.companion = companion;
+    this.config = ConfigWriter.write(experiment);
+  }
+
+  /** Trains in a new run directory. */
+  public Trained start(String name, Path runs) {
+    ProcessRank place = place();
+    if (place.follows()) {
+      return follow(place);
+    }
+    Dataset dataset =
+        BesideTensorFlow.get(() -> ExperimentFactory.dataset(experiment, Split.TRAIN, terminal));
+    try (TrainingProcesses team = TrainingProcesses.of(experiment, place, terminal);
+        TrainingGraph graph = EvaluationWork.measurableGraph(experiment, dataset, place);
+        TrainingSession session = team.session(graph, terminal)) {
+      session.load(dataset);
+      team.awaitReady(dataset);
+      session.initialize();
+      RunDirectory run = create(runs, name, TrainingData.of(dataset));
+      terminal.println("Training in " + run.path());
+      Provenance provenance = Provenances.collect(experiment, dataset, graph);
+      TrainingLoop loop = loop(dataset, team);
+      return RunLock.holding(run, () -> train(run, loop, session, provenance, 0));
+    }
+  }
+
+  /**
+   * Goes on in a run directory.
+   *
+   * @param acceptChanges whether the experiment and its images may be others than the checkpoint's;
+   *     what is not the same is written to the provenance
+   */
+  public Trained resume(RunDirectory run, boolean acceptChanges) {
+    ProcessRank place = place();
+    return place.follows()
+        ? follow(place)
+        : RunLock.holding(run, () -> resumeLocked(run, place, acceptChanges));
+  }
+
+  private ProcessRank place() {
+    ProcessRank place = TrainingProcesses.place(experiment);
+    TrustedNetwork.require(ExperimentFactory.execution(experiment), place, onNetwork);
+    return place;
+  }
+
+  private Trained follow(ProcessRank place) {
+    return new FollowerWork(place, TrainingProcesses.meeting(experiment, place.count()), terminal)
+        .follow();
+  }
+
+  private Trained resumeLocked(RunDirectory run, ProcessRank place, boolean acceptChanges) {
+    run.sweep();
+    Optional<Checkpoint> latest = LatestCheckpoint.recovered(run, terminal);
+    EarlierSessions earlier = EarlierSessions.of(run, latest);
+    if (!acceptChanges) {
+      earlier.requireSameConfig(experiment);
+    }
+    long done = earlier.step();
+    if (done >= experiment.training().steps()) {
+      earlier.requireNothingNew(experiment);
+    }
+    if (done >= experiment.training().steps() && FingerprintLog.isUpTo(run.fingerprints(), done)) {
+      new BestCheckpoint(run.best()).dropCandidates();
+      status(run).write(RunStatus.State.FINISHED, done);
+      terminal.println(run.path() + " has its " + done + " steps: nothing is left to train");
+      return new Trained(run, true);
+    }
+    Dataset dataset =
+        BesideTensorFlow.get(() -> ExperimentFactory.dataset(experiment, Split.TRAIN, terminal));
+    if (!acceptChanges) {
+      earlier.requireSameData(dataset);
+    }
+    try (TrainingProcesses team = TrainingProcesses.of(experiment, place, terminal);
+        TrainingGraph graph = ExperimentFactory.graph(experiment, dataset, place);
+        TrainingSession session = team.session(graph, terminal)) {
+      session.load(dataset);
+      team.awaitReady(dataset);
+      latest.ifPresentOrElse(found -> found.restore(session), session::initialize);
+      Provenance provenance =
+          earlier.continued(
+              experiment, dataset.classNames(), Provenances.collect(experiment, dataset, graph));
+      earlier.news(provenance).forEach(terminal::println);
+      LaterSteps.forget(run, done, terminal);
+      AtomicFile.write(run.config(), config.getBytes(UTF_8));
+      TrainingData.of(dataset).write(run.data());
+      terminal.println("Resuming " + run.path() + " after step " + done);
+      return train(run, loop(dataset, team), session, provenance, done);
+    }
+  }
+
+  private Trained train(
+      RunDirectory run,
+      TrainingLoop loop,
+      TrainingSession session,
+      Provenance provenance,
+      long done) {
+    List<Device> devices = Device.all(ExperimentFactory.sessionSettings(experiment));
+    ProcessDevice.notice(ExperimentFactory.execution(experiment), devices)
+        .ifPresent(terminal::println);
+    companion.begins(run, provenance);
+    try (StopSignal stop = new StopSignal()) {
+      SessionRecord record = SessionRecord.begin(provenance, run.provenance(), done);
+      BooleanSupplier ends = () -> stop.raised() || companion.wantsToStop();
+      long last = watched(run, loop, session, record, done, ends);
+      loop.team().ended(run.path().toString());
+      boolean finished = last == experiment.training().steps();
+      RunStatus.State state = finished ? RunStatus.State.FINISHED : RunStatus.State.STOPPED;
+      record.end(last, state);
+      status(run).write(state, last);
+      if (stop.raised() && !finished) {
+        terminal.println(
+            "Stopped after step " + last + ". Go on: gan resume " + ShellWord.of(run.path()));
+      }
+      return new Trained(run, finished);
+    }
+  }
+
+  private TrainingLoop loop(Dataset dataset, TrainingProcesses team) {
+    return new TrainingLoop(experiment, dataset, terminal, companion, team, config);
+  }
+
+  /** Trains, and keeps the run's status true whatever becomes of it. */
+  private long watched(
+      RunDirectory run,
+      TrainingLoop loop,
+      TrainingSession session,
+      SessionRecord record,
+      long done,
+      BooleanSupplier stop) {
+    loop.team()
+        .beforeEnd(
+            loss -> {
+              markFailed(run, record, loss);
+              terminal.println(loss.getMessage());
+            });
+    status(run).write(RunStatus.State.TRAINING, done);
+    try {
+      return loop.train(run, session, record, done, stop);
+    } catch (RuntimeException | Error failed) {
+      loop.team().failed(failed);
+      markFailed(run, record, failed);
+      throw failed;
+    }
+  }
+
+  private void markFailed(RunDirectory run, SessionRecord record, Throwable failed) {
+    try {
+      long kept = new CheckpointStore(run.checkpoints()).newestStep().orElse(0);
+      record.end(kept, RunStatus.State.FAILED);
+      status(run).failed(kept, failed);
+    } catch (RuntimeException unwritten) {
+      failed.addSuppressed(unwritten);
+    }
+  }
+
+  private StatusFile status(RunDirectory run) {
+    return new StatusFile(run, experiment.training().steps());
+  }
+
+  private RunDirectory create(Path runs, String name, TrainingData data) {
+    RunDirectory run = RunDirectory.create(runs, name);
+    try {
+      AtomicFile.write(run.config(), config.getBytes(UTF_8));
+      data.write(run.data());
+      return run;
+    } catch (InputException unwritten) {
+      try {
+        run.delete();
+      } catch (UncheckedIOException undeletable) {
+        unwritten.addSuppressed(undeletable);
+      }
+      throw unwritten;
+    }
+  }
+}
