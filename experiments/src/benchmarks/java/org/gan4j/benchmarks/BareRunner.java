@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import org.gan4j.core.data.Dataset;
 import org.gan4j.train.session.SessionSettings;
-import org.gan4j.train.internal.variable.VariableValue;
 import org.tensorflow.Graph;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
@@ -35,16 +34,16 @@ final class BareRunner implements AutoCloseable {
   }
 
   /** Takes over weights and moving averages; counters and optimizer states begin at zero. */
-  void begin(List<VariableValue> values) {
+  void begin(Map<String, byte[]> values) {
     Session.Runner runner = session.runner();
     Map<String, BareDcgan.Weight> wanted = dcgan.weights();
     List<Tensor> tensors = new ArrayList<>();
     try {
-      for (VariableValue value : values) {
-        BareDcgan.Weight weight = wanted.get(value.variable().name());
+      for (var value : values.entrySet()) {
+        BareDcgan.Weight weight = wanted.get(value.getKey());
         if (weight != null) {
           Tensor tensor =
-              Tensor.of(TFloat32.class, weight.fed().shape(), DataBuffers.of(value.bytes()));
+              Tensor.of(TFloat32.class, weight.fed().shape(), DataBuffers.of(value.getValue()));
           tensors.add(tensor);
           runner.feed(weight.fed(), tensor).addTarget(weight.set());
         }

@@ -11,9 +11,9 @@ import org.gan4j.models.Dcgan;
 import org.gan4j.train.BatchOrder;
 import org.gan4j.train.graph.GraphPhase;
 import org.gan4j.train.session.TrainingSession;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine;
 
 /**
  * What the framework adds to a DCGAN step: the real trainer against the same step written straight
@@ -86,7 +86,7 @@ public final class DcganStep implements Runnable {
       if (loose) {
         BareRunner runner =
             new BareRunner(trained.dataset(), batch, norms.get(0), BareDraws.LOOSE);
-        runner.begin(trained.session().readVariables());
+        runner.begin(trained.session().variables().read());
         bare.put("loose", runner);
       }
       time(trained, bare);
@@ -106,7 +106,7 @@ public final class DcganStep implements Runnable {
     GraphPhase phase = session.graph().phases().get(0);
     session.initialize();
     session.setRateFactor(1);
-    bare.begin(session.readVariables());
+    bare.begin(session.variables().read());
     BatchOrder order = trained.order();
     double[] worst = new double[CHECKED_STEPS];
     for (int i = 0; i < CHECKED_STEPS; i++) {
@@ -125,7 +125,7 @@ public final class DcganStep implements Runnable {
       throw new IllegalStateException("the bare graph does not compute the trainer's step");
     }
     session.initialize();
-    bare.begin(session.readVariables());
+    bare.begin(session.variables().read());
   }
 
   private static double difference(double a, double b) {

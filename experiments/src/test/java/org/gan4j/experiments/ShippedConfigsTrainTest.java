@@ -26,7 +26,6 @@ import org.gan4j.experiments.experiment.Variants;
 import org.gan4j.train.graph.GraphPhase;
 import org.gan4j.train.graph.GraphSettings;
 import org.gan4j.train.graph.TrainingGraph;
-import org.gan4j.train.internal.variable.VariableValue;
 import org.gan4j.train.session.SessionSettings;
 import org.gan4j.train.session.TrainingSession;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,8 +92,8 @@ class ShippedConfigsTrainTest {
 
   private static Map<String, ByteBuffer> values(TrainingSession session) {
     Map<String, ByteBuffer> values = new HashMap<>();
-    for (VariableValue value : session.readVariables()) {
-      values.put(value.variable().name(), ByteBuffer.wrap(value.bytes()));
+    for (var value : session.variables().read().entrySet()) {
+      values.put(value.getKey(), ByteBuffer.wrap(value.getValue()));
     }
     return values;
   }
@@ -138,6 +137,7 @@ class ShippedConfigsTrainTest {
               output ->
                   assertThat(
                           session
+                              .outputs()
                               .sample(new float[3 * output.latentSize()], Optional.of(new int[3]))
                               .count())
                       .isEqualTo(3));

@@ -44,14 +44,15 @@ public final class BatchOrder {
    */
   public static List<BatchOrder> ofDomains(GraphSettings settings) {
     int batchSize = settings.batchSize();
-    BatchOrder first = new BatchOrder(settings.seed(), settings.datasetSize(), batchSize);
+    BatchOrder first = new BatchOrder(settings.seed(), settings.data().count(), batchSize);
     return settings
+        .data()
         .counterpart()
         .map(
             b -> {
               String stream = b.paired() ? STREAM : STREAM + "/b";
               StreamKey key = StreamKey.of(settings.seed(), stream);
-              return List.of(first, new BatchOrder(key, b.size(), batchSize));
+              return List.of(first, new BatchOrder(key, b.count(), batchSize));
             })
         .orElse(List.of(first));
   }

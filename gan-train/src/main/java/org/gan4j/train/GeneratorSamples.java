@@ -6,7 +6,7 @@ import org.gan4j.core.data.ImageShape;
 import org.gan4j.core.data.ImageSource;
 import org.gan4j.core.data.Images;
 import org.gan4j.core.random.Latents;
-import org.gan4j.train.graph.SampleOutput;
+import org.gan4j.train.internal.output.SampleOutput;
 import org.gan4j.train.session.TrainingSession;
 
 /**
@@ -93,7 +93,10 @@ public final class GeneratorSamples implements ImageSource {
   private Images block(int number) {
     if (number != blockNumber) {
       long from = (long) number * BLOCK;
-      block = session.sample(latents.of(from, BLOCK), labels.map(asked -> asked.of(from, BLOCK)));
+      block =
+          session
+              .outputs()
+              .sample(latents.of(from, BLOCK), labels.map(asked -> asked.of(from, BLOCK)));
       blockNumber = number;
     }
     return block;

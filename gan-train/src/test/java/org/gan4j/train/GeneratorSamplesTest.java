@@ -64,8 +64,8 @@ class GeneratorSamplesTest {
   @Test
   void floatsAreTheSamplesBeforeTheyAreRounded() {
     float[] latents = new Latents(1, "samples/evaluation", 3).of(0, 100);
-    float[] floats = tiny.session().sampleFloats(latents, Optional.empty());
-    byte[] pixels = tiny.session().sample(latents).pixels();
+    float[] floats = tiny.session().outputs().sampleFloats(latents, Optional.empty());
+    byte[] pixels = tiny.session().outputs().sample(latents).pixels();
     assertThat(floats).hasSize(pixels.length);
     int between = 0;
     for (int k = 0; k < floats.length; k++) {

@@ -2,7 +2,6 @@ package org.gan4j.train;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.gan4j.core.data.Dataset;
 import org.gan4j.core.data.ImageShape;
 import org.gan4j.core.data.Images;
@@ -12,6 +11,7 @@ import org.gan4j.core.optimizer.Adam;
 import org.gan4j.core.random.RandomStream;
 import org.gan4j.core.random.StreamKey;
 import org.gan4j.core.variant.GanGraph;
+import org.gan4j.train.graph.DataShape;
 import org.gan4j.train.graph.GraphSettings;
 import org.gan4j.train.graph.TrainingGraph;
 import org.gan4j.train.session.SessionSettings;
@@ -38,7 +38,7 @@ public final class Tiny implements AutoCloseable {
 
   private Tiny(long seed, double learningRate) {
     GraphSettings settings =
-        new GraphSettings(SHAPE, 0, COUNT, BATCH, seed, OptionalDouble.of(0.9));
+        GraphSettings.of(DataShape.of(SHAPE, COUNT), BATCH, seed).withAverage(0.9);
     graph = TrainingGraph.build(gan -> define(gan, learningRate), settings);
     session = new TrainingSession(graph, new SessionSettings(2));
     session.load(data());

@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.gan4j.train.internal.variable.VariableValue;
 import org.gan4j.train.run.MetricLog;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,14 +59,8 @@ class TrainerTest {
   private final Diary diary = new Diary();
 
   private static long counter(Tiny tiny, String name) {
-    for (VariableValue value : tiny.session().readVariables()) {
-      if (value.variable().name().equals(name)) {
-        return java.nio.ByteBuffer.wrap(value.bytes())
-            .order(java.nio.ByteOrder.nativeOrder())
-            .getLong();
-      }
-    }
-    throw new AssertionError(name);
+    byte[] bytes = tiny.session().variables().read().get(name);
+    return ByteBuffer.wrap(bytes).order(ByteOrder.nativeOrder()).getLong();
   }
 
   @Test

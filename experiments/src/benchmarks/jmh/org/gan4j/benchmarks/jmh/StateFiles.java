@@ -5,7 +5,6 @@ import com.google.common.io.RecursiveDeleteOption;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.OptionalDouble;
 import java.util.concurrent.TimeUnit;
 import org.gan4j.core.data.ImageShape;
 import org.gan4j.core.loss.NonSaturating;
@@ -14,9 +13,10 @@ import org.gan4j.models.Dcgan;
 import org.gan4j.train.checkpoint.Checkpoint;
 import org.gan4j.train.checkpoint.CheckpointStore;
 import org.gan4j.train.checkpoint.Fingerprint;
+import org.gan4j.train.graph.DataShape;
 import org.gan4j.train.graph.GraphSettings;
-import org.gan4j.train.session.SessionSettings;
 import org.gan4j.train.graph.TrainingGraph;
+import org.gan4j.train.session.SessionSettings;
 import org.gan4j.train.session.TrainingSession;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -56,7 +56,7 @@ public class StateFiles {
     ImageShape images = new ImageShape(28, 28, 1);
     graph =
         TrainingGraph.build(
-            dcgan, new GraphSettings(images, 0, 64, 64, 1, OptionalDouble.of(0.999)));
+            dcgan, GraphSettings.of(DataShape.of(images, 64), 64, 1).withAverage(0.999));
     session = new TrainingSession(graph, new SessionSettings(2));
     session.initialize();
     folder = Files.createTempDirectory("gan4j-jmh");

@@ -73,7 +73,7 @@ record ClassifierLearner(int threads, Evaluator.Progress progress) implements Cl
     int[] answers = new int[questions.count()];
     for (int from = 0; from < answers.length; from += BLOCK) {
       int count = Math.min(BLOCK, answers.length - from);
-      float[] logits = session.apply("logits", questions.slice(from, count));
+      float[] logits = session.outputs().apply("logits", questions.slice(from, count));
       Features block = new Features(count, new float[0], logits);
       for (int i = 0; i < count; i++) {
         answers[from + i] = block.answer(i);

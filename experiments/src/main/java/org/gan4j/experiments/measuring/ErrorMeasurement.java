@@ -45,7 +45,7 @@ final class ErrorMeasurement implements Measurement {
         ExperimentFactory.dataset(evaluated.experiment(), evaluated.config().reference());
     var error =
         new ClassificationError(
-            images -> restored.session().apply(LOGITS, images),
+            images -> restored.session().outputs().apply(LOGITS, images),
             evaluated.training().classNames(),
             evaluated.progress());
     return List.of(error.evaluate(evaluated.weights(), reference));

@@ -16,8 +16,8 @@ import org.gan4j.eval.set.SourceSet;
 import org.gan4j.experiments.experiment.EvaluationConfig;
 import org.gan4j.experiments.experiment.Experiment;
 import org.gan4j.experiments.parts.ExperimentFactory;
-import org.gan4j.train.graph.SampleOutput;
 import org.gan4j.train.graph.TrainingGraph;
+import org.gan4j.train.internal.output.SampleOutput;
 
 /**
  * Judges whether the samples of a conditional variant are of the classes asked for. Left out where

@@ -10,8 +10,8 @@ import org.gan4j.eval.protocol.FeatureSpace;
 import org.gan4j.eval.protocol.Protocol;
 import org.gan4j.experiments.parts.ConfigKey;
 import org.gan4j.experiments.parts.OpenNetworks;
-import org.gan4j.train.graph.SampleOutput;
 import org.gan4j.train.graph.TrainingGraph;
+import org.gan4j.train.internal.output.SampleOutput;
 
 /** Refuses, before anything is trained, protocols whose needs a run could not meet. */
 final class ProtocolNeeds {

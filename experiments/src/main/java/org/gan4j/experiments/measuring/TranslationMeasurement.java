@@ -50,7 +50,7 @@ final class TranslationMeasurement implements Measurement {
     TrainingSession session = evaluated.restored().session();
     Map<Domain, UnaryOperator<Images>> translators = new EnumMap<>(Domain.class);
     for (Domain from : session.graph().translations().keySet()) {
-      translators.put(from, images -> session.translate(from, images));
+      translators.put(from, images -> session.outputs().translate(from, images));
     }
     return new TranslationEvaluator(
             translators,

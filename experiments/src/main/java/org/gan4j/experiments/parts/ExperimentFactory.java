@@ -18,6 +18,7 @@ import org.gan4j.train.TrainingPlan;
 import org.gan4j.train.execution.Execution;
 import org.gan4j.train.execution.KernelSupport;
 import org.gan4j.train.execution.Precision;
+import org.gan4j.train.graph.Computation;
 import org.gan4j.train.graph.GraphSettings;
 import org.gan4j.train.graph.TrainingGraph;
 import org.gan4j.train.session.SessionSettings;
@@ -65,7 +66,8 @@ public final class ExperimentFactory {
 
   /** The graph for images of another shape than the data set's; the caller closes it. */
   public static TrainingGraph graph(Experiment experiment, Dataset dataset, ImageShape images) {
-    return build(experiment, settings(experiment, dataset).withImages(images));
+    GraphSettings settings = settings(experiment, dataset);
+    return build(experiment, settings.withData(settings.data().withImages(images)));
   }
 
   private static TrainingGraph build(Experiment experiment, GraphSettings settings) {
@@ -111,8 +113,7 @@ public final class ExperimentFactory {
     return GraphSettings.of(dataset, training.batchSize(), experiment.seed())
         .withAverage(training.emaDecay())
         .withRegularisation(training.regularisation().orElse(Regularisation.none()))
-        .withPrecision(execution(experiment).productPrecision())
-        .withGpuDeterminism(execution(experiment).isDeterministic() && usesGpu(experiment));
+        .withComputation(Computation.of(execution(experiment), usesGpu(experiment)));
   }
 
   /** Where the CPU computes, graph and bits are the same in every build. */

@@ -11,8 +11,8 @@ import org.gan4j.train.GeneratorSamples;
 import org.gan4j.train.SampleLabels;
 import org.gan4j.train.checkpoint.Checkpoint;
 import org.gan4j.train.export.FrozenGraph;
-import org.gan4j.train.graph.SampleOutput;
 import org.gan4j.train.graph.TrainingGraph;
+import org.gan4j.train.internal.output.SampleOutput;
 import org.gan4j.train.session.TrainingSession;
 
 /** A run brought back from a checkpoint, to sample from. Owns its graph and session. */

@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.gan4j.eval.image.FloatImages;
 import org.gan4j.eval.metric.input.ImageGenerator;
 import org.gan4j.train.SampleLabels;
-import org.gan4j.train.graph.SampleOutput;
+import org.gan4j.train.internal.output.SampleOutput;
 import org.gan4j.train.session.TrainingSession;
 
 /**
@@ -42,7 +42,7 @@ record SessionGenerator(TrainingSession session, LatentDraw draw, Optional<Sampl
 
   @Override
   public FloatImages images(float[] latents, Optional<int[]> labels) {
-    float[] pixels = session.sampleFloats(latents, labels);
+    float[] pixels = session.outputs().sampleFloats(latents, labels);
     for (int k = 0; k < pixels.length; k++) {
       pixels[k] = (pixels[k] + 1) * 127.5f;
     }

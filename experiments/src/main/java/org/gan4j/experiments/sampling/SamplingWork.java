@@ -18,7 +18,7 @@ import org.gan4j.experiments.parts.RestoredRun;
 import org.gan4j.experiments.parts.TrainingDataset;
 import org.gan4j.train.GeneratorSamples;
 import org.gan4j.train.SampleLabels;
-import org.gan4j.train.graph.SampleOutput;
+import org.gan4j.train.internal.output.SampleOutput;
 import org.gan4j.train.run.ImageGrid;
 
 /** Writes a run's samples as PNG files. */

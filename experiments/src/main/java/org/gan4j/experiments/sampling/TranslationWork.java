@@ -26,7 +26,7 @@ import org.gan4j.experiments.parts.LatestCheckpoint;
 import org.gan4j.experiments.parts.TrainingDataset;
 import org.gan4j.train.checkpoint.Checkpoint;
 import org.gan4j.train.graph.TrainingGraph;
-import org.gan4j.train.graph.TranslationOutput;
+import org.gan4j.train.internal.output.TranslationOutput;
 import org.gan4j.train.run.ImageGrid;
 import org.gan4j.train.run.PictureFile;
 import org.gan4j.train.session.TrainingSession;
@@ -76,7 +76,9 @@ public record TranslationWork(Experiment experiment, PrintStream terminal) {
     Images widened = MirrorBorder.widen(image, shape.height(), shape.width());
     Images translated =
         MirrorBorder.cut(
-            session.translate(from, widened), image.shape().height(), image.shape().width());
+            session.outputs().translate(from, widened),
+            image.shape().height(),
+            image.shape().width());
     PictureFile.write(ImageGrid.single(translated, 0), out.resolve(file.toString()));
   }
 

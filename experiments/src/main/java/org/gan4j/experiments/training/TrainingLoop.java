@@ -66,7 +66,7 @@ public record TrainingLoop(
     TrainingPlan plan = ExperimentFactory.plan(experiment.training());
     StepRunner steps = new StepRunner(session, plan, orders);
     List<TrainingListener> logs = List.of(watch.log(run, session), new TensorBoardLog(run));
-    LongFunction<int[][]> parts = number -> settings.ownPart(steps.batch(number));
+    LongFunction<int[][]> parts = number -> settings.computation().ownPart(steps.batch(number));
     int readers = experiment.dataset().readerThreads();
     try (Prefetcher ahead = Prefetcher.of(session, parts, readers);
         SampleSignals signals = SampleSignals.of(experiment, dataset, session, logs);

@@ -115,10 +115,10 @@ public final class TrainingProcesses implements AutoCloseable {
   }
 
   private static void requireSameOnDevices(TrainingSession session, long step) {
-    if (session.graph().settings().devices().isEmpty()) {
+    if (session.graph().settings().computation().devices().isEmpty()) {
       return;
     }
-    List<String> differing = session.differingVariables();
+    List<String> differing = session.variables().differing();
     if (!differing.isEmpty()) {
       throw new TrainingFailure(
           String.format(

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.gan4j.core.data.Dataset;
 import org.gan4j.core.data.ImageShape;
@@ -13,6 +12,7 @@ import org.gan4j.core.data.Images;
 import org.gan4j.core.loss.NonSaturating;
 import org.gan4j.core.network.Network;
 import org.gan4j.models.AcGan;
+import org.gan4j.train.graph.DataShape;
 import org.gan4j.train.graph.GraphSettings;
 import org.gan4j.train.graph.TrainingGraph;
 import org.gan4j.train.session.SessionSettings;
@@ -25,7 +25,7 @@ final class AcGanTest {
   private static final int COUNT = 8;
   private static final ImageShape SHAPE = new ImageShape(16, 16, 1);
   private static final GraphSettings SETTINGS =
-      new GraphSettings(SHAPE, 10, COUNT, COUNT, 1, OptionalDouble.empty());
+      GraphSettings.of(DataShape.of(SHAPE, COUNT).withClasses(10), COUNT, 1);
 
   private static AcGan acGan(double classWeight) {
     return new AcGan(

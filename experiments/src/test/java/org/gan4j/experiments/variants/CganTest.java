@@ -3,13 +3,13 @@ package org.gan4j.experiments.variants;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.OptionalDouble;
 import org.gan4j.core.InputException;
 import org.gan4j.core.data.ImageShape;
 import org.gan4j.core.layer.Maxout;
 import org.gan4j.core.loss.NonSaturating;
 import org.gan4j.core.network.Network;
 import org.gan4j.models.Cgan;
+import org.gan4j.train.graph.DataShape;
 import org.gan4j.train.graph.GraphSettings;
 import org.gan4j.train.graph.TrainingGraph;
 import org.junit.jupiter.api.Test;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 final class CganTest {
 
   private static final GraphSettings MNIST =
-      new GraphSettings(new ImageShape(28, 28, 1), 10, 8, 8, 1, OptionalDouble.empty());
+      GraphSettings.of(DataShape.of(new ImageShape(28, 28, 1), 8).withClasses(10), 8, 1);
 
   private static Cgan cgan(Cgan.Networks networks) {
     return new Cgan(

@@ -68,10 +68,10 @@ final class CycleGanTest {
     try (var run = new TwoDomains(cycleGan(2, 1, layers, 0.5, 2), shape, false, 1)) {
       assertThat(run.graph.translations()).containsOnlyKeys(Domain.A, Domain.B);
       var images = TwoDomains.dataset(shape, false).images().slice(0, 3);
-      var translated = run.session.translate(Domain.B, images);
+      var translated = run.session.outputs().translate(Domain.B, images);
       assertThat(translated.shape()).isEqualTo(shape);
       assertThat(translated.count()).isEqualTo(3);
-      assertThat(run.session.grid().count()).isEqualTo(6 * 8);
+      assertThat(run.session.outputs().grid().count()).isEqualTo(6 * 8);
     }
   }
 

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.gan4j.core.data.Dataset;
 import org.gan4j.core.data.ImageShape;
@@ -20,10 +19,10 @@ import org.gan4j.train.BatchOrder;
 import org.gan4j.train.LearningRateSchedule;
 import org.gan4j.train.Trainer;
 import org.gan4j.train.TrainingPlan;
+import org.gan4j.train.graph.DataShape;
 import org.gan4j.train.graph.GraphPhase;
 import org.gan4j.train.graph.GraphSettings;
 import org.gan4j.train.graph.TrainingGraph;
-import org.gan4j.train.internal.variable.VariableValue;
 import org.gan4j.train.session.SessionSettings;
 import org.gan4j.train.session.TrainingSession;
 
@@ -40,7 +39,7 @@ final class GrowingRun implements AutoCloseable {
   GrowingRun(ProgressiveGan.Config config) {
     this.config = config;
     ImageShape shape = new ImageShape(16, 16, 1);
-    var settings = new GraphSettings(shape, 0, COUNT, BATCH, 1, OptionalDouble.of(0.9));
+    var settings = GraphSettings.of(DataShape.of(shape, COUNT), BATCH, 1).withAverage(0.9);
     graph = TrainingGraph.build(new ProgressiveGan(config), settings);
     session = new TrainingSession(graph, new SessionSettings(2));
     session.initialize();
@@ -98,7 +97,7 @@ final class GrowingRun implements AutoCloseable {
 
   /** Sets all variables to those of another run. */
   void takeOver(GrowingRun other) {
-    session.writeVariables(other.bytes());
+    session.variables().write(other.bytes());
   }
 
   /** Multiplies the averages of all variables of some networks. */
@@ -111,18 +110,18 @@ final class GrowingRun implements AutoCloseable {
             IntStream.range(0, floats.limit()).forEach(i -> floats.put(i, floats.get(i) * factor));
           }
         });
-    session.writeVariables(bytes);
+    session.variables().write(bytes);
   }
 
   /** Pixels of four images from fixed latents, sampled at this growth. */
   int[] sampleAt(float growth) {
     Map<String, byte[]> bytes = bytes();
     ByteBuffer.wrap(bytes.get("growth")).order(ByteOrder.LITTLE_ENDIAN).putFloat(growth);
-    session.writeVariables(bytes);
+    session.variables().write(bytes);
     float[] latents = new float[4 * config.latentSize()];
     var draws = new RandomStream(StreamKey.of(7, "latents"), 0);
     IntStream.range(0, latents.length).forEach(i -> latents[i] = (float) draws.nextGaussian());
-    byte[] pixels = session.sample(latents).pixels();
+    byte[] pixels = session.outputs().sample(latents).pixels();
     return IntStream.range(0, pixels.length).map(i -> pixels[i] & 0xff).toArray();
   }
 
@@ -131,11 +130,7 @@ final class GrowingRun implements AutoCloseable {
   }
 
   private Map<String, byte[]> bytes() {
-    Map<String, byte[]> bytes = new LinkedHashMap<>();
-    for (VariableValue value : session.readVariables()) {
-      bytes.put(value.variable().name(), value.bytes());
-    }
-    return bytes;
+    return session.variables().read();
   }
 
   @Override

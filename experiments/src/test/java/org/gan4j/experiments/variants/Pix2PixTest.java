@@ -71,8 +71,8 @@ final class Pix2PixTest {
       assertThat(run.graph.translations()).containsOnlyKeys(Domain.A);
       assertThat(run.graph.translations().get(Domain.A).sides().multiple()).isEqualTo(1 << depth);
       var images = TwoDomains.dataset(shape, true).images().slice(0, 2);
-      assertThat(run.session.translate(Domain.A, images).shape()).isEqualTo(shape);
-      assertThat(run.session.grid().count()).isEqualTo(3 * 8);
+      assertThat(run.session.outputs().translate(Domain.A, images).shape()).isEqualTo(shape);
+      assertThat(run.session.outputs().grid().count()).isEqualTo(3 * 8);
     }
   }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.gan4j.core.data.Dataset;
 import org.gan4j.core.data.ImageShape;
@@ -13,6 +12,7 @@ import org.gan4j.core.data.Images;
 import org.gan4j.core.network.Network;
 import org.gan4j.core.variable.Variable;
 import org.gan4j.models.Sgan;
+import org.gan4j.train.graph.DataShape;
 import org.gan4j.train.graph.GraphSettings;
 import org.gan4j.train.graph.TrainingGraph;
 import org.gan4j.train.session.SessionSettings;
@@ -46,7 +46,7 @@ final class SganTest {
   }
 
   private static GraphSettings settings(ImageShape shape, int classes, int count) {
-    return new GraphSettings(shape, classes, count, 8, 1, OptionalDouble.empty());
+    return GraphSettings.of(DataShape.of(shape, count).withClasses(classes), 8, 1);
   }
 
   /**
@@ -115,7 +115,7 @@ final class SganTest {
         for (int step = 0; step < 60; step++) {
           session.run(graph.phases().get(0), batch);
         }
-        float[] logits = session.apply("logits", halves().images());
+        float[] logits = session.outputs().apply("logits", halves().images());
         for (int i = 0; i < 8; i++) {
           assertThat(logits[2 * i + 1] > logits[2 * i]).isEqualTo(i % 2 == 1);
         }

@@ -14,7 +14,6 @@ import org.gan4j.core.variant.Variant;
 import org.gan4j.train.graph.GraphPhase;
 import org.gan4j.train.graph.GraphSettings;
 import org.gan4j.train.graph.TrainingGraph;
-import org.gan4j.train.internal.variable.VariableValue;
 import org.gan4j.train.session.SessionSettings;
 import org.gan4j.train.session.TrainingSession;
 
@@ -71,15 +70,11 @@ final class TwoDomains implements AutoCloseable {
 
   /** The values of a float variable. */
   float[] values(String name) {
-    for (VariableValue value : session.readVariables()) {
-      if (value.variable().name().equals(name)) {
-        var floats = ByteBuffer.wrap(value.bytes()).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
-        float[] values = new float[floats.remaining()];
-        floats.get(values);
-        return values;
-      }
-    }
-    throw new AssertionError("no variable " + name);
+    byte[] bytes = session.variables().read().get(name);
+    var floats = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
+    float[] values = new float[floats.remaining()];
+    floats.get(values);
+    return values;
   }
 
   @Override

@@ -7,7 +7,6 @@ import java.nio.ByteOrder;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.gan4j.core.data.Dataset;
 import org.gan4j.core.data.ImageShape;
@@ -15,11 +14,12 @@ import org.gan4j.core.data.Images;
 import org.gan4j.core.network.Network;
 import org.gan4j.core.random.RandomStream;
 import org.gan4j.core.random.StreamKey;
+import org.gan4j.core.variable.Variable;
 import org.gan4j.core.variant.Variant;
+import org.gan4j.train.graph.DataShape;
 import org.gan4j.train.graph.GraphPhase;
 import org.gan4j.train.graph.GraphSettings;
 import org.gan4j.train.graph.TrainingGraph;
-import org.gan4j.train.internal.variable.VariableValue;
 import org.gan4j.train.session.SessionSettings;
 import org.gan4j.train.session.TrainingSession;
 
@@ -46,7 +46,7 @@ final class VariantRun implements AutoCloseable {
 
   static GraphSettings settings(int height, int width, int channels, long seed) {
     ImageShape shape = new ImageShape(height, width, channels);
-    return new GraphSettings(shape, 0, COUNT, COUNT, seed, OptionalDouble.empty());
+    return GraphSettings.of(DataShape.of(shape, COUNT), COUNT, seed);
   }
 
   /** Bright rectangles at random places on black: far from what an untrained generator makes. */
@@ -98,19 +98,19 @@ final class VariantRun implements AutoCloseable {
     for (int i = 0; i < latents.length; i++) {
       latents[i] = (float) stream.nextGaussian();
     }
-    return session.sample(latents);
+    return session.outputs().sample(latents);
   }
 
   /** The values of a network's weights, by name. */
   Map<String, float[]> weights(String network) {
     Map<String, float[]> weights = new LinkedHashMap<>();
-    for (VariableValue value : session.readVariables()) {
-      if (network(network).weights().contains(value.variable())) {
-        var floats = ByteBuffer.wrap(value.bytes()).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
-        float[] values = new float[floats.remaining()];
-        floats.get(values);
-        weights.put(value.variable().name(), values);
-      }
+    Map<String, byte[]> all = session.variables().read();
+    for (Variable<?> weight : network(network).weights()) {
+      byte[] bytes = all.get(weight.name());
+      var floats = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
+      float[] values = new float[floats.remaining()];
+      floats.get(values);
+      weights.put(weight.name(), values);
     }
     return weights;
   }
@@ -118,9 +118,10 @@ final class VariantRun implements AutoCloseable {
   /** SHA-256 over names and bytes of all variables. */
   String hash() {
     Hasher hasher = Hashing.sha256().newHasher();
-    for (VariableValue value : session.readVariables()) {
-      hasher.putUnencodedChars(value.variable().name()).putBytes(value.bytes());
-    }
+    session
+        .variables()
+        .read()
+        .forEach((name, bytes) -> hasher.putUnencodedChars(name).putBytes(bytes));
     return hasher.hash().toString();
   }
 

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.gan4j.core.InputException;
@@ -18,8 +17,9 @@ import org.gan4j.experiments.experiment.Variants;
 import org.gan4j.train.conformance.Conformance;
 import org.gan4j.train.conformance.Finding;
 import org.gan4j.train.conformance.junit.VariantConformance;
+import org.gan4j.train.graph.DataShape;
+import org.gan4j.train.graph.DataShape.DomainB;
 import org.gan4j.train.graph.GraphSettings;
-import org.gan4j.train.graph.GraphSettings.DomainB;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -125,17 +125,12 @@ final class VariantsConformTest {
 
   private static GraphSettings settings(Experiment experiment) {
     int size = experiment.dataset().imageSize();
-    return new GraphSettings(
-            new ImageShape(size, size, experiment.dataset().channels()),
-            10,
-            1,
-            1,
-            experiment.seed(),
-            OptionalDouble.empty(),
-            Optional.of(new DomainB(1, true))
-                .filter(b -> TWO_DOMAINS.contains(experiment.dataset().name())),
-            experiment.training().regularisation().orElse(Regularisation.none()),
-            GraphSettings.Computation.USUAL)
+    ImageShape images = new ImageShape(size, size, experiment.dataset().channels());
+    boolean twoDomains = TWO_DOMAINS.contains(experiment.dataset().name());
+    Optional<DomainB> counterpart =
+        twoDomains ? Optional.of(new DomainB(1, true)) : Optional.empty();
+    return GraphSettings.of(new DataShape(images, 1, 10, counterpart), 1, experiment.seed())
+        .withRegularisation(experiment.training().regularisation().orElse(Regularisation.none()))
         .withAverage(experiment.training().emaDecay());
   }
 }

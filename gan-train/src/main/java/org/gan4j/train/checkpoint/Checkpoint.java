@@ -116,9 +116,11 @@ public final class Checkpoint {
     Map<String, SafeTensorsHeader.Place> places =
         new GraphFit(folder).places(file.header(), variables, whole);
     HashedReading reading = new HashedReading(file);
-    session.writeVariables(
-        Set.copyOf(variables),
-        (variable, bytes) -> reading.read(places.get(variable.name()), bytes::write));
+    session
+        .variables()
+        .write(
+            Set.copyOf(variables),
+            (variable, bytes) -> reading.read(places.get(variable.name()), bytes::write));
     requireHash(reading.finish());
     if (whole) {
       session.setRollBacks(rollBacks(file.header()));
@@ -183,12 +185,12 @@ public final class Checkpoint {
    */
   static String write(Path file, SafeTensorsHeader header, TrainingSession session, long step)
       throws IOException {
-    List<String> broken = session.nonFiniteVariables();
+    List<String> broken = session.variables().nonFinite();
     if (!broken.isEmpty()) {
       throw new NonFiniteValue(step, "'" + broken.get(0) + "' has values that are not finite");
     }
     try (SafeTensorsWriter writer = SafeTensorsWriter.create(file, header)) {
-      session.readVariables((variable, bytes) -> writer.next(bytes.size(), bytes::read));
+      session.variables().read((variable, bytes) -> writer.next(bytes.size(), bytes::read));
       return writer.finish();
     }
   }

@@ -36,17 +36,19 @@ public record Fingerprint(long step, String state, Map<String, String> tensors) 
   public static Fingerprint of(TrainingSession session, long step) {
     Lines lines = new Lines();
     try {
-      session.readVariables(
-          (variable, bytes) -> {
-            Hasher content = Hashing.sha256().newHasher();
-            SafeTensorsFile.parts(
-                bytes.size(),
-                (at, part, count) -> {
-                  bytes.read(at, part, count);
-                  content.putBytes(part, 0, count);
-                });
-            lines.add(Checkpoint.tensorOf(variable), content.hash());
-          });
+      session
+          .variables()
+          .read(
+              (variable, bytes) -> {
+                Hasher content = Hashing.sha256().newHasher();
+                SafeTensorsFile.parts(
+                    bytes.size(),
+                    (at, part, count) -> {
+                      bytes.read(at, part, count);
+                      content.putBytes(part, 0, count);
+                    });
+                lines.add(Checkpoint.tensorOf(variable), content.hash());
+              });
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }

@@ -3,6 +3,7 @@ package org.gan4j.train.conformance;
 import java.util.function.Supplier;
 import org.gan4j.core.data.Dataset;
 import org.gan4j.core.variant.Variant;
+import org.gan4j.train.graph.DataShape;
 import org.gan4j.train.graph.GraphPhase;
 import org.gan4j.train.graph.GraphSettings;
 import org.gan4j.train.graph.TrainingGraph;
@@ -24,8 +25,8 @@ final class CheckedVariant implements AutoCloseable {
 
   CheckedVariant(Supplier<? extends Variant> variant, GraphSettings wanted) {
     this.variant = variant;
-    this.data = SyntheticImages.like(wanted);
-    this.settings = wanted.sized(data.count(), BATCH);
+    this.data = SyntheticImages.like(wanted.data());
+    this.settings = wanted.withData(DataShape.of(data)).withBatchSize(BATCH);
     this.graph = build();
   }
 

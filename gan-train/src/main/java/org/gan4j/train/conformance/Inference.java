@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.gan4j.core.data.ImageShape;
-import org.gan4j.train.graph.SampleOutput;
+import org.gan4j.train.internal.output.SampleOutput;
 import org.gan4j.train.session.HostTensor;
 import org.tensorflow.Operand;
 import org.tensorflow.Tensor;
@@ -22,7 +22,7 @@ final class Inference {
 
   /** The first samples, of class i modulo the classes where the sampler takes labels. */
   static HostTensor samples(Trial trial, int count) {
-    int classes = Math.max(1, trial.graph().settings().classes());
+    int classes = Math.max(1, trial.graph().settings().data().classes());
     return samples(trial, 0, IntStream.range(0, count).map(i -> i % classes).toArray());
   }
 

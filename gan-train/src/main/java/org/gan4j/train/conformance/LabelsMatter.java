@@ -28,7 +28,7 @@ final class LabelsMatter implements Check {
 
   @Override
   public CheckOutcome of(CheckedVariant checked) {
-    int classes = checked.graph().settings().classes();
+    int classes = checked.graph().settings().data().classes();
     if (classes < 2) {
       return CheckOutcome.passed("the data set has no labels");
     }
@@ -86,7 +86,7 @@ final class LabelsMatter implements Check {
 
   private static float[] output(
       Trial trial, GraphPhase phase, Application application, TFloat32 input, int first) {
-    int classes = trial.graph().settings().classes();
+    int classes = trial.graph().settings().data().classes();
     int[] labels =
         IntStream.range(first, first + (int) input.shape().get(0)).map(i -> i % classes).toArray();
     try (TInt32 fed = TInt32.tensorOf(Shape.of(labels.length), DataBuffers.of(labels))) {

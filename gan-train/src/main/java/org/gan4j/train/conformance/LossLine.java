@@ -93,7 +93,7 @@ final class LossLine {
         float[] noise = Floats.normal(name, weight.length);
         double factor = DEAF_MOVE * size(weight) / Floats.norm(noise);
         double moved = lossWith(Map.of(name, Floats.bytes(Floats.moved(weight, factor, noise))));
-        trial.session().writeVariables(Map.of(name, Floats.bytes(weight)));
+        trial.session().variables().write(Map.of(name, Floats.bytes(weight)));
         if (Math.abs(moved - loss) > DEAF_CHANGE * Math.max(Math.abs(loss), 1)) {
           return Optional.of("'" + name + "' changes it, but its gradient is zero");
         }
@@ -111,7 +111,7 @@ final class LossLine {
   }
 
   private double lossWith(Map<String, byte[]> values) {
-    trial.session().writeVariables(values);
+    trial.session().variables().write(values);
     return trial.compute(phase, List.of(taken.loss())).get(0).values()[0];
   }
 

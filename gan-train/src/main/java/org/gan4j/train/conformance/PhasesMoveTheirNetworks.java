@@ -32,7 +32,7 @@ final class PhasesMoveTheirNetworks implements Check {
     try (Trial trial = checked.trial()) {
       Map<String, byte[]> first = trial.values();
       for (GraphPhase phase : graph.phases()) {
-        trial.session().writeVariables(first);
+        trial.session().variables().write(first);
         trial.run(phase);
         Set<String> changed = changed(first, trial.values());
         moved.addAll(changed);

@@ -34,7 +34,7 @@ final class RealAndFakeApart implements Check {
       Map<String, byte[]> first = trial.values();
       for (GraphPhase phase : checked.graph().phases()) {
         for (Application application : phase.built().trace().applications()) {
-          trial.session().writeVariables(first);
+          trial.session().variables().write(first);
           Optional<String> leak = leak(trial, phase, application, first);
           if (leak.isPresent()) {
             return CheckOutcome.failed(leak.get());
@@ -50,7 +50,7 @@ final class RealAndFakeApart implements Check {
       Trial trial, GraphPhase phase, Application application, Map<String, byte[]> first) {
     var values = List.of(application.input(), application.output());
     List<HostTensor> before = trial.compute(phase, values);
-    trial.session().writeVariables(changed(trial, application.network(), first));
+    trial.session().variables().write(changed(trial, application.network(), first));
     List<HostTensor> after = trial.compute(phase, values);
     int rows = before.get(0).rows();
     if (before.get(1).shape().numDimensions() == 0 || before.get(1).rows() != rows) {

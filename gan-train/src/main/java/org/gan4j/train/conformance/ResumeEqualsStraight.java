@@ -27,7 +27,7 @@ final class ResumeEqualsStraight implements Check {
       straight = trial.values();
     }
     try (Trial resumed = checked.trial(checked.again())) {
-      resumed.session().writeVariables(saved);
+      resumed.session().variables().write(saved);
       resumed.steps(start + HALF, HALF);
       return Difference.first(straight, resumed.values())
           .map(found -> CheckOutcome.failed(found + " after a resume in the middle of 4 steps"))

@@ -23,7 +23,7 @@ final class SamplesAlone implements Check {
 
   @Override
   public CheckOutcome of(CheckedVariant checked) {
-    int classes = Math.max(1, checked.graph().settings().classes());
+    int classes = Math.max(1, checked.graph().settings().data().classes());
     try (Trial trial = checked.trial()) {
       trial.steps(checked.lateStep(), STEPS);
       Optional<String> wrong = Optional.empty();

@@ -5,7 +5,7 @@ import java.util.stream.IntStream;
 import org.gan4j.core.data.Dataset;
 import org.gan4j.core.data.ImageShape;
 import org.gan4j.core.data.Images;
-import org.gan4j.train.graph.GraphSettings;
+import org.gan4j.train.graph.DataShape;
 
 /**
  * A bright spot on black in the middle of one of the four quarters, round, tall or wide: images far
@@ -25,16 +25,16 @@ final class SyntheticImages {
 
   private SyntheticImages() {}
 
-  static Dataset like(GraphSettings settings) {
-    ImageShape shape = settings.images();
+  static Dataset like(DataShape wanted) {
+    ImageShape shape = wanted.images();
     int count = Math.min(MOST, Math.max(FEWEST, PIXELS / shape.size()));
-    Images images = spots(shape, count, Math.max(CheckedVariant.BATCH, settings.classes()));
+    Images images = spots(shape, count, Math.max(CheckedVariant.BATCH, wanted.classes()));
     Optional<int[]> labels =
-        settings.classes() == 0
+        wanted.classes() == 0
             ? Optional.empty()
-            : Optional.of(IntStream.range(0, count).map(i -> i % settings.classes()).toArray());
-    Dataset a = Dataset.of("synthetic", images, labels, settings.classes());
-    return settings
+            : Optional.of(IntStream.range(0, count).map(i -> i % wanted.classes()).toArray());
+    Dataset a = Dataset.of("synthetic", images, labels, wanted.classes());
+    return wanted
         .counterpart()
         .map(b -> Dataset.pair("synthetic", a, negatives(images, b.paired()), b.paired()))
         .orElse(a);

@@ -84,9 +84,7 @@ final class Trial implements AutoCloseable {
 
   /** The values of all variables, in the order they were made. */
   Map<String, byte[]> values() {
-    Map<String, byte[]> values = new LinkedHashMap<>();
-    session.readVariables().forEach(value -> values.put(value.variable().name(), value.bytes()));
-    return values;
+    return session.variables().read();
   }
 
   @Override

@@ -39,9 +39,10 @@ final class DeclaredNetworks {
    */
   DeclaredNetworks(VariableStore store, GraphSettings settings) {
     this.store = store;
-    this.images = settings.images();
+    this.images = settings.data().images();
     this.discriminatorLayers = settings.regularisation().discriminatorLayers();
-    this.layerSettings = LayerSettings.defaults().withProducts(settings.precision().products());
+    this.layerSettings =
+        LayerSettings.defaults().withProducts(settings.computation().precision().products());
   }
 
   Network network(String name, long[] inputShape, Consumer<NetworkBuilder> layers) {

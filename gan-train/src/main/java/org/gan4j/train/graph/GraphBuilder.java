@@ -29,8 +29,12 @@ import org.gan4j.core.variant.Optimizer;
 import org.gan4j.core.variant.PhaseTiming;
 import org.gan4j.core.variant.Sampler;
 import org.gan4j.core.variant.Tape;
-import org.gan4j.train.graph.SampleOutput.SamplerDeclaration;
+import org.gan4j.train.internal.data.DeviceData;
 import org.gan4j.train.internal.optimizer.GraphOptimizer;
+import org.gan4j.train.internal.output.OutputDeclarations;
+import org.gan4j.train.internal.output.Outputs;
+import org.gan4j.train.internal.output.SampleOutput.SamplerDeclaration;
+import org.gan4j.train.internal.output.TranslationOutput;
 import org.gan4j.train.internal.replica.Placement;
 import org.gan4j.train.internal.variable.VariableAccess;
 import org.tensorflow.Graph;
@@ -68,48 +72,59 @@ final class GraphBuilder implements GanGraph {
     this.settings = settings;
     this.graph = graph;
     this.tf = scope(settings, graph);
-    if (settings.gpuDeterminism()) {
+    if (settings.computation().gpuDeterminism()) {
       GpuDeterminism.require(tf);
     }
     this.store = new VariableStore(tf, settings.seed());
-    this.data = new DeviceData(tf, settings);
+    this.data = deviceData(tf, settings);
     this.networks = new DeclaredNetworks(store, settings);
     this.gradientNorms = new GradientNorms(networks);
-    this.outputs = new OutputDeclarations(settings, data);
+    this.outputs =
+        new OutputDeclarations(
+            settings.data().images(), settings.data().classes(), settings.seed(), data);
     this.step = tf.withName("step").placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
   }
 
   private static Ops scope(GraphSettings settings, Graph graph) {
-    int rank = settings.replica().rank();
+    int rank = settings.computation().replica().rank();
     Ops root = Ops.create(graph);
-    return settings.devices().isEmpty() || rank == 0
+    return settings.computation().devices().isEmpty() || rank == 0
         ? root
         : root.withSubScope(Placement.COPY + rank);
   }
 
+  private static DeviceData deviceData(Ops tf, GraphSettings settings) {
+    DataShape data = settings.data();
+    return new DeviceData(
+        tf,
+        data.images(),
+        data.count(),
+        data.counterpart().map(DataShape.DomainB::count),
+        settings.share());
+  }
+
   @Override
   public ImageShape imageShape() {
-    return settings.images();
+    return settings.data().images();
   }
 
   @Override
   public int classes() {
-    if (settings.classes() == 0) {
+    if (settings.data().classes() == 0) {
       throw new InputException(
           "dataset", "expected labels (the variant uses them), found none", "Use a labelled set.");
     }
-    return settings.classes();
+    return settings.data().classes();
   }
 
   @Override
   public boolean paired() {
-    return settings.counterpart().orElseThrow(DeviceData::onlyOneDomain).paired();
+    return settings.data().counterpart().orElseThrow(DeviceData::onlyOneDomain).paired();
   }
 
   @Override
   public LabelledSubset labelledSubset(int perClass) {
-    classes();
-    return data.labelledSubset(perClass);
+    return data.labelledSubset(perClass, classes(), settings.seed());
   }
 
   @Override

@@ -18,6 +18,7 @@ import org.gan4j.core.variant.LabelledBatch;
 import org.gan4j.core.variant.LabelledSubset;
 import org.gan4j.core.variant.Optimizer;
 import org.gan4j.core.variant.Tape;
+import org.gan4j.train.internal.data.SubsetData;
 import org.gan4j.train.internal.replica.GraphReplicas;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
@@ -54,7 +55,7 @@ final class GraphTape implements Tape {
     this.tf = graph.tf().withSubScope(phase);
     this.weights = new LiveWeights(tf);
     this.lossScale =
-        graph.settings().precision().scalesLosses()
+        graph.settings().computation().precision().scalesLosses()
             ? Optional.of(new LossScale(phase, graph.store(), tf, weights))
             : Optional.empty();
     this.differentiator =
@@ -63,7 +64,7 @@ final class GraphTape implements Tape {
     this.runs = graph.store().counter("phases/" + phase + "/runs");
     this.batch = new PhaseBatch(tf, graph.data());
     this.writes = new PhaseWrites(phase, weights);
-    this.replicas = new GraphReplicas(tf, graph.settings().replica(), batchSize());
+    this.replicas = new GraphReplicas(tf, graph.settings().computation().replica(), batchSize());
     this.random = new RandomOps(tf, graph.settings().seed(), phase, weights.value(runs), replicas);
   }
 

@@ -5,6 +5,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.gan4j.core.variant.Domain;
 import org.gan4j.core.variant.LabelledBatch;
+import org.gan4j.train.internal.data.DeviceData;
+import org.gan4j.train.internal.data.DomainData;
+import org.gan4j.train.internal.data.Pixels;
+import org.gan4j.train.internal.data.SubsetData;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
@@ -28,7 +32,7 @@ final class PhaseBatch {
 
   Operand<TFloat32> images(Domain domain) {
     DomainData from = data.domain(domain);
-    return images.computeIfAbsent(domain, d -> DomainData.scaled(tf, from.batch()));
+    return images.computeIfAbsent(domain, d -> Pixels.scaled(tf, from.batch()));
   }
 
   Operand<TInt32> labels() {
@@ -43,7 +47,7 @@ final class PhaseBatch {
   LabelledBatch of(SubsetData subset, Operand<TInt32> positions) {
     DomainData all = data.domain(Domain.A);
     return new LabelledBatch(
-        DomainData.scaled(tf, subset.images(tf, positions)),
+        Pixels.scaled(tf, subset.images(tf, positions)),
         all.labels(tf, subset.indices(tf, positions)));
   }
 

@@ -16,7 +16,12 @@ import org.gan4j.core.network.Network;
 import org.gan4j.core.variable.Variable;
 import org.gan4j.core.variant.Domain;
 import org.gan4j.core.variant.Variant;
+import org.gan4j.train.internal.data.DeviceData;
 import org.gan4j.train.internal.optimizer.GraphOptimizer;
+import org.gan4j.train.internal.output.GridOutput;
+import org.gan4j.train.internal.output.Outputs;
+import org.gan4j.train.internal.output.SampleOutput;
+import org.gan4j.train.internal.output.TranslationOutput;
 import org.gan4j.train.internal.variable.VariableAccess;
 import org.tensorflow.Graph;
 import org.tensorflow.GraphOperation;
@@ -83,7 +88,9 @@ public final class TrainingGraph implements AutoCloseable {
     Graph graph = new Graph();
     try {
       List<Copy> copies = new ArrayList<>();
-      for (int device = 0; device < Math.max(1, settings.devices().size()); device++) {
+      for (int device = 0;
+          device < Math.max(1, settings.computation().devices().size());
+          device++) {
         GraphBuilder builder = new GraphBuilder(settings.ofDevice(device), graph);
         copies.add(
             VariantCode.run(
@@ -107,7 +114,7 @@ public final class TrainingGraph implements AutoCloseable {
 
   /** The shape of real and generated images. */
   public ImageShape imageShape() {
-    return first.settings().images();
+    return first.settings().data().images();
   }
 
   /** The native graph. */

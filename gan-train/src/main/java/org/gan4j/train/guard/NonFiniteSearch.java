@@ -123,7 +123,7 @@ public final class NonFiniteSearch {
   private boolean isBad(Map<String, Double> reports) {
     return reports.entrySet().stream()
             .anyMatch(e -> !Double.isFinite(e.getValue()) && !GradientNorms.isOne(e.getKey()))
-        || !session.nonFiniteVariables().isEmpty();
+        || !session.variables().nonFinite().isEmpty();
   }
 
   private String takeApart(long done, long bad) {
@@ -139,7 +139,7 @@ public final class NonFiniteSearch {
         return place + operation.get();
       }
       session.run(run.phase(), run.batch());
-      List<String> broken = session.nonFiniteVariables();
+      List<String> broken = session.variables().nonFinite();
       if (!broken.isEmpty()) {
         return place
             + String.format(

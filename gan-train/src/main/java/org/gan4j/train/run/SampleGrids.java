@@ -51,6 +51,6 @@ public final class SampleGrids implements RewindingListener {
         .ifPresent(
             grid ->
                 ImageGrid.write(
-                    ImageGrid.of(session.grid(), grid.columns()), run.sampleGrid(step)));
+                    ImageGrid.of(session.outputs().grid(), grid.columns()), run.sampleGrid(step)));
   }
 }

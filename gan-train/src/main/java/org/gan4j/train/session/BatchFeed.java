@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.gan4j.core.data.Dataset;
-import org.gan4j.train.graph.DeviceData;
+import org.gan4j.train.internal.data.DeviceData;
 import org.tensorflow.Operand;
 import org.tensorflow.Session;
 import org.tensorflow.Tensor;

@@ -8,10 +8,18 @@ import org.tensorflow.Operand;
 import org.tensorflow.types.TFloat32;
 
 /**
- * The other processes of a training. They do whatever a session does of which they are a part: it
- * tells them, does its own part, and all meet in the sums of the graph.
+ * The other processes of a training. Whatever the session does, they do too: it tells them, does
+ * its own part, and the sums of the graph join the parts.
  */
 public interface Followers {
+
+  /**
+   * What the other sessions must know besides the batch.
+   *
+   * @param step in progress, from 1
+   * @param rateFactor what all learning rates are multiplied by
+   */
+  record StepState(long step, double rateFactor) {}
 
   /** Of a session that trains alone. */
   Followers NONE =

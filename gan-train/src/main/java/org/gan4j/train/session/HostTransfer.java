@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.gan4j.core.data.ImageShape;
 import org.gan4j.core.data.Images;
-import org.gan4j.train.graph.Pixels;
+import org.gan4j.train.internal.data.Pixels;
 import org.tensorflow.Operand;
 import org.tensorflow.Result;
 import org.tensorflow.Session;

@@ -9,11 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.gan4j.core.variable.Variable;
 import org.gan4j.train.Tiny;
-import org.gan4j.train.internal.variable.VariableValue;
 import org.gan4j.train.session.TrainingSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,16 +22,9 @@ class FingerprintLogTest {
   @TempDir private Path folder;
 
   private static void flipABit(TrainingSession session, String name) {
-    Map<String, byte[]> changed = new HashMap<>();
-    for (VariableValue value : session.readVariables()) {
-      if (value.variable().name().equals(name)) {
-        byte[] bytes = value.bytes().clone();
-        bytes[0] ^= 1;
-        changed.put(name, bytes);
-      }
-    }
-    assertThat(changed).hasSize(1);
-    session.writeVariables(changed);
+    byte[] bytes = session.variables().read().get(name);
+    bytes[0] ^= 1;
+    session.variables().write(Map.of(name, bytes));
   }
 
   private List<Long> steps() {
@@ -64,13 +56,14 @@ class FingerprintLogTest {
     try (Tiny tiny = Tiny.initialized(1)) {
       Fingerprint found = Fingerprint.of(tiny.session(), 5);
       StringBuilder lines = new StringBuilder();
-      for (VariableValue value : tiny.session().readVariables()) {
-        String name = value.variable().name();
-        String hash = Hashing.sha256().hashBytes(value.bytes()).toString();
+      Map<String, byte[]> values = tiny.session().variables().read();
+      for (Variable<?> variable : tiny.session().graph().store().all()) {
+        String name = variable.name();
+        String hash = Hashing.sha256().hashBytes(values.get(name)).toString();
         assertThat(found.tensors()).containsEntry(name, hash.substring(0, 16));
         String type = name.endsWith("runs") || name.endsWith("updates") ? "I64" : "F32";
         lines.append(name).append(' ').append(type).append(' ');
-        lines.append(Arrays.toString(value.variable().shape().asArray()));
+        lines.append(Arrays.toString(variable.shape().asArray()));
         lines.append(' ').append(hash).append('\n');
       }
       assertThat(found.state())

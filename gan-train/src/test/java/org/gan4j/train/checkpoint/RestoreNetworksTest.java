@@ -4,16 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
-import java.util.List;
-import java.util.OptionalDouble;
 import org.gan4j.core.InputException;
 import org.gan4j.core.data.ImageShape;
 import org.gan4j.core.optimizer.Sgd;
 import org.gan4j.core.variable.Initializer;
 import org.gan4j.core.variant.Variant;
+import org.gan4j.train.graph.DataShape;
 import org.gan4j.train.graph.GraphSettings;
 import org.gan4j.train.graph.TrainingGraph;
-import org.gan4j.train.internal.variable.VariableValue;
 import org.gan4j.train.session.SessionSettings;
 import org.gan4j.train.session.TrainingSession;
 import org.junit.jupiter.api.Test;
@@ -46,16 +44,11 @@ class RestoreNetworksTest {
   private static TrainingGraph graph(int kernel, int size) {
     return TrainingGraph.build(
         convolution(kernel),
-        new GraphSettings(new ImageShape(size, size, 1), 0, 4, 2, size, OptionalDouble.of(0.9)));
+        GraphSettings.of(DataShape.of(new ImageShape(size, size, 1), 4), 2, size).withAverage(0.9));
   }
 
   private static byte[] value(TrainingSession session, String name) {
-    List<VariableValue> values = session.readVariables();
-    return values.stream()
-        .filter(value -> value.variable().name().equals(name))
-        .map(VariableValue::bytes)
-        .findFirst()
-        .orElseThrow();
+    return session.variables().read().get(name);
   }
 
   private Checkpoint saved(TrainingSession session) {

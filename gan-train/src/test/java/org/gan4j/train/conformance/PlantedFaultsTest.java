@@ -2,8 +2,8 @@ package org.gan4j.train.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.OptionalDouble;
 import org.gan4j.core.data.ImageShape;
+import org.gan4j.train.graph.DataShape;
 import org.gan4j.train.graph.GraphSettings;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -14,7 +14,7 @@ final class PlantedFaultsTest {
 
   private static Conformance conformance(Fault fault, long seed) {
     GraphSettings settings =
-        new GraphSettings(new ImageShape(8, 8, 1), 4, 1, 1, seed, OptionalDouble.empty());
+        GraphSettings.of(DataShape.of(new ImageShape(8, 8, 1), 1).withClasses(4), 1, seed);
     return new Conformance(() -> new Specimen(fault), settings);
   }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.gan4j.core.data.Dataset;
 import org.gan4j.core.data.ImageShape;
@@ -16,6 +15,8 @@ import org.gan4j.core.penalty.GradientPenalty;
 import org.gan4j.core.random.RandomStream;
 import org.gan4j.core.random.StreamKey;
 import org.gan4j.core.variant.GanGraph;
+import org.gan4j.train.graph.Computation;
+import org.gan4j.train.graph.DataShape;
 import org.gan4j.train.graph.GraphPhase;
 import org.gan4j.train.graph.GraphSettings;
 import org.gan4j.train.graph.TrainingGraph;
@@ -95,8 +96,8 @@ class FastModesTest {
             Optional.of(precision),
             Optional.of(compile));
     GraphSettings settings =
-        new GraphSettings(SHAPE, 0, BATCH, BATCH, 1, OptionalDouble.empty())
-            .withPrecision(precision);
+        GraphSettings.of(DataShape.of(SHAPE, BATCH), BATCH, 1)
+            .withComputation(Computation.USUAL.withPrecision(precision));
     List<double[]> losses = new ArrayList<>();
     try (TrainingGraph graph = TrainingGraph.build(FastModesTest::define, settings);
         var session = new TrainingSession(graph, new SessionSettings(2, true, execution))) {

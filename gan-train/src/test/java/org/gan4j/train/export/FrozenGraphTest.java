@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.offset;
 
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.gan4j.core.random.RandomStream;
@@ -53,11 +51,7 @@ class FrozenGraphTest {
         TFloat32 images = images();
         TrainingSession live = new TrainingSession(tiny.session().graph(), plain)) {
       tiny.trainer(Tiny.plan(9, 9, 9, 9)).train(0, () -> false);
-      Map<String, byte[]> state = new HashMap<>();
-      tiny.session()
-          .readVariables()
-          .forEach(value -> state.put(value.variable().name(), value.bytes()));
-      live.writeVariables(state);
+      live.variables().write(tiny.session().variables().read());
       float[] expected = outputs(live.session(), live.graph(), images);
       GraphDef frozen = FrozenGraph.of(tiny.session());
       assertThat(outputs(frozen, plain.toProto(), images)).isEqualTo(expected);

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.gan4j.train.graph.Trained.valueOf;
 
-import java.util.OptionalDouble;
 import org.gan4j.core.network.Network;
 import org.gan4j.core.optimizer.Sgd;
 import org.gan4j.core.variable.Initializer;
@@ -19,8 +18,7 @@ import org.tensorflow.types.TFloat32;
 /** Weights 1, 1.2, 1.38, 1.542, 1.6878 (descent of (w - 3)^2 / 2 at rate 0.1) averaged. */
 final class AveragedWeightsTest {
 
-  private static final GraphSettings AVERAGED =
-      new GraphSettings(Trained.SETTINGS.images(), 2, 4, 2, 1, OptionalDouble.of(0.3));
+  private static final GraphSettings AVERAGED = Trained.SETTINGS.withAverage(0.3);
 
   @Test
   void averageFollowsTheWeightsAfterEachStep() {
@@ -72,10 +70,12 @@ final class AveragedWeightsTest {
         };
     try (var trained = Trained.of(AVERAGED, painter)) {
       // rint((0 + 1) 127.5) = 128
-      assertThat(trained.session().sample(new float[] {1}).pixels()).containsOnly((byte) 128);
+      assertThat(trained.session().outputs().sample(new float[] {1}).pixels())
+          .containsOnly((byte) 128);
       trained.step();
       // w = 0 - 1, average = -9/11; tanh = -0.674079; (1 - 0.674079) 127.5 = 41.6
-      assertThat(trained.session().sample(new float[] {1}).pixels()).containsOnly((byte) 42);
+      assertThat(trained.session().outputs().sample(new float[] {1}).pixels())
+          .containsOnly((byte) 42);
     }
   }
 
@@ -95,7 +95,8 @@ final class AveragedWeightsTest {
     try (var trained = Trained.of(AVERAGED, counting)) {
       trained.step();
       // (1 + 1/2) 127.5 = 191.25: half the count that the step left behind.
-      assertThat(trained.session().sample(new float[] {0}).pixels()).containsOnly((byte) 191);
+      assertThat(trained.session().outputs().sample(new float[] {0}).pixels())
+          .containsOnly((byte) 191);
       assertThat(trained.graph().store().all())
           .extracting(variable -> variable.name())
           .contains("average/w/dense/kernel")

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
-import java.util.OptionalDouble;
 import org.gan4j.core.variant.Tape;
 import org.gan4j.core.variant.Variant;
 import org.junit.jupiter.api.Test;
@@ -79,8 +78,7 @@ final class BatchesAndDrawsTest {
 
   /** Three draws in each of two runs. */
   private static List<Double> runs(long seed, String phase) {
-    var settings =
-        new GraphSettings(Trained.SETTINGS.images(), 2, 4, 2, seed, OptionalDouble.empty());
+    var settings = GraphSettings.of(Trained.DATA, 2, seed);
     Variant variant =
         graph ->
             graph.phase(

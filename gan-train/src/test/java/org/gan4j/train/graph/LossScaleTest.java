@@ -48,7 +48,7 @@ class LossScaleTest {
   @Test
   void afterTwoThousandGoodRunsTheScaleDoubles() {
     try (Trained trained = mixed(pull(0.5f, 0.5))) {
-      trained.session().writeVariables(Map.of(GOOD_RUNS, bytes(1998)));
+      trained.session().variables().write(Map.of(GOOD_RUNS, bytes(1998)));
       trained.step();
       assertThat(trained.values(SCALE)).containsExactly(LossScale.FIRST);
       trained.step();
@@ -62,12 +62,13 @@ class LossScaleTest {
     try (Trained trained = mixed(pull(1e-6f, 1e-3))) {
       trained
           .session()
-          .writeVariables(Map.of(SCALE, bytes(LossScale.LARGEST), GOOD_RUNS, bytes(1999)));
+          .variables()
+          .write(Map.of(SCALE, bytes(LossScale.LARGEST), GOOD_RUNS, bytes(1999)));
       trained.step();
       assertThat(trained.values(SCALE)).containsExactly(LossScale.LARGEST);
     }
     try (Trained trained = mixed(pull(Float.POSITIVE_INFINITY, 1))) {
-      trained.session().writeVariables(Map.of(SCALE, bytes(1)));
+      trained.session().variables().write(Map.of(SCALE, bytes(1)));
       trained.step();
       assertThat(trained.values(SCALE)).containsExactly(1f);
     }
@@ -76,7 +77,7 @@ class LossScaleTest {
   @Test
   void otherPrecisionsHaveNoScale() {
     for (Precision precision : new Precision[] {Precision.FLOAT32, Precision.MIXED_BFLOAT16}) {
-      try (Trained trained = Trained.of(Trained.SETTINGS.withPrecision(precision), pull(4, 0.25))) {
+      try (Trained trained = Trained.of(in(precision), pull(4, 0.25))) {
         trained.step();
         assertThat(trained.number("w")).isEqualTo(0f);
         assertThat(trained.graph().store().all())
@@ -86,7 +87,7 @@ class LossScaleTest {
   }
 
   private static Trained mixed(Variant variant) {
-    return Trained.of(Trained.SETTINGS.withPrecision(Precision.MIXED_FLOAT16), variant);
+    return Trained.of(in(Precision.MIXED_FLOAT16), variant);
   }
 
   /** w, which begins at 1, under the loss {@code gradient * w}; and a count of its updates. */
@@ -108,5 +109,9 @@ class LossScaleTest {
 
   private static byte[] bytes(float value) {
     return ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN).putFloat(value).array();
+  }
+
+  private static GraphSettings in(Precision precision) {
+    return Trained.SETTINGS.withComputation(Computation.USUAL.withPrecision(precision));
   }
 }

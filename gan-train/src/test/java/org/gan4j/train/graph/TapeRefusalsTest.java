@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.gan4j.train.graph.Trained.number;
 import static org.gan4j.train.graph.Trained.valueOf;
 
-import java.util.OptionalDouble;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.gan4j.core.InputException;
 import org.gan4j.core.network.Network;
@@ -106,8 +105,7 @@ final class TapeRefusalsTest {
 
   @Test
   void labelsOfAnUnlabelledDataSet() {
-    var unlabelled =
-        new GraphSettings(Trained.SETTINGS.images(), 0, 4, 2, 1, OptionalDouble.empty());
+    var unlabelled = Trained.SETTINGS.withData(Trained.DATA.withClasses(0));
     String message =
         "dataset: expected labels (the variant uses them), found none. Use a labelled set.";
     assertThatThrownBy(() -> TrainingGraph.build(GanGraph::classes, unlabelled))

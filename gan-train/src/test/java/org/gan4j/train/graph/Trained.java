@@ -1,11 +1,12 @@
 package org.gan4j.train.graph;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.gan4j.core.data.Dataset;
 import org.gan4j.core.data.ImageShape;
 import org.gan4j.core.data.Images;
@@ -13,7 +14,6 @@ import org.gan4j.core.network.Network;
 import org.gan4j.core.variant.GanGraph;
 import org.gan4j.core.variant.Tape;
 import org.gan4j.core.variant.Variant;
-import org.gan4j.train.internal.variable.VariableValue;
 import org.gan4j.train.session.SessionSettings;
 import org.gan4j.train.session.TrainingSession;
 import org.tensorflow.Operand;
@@ -26,9 +26,14 @@ import org.tensorflow.types.TFloat32;
  */
 public final class Trained implements AutoCloseable {
 
+  /** Of every image. */
+  public static final ImageShape SHAPE = new ImageShape(2, 2, 1);
+
   /** Four shades, two classes. */
-  public static final GraphSettings SETTINGS =
-      new GraphSettings(new ImageShape(2, 2, 1), 2, 4, 2, 1, OptionalDouble.empty());
+  public static final DataShape DATA = DataShape.of(SHAPE, 4).withClasses(2);
+
+  /** Two images in a batch, seed 1. */
+  public static final GraphSettings SETTINGS = GraphSettings.of(DATA, 2, 1);
 
   private static final int[] SHADES = {0, 51, 204, 255};
 
@@ -43,7 +48,7 @@ public final class Trained implements AutoCloseable {
     for (int i = 0; i < 16; i++) {
       pixels[i] = (byte) SHADES[i / 4];
     }
-    Images images = new Images(SETTINGS.images(), pixels);
+    Images images = new Images(SHAPE, pixels);
     session.load(Dataset.of("shades", images, Optional.of(new int[] {0, 1, 0, 1}), 2));
   }
 
@@ -108,15 +113,12 @@ public final class Trained implements AutoCloseable {
 
   /** The values of a float variable. */
   public float[] values(String name) {
-    for (VariableValue value : session.readVariables()) {
-      if (value.variable().name().equals(name)) {
-        var floats = ByteBuffer.wrap(value.bytes()).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
-        float[] values = new float[floats.remaining()];
-        floats.get(values);
-        return values;
-      }
-    }
-    throw new AssertionError("no variable " + name + " in " + graph.store().all());
+    byte[] bytes = session.variables().read().get(name);
+    assertThat(bytes).as("variable " + name + " of " + graph.store().all()).isNotNull();
+    var floats = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
+    float[] values = new float[floats.remaining()];
+    floats.get(values);
+    return values;
   }
 
   @Override

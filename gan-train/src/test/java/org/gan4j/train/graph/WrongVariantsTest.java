@@ -8,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.OptionalDouble;
 import org.example.WrongVariants;
 import org.gan4j.core.InputException;
 import org.gan4j.core.data.ImageShape;
@@ -20,7 +19,7 @@ import org.junit.jupiter.api.Test;
 final class WrongVariantsTest {
 
   private static final GraphSettings SETTINGS =
-      new GraphSettings(new ImageShape(4, 4, 1), 0, 4, 4, 1, OptionalDouble.empty());
+      GraphSettings.of(DataShape.of(new ImageShape(4, 4, 1), 4), 4, 1);
   private static final String MEND = ". Mend the variant there; --debug shows the stack trace.";
 
   private static InputException refused(Variant variant) {

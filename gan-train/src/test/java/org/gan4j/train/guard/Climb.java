@@ -1,9 +1,10 @@
 package org.gan4j.train.guard;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -60,7 +61,7 @@ final class Climb implements AutoCloseable {
         new MetricLog(
             run.resolve("metrics.jsonl"), session::rollBacks, Alarms.defaults(), alarm -> {});
     plan = new TrainingPlan(16, new LearningRateSchedule.Constant(), reportEvery, 1000, 5);
-    Images images = new Images(Trained.SETTINGS.images(), new byte[16]);
+    Images images = new Images(Trained.SHAPE, new byte[16]);
     session.load(Dataset.of("black", images, Optional.of(new int[] {0, 1, 0, 1}), 2));
   }
 
@@ -113,13 +114,8 @@ final class Climb implements AutoCloseable {
 
   /** The height, which is the network's only weight. */
   float height() {
-    return session.readVariables().stream()
-        .filter(value -> value.variable().name().equals("number/dense/kernel"))
-        .map(value -> Arrays.copyOf(value.bytes(), 4))
-        .map(bytes -> java.nio.ByteBuffer.wrap(bytes).order(java.nio.ByteOrder.nativeOrder()))
-        .findFirst()
-        .orElseThrow()
-        .getFloat();
+    byte[] bytes = session.variables().read().get("number/dense/kernel");
+    return ByteBuffer.wrap(bytes).order(ByteOrder.nativeOrder()).getFloat();
   }
 
   Checkpoint latest() {

@@ -36,8 +36,9 @@ class StreamedTrainingTest {
   private static Map<String, String> state(TrainingSession session) {
     Map<String, String> state = new LinkedHashMap<>();
     session
-        .readVariables()
-        .forEach(v -> state.put(v.variable().name(), HexFormat.of().formatHex(v.bytes())));
+        .variables()
+        .read()
+        .forEach((name, bytes) -> state.put(name, HexFormat.of().formatHex(bytes)));
     return state;
   }
 
@@ -84,12 +85,11 @@ class StreamedTrainingTest {
         for (long step = 1; step <= 4; step++) {
           steps.run(step, phase -> false);
         }
-        Map<String, byte[]> middle = new LinkedHashMap<>();
-        tiny.session().readVariables().forEach(v -> middle.put(v.variable().name(), v.bytes()));
+        Map<String, byte[]> middle = tiny.session().variables().read();
         for (long step = 5; step <= 7; step++) {
           steps.run(step, phase -> false);
         }
-        tiny.session().writeVariables(middle);
+        tiny.session().variables().write(middle);
         for (long step = 5; step <= PLAN.steps(); step++) {
           steps.run(step, phase -> false);
         }

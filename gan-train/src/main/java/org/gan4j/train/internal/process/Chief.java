@@ -14,7 +14,6 @@ import org.gan4j.core.InputException;
 import org.gan4j.train.TrainingFailure;
 import org.gan4j.train.graph.GraphPhase;
 import org.gan4j.train.session.Followers;
-import org.gan4j.train.session.StepState;
 import org.tensorflow.Operand;
 import org.tensorflow.types.TFloat32;
 
@@ -119,7 +118,7 @@ public final class Chief implements Followers, AutoCloseable {
   }
 
   @Override
-  public <T> T run(GraphPhase phase, StepState at, int[][] batch, Supplier<T> own) {
+  public <T> T run(GraphPhase phase, Followers.StepState at, int[][] batch, Supplier<T> own) {
     tellAll(new Message.Run(phase.built().name(), at, batch));
     return watch.run(own);
   }
@@ -127,7 +126,7 @@ public final class Chief implements Followers, AutoCloseable {
   @Override
   public <T> T compute(
       GraphPhase phase,
-      StepState at,
+      Followers.StepState at,
       List<Operand<TFloat32>> values,
       int[][] batch,
       Supplier<T> own) {

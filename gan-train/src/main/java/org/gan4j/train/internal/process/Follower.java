@@ -162,7 +162,7 @@ public final class Follower implements AutoCloseable {
       List<Operand<TFloat32>> values = values(session.graph().graph(), compute.values());
       watch.run(() -> session.compute(phase, values, Map.of(), compute.batch()));
     } else if (message instanceof Message.Write write) {
-      session.writeVariables(write.values());
+      session.variables().write(write.values());
     } else if (message instanceof Message.AskState ask) {
       chief.send(new Message.State(Fingerprint.of(session, ask.step()).state()));
     }

@@ -2,7 +2,7 @@ package org.gan4j.train.internal.process;
 
 import java.util.List;
 import java.util.Map;
-import org.gan4j.train.session.StepState;
+import org.gan4j.train.session.Followers;
 
 /** What processes that train together tell each other. */
 sealed interface Message {
@@ -61,14 +61,14 @@ sealed interface Message {
   record Ready(String data) implements Message {}
 
   /** A phase is to be run. */
-  record Run(String phase, StepState at, int[][] batch) implements Message {}
+  record Run(String phase, Followers.StepState at, int[][] batch) implements Message {}
 
   /**
    * Values of a phase are to be computed.
    *
    * @param values {@code operation:output}
    */
-  record Compute(String phase, StepState at, List<String> values, int[][] batch)
+  record Compute(String phase, Followers.StepState at, List<String> values, int[][] batch)
       implements Message {}
 
   /** Variables are to be set, by name. */

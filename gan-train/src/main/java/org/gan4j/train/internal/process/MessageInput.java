@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.gan4j.train.session.StepState;
+import org.gan4j.train.session.Followers;
 
 /** Reads what {@link MessageOutput} wrote. */
 final class MessageInput {
@@ -101,8 +101,8 @@ final class MessageInput {
     return values;
   }
 
-  private StepState state() throws IOException {
-    return new StepState(in.readLong(), in.readDouble());
+  private Followers.StepState state() throws IOException {
+    return new Followers.StepState(in.readLong(), in.readDouble());
   }
 
   private int[][] batch() throws IOException {

@@ -6,7 +6,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import org.gan4j.train.session.StepState;
+import org.gan4j.train.session.Followers;
 
 /** Writes messages as {@link MessageInput} reads them: a letter, then the parts in their order. */
 final class MessageOutput {
@@ -103,7 +103,7 @@ final class MessageOutput {
     }
   }
 
-  private void state(StepState state) throws IOException {
+  private void state(Followers.StepState state) throws IOException {
     out.writeLong(state.step());
     out.writeDouble(state.rateFactor());
   }

@@ -2,6 +2,7 @@ package org.gan4j.train.internal.variable;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -53,15 +54,15 @@ public final class VariableAccess {
     return finiteness.broken(session);
   }
 
-  /** The values of all variables, in their order, little-endian. */
-  public List<VariableValue> read(Session session) {
-    List<VariableValue> values = new ArrayList<>();
+  /** The values of all variables by name, in their order, little-endian. */
+  public Map<String, byte[]> read(Session session) {
+    Map<String, byte[]> values = new LinkedHashMap<>();
     try (Result result = fetch(session)) {
       for (int i = 0; i < slots.size(); i++) {
         Tensor tensor = result.get(i);
         byte[] bytes = new byte[Math.toIntExact(tensor.numBytes())];
         tensor.asRawTensor().data().read(bytes);
-        values.add(new VariableValue(slots.get(i).variable(), bytes));
+        values.put(slots.get(i).variable().name(), bytes);
       }
     }
     return values;
@@ -90,7 +91,7 @@ public final class VariableAccess {
   }
 
   /** Shows all values, in the order of the variables, one in memory at a time. */
-  public void read(Session session, VariableVisitor reader) throws IOException {
+  public void read(Session session, VariableBytes.Visitor reader) throws IOException {
     for (Slot<?> slot : slots) {
       try (Result result = session.runner().fetch(slot.read()).run()) {
         reader.visit(slot.variable(), new VariableBytes(result.get(0).asRawTensor().data()));
@@ -107,7 +108,7 @@ public final class VariableAccess {
       Session session,
       List<VariableAccess> copies,
       Set<Variable<?>> variables,
-      VariableVisitor writer)
+      VariableBytes.Visitor writer)
       throws IOException {
     for (int i = 0; i < copies.get(0).slots.size(); i++) {
       Variable<?> variable = copies.get(0).slots.get(i).variable();

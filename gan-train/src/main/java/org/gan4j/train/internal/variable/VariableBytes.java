@@ -1,11 +1,25 @@
 package org.gan4j.train.internal.variable;
 
+import java.io.IOException;
+import org.gan4j.core.variable.Variable;
 import org.tensorflow.ndarray.buffer.ByteDataBuffer;
 
 /** The little-endian bytes of a variable's value, row-major; of any length, in native memory. */
 public final class VariableBytes {
 
   private final ByteDataBuffer data;
+
+  /** Reads or fills in the values of variables, one variable after the other. */
+  @FunctionalInterface
+  public interface Visitor {
+
+    /**
+     * Called for each variable.
+     *
+     * @param bytes of its value, valid until this returns
+     */
+    void visit(Variable<?> variable, VariableBytes bytes) throws IOException;
+  }
 
   VariableBytes(ByteDataBuffer data) {
     this.data = data;

@@ -3,12 +3,12 @@ package org.gan4j.train.conformance.junit;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.gan4j.core.data.ImageShape;
 import org.gan4j.core.variant.Variant;
 import org.gan4j.train.conformance.Conformance;
 import org.gan4j.train.conformance.Finding;
+import org.gan4j.train.graph.DataShape;
 import org.gan4j.train.graph.GraphSettings;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -32,7 +32,7 @@ public abstract class VariantConformance {
 
   /** What it is built for: grey images of 28 x 28 pixels in 10 classes, seed 1, no average. */
   protected GraphSettings settings() {
-    return new GraphSettings(new ImageShape(28, 28, 1), 10, 1, 1, 1, OptionalDouble.empty());
+    return GraphSettings.of(DataShape.of(new ImageShape(28, 28, 1), 1).withClasses(10), 1, 1);
   }
 
   @TestFactory

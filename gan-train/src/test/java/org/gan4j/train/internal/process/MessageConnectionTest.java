@@ -12,7 +12,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.gan4j.train.session.StepState;
+import org.gan4j.train.session.Followers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Messages, written and read. */
 class MessageConnectionTest {
 
-  private static final StepState AT = new StepState(1L << 40, 0.1);
+  private static final Followers.StepState AT = new Followers.StepState(1L << 40, 0.1);
   private static final int[][] BATCH = {{3, -1, 2}, {}};
 
   static Stream<Message> messages() {

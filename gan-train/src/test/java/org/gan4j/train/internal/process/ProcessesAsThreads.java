@@ -64,7 +64,7 @@ final class ProcessesAsThreads implements AutoCloseable {
 
   /** Four images in a batch: all that there are. */
   private static GraphSettings settings(Replica replica) {
-    return Trained.SETTINGS.sized(4, 4).withReplica(replica);
+    return Trained.SETTINGS.withBatchSize(4).withReplica(replica);
   }
 
   private static org.tensorflow.proto.ConfigProto config() {
@@ -76,7 +76,7 @@ final class ProcessesAsThreads implements AutoCloseable {
     for (int i = 0; i < 16; i++) {
       pixels[i] = (byte) (i * 13);
     }
-    Images images = new Images(Trained.SETTINGS.images(), pixels);
+    Images images = new Images(Trained.SHAPE, pixels);
     return Dataset.of("images", images, Optional.of(new int[] {0, 1, 0, 1}), 2);
   }
 
@@ -120,7 +120,7 @@ final class ProcessesAsThreads implements AutoCloseable {
           reports.putAll(session.runAndReport(phase, new int[] {2, 0, 3, 1}));
         }
       }
-      assertThat(session.differingVariables()).isEmpty();
+      assertThat(session.variables().differing()).isEmpty();
       return reports;
     }
   }

@@ -147,7 +147,7 @@ class ProcessesTest {
       String state = Fingerprint.of(together.session(), 1).state();
       together.chief().requireSame(1, state);
       Map<String, byte[]> other = Map.of("w/dense/kernel", new byte[] {0, 0, 64, 64});
-      together.session().writeVariables(other);
+      together.session().variables().write(other);
       together.chief().requireSame(1, Fingerprint.of(together.session(), 1).state());
       assertThatThrownBy(() -> together.chief().requireSame(1, state))
           .isInstanceOf(TrainingFailure.class)

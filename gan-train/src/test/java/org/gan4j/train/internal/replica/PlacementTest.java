@@ -47,7 +47,7 @@ class PlacementTest {
       };
 
   private static GraphSettings settings() {
-    return Trained.SETTINGS.sized(4, 4).withDevices(DEVICES, false);
+    return Trained.SETTINGS.withBatchSize(4).withDevices(DEVICES, false);
   }
 
   private static Map<String, NodeDef> placed() {
@@ -126,9 +126,9 @@ class PlacementTest {
       for (int step = 0; step < 20; step++) {
         trained.session().run(phase, new int[] {0, 1, 2, 3});
       }
-      assertThat(trained.session().differingVariables()).isEmpty();
-      return trained.session().readVariables().stream()
-          .map(value -> value.variable().name() + Arrays.hashCode(value.bytes()))
+      assertThat(trained.session().variables().differing()).isEmpty();
+      return trained.session().variables().read().entrySet().stream()
+          .map(value -> value.getKey() + Arrays.hashCode(value.getValue()))
           .toList();
     }
   }
@@ -140,13 +140,13 @@ class PlacementTest {
       TrainingGraph graph = session.graph();
       var other = graph.copies().get(2).store().all().get(0);
       try (var value = TFloat32.tensorOf(other.shape())) {
-        assertThat(session.differingVariables()).isEmpty();
+        assertThat(session.variables().differing()).isEmpty();
         VariableAccess.write(
             session.session(),
             List.of(graph.copies().get(2).access()),
             Map.of(other.name(), new byte[(int) value.numBytes()]));
       }
-      assertThat(session.differingVariables()).containsExactly(other.name());
+      assertThat(session.variables().differing()).containsExactly(other.name());
     }
   }
 }

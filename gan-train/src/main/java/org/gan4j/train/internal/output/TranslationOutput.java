@@ -1,4 +1,4 @@
-package org.gan4j.train.graph;
+package org.gan4j.train.internal.output;
 
 import org.gan4j.core.InputException;
 import org.gan4j.core.variant.Domain;

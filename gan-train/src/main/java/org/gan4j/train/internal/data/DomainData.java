@@ -1,4 +1,4 @@
-package org.gan4j.train.graph;
+package org.gan4j.train.internal.data;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +13,6 @@ import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.op.core.VarHandleOp;
-import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 import org.tensorflow.types.TUint8;
 import org.tensorflow.types.family.TType;
@@ -23,7 +22,7 @@ import org.tensorflow.types.family.TType;
  * checkpoint holds, and where the indices of a batch are fed. The variable of the images stays
  * without a value where they are streamed; then the batch is fed in the place of what it gathers.
  */
-final class DomainData {
+public final class DomainData {
 
   private final Operand<? extends TType> images;
   private final Operand<? extends TType> labels;
@@ -59,7 +58,7 @@ final class DomainData {
   }
 
   /** Where the indices of a batch are fed, int32 {@code [batch]}. */
-  Operand<TInt32> indices() {
+  public Operand<TInt32> indices() {
     return indices;
   }
 
@@ -69,7 +68,7 @@ final class DomainData {
   }
 
   /** The first images, over again where there are fewer; they are on the device in any case. */
-  ResidentImages first(int count) {
+  public ResidentImages first(int count) {
     ResidentImages images =
         new ResidentImages(tf, name + "/first_" + (shown.size() + 1), shape, count);
     shown.add(images);
@@ -95,18 +94,12 @@ final class DomainData {
   }
 
   /** The images at the indices that are fed, uint8 {@code [batch, height, width, channels]}. */
-  Operand<TUint8> batch() {
+  public Operand<TUint8> batch() {
     return batch;
   }
 
-  /** Uint8 images as networks see them: float32 in [-1, 1]. */
-  static Operand<TFloat32> scaled(Ops tf, Operand<TUint8> pixels) {
-    Operand<TFloat32> values = tf.dtypes.cast(pixels, TFloat32.class);
-    return tf.math.sub(tf.math.mul(values, tf.constant(1 / 127.5f)), tf.constant(1f));
-  }
-
   /** The classes of the images at these indices, int32 {@code [n]}. */
-  Operand<TInt32> labels(Ops tf, Operand<TInt32> at) {
+  public Operand<TInt32> labels(Ops tf, Operand<TInt32> at) {
     return tf.resourceGather(labels, at, TInt32.class);
   }
 }

@@ -1,4 +1,4 @@
-package org.gan4j.train.graph;
+package org.gan4j.train.internal.output;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,6 +9,7 @@ import org.gan4j.core.InputException;
 import org.gan4j.core.variant.Domain;
 import org.gan4j.core.variant.GanGraph;
 import org.gan4j.core.variant.Variant;
+import org.gan4j.train.graph.Trained;
 import org.junit.jupiter.api.Test;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.types.TFloat32;
@@ -38,7 +39,7 @@ final class GridOutputTest {
   @Test
   void aConditionalSamplerShowsOneClassARow() {
     try (var trained = Trained.of(CLASSES)) {
-      var grid = trained.session().grid();
+      var grid = trained.session().outputs().grid();
       assertThat(trained.graph().grid().orElseThrow().columns()).isEqualTo(8);
       assertThat(grid.count()).isEqualTo(16);
       assertThat(grid.slice(0, 8).pixels()).containsOnly(0);
@@ -50,7 +51,7 @@ final class GridOutputTest {
   void aConditionalSamplerIsAskedForClasses() {
     try (var trained = Trained.of(CLASSES)) {
       byte[] pixels =
-          trained.session().sample(new float[6], Optional.of(new int[] {1, 0})).pixels();
+          trained.session().outputs().sample(new float[6], Optional.of(new int[] {1, 0})).pixels();
       assertThat(Arrays.copyOf(pixels, 4)).containsOnly(255);
       assertThat(Arrays.copyOfRange(pixels, 4, 8)).containsOnly(0);
     }
@@ -64,10 +65,10 @@ final class GridOutputTest {
           graph.grid(2, show -> show.images(Domain.A, 4));
         };
     try (var trained = Trained.of(variant)) {
-      var grid = trained.session().grid();
+      var grid = trained.session().outputs().grid();
       assertThat(grid.count()).isEqualTo(4);
       assertThat(grid.slice(1, 1).pixels()).containsOnly(51);
-      assertThat(trained.session().grid().pixels()).isEqualTo(grid.pixels());
+      assertThat(trained.session().outputs().grid().pixels()).isEqualTo(grid.pixels());
     }
   }
 
@@ -79,7 +80,7 @@ final class GridOutputTest {
           graph.grid(2, show -> show.images(Domain.A, 6));
         };
     try (var trained = Trained.of(variant)) {
-      var grid = trained.session().grid();
+      var grid = trained.session().outputs().grid();
       assertThat(grid.count()).isEqualTo(6);
       assertThat(grid.slice(4, 2).pixels()).isEqualTo(grid.slice(0, 2).pixels());
       assertThat(grid.slice(1, 1).pixels()).isNotEqualTo(grid.slice(0, 1).pixels());

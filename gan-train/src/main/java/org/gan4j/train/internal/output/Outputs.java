@@ -1,4 +1,4 @@
-package org.gan4j.train.graph;
+package org.gan4j.train.internal.output;
 
 import java.util.Map;
 import java.util.Optional;

@@ -1,10 +1,11 @@
-package org.gan4j.train.graph;
+package org.gan4j.train.internal.output;
 
 import java.util.stream.IntStream;
 import org.gan4j.core.InputException;
 import org.gan4j.core.data.ImageShape;
 import org.gan4j.core.variant.Grid;
-import org.gan4j.train.graph.SampleOutput.SamplerDeclaration;
+import org.gan4j.train.internal.data.Pixels;
+import org.gan4j.train.internal.output.SampleOutput.SamplerDeclaration;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;

@@ -1,4 +1,4 @@
-package org.gan4j.train.graph;
+package org.gan4j.train.internal.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -14,6 +14,8 @@ import org.gan4j.core.data.ImageShape;
 import org.gan4j.core.data.Images;
 import org.gan4j.core.variant.LabelledSubset;
 import org.gan4j.core.variant.Variant;
+import org.gan4j.train.graph.GraphSettings;
+import org.gan4j.train.graph.TrainingGraph;
 import org.gan4j.train.session.SessionSettings;
 import org.gan4j.train.session.TrainingSession;
 import org.junit.jupiter.api.Test;
@@ -41,9 +43,8 @@ final class LabelledSubsetTest {
 
   private static int[] chosen(int perClass, long seed) {
     try (Graph graph = new Graph()) {
-      GraphSettings settings = GraphSettings.of(HUNDRED, 8, seed);
       var subset = new LabelledSubset("labelled", perClass);
-      return new SubsetData(Ops.create(graph), subset, settings).choose(HUNDRED);
+      return new SubsetData(Ops.create(graph), subset, HUNDRED.shape(), 4, seed).choose(HUNDRED);
     }
   }
 

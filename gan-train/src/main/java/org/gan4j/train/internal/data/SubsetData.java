@@ -1,9 +1,10 @@
-package org.gan4j.train.graph;
+package org.gan4j.train.internal.data;
 
 import java.util.Locale;
 import java.util.stream.IntStream;
 import org.gan4j.core.InputException;
 import org.gan4j.core.data.Dataset;
+import org.gan4j.core.data.ImageShape;
 import org.gan4j.core.random.RandomStream;
 import org.gan4j.core.random.StreamKey;
 import org.gan4j.core.variant.LabelledSubset;
@@ -24,7 +25,7 @@ import org.tensorflow.types.family.TType;
  * permutation of the class that follows from the experiment's seed. They are on the device, in a
  * variable of their own, whether or not all images are.
  */
-final class SubsetData {
+public final class SubsetData {
 
   private final LabelledSubset subset;
   private final int classes;
@@ -34,16 +35,16 @@ final class SubsetData {
   private final Op store;
   private final ResidentImages images;
 
-  SubsetData(Ops tf, LabelledSubset subset, GraphSettings settings) {
+  SubsetData(Ops tf, LabelledSubset subset, ImageShape shape, int classes, long seed) {
     this.subset = subset;
-    this.classes = settings.classes();
-    this.seed = settings.seed();
-    Shape shape = Shape.of(size());
-    chosen = tf.varHandleOp(TInt32.class, shape, VarHandleOp.sharedName("data/" + subset.name()));
-    newChosen = tf.placeholder(TInt32.class, Placeholder.shape(shape));
+    this.classes = classes;
+    this.seed = seed;
+    Shape all = Shape.of(size());
+    chosen = tf.varHandleOp(TInt32.class, all, VarHandleOp.sharedName("data/" + subset.name()));
+    newChosen = tf.placeholder(TInt32.class, Placeholder.shape(all));
     store = tf.assignVariableOp(chosen, newChosen);
     String name = "data/" + subset.name() + "/images";
-    images = new ResidentImages(tf, name, settings.images(), size());
+    images = new ResidentImages(tf, name, shape, size());
   }
 
   LabelledSubset subset() {
@@ -51,17 +52,17 @@ final class SubsetData {
   }
 
   /** Number of images. */
-  int size() {
+  public int size() {
     return classes * subset.perClass();
   }
 
   /** The data set's index of each of these images of the subset. */
-  Operand<TInt32> indices(Ops tf, Operand<TInt32> positions) {
+  public Operand<TInt32> indices(Ops tf, Operand<TInt32> positions) {
     return tf.resourceGather(chosen, positions, TInt32.class);
   }
 
   /** The images at these positions of the subset, uint8. */
-  Operand<TUint8> images(Ops tf, Operand<TInt32> positions) {
+  public Operand<TUint8> images(Ops tf, Operand<TInt32> positions) {
     return images.at(tf, positions);
   }
 

@@ -1,4 +1,4 @@
-package org.gan4j.train.graph;
+package org.gan4j.train.internal.data;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.gan4j.core.InputException;
 import org.gan4j.core.data.Counterpart;
 import org.gan4j.core.data.Dataset;
+import org.gan4j.core.data.ImageShape;
 import org.gan4j.core.data.ImageStore;
 import org.gan4j.core.variant.Domain;
 import org.gan4j.core.variant.LabelledSubset;
@@ -22,20 +23,23 @@ import org.tensorflow.types.TUint8;
 public final class DeviceData {
 
   private final Ops tf;
-  private final GraphSettings settings;
+  private final ImageShape images;
   private final DomainData first;
   private final Optional<DomainData> second;
   private final List<SubsetData> subsets = new ArrayList<>();
 
-  DeviceData(Ops root, GraphSettings settings) {
+  /**
+   * @param root scope of the graph
+   * @param images shape of every image
+   * @param count number of images
+   * @param countB number of images of the second domain; empty for a data set of one
+   * @param share images of a batch that this device has
+   */
+  public DeviceData(Ops root, ImageShape images, int count, Optional<Integer> countB, int share) {
     this.tf = root.withSubScope("data");
-    this.settings = settings;
-    int batchSize = settings.share();
-    first = new DomainData(tf, "data", settings.images(), settings.datasetSize(), batchSize);
-    second =
-        settings
-            .counterpart()
-            .map(b -> new DomainData(tf, "data/b", settings.images(), b.size(), batchSize));
+    this.images = images;
+    first = new DomainData(tf, "data", images, count, share);
+    second = countB.map(b -> new DomainData(tf, "data/b", images, b, share));
   }
 
   /** Where the indices of a batch are fed, int32 {@code [batch]}, domain by domain. */
@@ -78,19 +82,25 @@ public final class DeviceData {
    *
    * @throws InputException if the data set has only one
    */
-  DomainData domain(Domain domain) {
+  public DomainData domain(Domain domain) {
     return domain == Domain.A ? first : second.orElseThrow(DeviceData::onlyOneDomain);
   }
 
-  /** A new labelled subset. */
-  LabelledSubset labelledSubset(int perClass) {
+  /**
+   * A new labelled subset.
+   *
+   * @param perClass images of each class
+   * @param classes of the data set
+   * @param seed the experiment's
+   */
+  public LabelledSubset labelledSubset(int perClass, int classes, long seed) {
     LabelledSubset subset = new LabelledSubset("labelled_" + (subsets.size() + 1), perClass);
-    subsets.add(new SubsetData(tf, subset, settings));
+    subsets.add(new SubsetData(tf, subset, images, classes, seed));
     return subset;
   }
 
   /** What a labelled subset consists of. */
-  SubsetData subset(LabelledSubset subset) {
+  public SubsetData subset(LabelledSubset subset) {
     return subsets.stream()
         .filter(data -> data.subset().equals(subset))
         .findFirst()
@@ -102,7 +112,7 @@ public final class DeviceData {
                     "Declare it with graph.labelledSubset(perClass)."));
   }
 
-  static InputException onlyOneDomain() {
+  public static InputException onlyOneDomain() {
     return new InputException(
         "dataset",
         "expected two domains of images (the variant uses A and B), found one",

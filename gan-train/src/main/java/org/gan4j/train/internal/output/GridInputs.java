@@ -1,10 +1,13 @@
-package org.gan4j.train.graph;
+package org.gan4j.train.internal.output;
 
 import org.gan4j.core.random.Latents;
 import org.gan4j.core.variable.Variable;
 import org.gan4j.core.variable.Weights;
 import org.gan4j.core.variant.Domain;
 import org.gan4j.core.variant.Grid;
+import org.gan4j.train.internal.data.DeviceData;
+import org.gan4j.train.internal.data.DomainData;
+import org.gan4j.train.internal.data.Pixels;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.ndarray.buffer.DataBuffers;
@@ -19,7 +22,7 @@ import org.tensorflow.types.family.TType;
  * @param data the data set
  * @param weights the present ones or their moving average
  */
-record FixedInputs(long seed, DeviceData data, Weights weights) implements Grid.Showcase {
+record GridInputs(long seed, DeviceData data, Weights weights) implements Grid.Showcase {
 
   @Override
   public Ops tf() {
@@ -40,6 +43,6 @@ record FixedInputs(long seed, DeviceData data, Weights weights) implements Grid.
   @Override
   public Operand<TFloat32> images(Domain domain, int count) {
     DomainData images = data.domain(domain);
-    return DomainData.scaled(tf(), images.first(count).all(tf()));
+    return Pixels.scaled(tf(), images.first(count).all(tf()));
   }
 }

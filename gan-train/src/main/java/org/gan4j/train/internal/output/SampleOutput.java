@@ -1,10 +1,11 @@
-package org.gan4j.train.graph;
+package org.gan4j.train.internal.output;
 
 import java.util.Optional;
 import org.gan4j.core.InputException;
 import org.gan4j.core.data.ImageShape;
 import org.gan4j.core.variable.Weights;
 import org.gan4j.core.variant.ConditionalSampler;
+import org.gan4j.train.internal.data.Pixels;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
@@ -60,5 +61,6 @@ public record SampleOutput(
    *
    * @param sampler ignores the labels where it is not conditional
    */
-  record SamplerDeclaration(int latentSize, boolean conditional, ConditionalSampler sampler) {}
+  public record SamplerDeclaration(
+      int latentSize, boolean conditional, ConditionalSampler sampler) {}
 }

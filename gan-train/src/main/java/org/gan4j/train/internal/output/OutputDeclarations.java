@@ -1,4 +1,4 @@
-package org.gan4j.train.graph;
+package org.gan4j.train.internal.output;
 
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -10,7 +10,9 @@ import org.gan4j.core.variable.Weights;
 import org.gan4j.core.variant.Domain;
 import org.gan4j.core.variant.Grid;
 import org.gan4j.core.variant.ImageFunction;
-import org.gan4j.train.graph.SampleOutput.SamplerDeclaration;
+import org.gan4j.train.internal.data.DeviceData;
+import org.gan4j.train.internal.data.Pixels;
+import org.gan4j.train.internal.output.SampleOutput.SamplerDeclaration;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.core.Placeholder;
@@ -18,9 +20,11 @@ import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TUint8;
 
 /** What a variant declares to be asked for once it is trained. */
-final class OutputDeclarations {
+public final class OutputDeclarations {
 
-  private final GraphSettings settings;
+  private final ImageShape images;
+  private final int classes;
+  private final long seed;
   private final DeviceData data;
   private final Map<String, ImageFunction> functions = new LinkedHashMap<>();
   private final Map<Domain, TranslationOutput.Sides> translations = new EnumMap<>(Domain.class);
@@ -28,34 +32,37 @@ final class OutputDeclarations {
   private Optional<Function<Weights, GridOutput>> grid = Optional.empty();
 
   /**
-   * @param settings what the graph is built for
+   * @param images shape of the data set's images
+   * @param classes of the data set, 0 without labels
+   * @param seed the experiment's
    * @param data the images that grids show
    */
-  OutputDeclarations(GraphSettings settings, DeviceData data) {
-    this.settings = settings;
+  public OutputDeclarations(ImageShape images, int classes, long seed, DeviceData data) {
+    this.images = images;
+    this.classes = classes;
+    this.seed = seed;
     this.data = data;
   }
 
-  void sampler(SamplerDeclaration declared) {
+  public void sampler(SamplerDeclaration declared) {
     sampler = Optional.of(declared);
   }
 
-  void grid(int columns, Grid declared) {
+  public void grid(int columns, Grid declared) {
     grid = Optional.of(weights -> drawn(weights, columns, declared));
   }
 
-  void function(String name, ImageFunction function) {
+  public void function(String name, ImageFunction function) {
     functions.put(name, function);
   }
 
-  void translation(Domain from, TranslationOutput.Sides sides, ImageFunction function) {
+  public void translation(Domain from, TranslationOutput.Sides sides, ImageFunction function) {
     translations.put(from, sides);
     function(from.direction(), function);
   }
 
   /** Builds all of it with these weights. */
-  Outputs build(Weights weights) {
-    ImageShape images = settings.images();
+  public Outputs build(Weights weights) {
     Shape shape = Shape.of(-1, images.height(), images.width(), images.channels());
     Operand<TFloat32> input =
         weights.tf().withName("images").placeholder(TFloat32.class, Placeholder.shape(shape));
@@ -82,12 +89,10 @@ final class OutputDeclarations {
 
   private Optional<Function<Weights, GridOutput>> gridOfSamples() {
     return sampler.map(
-        declared ->
-            weights ->
-                drawn(weights, GridOutput.SIDE, GridOutput.of(declared, settings.classes())));
+        declared -> weights -> drawn(weights, GridOutput.SIDE, GridOutput.of(declared, classes)));
   }
 
   private GridOutput drawn(Weights weights, int columns, Grid declared) {
-    return GridOutput.of(new FixedInputs(settings.seed(), data, weights), columns, declared);
+    return GridOutput.of(new GridInputs(seed, data, weights), columns, declared);
   }
 }

@@ -1,4 +1,4 @@
-package org.gan4j.train.graph;
+package org.gan4j.train.internal.data;
 
 import org.gan4j.core.data.ImageShape;
 import org.gan4j.core.data.ImageStore;
@@ -15,7 +15,7 @@ import org.tensorflow.types.TUint8;
 import org.tensorflow.types.family.TType;
 
 /** A few images that are on the device whether or not the whole data set is, uint8. */
-final class ResidentImages {
+public final class ResidentImages {
 
   private final Operand<? extends TType> images;
   private final Placeholder<TUint8> newImages;
@@ -38,7 +38,7 @@ final class ResidentImages {
   }
 
   /** All of them, {@code [count, height, width, channels]}. */
-  Operand<TUint8> all(Ops tf) {
+  public Operand<TUint8> all(Ops tf) {
     return tf.readVariableOp(images, TUint8.class);
   }
 

@@ -1,4 +1,4 @@
-package org.gan4j.train.graph;
+package org.gan4j.train.internal.data;
 
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
@@ -19,8 +19,14 @@ public final class Pixels {
     return values;
   }
 
+  /** Uint8 images as networks see them: float32 in [-1, 1]. */
+  public static Operand<TFloat32> scaled(Ops tf, Operand<TUint8> pixels) {
+    Operand<TFloat32> values = tf.dtypes.cast(pixels, TFloat32.class);
+    return tf.math.sub(tf.math.mul(values, tf.constant(1 / 127.5f)), tf.constant(1f));
+  }
+
   /** (x + 1) * 127.5, rounded half to even, clipped. */
-  static Operand<TUint8> of(Ops tf, Operand<TFloat32> images) {
+  public static Operand<TUint8> of(Ops tf, Operand<TFloat32> images) {
     Operand<TFloat32> scaled =
         tf.math.rint(tf.math.mul(tf.math.add(images, tf.constant(1f)), tf.constant(127.5f)));
     Operand<TFloat32> clipped = tf.clipByValue(scaled, tf.constant(0f), tf.constant(255f));
