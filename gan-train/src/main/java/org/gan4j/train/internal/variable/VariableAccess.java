@@ -20,11 +20,17 @@ import org.tensorflow.types.family.TType;
 
 /**
  * Reads and writes variables from the host. Its operations are built with the graph: adding some
- * later would make every following run slow.
+ * later would make every following run slow. Variables are read and written in blocks of at most 8
+ * million elements: TensorFlow prepares the whole graph anew for each set of variables that a run
+ * asks for, which takes a tenth of a second in a large graph, and all variables at once may be
+ * larger than memory.
  */
 public final class VariableAccess {
 
+  private static final long BLOCK_ELEMENTS = 8L << 20;
+
   private final List<Slot<?>> slots = new ArrayList<>();
+  private final List<Range> blocks;
   private final Finiteness finiteness;
 
   private record Slot<T extends TType>(
@@ -42,11 +48,45 @@ public final class VariableAccess {
     void set(Session.Runner runner, Tensor value) {
       runner.feed(fed, value).addTarget(write);
     }
+
+    long elements() {
+      return variable.shape().size();
+    }
   }
 
+  /** Slots that are read or written by one run: from the first to before the end. */
+  private record Range(int first, int end) {}
+
   public VariableAccess(Ops tf, List<Variable<?>> variables) {
+    this(tf, variables, BLOCK_ELEMENTS);
+  }
+
+  VariableAccess(Ops tf, List<Variable<?>> variables, long blockElements) {
     variables.forEach(variable -> slots.add(Slot.of(tf, variable)));
+    blocks = blocks(blockElements);
     finiteness = new Finiteness(tf, variables);
+  }
+
+  private List<Range> blocks(long most) {
+    List<Range> ranges = new ArrayList<>();
+    int first = 0;
+    long elements = 0;
+    for (int i = 0; i < slots.size(); i++) {
+      long next = slots.get(i).elements();
+      if (i > first && elements + next > most) {
+        ranges.add(new Range(first, i));
+        first = i;
+        elements = 0;
+      }
+      elements += next;
+    }
+    ranges.add(new Range(first, slots.size()));
+    return ranges;
+  }
+
+  /** How many runs read all variables. */
+  int blockCount() {
+    return blocks.size();
   }
 
   /** Names of the float variables that hold a value that is not finite. */
@@ -90,17 +130,29 @@ public final class VariableAccess {
     copies.forEach(copy -> copy.slots.get(slot).set(runner, value));
   }
 
-  /** Shows all values, in the order of the variables, one in memory at a time. */
+  /** Shows all values, in the order of the variables, one block in memory at a time. */
   public void read(Session session, VariableBytes.Visitor reader) throws IOException {
-    for (Slot<?> slot : slots) {
-      try (Result result = session.runner().fetch(slot.read()).run()) {
-        reader.visit(slot.variable(), new VariableBytes(result.get(0).asRawTensor().data()));
+    for (Range block : blocks) {
+      try (Result values = fetch(session, block, List.of(this))) {
+        for (int i = block.first(); i < block.end(); i++) {
+          ByteDataBuffer bytes = values.get(i - block.first()).asRawTensor().data();
+          reader.visit(slots.get(i).variable(), new VariableBytes(bytes));
+        }
       }
     }
   }
 
+  /** The values of a block in each copy, copy by copy; the caller closes them. */
+  private static Result fetch(Session session, Range block, List<VariableAccess> copies) {
+    Session.Runner runner = session.runner();
+    for (VariableAccess copy : copies) {
+      copy.slots.subList(block.first(), block.end()).forEach(slot -> runner.fetch(slot.read()));
+    }
+    return runner.run();
+  }
+
   /**
-   * Sets some variables to what is filled in, one in memory at a time.
+   * Sets some variables to what is filled in, one block in memory at a time.
    *
    * @param copies of the same variables, all of which are set
    */
@@ -110,16 +162,35 @@ public final class VariableAccess {
       Set<Variable<?>> variables,
       VariableBytes.Visitor writer)
       throws IOException {
-    for (int i = 0; i < copies.get(0).slots.size(); i++) {
-      Variable<?> variable = copies.get(0).slots.get(i).variable();
-      if (variables.contains(variable)) {
-        try (Tensor tensor = Tensor.of(variable.type(), variable.shape())) {
+    for (Range block : copies.get(0).blocks) {
+      write(session, copies, variables, writer, block);
+    }
+  }
+
+  private static void write(
+      Session session,
+      List<VariableAccess> copies,
+      Set<Variable<?>> variables,
+      VariableBytes.Visitor writer,
+      Range block)
+      throws IOException {
+    Session.Runner runner = session.runner();
+    List<Tensor> tensors = new ArrayList<>();
+    try {
+      for (int i = block.first(); i < block.end(); i++) {
+        Variable<?> variable = copies.get(0).slots.get(i).variable();
+        if (variables.contains(variable)) {
+          Tensor tensor = Tensor.of(variable.type(), variable.shape());
+          tensors.add(tensor);
           writer.visit(variable, new VariableBytes(tensor.asRawTensor().data()));
-          Session.Runner runner = session.runner();
           set(runner, copies, i, tensor);
-          runner.run().close();
         }
       }
+      if (!tensors.isEmpty()) {
+        runner.run().close();
+      }
+    } finally {
+      tensors.forEach(Tensor::close);
     }
   }
 
@@ -146,26 +217,32 @@ public final class VariableAccess {
   }
 
   /**
-   * The names of the variables that do not have the same bytes in all copies. One variable is in
+   * The names of the variables that do not have the same bytes in all copies. One block is in
    * memory at a time, of each copy.
    */
   public static List<String> differing(Session session, List<VariableAccess> copies) {
     List<String> differing = new ArrayList<>();
-    for (int i = 0; i < copies.get(0).slots.size(); i++) {
-      Session.Runner runner = session.runner();
-      for (VariableAccess copy : copies) {
-        runner.fetch(copy.slots.get(i).read());
-      }
-      try (Result values = runner.run()) {
-        ByteDataBuffer first = values.get(0).asRawTensor().data();
-        for (int rank = 1; rank < copies.size(); rank++) {
-          if (!first.equals(values.get(rank).asRawTensor().data())) {
-            differing.add(copies.get(0).slots.get(i).variable().name());
-            break;
+    for (Range block : copies.get(0).blocks) {
+      int size = block.end() - block.first();
+      try (Result values = fetch(session, block, copies)) {
+        for (int i = 0; i < size; i++) {
+          if (differs(values, i, size)) {
+            differing.add(copies.get(0).slots.get(block.first() + i).variable().name());
           }
         }
       }
     }
     return differing;
+  }
+
+  /** Whether a variable of a block has another value in a later copy than in the first. */
+  private static boolean differs(Result values, int variable, int size) {
+    ByteDataBuffer first = values.get(variable).asRawTensor().data();
+    for (int other = variable + size; other < values.size(); other += size) {
+      if (!first.equals(values.get(other).asRawTensor().data())) {
+        return true;
+      }
+    }
+    return false;
   }
 }
