@@ -1,5 +1,6 @@
 package org.gan4j.train.execution;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -50,6 +51,36 @@ public record Execution(
     Optional<Integer> peerTimeout,
     Optional<Boolean> trustedNetwork,
     Optional<Integer> restarts) {
+
+  /** Whether equal runs on a GPU give equal bits; on a CPU they always do. */
+  public enum Determinism {
+    /** TensorFlow takes only kernels that always sum in one order. */
+    @JsonProperty("on")
+    ON,
+    /** Faster kernels whose sums have no fixed order may be taken. */
+    @JsonProperty("off")
+    OFF
+  }
+
+  /** Who makes machine code of a graph. */
+  public enum Compilation {
+    /** TensorFlow runs its own kernels, one an operation. */
+    @JsonProperty("off")
+    OFF,
+    /** XLA compiles groups of operations into one kernel each, at the first step of each shape. */
+    @JsonProperty("xla")
+    XLA
+  }
+
+  /** What batch norm, and whatever else looks at a batch, looks at on several devices. */
+  public enum BatchStatistics {
+    /** Each device's share of the batch: cheap, and a smaller batch to batch norm. */
+    @JsonProperty("replica")
+    REPLICA,
+    /** The whole batch, as on one device. */
+    @JsonProperty("global")
+    GLOBAL
+  }
 
   private static final int PEER_TIMEOUT = 60;
   private static final int RESTARTS = 3;

@@ -1,16 +1,12 @@
 package org.gan4j.train.graph;
 
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import org.gan4j.core.InputException;
 import org.gan4j.core.data.ImageShape;
-import org.gan4j.core.internal.gradient.GpuDeterminism;
 import org.gan4j.core.internal.variable.LiveWeights;
-import org.gan4j.core.internal.variable.VariableStore;
 import org.gan4j.core.layer.NetworkBuilder;
 import org.gan4j.core.network.Discriminator;
 import org.gan4j.core.network.Generator;
@@ -30,15 +26,12 @@ import org.gan4j.core.variant.PhaseTiming;
 import org.gan4j.core.variant.Sampler;
 import org.gan4j.core.variant.Tape;
 import org.gan4j.train.internal.data.DeviceData;
-import org.gan4j.train.internal.optimizer.GraphOptimizer;
 import org.gan4j.train.internal.output.OutputDeclarations;
 import org.gan4j.train.internal.output.Outputs;
 import org.gan4j.train.internal.output.SampleOutput.SamplerDeclaration;
 import org.gan4j.train.internal.output.TranslationOutput;
-import org.gan4j.train.internal.replica.Placement;
 import org.gan4j.train.internal.variable.VariableAccess;
 import org.tensorflow.Graph;
-import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
@@ -52,121 +45,84 @@ final class GraphBuilder implements GanGraph {
 
   private static final String AVERAGE_PHASE = "average";
 
-  private final GraphSettings settings;
-  private final Graph graph;
-  private final Ops tf;
-  private final VariableStore store;
-  private final DeviceData data;
-  private final DeclaredNetworks networks;
-  private final GradientNorms gradientNorms;
-  private final Map<Optimizer, GraphOptimizer> optimizers = new LinkedHashMap<>();
+  private final GraphContext context;
   private final List<GraphPhase> phases = new ArrayList<>();
   private final OutputDeclarations outputs;
   private final Placeholder<TFloat32> step;
 
   /**
-   * @param graph that holds a copy of the variant's for each device; the first has the names of a
-   *     graph for one device
+   * @param graph that holds a copy of the variant's for each device
    */
   GraphBuilder(GraphSettings settings, Graph graph) {
-    this.settings = settings;
-    this.graph = graph;
-    this.tf = scope(settings, graph);
-    if (settings.computation().gpuDeterminism()) {
-      GpuDeterminism.require(tf);
-    }
-    this.store = new VariableStore(tf, settings.seed());
-    this.data = deviceData(tf, settings);
-    this.networks = new DeclaredNetworks(store, settings);
-    this.gradientNorms = new GradientNorms(networks);
-    this.outputs =
-        new OutputDeclarations(
-            settings.data().images(), settings.data().classes(), settings.seed(), data);
-    this.step = tf.withName("step").placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
-  }
-
-  private static Ops scope(GraphSettings settings, Graph graph) {
-    int rank = settings.computation().replica().rank();
-    Ops root = Ops.create(graph);
-    return settings.computation().devices().isEmpty() || rank == 0
-        ? root
-        : root.withSubScope(Placement.COPY + rank);
-  }
-
-  private static DeviceData deviceData(Ops tf, GraphSettings settings) {
+    this.context = new GraphContext(settings, graph);
     DataShape data = settings.data();
-    return new DeviceData(
-        tf,
-        data.images(),
-        data.count(),
-        data.counterpart().map(DataShape.DomainB::count),
-        settings.share());
+    this.outputs =
+        new OutputDeclarations(data.images(), data.classes(), settings.seed(), context.data());
+    this.step =
+        context
+            .tf()
+            .withName("step")
+            .placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
   }
 
   @Override
   public ImageShape imageShape() {
-    return settings.data().images();
+    return context.settings().data().images();
   }
 
   @Override
   public int classes() {
-    if (settings.data().classes() == 0) {
-      throw new InputException(
-          "dataset", "expected labels (the variant uses them), found none", "Use a labelled set.");
-    }
-    return settings.data().classes();
+    return context.classes();
   }
 
   @Override
   public boolean paired() {
-    return settings.data().counterpart().orElseThrow(DeviceData::onlyOneDomain).paired();
+    return context.settings().data().counterpart().orElseThrow(DeviceData::onlyOneDomain).paired();
   }
 
   @Override
   public LabelledSubset labelledSubset(int perClass) {
-    return data.labelledSubset(perClass, classes(), settings.seed());
+    return context.data().labelledSubset(perClass, classes(), context.settings().seed());
   }
 
   @Override
   public Network network(String name, long[] inputShape, Consumer<NetworkBuilder> layers) {
-    return networks.network(name, inputShape, layers);
+    return context.networks().network(name, inputShape, layers);
   }
 
   @Override
   public Generator generator(String name, int latentSize, Consumer<NetworkBuilder> layers) {
-    return networks.generator(name, latentSize, layers);
+    return context.networks().generator(name, latentSize, layers);
   }
 
   @Override
   public Discriminator discriminator(String name, Consumer<NetworkBuilder> layers) {
-    return networks.discriminator(name, layers);
+    return context.networks().discriminator(name, layers);
   }
 
   @Override
   public Network body(String name, Consumer<NetworkBuilder> layers) {
-    return networks.body(name, layers);
+    return context.networks().body(name, layers);
   }
 
   @Override
   public Translator translator(String name, Consumer<NetworkBuilder> layers) {
-    return networks.translator(name, layers);
+    return context.networks().translator(name, layers);
   }
 
   @Override
   public Variable<TFloat32> state(String name, Shape shape, Initializer initializer) {
-    return store.state(name, shape, initializer);
+    return context.store().state(name, shape, initializer);
   }
 
   @Override
   public Optimizer optimizer(String name, OptimizerConfig config) {
-    GraphOptimizer optimizer = new GraphOptimizer(name, config, store, tf);
-    optimizers.put(optimizer, optimizer);
-    return optimizer;
+    return context.declare(name, config);
   }
 
   @Override
   public PhaseTiming phase(String name, Consumer<Tape> update) {
-    GraphTape tape = new GraphTape(name, this);
+    GraphTape tape = new GraphTape(name, context, step);
     update.accept(tape);
     GraphPhase phase = tape.finish();
     phases.add(phase);
@@ -202,86 +158,41 @@ final class GraphBuilder implements GanGraph {
     outputs.translation(from, new TranslationOutput.Sides(multiple, least), function);
   }
 
-  Ops tf() {
-    return tf;
-  }
-
-  Graph graph() {
-    return graph;
-  }
-
-  GraphSettings settings() {
-    return settings;
-  }
-
-  VariableStore store() {
-    return store;
-  }
-
-  /** Where the number of the step is fed, a scalar. */
-  Operand<TFloat32> step() {
-    return step;
-  }
-
-  DeviceData data() {
-    return data;
-  }
-
-  GraphOptimizer optimizer(Optimizer declared) {
-    GraphOptimizer optimizer = optimizers.get(declared);
-    if (optimizer == null) {
-      throw new InputException(
-          "optimizer '" + declared.name() + "'",
-          "expected one of this graph, found another graph's",
-          "Declare it with graph.optimizer(name, config).");
-    }
-    return optimizer;
-  }
-
-  /** All optimizers, as declared. */
-  Collection<GraphOptimizer> optimizers() {
-    return optimizers.values();
-  }
-
-  /** The networks declared so far. */
-  DeclaredNetworks networks() {
-    return networks;
-  }
-
-  /** Builds the norms of all phases' gradients. */
-  GradientNorms gradientNorms() {
-    return gradientNorms;
-  }
-
   /** Builds what is left: outputs, the moving average's phase, access from the host. */
   TrainingGraph.Copy complete() {
     if (phases.isEmpty()) {
       throw new InputException(
           "variant", "expected at least one phase, found none", "Declare graph.phase(...).");
     }
-    networks.requireRegularisable();
-    settings.regularisation().r1().ifPresent(options -> R1Phase.declare(this, options));
+    context.networks().requireRegularisable();
+    context
+        .settings()
+        .regularisation()
+        .r1()
+        .ifPresent(options -> R1Phase.declare(this, context, options));
     Outputs built = buildOutputs();
     return new TrainingGraph.Copy(
-        settings,
-        graph,
-        store,
-        data,
+        context.settings(),
+        context.graph(),
+        context.store(),
+        context.data(),
         step,
-        networks.all(),
-        List.copyOf(optimizers.values()),
+        context.networks().all(),
+        context.optimizers(),
         List.copyOf(phases),
         built,
-        new VariableAccess(tf.withSubScope("access"), store.all()));
+        new VariableAccess(context.tf().withSubScope("access"), context.store().all()));
   }
 
   private Outputs buildOutputs() {
-    Ops sampling = tf.withSubScope("sampling");
-    if (settings.averageDecay().isEmpty()) {
+    Ops sampling = context.tf().withSubScope("sampling");
+    OptionalDouble decay = context.settings().averageDecay();
+    if (decay.isEmpty()) {
       return outputs.build(new LiveWeights(sampling));
     }
-    double decay = settings.averageDecay().getAsDouble();
-    AveragedWeights average = new AveragedWeights(sampling, store, networks.variables(), decay);
+    AveragedWeights average =
+        new AveragedWeights(
+            sampling, context.store(), context.networks().variables(), decay.getAsDouble());
     Outputs built = outputs.build(average);
     phase(AVERAGE_PHASE, average::update);
     return built;

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import org.gan4j.core.InputException;
 import org.gan4j.core.internal.variable.LiveWeights;
 import org.gan4j.core.network.Application;
 import org.gan4j.core.network.Replicas;
@@ -35,7 +34,7 @@ final class GraphTape implements Tape {
 
   private final String phase;
   private final Ops tf;
-  private final GraphBuilder graph;
+  private final GraphContext graph;
   private final LiveWeights weights;
   private final Differentiator differentiator;
   private final Variable<TInt64> runs;
@@ -44,14 +43,19 @@ final class GraphTape implements Tape {
   private final PhaseWrites writes;
   private final Optional<LossScale> lossScale;
   private final GraphReplicas replicas;
-  private final Map<String, Operand<TFloat32>> reports = new LinkedHashMap<>();
+  private final PhaseReports reports;
   private final List<PhaseTrace.Derivative> derivatives = new ArrayList<>();
   private final List<Application> applications = new ArrayList<>();
+  private final Operand<TFloat32> step;
   private boolean usesStep;
 
-  GraphTape(String phase, GraphBuilder graph) {
+  /**
+   * @param step where the number of the step is fed
+   */
+  GraphTape(String phase, GraphContext graph, Operand<TFloat32> step) {
     this.phase = phase;
     this.graph = graph;
+    this.step = step;
     this.tf = graph.tf().withSubScope(phase);
     this.weights = new LiveWeights(tf);
     this.lossScale =
@@ -63,6 +67,7 @@ final class GraphTape implements Tape {
             phase, graph.graph(), weights, lossScale, new AppliedLayers(applications));
     this.runs = graph.store().counter("phases/" + phase + "/runs");
     this.batch = new PhaseBatch(tf, graph.data());
+    this.reports = new PhaseReports(phase);
     this.writes = new PhaseWrites(phase, weights);
     this.replicas = new GraphReplicas(tf, graph.settings().computation().replica(), batchSize());
     this.random = new RandomOps(tf, graph.settings().seed(), phase, weights.value(runs), replicas);
@@ -97,7 +102,7 @@ final class GraphTape implements Tape {
   @Override
   public LabelledBatch batch(LabelledSubset subset) {
     SubsetData data = graph.data().subset(subset);
-    return batch.of(data, integers(subset.name(), data.size()));
+    return batch.of(data, random.integers(subset.name(), Shape.of(batchSize()), data.size()));
   }
 
   @Override
@@ -107,20 +112,13 @@ final class GraphTape implements Tape {
 
   @Override
   public Operand<TInt32> randomLabels() {
-    return integers("labels", graph.classes());
+    return random.integers("labels", Shape.of(batchSize()), graph.classes());
   }
 
   @Override
   public Operand<TFloat32> step() {
     usesStep = true;
-    return graph.step();
-  }
-
-  /** A batch of integers, uniform in [0, bound). */
-  private Operand<TInt32> integers(String stream, int bound) {
-    Operand<TFloat32> draws = uniform(stream, Shape.of(batchSize()));
-    Operand<TFloat32> scaled = tf.math.floor(tf.math.mul(draws, tf.constant((float) bound)));
-    return tf.dtypes.cast(tf.math.minimum(scaled, tf.constant(bound - 1f)), TInt32.class);
+    return step;
   }
 
   @Override
@@ -172,16 +170,7 @@ final class GraphTape implements Tape {
 
   @Override
   public void report(String name, Operand<TFloat32> scalar) {
-    if (reports.put(name, scalar) != null) {
-      throw refused(
-          "expected a new report name, found '" + name + "' a second time",
-          "Give each report its own name.");
-    }
-    if (scalar.shape().numDimensions() != 0) {
-      throw refused(
-          "expected a scalar for report '" + name + "', found shape " + scalar.shape(),
-          "Take its mean.");
-    }
+    reports.add(name, scalar);
   }
 
   @Override
@@ -208,7 +197,7 @@ final class GraphTape implements Tape {
         new GraphPhase.Built(
             phase,
             tf.withControlDependencies(ops).withName("done").noOp(),
-            reports,
+            reports.byName(),
             writes.optimizers(),
             batch.isUsed(),
             usesStep,
@@ -237,13 +226,13 @@ final class GraphTape implements Tape {
     if (!batch.isUsed() && !random.isUsed() && writes.gradients().isEmpty()) {
       return;
     }
-    Map<Object, Operand<TFloat32>> own = new LinkedHashMap<>(reports);
+    Map<Object, Operand<TFloat32>> own = new LinkedHashMap<>(reports.byName());
     own.putAll(writes.gradients());
     own.putAll(writes.states(graph.networks().variables()));
     Map<Object, Operand<TFloat32>> means =
         replicas.means(
             own, key -> key instanceof Variable<?> written ? written.shape() : Shape.scalar());
-    reports.replaceAll((name, value) -> means.get(name));
+    reports.replace(means);
     writes.replace(means);
   }
 
@@ -253,13 +242,9 @@ final class GraphTape implements Tape {
   }
 
   private List<Op> computed() {
-    List<Op> computed = new ArrayList<>(reports.values());
+    List<Op> computed = new ArrayList<>(reports.byName().values());
     computed.addAll(writes.computed());
     computed.add(weights.value(runs));
     return computed;
-  }
-
-  private InputException refused(String problem, String remedy) {
-    return new InputException("phase '" + phase + "'", problem, remedy);
   }
 }

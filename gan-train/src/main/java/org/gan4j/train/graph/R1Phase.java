@@ -4,6 +4,7 @@ import java.util.List;
 import org.gan4j.core.InputException;
 import org.gan4j.core.network.Discriminator;
 import org.gan4j.core.penalty.GradientPenalty;
+import org.gan4j.core.variant.GanGraph;
 import org.gan4j.core.variant.Optimizer;
 import org.gan4j.core.variant.Regularisation.R1;
 import org.gan4j.core.variant.Tape;
@@ -21,9 +22,9 @@ final class R1Phase {
 
   private R1Phase() {}
 
-  static void declare(GraphBuilder graph, R1 options) {
-    Discriminator discriminator = only(graph);
-    Optimizer optimizer = optimizerOf(graph, discriminator);
+  static void declare(GanGraph graph, GraphContext context, R1 options) {
+    Discriminator discriminator = only(context);
+    Optimizer optimizer = optimizerOf(context, discriminator);
     graph
         .phase(
             NAME,
@@ -45,9 +46,9 @@ final class R1Phase {
         : discriminator.apply(tape, x);
   }
 
-  private static Discriminator only(GraphBuilder graph) {
+  private static Discriminator only(GraphContext context) {
     List<Discriminator> all =
-        graph.networks().all().stream()
+        context.networks().all().stream()
             .filter(Discriminator.class::isInstance)
             .map(Discriminator.class::cast)
             .toList();
@@ -57,8 +58,8 @@ final class R1Phase {
     return all.get(0);
   }
 
-  private static Optimizer optimizerOf(GraphBuilder graph, Discriminator discriminator) {
-    return graph.optimizers().stream()
+  private static Optimizer optimizerOf(GraphContext context, Discriminator discriminator) {
+    return context.optimizers().stream()
         .filter(optimizer -> optimizer.updates(discriminator.weights()))
         .findFirst()
         .orElseThrow(

@@ -9,6 +9,7 @@ import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TInt32;
 import org.tensorflow.types.TInt64;
 
 /**
@@ -43,6 +44,13 @@ final class RandomOps {
     Operand<TInt64> key = key(stream);
     return replicas.ownPart(
         shape, all -> tf.random.statelessRandomNormal(tf.constant(all.asArray()), key));
+  }
+
+  /** Integers, uniform in [0, bound). */
+  Operand<TInt32> integers(String stream, Shape shape, int bound) {
+    Operand<TFloat32> draws = uniform(stream, shape);
+    Operand<TFloat32> scaled = tf.math.floor(tf.math.mul(draws, tf.constant((float) bound)));
+    return tf.dtypes.cast(tf.math.minimum(scaled, tf.constant(bound - 1f)), TInt32.class);
   }
 
   /** Whether anything was drawn. */

@@ -40,29 +40,29 @@ class FastModesTest {
 
   @BeforeAll
   static void trainInFloat32() {
-    float32 = losses(Precision.FLOAT32, Compilation.OFF);
+    float32 = losses(Precision.FLOAT32, Execution.Compilation.OFF);
     assertThat(float32.get(STEPS - 1)[0]).isNotEqualTo(float32.get(0)[0]);
   }
 
   @Test
   void float16FollowsFloat32() {
-    assertFollows(losses(Precision.MIXED_FLOAT16, Compilation.OFF), 0.003, 0.01);
+    assertFollows(losses(Precision.MIXED_FLOAT16, Execution.Compilation.OFF), 0.003, 0.01);
   }
 
   @Test
   void bfloat16FollowsFloat32() {
-    assertFollows(losses(Precision.MIXED_BFLOAT16, Compilation.OFF), 0.003, 0.01);
+    assertFollows(losses(Precision.MIXED_BFLOAT16, Execution.Compilation.OFF), 0.003, 0.01);
   }
 
   @Test
   void xlaFollowsFloat32() {
-    assertFollows(losses(Precision.FLOAT32, Compilation.XLA), 1e-5, 1e-3);
+    assertFollows(losses(Precision.FLOAT32, Execution.Compilation.XLA), 1e-5, 1e-3);
   }
 
   @Test
   void mixedPrecisionGivesTheSameBitsAgain() {
-    List<double[]> first = losses(Precision.MIXED_FLOAT16, Compilation.OFF);
-    List<double[]> second = losses(Precision.MIXED_FLOAT16, Compilation.OFF);
+    List<double[]> first = losses(Precision.MIXED_FLOAT16, Execution.Compilation.OFF);
+    List<double[]> second = losses(Precision.MIXED_FLOAT16, Execution.Compilation.OFF);
     for (int step = 0; step < STEPS; step++) {
       assertThat(second.get(step)).isEqualTo(first.get(step));
     }
@@ -86,7 +86,7 @@ class FastModesTest {
   }
 
   /** The losses of discriminator and generator at each step. */
-  private static List<double[]> losses(Precision precision, Compilation compile) {
+  private static List<double[]> losses(Precision precision, Execution.Compilation compile) {
     Execution execution =
         new Execution(
             Optional.empty(),

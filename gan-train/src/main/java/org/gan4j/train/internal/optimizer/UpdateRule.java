@@ -10,7 +10,7 @@ import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
-/** One optimizer's arithmetic: how a weight and its state follow from a gradient. */
+/** The arithmetic of an optimizer: how a weight and its state follow from a gradient. */
 interface UpdateRule {
 
   /**
@@ -52,5 +52,67 @@ interface UpdateRule {
       return new RmsPropRule(rmsProp);
     }
     return new SgdRule((Sgd) config);
+  }
+
+  /**
+   * Adam: m = beta1 m + (1 - beta1) g, v = beta2 v + (1 - beta2) g^2, w = w - rate sqrt(1 -
+   * beta2^t) / (1 - beta1^t) m / (sqrt(v) + epsilon). The powers are taken of the count, so no
+   * state is written by one update and read by another.
+   */
+  record AdamRule(Adam config) implements UpdateRule {
+
+    @Override
+    public Op update(Ops tf, Step step) {
+      Operand<TFloat32> beta1 = tf.constant((float) config.beta1());
+      Operand<TFloat32> beta2 = tf.constant((float) config.beta2());
+      return tf.train.resourceApplyAdam(
+          step.weight().handle(),
+          step.slots().get("m").handle(),
+          step.slots().get("v").handle(),
+          tf.math.pow(beta1, step.count()),
+          tf.math.pow(beta2, step.count()),
+          step.rate(),
+          beta1,
+          beta2,
+          tf.constant((float) config.epsilon()),
+          step.gradient());
+    }
+  }
+
+  /**
+   * RMSProp: s = decay s + (1 - decay) g^2, a = momentum a + rate g / sqrt(s + epsilon), w = w - a.
+   */
+  record RmsPropRule(RmsProp config) implements UpdateRule {
+
+    @Override
+    public Op update(Ops tf, Step step) {
+      return tf.train.resourceApplyRmsProp(
+          step.weight().handle(),
+          step.slots().get("mean_square").handle(),
+          step.slots().get("momentum").handle(),
+          step.rate(),
+          tf.constant((float) config.decay()),
+          tf.constant((float) config.momentum()),
+          tf.constant((float) config.epsilon()),
+          step.gradient());
+    }
+  }
+
+  /** Gradient descent: a = momentum a + g, w = w - rate a; without momentum it keeps no state. */
+  record SgdRule(Sgd config) implements UpdateRule {
+
+    @Override
+    public Op update(Ops tf, Step step) {
+      if (config.momentum() == 0) {
+        return tf.train.resourceApplyGradientDescent(
+            step.weight().handle(), step.rate(), step.gradient());
+      }
+      return tf.train.resourceApplyMomentum(
+          step.weight().handle(),
+          step.slots().get("momentum").handle(),
+          step.rate(),
+          step.gradient(),
+          tf.constant((float) config.momentum()));
+    }
   }
 }
