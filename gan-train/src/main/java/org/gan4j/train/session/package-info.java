@@ -1,2 +1,6 @@
-/** A graph with values: the session that runs its phases, and what goes in and comes out. */
+/**
+ * Runs a graph: {@link org.gan4j.train.session.TrainingSession} runs its phases, {@link
+ * org.gan4j.train.session.SessionVariables} reads and sets its variables, and {@link
+ * org.gan4j.train.session.SessionOutputs} makes samples, grids and translations.
+ */
 package org.gan4j.train.session;
