@@ -6,9 +6,9 @@ import org.gan4j.core.random.StreamKey;
 import org.gan4j.train.graph.GraphSettings;
 
 /**
- * Which images a batch holds: batches are cut one after the other from an endless row of epochs,
- * each a permutation of the data set keyed by (seed, epoch). A batch follows from its number alone,
- * so nothing has to be remembered to resume.
+ * Decides which images a batch holds. Each epoch is a permutation of the data set, keyed by (seed,
+ * epoch); batches are cut from the epochs one after the other. A batch follows from its number
+ * alone, so a resumed training needs no other state.
  *
  * <p>Not safe for use by several threads.
  */
@@ -67,7 +67,7 @@ public final class BatchOrder {
     return indices;
   }
 
-  /** Who reads ahead asks for the next epoch while this one is still asked for: two are kept. */
+  /** Keeps two epochs: reading ahead asks for the next one while this one is still in use. */
   private int[] permutationOf(long epoch) {
     int slot = (int) (epoch % 2);
     if (epochs[slot] != epoch) {

@@ -2,7 +2,7 @@ package org.gan4j.train;
 
 import java.util.Optional;
 
-/** Decides what becomes of a training in which a value is not finite. */
+/** Decides how a training continues when a value is not finite. */
 @FunctionalInterface
 public interface NonFiniteGuard {
 
@@ -17,7 +17,7 @@ public interface NonFiniteGuard {
    *
    * @param step the last one that ran
    * @param seen what is not finite
-   * @return how training goes on; empty for as if nothing had happened
+   * @return how training continues; empty to continue as if nothing had happened
    * @throws TrainingFailure to end it
    */
   Optional<Recovery> recover(long step, NonFiniteValue seen);

@@ -1,12 +1,12 @@
 package org.gan4j.train;
 
 /**
- * A listener that keeps what a training gives out step by step, and forgets the steps that are done
- * again: those behind the checkpoint that a run is resumed from, or rolls back to.
+ * A listener that records a training step by step. When a run is resumed from a checkpoint, or
+ * rolls back to one, it removes what it recorded of later steps, because they run again.
  */
 public interface RewindingListener extends TrainingListener {
 
-  /** Forgets everything of later steps. */
+  /** Removes what was recorded of later steps. */
   void cut(long step);
 
   @Override

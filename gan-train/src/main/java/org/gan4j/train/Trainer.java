@@ -12,9 +12,9 @@ import org.gan4j.train.session.BatchImages;
 import org.gan4j.train.session.TrainingSession;
 
 /**
- * The training loop: runs the phases of each step in order, each on a fresh batch, and tells its
- * listeners. Between reports a step fetches nothing, but for the last run before the next report of
- * a phase that does not run in each step: when phases run is known beforehand.
+ * The training loop. It runs the phases of each step in order, each on a new batch, and tells its
+ * listeners. A step without a report fetches nothing from the device. There is one exception: a
+ * phase that does not run again before the next report is fetched in its last run.
  */
 public final class Trainer {
 

@@ -2,7 +2,7 @@ package org.gan4j.train;
 
 import java.util.Map;
 
-/** Something that follows a training: a log, a progress bar, a keeper of checkpoints. */
+/** Follows a training: a log, a progress bar, or whatever saves checkpoints. */
 public interface TrainingListener {
 
   /**
@@ -19,8 +19,8 @@ public interface TrainingListener {
   default void reported(StepReport report) {}
 
   /**
-   * The values, in a step between two report steps, of the phases that run no more before the next
-   * one: each phase's last values before every report step are given out.
+   * Called in a step between two report steps, for phases that do not run again before the next
+   * report step. So a listener always gets the last values of each phase before a report step.
    */
   default void reportedBetween(StepReport report) {}
 
@@ -39,8 +39,8 @@ public interface TrainingListener {
   default void checkpointDue(long step) {}
 
   /**
-   * A value was not finite, and training goes on all the same. If it goes on from an earlier state,
-   * what was given out for later steps is void.
+   * A value was not finite, and training continues. If it continues from an earlier state, all that
+   * listeners were told of later steps is void.
    */
   default void recovered(Recovery recovery) {}
 

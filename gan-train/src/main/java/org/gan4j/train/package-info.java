@@ -6,9 +6,10 @@
  *       build the TensorFlow graph of a variant.
  *   <li>{@link org.gan4j.train.session.TrainingSession} holds the values of its variables and runs
  *       it; {@link org.gan4j.train.session.SessionOutputs} samples and translates.
- *   <li>{@link org.gan4j.train.Trainer} runs the steps of a {@link org.gan4j.train.TrainingPlan} and
- *       tells its {@link org.gan4j.train.TrainingListener listeners} about them.
- *   <li>{@link org.gan4j.train.checkpoint.CheckpointStore} keeps checkpoints and finds the last one.
+ *   <li>{@link org.gan4j.train.Trainer} runs the steps of a {@link org.gan4j.train.TrainingPlan}
+ *       and tells its {@link org.gan4j.train.TrainingListener listeners} about them.
+ *   <li>{@link org.gan4j.train.checkpoint.CheckpointStore} keeps checkpoints and finds the last
+ *       one.
  * </ul>
  *
  * <p>This program trains for 1,000 steps, loads the checkpoint into a new session, and writes a

@@ -81,7 +81,7 @@ public final class Checkpoint {
   }
 
   /**
-   * Sets every variable of a session. Afterwards the file is not held any more.
+   * Sets every variable of a session, then closes the file.
    *
    * @throws InputException if the checkpoint does not hold exactly the session's variables, or its
    *     file is not what its hash says; the session is of no use then

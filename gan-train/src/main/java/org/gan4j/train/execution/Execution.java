@@ -8,9 +8,9 @@ import java.util.Optional;
 import org.gan4j.core.Bounds;
 
 /**
- * What an experiment is executed on, and how. All of it may be left out, and has then the value
- * that is stated here. Each moves the last bits of a run or its speed, never what it computes, but
- * for {@code batchNorm}.
+ * What an experiment is executed on, and how. Every key may be left out; its default is stated
+ * here. A key changes the speed of a run or the last bits of its numbers, never what it computes.
+ * The one exception is {@code batchNorm}.
  *
  * @param device {@code cpu}, {@code gpu} or {@code gpu:1}, which must be there; left out for the
  *     first GPU where there is one, else the processor

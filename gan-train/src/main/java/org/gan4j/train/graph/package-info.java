@@ -1,8 +1,8 @@
 /**
  * Builds the TensorFlow graph of a variant. {@link org.gan4j.train.graph.TrainingGraph#build} hands
  * the variant a {@link org.gan4j.core.variant.GanGraph}; the variant declares its networks,
- * optimizers and phases to it. Each phase is built once, on a {@link
- * org.gan4j.core.variant.Tape}, and then run many times.
+ * optimizers and phases to it. Each phase is built once, on a {@link org.gan4j.core.variant.Tape},
+ * and then run many times.
  *
  * <p>For instance, a variant declares this phase:
  *

@@ -1,8 +1,8 @@
 package org.gan4j.train.session;
 
 /**
- * Where the images of batches come from that are not on the device. Which images they are follows
- * from the indices alone.
+ * The source of batches whose images are not on the device. The indices of a batch decide which
+ * images it holds.
  */
 public interface BatchImages {
 
@@ -17,7 +17,7 @@ public interface BatchImages {
   byte[][] read(int[][] batch);
 
   /**
-   * Says which batch will be asked for next, for those that read ahead.
+   * Announces the next batch, so that a source can read ahead.
    *
    * @param number from 0
    */

@@ -36,7 +36,7 @@ public final class Follower implements AutoCloseable {
   }
 
   /**
-   * Goes to the chief, and waits until all others have come too.
+   * Connects to the chief, and waits until all other processes have connected too.
    *
    * @throws InputException if there is no chief, or it does not take this process
    */
@@ -54,7 +54,7 @@ public final class Follower implements AutoCloseable {
     }
   }
 
-  /** The door may be busy with strangers: who is not answered tries again. */
+  /** A follower that gets no answer tries again: the chief may be busy with strangers. */
   private static Follower ask(FollowerSettings to, MessageConnection connection)
       throws IOException {
     try {

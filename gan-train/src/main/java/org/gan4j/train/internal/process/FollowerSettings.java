@@ -1,7 +1,7 @@
 package org.gan4j.train.internal.process;
 
 /**
- * What a follower needs to come to its chief.
+ * What a follower needs to connect to its chief.
  *
  * @param rendezvous as the chief has it
  * @param rank from 1

@@ -3,13 +3,13 @@ package org.gan4j.train.internal.process;
 import java.io.IOException;
 import org.gan4j.core.InputException;
 
-/** What a follower says at the chief's door, and what it wants to hear there. */
+/** How a follower and the chief prove to each other that they know the secret. */
 final class Handshake {
 
   private Handshake() {}
 
   /**
-   * Introduces a process to the chief; each has shown the other that it knows the secret.
+   * Connects a process to the chief. Afterwards each has shown that it knows the secret.
    *
    * @param connection to the chief; trusted from now on
    * @throws IOException if the connection ends before

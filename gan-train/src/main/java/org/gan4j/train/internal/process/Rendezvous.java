@@ -16,8 +16,8 @@ import java.util.function.Consumer;
 import org.gan4j.core.InputException;
 
 /**
- * Where followers come in, and those who do not belong here are sent away. All who come are asked
- * side by side; each has a few seconds in all, however slowly it speaks, and a few kilobytes.
+ * Where followers connect, and strangers are refused. All callers are questioned at the same time.
+ * Each has a few seconds in all, however slowly it answers, and may send a few kilobytes.
  */
 final class Rendezvous implements AutoCloseable {
 

@@ -13,7 +13,7 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 
-/** The processes that train together, as one phase of one of them sees them. */
+/** The replicas that share each batch, as one phase of one of them sees them. */
 public final class GraphReplicas implements Replicas {
 
   private final Ops tf;
@@ -40,7 +40,7 @@ public final class GraphReplicas implements Replicas {
     return replica.count() > 1 && replica.sharesStatistics();
   }
 
-  /** A sum in which each process has zeros in the place of the others' rows. */
+  /** A sum in which each replica has zeros in the place of the rows of the others. */
   @Override
   public Operand<TFloat32> gather(Operand<TFloat32> own) {
     if (count() == 1) {
@@ -59,8 +59,8 @@ public final class GraphReplicas implements Replicas {
   }
 
   /**
-   * This process's part of a draw for the whole batch, so that all together draw what one alone
-   * would. What has no batch dimension is the same in each.
+   * The share of this replica in a draw for the whole batch. All replicas together draw what one
+   * replica alone would draw. A value without a batch dimension is the same in each.
    *
    * @param shape of this process's part: {@code [batches x share, ...]}
    * @param draw gives the draw of a shape

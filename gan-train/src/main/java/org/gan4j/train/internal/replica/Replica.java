@@ -3,20 +3,20 @@ package org.gan4j.train.internal.replica;
 import java.util.Arrays;
 
 /**
- * Which of the processes that train together this one is. It takes its share of each batch: as many
- * consecutive examples as each other.
+ * One of the copies of the networks that share each batch. Each replica takes an equal share of the
+ * batch: the same number of consecutive examples.
  *
  * @param rank from 0
- * @param count how many processes, at least 1
- * @param sharesStatistics whether batch norm, and whatever else looks at a whole batch, looks at
- *     that of all processes; else at this one's share
+ * @param count how many replicas, at least 1
+ * @param sharesStatistics whether batch norm, and every other layer that looks at a whole batch,
+ *     sees the batch of all replicas; otherwise it sees the share of this one
  */
 public record Replica(int rank, int count, boolean sharesStatistics) {
 
-  /** The only process. */
+  /** The only replica. */
   public static final Replica ONLY = new Replica(0, 1, false);
 
-  /** This process's part of what the whole batch consists of, domain by domain. */
+  /** The share of this replica in a batch, domain by domain. */
   public int[][] shareOf(int[][] batch) {
     return count == 1 ? batch : Arrays.stream(batch).map(this::shareOf).toArray(int[][]::new);
   }
