@@ -11,7 +11,7 @@ import org.gan4j.eval.metric.DensityCoverage;
 import org.gan4j.eval.feature.FeatureStatistics;
 import org.gan4j.eval.feature.FeatureTable;
 import org.gan4j.eval.feature.FrechetDistance;
-import org.gan4j.eval.metric.KernelInceptionDistance;
+import org.gan4j.eval.metric.Kid;
 import org.gan4j.eval.internal.neighbour.Manifold;
 import org.gan4j.eval.metric.PrecisionRecall;
 import org.gan4j.eval.metric.SlicedWasserstein;
@@ -61,13 +61,13 @@ public final class MetricTimes implements Runnable {
     if (metric.equals("swd")) {
       Images reals = images(real);
       Images fakes = images(fake);
-      return () -> new SlicedWasserstein(0).between(reals, fakes).get(0).distance();
+      return () -> new SlicedWasserstein().between(reals, fakes, 0).get(0).distance();
     }
     FeatureTable reals = table(real);
     FeatureTable fakes = table(fake);
     return switch (metric) {
       case "frechet" -> frechet(reals.statistics(), fakes.statistics());
-      case "kid" -> () -> new KernelInceptionDistance(0).between(reals, fakes).mean();
+      case "kid" -> () -> new Kid().between(reals, fakes, 0).mean();
       case "prdc" -> () -> neighbours(reals, fakes);
       default -> throw new IllegalArgumentException("no metric '" + metric + "'");
     };
@@ -79,11 +79,11 @@ public final class MetricTimes implements Runnable {
   }
 
   private static double neighbours(FeatureTable real, FeatureTable fake) {
-    int most = Math.max(PrecisionRecall.NEIGHBOURS, DensityCoverage.NEIGHBOURS);
-    Manifold reals = Manifold.of(real, most);
-    Manifold fakes = Manifold.of(fake, most);
-    return PrecisionRecall.of(reals, fakes, most).precision()
-        + DensityCoverage.of(reals, fake, most).coverage();
+    int neighbours = 5;
+    Manifold reals = Manifold.of(real, neighbours);
+    Manifold fakes = Manifold.of(fake, neighbours);
+    return new PrecisionRecall(neighbours).count(reals, fakes).precision()
+        + new DensityCoverage(neighbours).count(reals, fake).coverage();
   }
 
   private static FeatureTable table(Path file) {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.gan4j.eval.metric.Metrics;
 import org.gan4j.experiments.experiment.Experiment;
 import org.gan4j.experiments.experiment.Variants;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,24 @@ class DocumentedListsTest {
               .toList();
       assertThat(used).containsAll(Variants.known());
     }
+  }
+
+  /** A row has the key, the parameters and the paper that the metric's own file has. */
+  @Test
+  void theTableOfMetricsHasThemAllWithTheirParametersAndPapers() throws IOException {
+    List<String> lines = text("docs/metrics.md").lines().toList();
+    assertThat(Metrics.all())
+        .isNotEmpty()
+        .allSatisfy(
+            metric -> {
+              String row = "| `" + metric.key() + "` |";
+              assertThat(lines).filteredOn(line -> line.startsWith(row)).hasSize(1);
+              String found = lines.stream().filter(line -> line.startsWith(row)).findAny().get();
+              metric.paper().ifPresent(paper -> assertThat(found).contains("| " + paper + " |"));
+              assertThat(metric.getClass().getRecordComponents())
+                  .allSatisfy(
+                      parameter -> assertThat(found).contains("`" + parameter.getName() + "`"));
+            });
   }
 
   @Test

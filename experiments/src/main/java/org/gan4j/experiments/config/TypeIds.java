@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.gan4j.eval.metric.Metric;
+import org.gan4j.eval.metric.Metrics;
 
 /** What the {@code type} key of a section may say, and the record that the rest then binds to. */
 public interface TypeIds {
@@ -19,10 +21,29 @@ public interface TypeIds {
     return "";
   }
 
-  /** The ids that {@code @JsonSubTypes} gives an interface, empty if it has none. */
+  /**
+   * The ids of an interface: its {@code @JsonSubTypes}, or the keys of metrics; empty for others.
+   */
   static Optional<TypeIds> annotated(Class<?> type) {
+    if (type.equals(Metric.class)) {
+      return Optional.of(new OfMetrics());
+    }
     JsonSubTypes annotation = type.getAnnotation(JsonSubTypes.class);
     return annotation == null ? Optional.empty() : Optional.of(new Annotated(annotation));
+  }
+
+  /** The metrics, which are registered with gan-eval. */
+  record OfMetrics() implements TypeIds {
+
+    @Override
+    public Optional<Class<?>> find(String id) {
+      return Metrics.find(id).map(Metric::getClass);
+    }
+
+    @Override
+    public List<String> known() {
+      return Metrics.all().stream().map(Metric::key).toList();
+    }
   }
 
   /**

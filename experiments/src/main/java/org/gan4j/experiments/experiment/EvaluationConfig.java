@@ -5,12 +5,12 @@ import java.util.Optional;
 import org.gan4j.core.Bounds;
 import org.gan4j.core.data.Split;
 import org.gan4j.core.random.Latents;
-import org.gan4j.eval.evaluator.Evaluator;
+import org.gan4j.eval.evaluator.StandardProtocols;
 
 /**
  * How a trained variant is judged.
  *
- * @param samples how many generated images, at least {@link Evaluator#FEWEST}
+ * @param samples how many generated images, at least {@link StandardProtocols#FEWEST}
  * @param featureNetwork whose features and logits the scores are taken over, as {@code gan list}
  *     shows them
  * @param reference the split of the data set that the Fréchet distance compares with
@@ -52,8 +52,8 @@ public record EvaluationConfig(
   public EvaluationConfig {
     Bounds.in(
         "samples",
-        "[" + Evaluator.FEWEST + ", 1000000]",
-        samples >= Evaluator.FEWEST && samples <= 1_000_000,
+        "[" + StandardProtocols.FEWEST + ", 1000000]",
+        samples >= StandardProtocols.FEWEST && samples <= 1_000_000,
         samples);
     Bounds.in("splits", "[1, " + samples + "]", splits >= 1 && splits <= samples, splits);
     truncation.ifPresent(Latents::requireTruncation);

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.gan4j.core.data.Dataset;
 import org.gan4j.core.data.Images;
 import org.gan4j.core.optimizer.Adam;
-import org.gan4j.eval.evaluator.Evaluator;
+import org.gan4j.eval.evaluator.MeasuringProgress;
 import org.gan4j.eval.feature.Features;
 import org.gan4j.eval.metric.input.ClassifierRecipe;
 import org.gan4j.eval.metric.input.ClassifierTrainer;
@@ -27,7 +27,7 @@ import org.gan4j.train.session.TrainingSession;
  * @param threads of one operation, at least 1; another number changes the last bits
  * @param progress told after every step
  */
-record ClassifierLearner(int threads, Evaluator.Progress progress) implements ClassifierTrainer {
+record ClassifierLearner(int threads, MeasuringProgress progress) implements ClassifierTrainer {
 
   private static final int BLOCK = 500;
   private static final double LAST_RATE = 0.01;

@@ -7,7 +7,7 @@ import org.gan4j.core.data.Images;
 import org.gan4j.eval.Evaluation;
 import org.gan4j.eval.EvaluationFiles;
 import org.gan4j.eval.evaluator.MeasuredSets;
-import org.gan4j.eval.metric.CopyTest;
+import org.gan4j.eval.metric.Memorisation;
 import org.gan4j.eval.set.ImageSet;
 import org.gan4j.train.run.ImageGrid;
 
@@ -22,7 +22,7 @@ final class ClosestPairs {
   /** Writes the picture beside the evaluation's file, if it is of such a test and has images. */
   static void write(Evaluation evaluation, MeasuredSets sets, Path json) {
     Map<String, Double> details = evaluation.details();
-    if (!details.containsKey(CopyTest.FAKE + 1)
+    if (!details.containsKey(Memorisation.FAKE + 1)
         || !(sets.fake() instanceof ImageSet fakes)
         || sets.training().isEmpty()) {
       return;
@@ -30,14 +30,14 @@ final class ClosestPairs {
     ImageSet training = sets.training().get();
     int shown =
         (int)
-            IntStream.rangeClosed(1, CopyTest.SHOWN)
-                .filter(rank -> details.containsKey(CopyTest.FAKE + rank))
+            IntStream.rangeClosed(1, Memorisation.SHOWN)
+                .filter(rank -> details.containsKey(Memorisation.FAKE + rank))
                 .count();
-    Images first = image(fakes, details, CopyTest.FAKE, 1);
+    Images first = image(fakes, details, Memorisation.FAKE, 1);
     byte[] pixels = new byte[2 * shown * first.shape().size()];
     for (int rank = 1; rank <= shown; rank++) {
-      put(image(fakes, details, CopyTest.FAKE, rank), pixels, rank - 1);
-      put(image(training, details, CopyTest.NEAREST, rank), pixels, shown + rank - 1);
+      put(image(fakes, details, Memorisation.FAKE, rank), pixels, rank - 1);
+      put(image(training, details, Memorisation.NEAREST, rank), pixels, shown + rank - 1);
     }
     ImageGrid.write(
         ImageGrid.of(new Images(first.shape(), pixels), shown), EvaluationFiles.picture(json));

@@ -4,7 +4,7 @@ import java.util.function.Supplier;
 import org.gan4j.core.data.Dataset;
 import org.gan4j.core.run.RunDirectory;
 import org.gan4j.eval.Samples;
-import org.gan4j.eval.evaluator.Evaluator;
+import org.gan4j.eval.evaluator.MeasuringProgress;
 import org.gan4j.eval.network.FeatureNetwork;
 import org.gan4j.eval.set.SourceSet;
 import org.gan4j.experiments.experiment.EvaluationConfig;
@@ -35,7 +35,7 @@ record EvaluatedRun(
     Dataset training,
     Supplier<Dataset> trainingImages,
     OpenNetworks networks,
-    Evaluator.Progress progress,
+    MeasuringProgress progress,
     EvaluationChanges changes) {
 
   /**

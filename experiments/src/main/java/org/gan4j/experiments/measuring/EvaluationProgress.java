@@ -1,12 +1,12 @@
 package org.gan4j.experiments.measuring;
 
 import java.io.PrintStream;
-import org.gan4j.eval.evaluator.Evaluator;
+import org.gan4j.eval.evaluator.MeasuringProgress;
 import org.gan4j.train.internal.terminal.Bar;
 import org.gan4j.train.internal.terminal.Screen;
 
 /** A bar for each stage of an evaluation, where a person looks at a terminal. */
-final class EvaluationProgress implements Evaluator.Progress, AutoCloseable {
+final class EvaluationProgress implements MeasuringProgress, AutoCloseable {
 
   private static final long MUCH = 256L << 20;
 

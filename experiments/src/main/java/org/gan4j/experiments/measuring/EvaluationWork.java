@@ -26,11 +26,7 @@ import org.gan4j.train.graph.TrainingGraph;
 public record EvaluationWork(Experiment experiment, PrintStream terminal) {
 
   private static final List<Measurement> MEASUREMENTS =
-      List.of(
-          new SampleMeasurement(),
-          new LabelMeasurement(),
-          new ErrorMeasurement(),
-          new TranslationMeasurement());
+      List.of(new SampleMeasurement(), new ErrorMeasurement(), new TranslationMeasurement());
 
   /**
    * Refuses, before anything is trained, what could not be evaluated afterwards.
@@ -114,15 +110,13 @@ public record EvaluationWork(Experiment experiment, PrintStream terminal) {
   private static List<Evaluation> measured(EvaluatedRun evaluated) {
     List<Evaluation> evaluations = new ArrayList<>();
     for (Measurement measurement : measurements(evaluated.restored().graph())) {
-      Optional<String> reason = measurement.leftOut(evaluated);
-      if (reason.isPresent()) {
-        int last = evaluations.size() - 1;
-        evaluations.set(last, evaluations.get(last).warned(reason.get()));
-      } else {
-        measurement.measure(evaluated).stream()
-            .map(evaluated.changes()::mark)
-            .forEach(evaluations::add);
-      }
+      measurement.measure(evaluated).stream()
+          .map(evaluated.changes()::mark)
+          .forEach(evaluations::add);
+      int last = evaluations.size() - 1;
+      measurement
+          .leftOut(evaluated)
+          .ifPresent(reason -> evaluations.set(last, evaluations.get(last).warned(reason)));
     }
     return evaluations;
   }

@@ -2,6 +2,7 @@ package org.gan4j.experiments.measuring;
 
 import java.io.PrintStream;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import org.gan4j.core.InputException;
@@ -81,8 +82,8 @@ public record FeaturesWork(FeaturesRequest request, PrintStream terminal) {
     int[] done = {0};
     images.read(
         all,
-        input,
-        (block, pixels) -> {
+        List.of(input),
+        (preparation, block, pixels) -> {
           sink.add(input.network().extract(pixels));
           done[0] += block.length;
           progress.report("features", done[0], all.length);

@@ -20,10 +20,9 @@ import org.gan4j.eval.internal.numpy.NpyArray;
 import org.gan4j.eval.internal.numpy.NpyType;
 import org.gan4j.eval.internal.numpy.NpzStatistics;
 import org.gan4j.eval.set.CollectionSet;
-import org.gan4j.eval.set.FeatureArray;
 import org.gan4j.eval.set.FeatureOrigin;
+import org.gan4j.eval.set.GivenSet;
 import org.gan4j.eval.set.MeasuredSet;
-import org.gan4j.eval.set.StatisticsOnly;
 
 /** Images, features or statistics in folders and files that the user gives. */
 final class GivenFiles {
@@ -60,7 +59,7 @@ final class GivenFiles {
     return new CollectionSet(images, Runtime.getRuntime().availableProcessors());
   }
 
-  private static StatisticsOnly statistics(Path file) {
+  private static GivenSet statistics(Path file) {
     NpzStatistics found = NpzStatistics.read(file);
     String hash = sha256(file);
     Optional<FeaturesRecord> record = FeaturesRecord.read(file, hash);
@@ -68,11 +67,11 @@ final class GivenFiles {
     var statistics =
         FeatureStatistics.of(
             count < 2 ? FeatureStatistics.UNKNOWN : count, found.mean(), found.covariance());
-    return new StatisticsOnly(
+    return GivenSet.ofStatistics(
         file.toString(), hash, count, statistics, record.map(FeaturesRecord::origin));
   }
 
-  private static FeatureArray features(Path file) {
+  private static GivenSet features(Path file) {
     try (NpyArray array = NpyArray.open(file)) {
       List<Integer> shape = array.shape();
       FeatureTable table = table(array);
@@ -85,7 +84,7 @@ final class GivenFiles {
       }
       String hash = sha256(file);
       Optional<FeatureOrigin> origin = FeaturesRecord.read(file, hash).map(FeaturesRecord::origin);
-      return new FeatureArray(file.toString(), hash, table, origin);
+      return GivenSet.ofFeatures(file.toString(), hash, table, origin);
     }
   }
 

@@ -26,11 +26,11 @@ interface Measurement {
   void requireMeasurable(
       Experiment experiment, EvaluationConfig config, Dataset training, TrainingGraph graph);
 
-  /** Why a run is not judged so although its variant could be, in a sentence. */
+  /** Why a number is left out although the variant allows it, in a sentence. */
   default Optional<String> leftOut(EvaluatedRun evaluated) {
     return Optional.empty();
   }
 
-  /** Measures, unless it is {@link #leftOut}. */
+  /** Measures. */
   List<Evaluation> measure(EvaluatedRun evaluated);
 }

@@ -2,15 +2,19 @@ package org.gan4j.experiments.measuring;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.gan4j.core.data.Dataset;
 import org.gan4j.eval.Evaluation;
 import org.gan4j.eval.EvaluationFiles;
-import org.gan4j.eval.evaluator.Evaluator;
 import org.gan4j.eval.evaluator.MeasuredSets;
 import org.gan4j.eval.evaluator.Measurer;
+import org.gan4j.eval.evaluator.StandardProtocols;
+import org.gan4j.eval.metric.LabelAgreement;
+import org.gan4j.eval.network.FeatureNetwork;
 import org.gan4j.eval.network.FeatureNetworks;
 import org.gan4j.eval.network.NetworkInfo;
+import org.gan4j.eval.protocol.FeatureSpace;
 import org.gan4j.eval.protocol.Protocol;
 import org.gan4j.eval.set.SourceSet;
 import org.gan4j.experiments.experiment.EvaluationConfig;
@@ -19,10 +23,12 @@ import org.gan4j.experiments.parts.ConfigKey;
 import org.gan4j.experiments.parts.ExperimentFactory;
 import org.gan4j.experiments.parts.ProtocolFiles;
 import org.gan4j.train.graph.TrainingGraph;
+import org.gan4j.train.internal.output.SampleOutput;
 
 /**
  * Judges the samples of a variant that makes images from latents: FID, Inception Score, classes,
- * and what the config asks for besides.
+ * what the config asks for besides, and, for a conditional variant, whether the samples are of the
+ * classes that were asked for.
  */
 final class SampleMeasurement implements Measurement {
 
@@ -57,21 +63,48 @@ final class SampleMeasurement implements Measurement {
                     "/evaluation/every/protocol", () -> during(every, graph, reference, training)));
   }
 
+  /** {@code label-agreement}, where the network does not have the classes of the data set. */
+  @Override
+  public Optional<String> leftOut(EvaluatedRun evaluated) {
+    return isConditional(evaluated) && !knowsClasses(evaluated)
+        ? Optional.of(
+            String.format(
+                Locale.ROOT,
+                "label-agreement is left out: the classes of %s (%s) are not among those of the"
+                    + " feature network %s (%s)",
+                evaluated.training().name(),
+                evaluated.training().classNames(),
+                evaluated.network().name(),
+                evaluated.network().classes() == 0 ? "none" : evaluated.network().classNames()))
+        : Optional.empty();
+  }
+
+  private static boolean isConditional(EvaluatedRun evaluated) {
+    return evaluated.restored().graph().samples().flatMap(SampleOutput::labels).isPresent();
+  }
+
+  private static boolean knowsClasses(EvaluatedRun evaluated) {
+    return evaluated.training().classNames().areAmong(evaluated.network().classNames());
+  }
+
+  /** All protocols read each set once. */
   @Override
   public List<Evaluation> measure(EvaluatedRun evaluated) {
     Experiment experiment = evaluated.experiment();
-    EvaluationConfig config = evaluated.config();
-    Dataset reference = ExperimentFactory.dataset(experiment, config.reference());
-    requireProtocols(config, evaluated.restored().graph(), reference, evaluated.training());
-    List<Evaluation> evaluations = new ArrayList<>();
-    evaluations.addAll(
-        new Evaluator(evaluated.network(), experiment.seed(), config.splits(), evaluated.progress())
-            .evaluate(
-                evaluated.samples(),
-                evaluated.origin(),
-                reference,
-                evaluated.trainingImages().get()));
-    var learner =
+    Dataset reference = ExperimentFactory.dataset(experiment, evaluated.config().reference());
+    requireProtocols(
+        evaluated.config(), evaluated.restored().graph(), reference, evaluated.training());
+    Dataset training = evaluated.trainingImages().get();
+    requireAlike(evaluated, reference, training);
+    List<Protocol> protocols = protocols(evaluated);
+    int most = protocols.stream().mapToInt(one -> one.samples().orElseThrow()).max().orElseThrow();
+    var sets =
+        new MeasuredSets(
+            evaluated.set(most),
+            evaluated.origin(),
+            Optional.of(SourceSet.of(reference)),
+            Optional.of(SourceSet.of(training)));
+    var trainer =
         new ClassifierLearner(experiment.training().intraOpThreads(), evaluated.progress());
     var measurer =
         new Measurer(
@@ -79,25 +112,43 @@ final class SampleMeasurement implements Measurement {
             StatisticsFiles.ofEnvironment(),
             experiment.seed(),
             evaluated.progress(),
-            learner,
+            trainer,
             true);
-    for (Protocol protocol : protocols(config)) {
-      MeasuredSets sets = sets(evaluated, protocol, reference);
-      for (Evaluation found : measurer.measure(List.of(protocol), sets)) {
-        evaluations.add(found);
-        Evaluation named = evaluated.changes().mark(found);
-        ClosestPairs.write(found, sets, EvaluationFiles.of(evaluated.run(), named));
-      }
+    List<Evaluation> evaluations = measurer.measure(protocols, sets);
+    for (Evaluation found : evaluations) {
+      Evaluation named = evaluated.changes().mark(found);
+      ClosestPairs.write(found, sets, EvaluationFiles.of(evaluated.run(), named));
     }
     return evaluations;
   }
 
-  private static MeasuredSets sets(EvaluatedRun evaluated, Protocol protocol, Dataset reference) {
-    return new MeasuredSets(
-        evaluated.set(protocol.samples().orElse(evaluated.config().samples())),
-        evaluated.origin(),
-        Optional.of(SourceSet.of(reference)),
-        Optional.of(SourceSet.of(evaluated.trainingImages().get())));
+  /** The standard ones, those that the config asks for, and the labels of a conditional variant. */
+  private static List<Protocol> protocols(EvaluatedRun evaluated) {
+    EvaluationConfig config = evaluated.config();
+    List<Protocol> protocols =
+        new ArrayList<>(
+            StandardProtocols.of(config.featureNetwork(), config.splits(), config.samples()));
+    protocols(config)
+        .forEach(asked -> protocols.add(asked.with(asked.samples().orElse(config.samples()))));
+    if (isConditional(evaluated) && knowsClasses(evaluated)) {
+      var space = new FeatureSpace(config.featureNetwork(), Optional.empty());
+      protocols.add(
+          new Protocol(
+              "label-agreement",
+              new LabelAgreement(),
+              Optional.of(space),
+              Optional.of(config.samples())));
+    }
+    return protocols;
+  }
+
+  private static void requireAlike(EvaluatedRun evaluated, Dataset reference, Dataset training) {
+    FeatureNetwork network = evaluated.network();
+    for (Dataset real : List.of(reference, training)) {
+      StandardProtocols.requireMeasurable(real, network.name(), network.imageShape());
+    }
+    StandardProtocols.requireShape(evaluated.samples(), reference);
+    StandardProtocols.requireShape(training, reference);
   }
 
   private static void requireProtocols(
@@ -123,7 +174,7 @@ final class SampleMeasurement implements Measurement {
   }
 
   private static Dataset measurable(Dataset images, NetworkInfo network) {
-    Evaluator.requireMeasurable(images, network.name(), network.shape());
+    StandardProtocols.requireMeasurable(images, network.name(), network.shape());
     return images;
   }
 }

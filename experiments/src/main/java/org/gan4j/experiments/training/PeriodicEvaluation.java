@@ -15,9 +15,9 @@ import org.gan4j.core.data.Images;
 import org.gan4j.core.run.RunDirectory;
 import org.gan4j.eval.Evaluation;
 import org.gan4j.eval.Samples;
-import org.gan4j.eval.evaluator.Evaluator;
 import org.gan4j.eval.evaluator.MeasuredSets;
 import org.gan4j.eval.evaluator.Measurer;
+import org.gan4j.eval.evaluator.MeasuringProgress;
 import org.gan4j.eval.protocol.Protocol;
 import org.gan4j.eval.set.SourceSet;
 import org.gan4j.experiments.experiment.EvaluationConfig;
@@ -166,7 +166,7 @@ final class PeriodicEvaluation implements TrainingListener, AutoCloseable {
             Optional.of(SourceSet.of(real)),
             Optional.empty());
     var measurer =
-        new Measurer(networks::get, cache, experiment.seed(), Evaluator.Progress.NONE, false);
+        new Measurer(networks::get, cache, experiment.seed(), MeasuringProgress.NONE, false);
     for (Evaluation evaluation : measurer.measure(List.of(protocol), sets)) {
       values.put(evaluation.metric() + "/" + half, evaluation.value());
     }

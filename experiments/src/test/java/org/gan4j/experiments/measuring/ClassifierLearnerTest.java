@@ -13,11 +13,11 @@ import org.gan4j.core.random.RandomStream;
 import org.gan4j.core.random.StreamKey;
 import org.gan4j.eval.Evaluation;
 import org.gan4j.eval.Samples;
-import org.gan4j.eval.evaluator.Evaluator;
 import org.gan4j.eval.evaluator.MeasuredSets;
 import org.gan4j.eval.evaluator.Measurer;
+import org.gan4j.eval.evaluator.MeasuringProgress;
 import org.gan4j.eval.evaluator.StatisticsCache;
-import org.gan4j.eval.metric.Cas;
+import org.gan4j.eval.metric.ClassificationAccuracyScore;
 import org.gan4j.eval.metric.input.ClassifierRecipe;
 import org.gan4j.eval.metric.input.Lesson;
 import org.gan4j.eval.protocol.Protocol;
@@ -28,8 +28,7 @@ final class ClassifierLearnerTest {
 
   private static final ImageShape SHAPE = new ImageShape(8, 8, 1);
   private static final ClassifierRecipe RECIPE = new ClassifierRecipe(60, 16, 4, 8, 0.1, 0.01);
-  private static final ClassifierLearner LEARNER =
-      new ClassifierLearner(2, Evaluator.Progress.NONE);
+  private static final ClassifierLearner LEARNER = new ClassifierLearner(2, MeasuringProgress.NONE);
 
   /** Noise with a bright left half, or a bright right one. */
   private static Dataset halves(String name, int count, int contrast) {
@@ -57,9 +56,11 @@ final class ClassifierLearnerTest {
             Samples.of(fake, null, null, null, null),
             Optional.of(SourceSet.of(test)),
             Optional.of(SourceSet.of(training)));
-    var protocol = new Protocol("mine", new Cas(RECIPE), Optional.empty(), Optional.empty());
+    var protocol =
+        new Protocol(
+            "mine", new ClassificationAccuracyScore(RECIPE), Optional.empty(), Optional.empty());
     return new Measurer(
-            name -> null, StatisticsCache.NONE, 1, Evaluator.Progress.NONE, LEARNER, true)
+            name -> null, StatisticsCache.NONE, 1, MeasuringProgress.NONE, LEARNER, true)
         .measure(List.of(protocol), sets)
         .get(0);
   }

@@ -4,7 +4,7 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.gan4j.eval.protocol.ProtocolNames;
+import org.gan4j.eval.metric.Metrics;
 
 /** Whether less is better, of every number that evaluations hold. */
 public final class Direction {
@@ -33,7 +33,7 @@ public final class Direction {
    */
   public static Optional<Boolean> lowerIsBetter(String metric) {
     Map<String, Boolean> known = new TreeMap<>(LOWER_IS_BETTER);
-    ProtocolNames.metrics().forEach((kind, found) -> known.put(kind, found.lowerIsBetter()));
+    Metrics.byKey().forEach((kind, found) -> known.put(kind, found.lowerIsBetter()));
     return known.keySet().stream()
         .filter(kind -> metric.matches(kind + "([\\d@~-].*)?"))
         .max(Comparator.comparingInt(String::length))

@@ -24,7 +24,7 @@ import org.gan4j.eval.feature.Features;
  * @param progress told after every block of images
  */
 public record ClassificationError(
-    Function<Images, float[]> logits, ClassNames classes, Evaluator.Progress progress) {
+    Function<Images, float[]> logits, ClassNames classes, MeasuringProgress progress) {
 
   private static final int BLOCK = 500;
   private static final String TRAINING = "the training images";

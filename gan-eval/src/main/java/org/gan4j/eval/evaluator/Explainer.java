@@ -29,7 +29,7 @@ import org.gan4j.eval.set.SizeWatch;
  * @param seed of the choice of images to be judged, where there are more than asked for
  * @param progress told after every block of images
  */
-public record Explainer(FeatureNetwork network, long seed, Evaluator.Progress progress) {
+public record Explainer(FeatureNetwork network, long seed, MeasuringProgress progress) {
 
   /** Statistics of both sides; and whether an image was of another size than the network's. */
   private record Sides(FeatureStatistics real, FeatureStatistics fake, boolean resized) {}
@@ -102,18 +102,18 @@ public record Explainer(FeatureNetwork network, long seed, Evaluator.Progress pr
 
   private Sides read(Optional<Resizer> resizer, ImageSet real, ImageSet fake, int[] chosen) {
     var watch = new SizeWatch(resizer);
-    var pass =
-        new NetworkPass(new NetworkInput(network, Optional.empty(), Optional.of(watch)), progress);
-    FeatureStatistics reals = statistics(pass, real, Choice.all(real), "reference");
-    FeatureStatistics fakes = statistics(pass, fake, chosen, "samples");
+    var input = new NetworkInput(network, Optional.empty(), Optional.of(watch));
+    FeatureStatistics reals = statistics(input, real, Choice.all(real), "reference");
+    FeatureStatistics fakes = statistics(input, fake, chosen, "samples");
     return new Sides(reals, fakes, watch.sawOtherSize());
   }
 
   private FeatureStatistics statistics(
-      NetworkPass pass, ImageSet images, int[] indices, String stage) {
+      NetworkInput input, ImageSet images, int[] indices, String stage) {
     var builder =
-        new SetDataBuilder(images, indices, EnumSet.of(Need.STATISTICS), Optional.of(pass), seed);
-    pass.read(images, stage, List.of(builder));
+        new SetDataBuilder(
+            images, indices, EnumSet.of(Need.STATISTICS), Optional.of(input), seed, progress);
+    new SetReader(StatisticsCache.NONE, progress).read(stage, List.of(builder));
     return builder.build().requireStatistics();
   }
 }

@@ -10,9 +10,10 @@ import org.gan4j.eval.network.FeatureNetwork;
 import org.gan4j.eval.protocol.FeatureSpace;
 import org.gan4j.eval.set.FeatureOrigin;
 import org.gan4j.eval.set.GivenSet;
+import org.gan4j.eval.set.NetworkInput;
 
 /**
- * The sides of a measurement that are features or statistics in files. They are labelled by what
+ * The sets of a measurement that are features or statistics in files. They are labelled by what
  * they are, as far as that is known, and never by the network that was asked for.
  *
  * @param sets the real ones first
@@ -33,7 +34,7 @@ record GivenFeatures(List<GivenSet> sets) {
    * @param asked by the protocol
    * @throws InputException if the files do not fit each other, or the network that was asked for
    */
-  MeasuredSpace alone(FeatureSpace asked, NetworkSource networks) {
+  RecordedSpace alone(FeatureSpace asked, NetworkSource networks) {
     GivenSet first = sets.get(0);
     for (GivenSet other : sets) {
       requireSize(other, first.featureSize(), "as " + first.name() + " has");
@@ -45,24 +46,26 @@ record GivenFeatures(List<GivenSet> sets) {
       sets.forEach(set -> requireAsked(set, asked, networks));
     }
     return sets.stream().allMatch(set -> set.origin().isPresent())
-        ? MeasuredSpace.of(first.origin().orElseThrow(), ClassNames.NONE, List.of())
-        : MeasuredSpace.unknown(first.featureSize());
+        ? RecordedSpace.of(first.origin().orElseThrow(), ClassNames.NONE, List.of())
+        : RecordedSpace.unknown(first.featureSize());
   }
 
   /**
    * The space of a measurement of images beside files.
    *
+   * @param input of the network that the images are read through
    * @param origin of the features of the images
    * @throws InputException if a file does not fit the network that the images are read through
    */
-  MeasuredSpace beside(FeatureNetwork network, FeatureOrigin origin) {
+  RecordedSpace beside(NetworkInput input, FeatureOrigin origin) {
+    FeatureNetwork network = input.network();
     for (GivenSet set : sets) {
       requireSize(set, network.featureSize(), "for feature network " + network.name());
       if (set.origin().isPresent()) {
         requireOrigin(set, origin);
       }
     }
-    return MeasuredSpace.of(
+    return RecordedSpace.of(
         origin,
         network.classNames(),
         sets.stream()

@@ -6,7 +6,7 @@ import org.gan4j.eval.set.ImageSet;
 import org.gan4j.eval.set.MeasuredSet;
 
 /**
- * What takes part in a measurement.
+ * The sets that take part in a measurement.
  *
  * @param fake the generated images
  * @param origin where they come from, for the record
@@ -15,4 +15,16 @@ import org.gan4j.eval.set.MeasuredSet;
  *     for metrics that ask for them
  */
 public record MeasuredSets(
-    MeasuredSet fake, Samples origin, Optional<MeasuredSet> real, Optional<ImageSet> training) {}
+    MeasuredSet fake, Samples origin, Optional<MeasuredSet> real, Optional<ImageSet> training) {
+
+  /**
+   * The images that decide how all are prepared: the real ones; where only their features are
+   * given, the fakes; and where only these are, the training images. Empty without images.
+   */
+  Optional<ImageSet> images() {
+    if (real.orElse(null) instanceof ImageSet images) {
+      return Optional.of(images);
+    }
+    return fake instanceof ImageSet images ? Optional.of(images) : training;
+  }
+}

@@ -1,39 +1,40 @@
 package org.gan4j.eval.evaluator;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.gan4j.core.InputException;
 import org.gan4j.eval.Evaluation;
-import org.gan4j.eval.ProtocolRecord;
 import org.gan4j.eval.metric.input.ClassifierTrainer;
+import org.gan4j.eval.metric.input.Role;
 import org.gan4j.eval.network.FeatureNetwork;
 import org.gan4j.eval.protocol.FeatureSpace;
 import org.gan4j.eval.protocol.Protocol;
 import org.gan4j.eval.set.FeatureOrigin;
 import org.gan4j.eval.set.ImageSet;
-import org.gan4j.eval.set.MeasuredSet;
 import org.gan4j.eval.set.NetworkInput;
 
 /**
- * Measures sets of images by any number of protocols. Protocols of one feature space and one number
- * of samples share a pass over each set.
+ * Measures sets of images by any number of protocols, and reads each set once for all of them. Only
+ * where memory would not hold what all protocols need together, each group of protocols of one
+ * feature space and number of samples reads the sets by itself.
  *
  * @param networks the feature networks
  * @param cache of the statistics of real images
  * @param seed of every draw: which images, groups, subsets
  * @param progress told after every block of images
- * @param learner trains classifiers for metrics that judge images by what can be learnt from them
+ * @param trainer trains classifiers for metrics that judge images by what can be learnt from them
  * @param floors whether noise floors are measured, too
  */
 public record Measurer(
     NetworkSource networks,
     StatisticsCache cache,
     long seed,
-    Evaluator.Progress progress,
-    ClassifierTrainer learner,
+    MeasuringProgress progress,
+    ClassifierTrainer trainer,
     boolean floors) {
 
   /** For metrics that train nothing. */
@@ -41,64 +42,107 @@ public record Measurer(
       NetworkSource networks,
       StatisticsCache cache,
       long seed,
-      Evaluator.Progress progress,
+      MeasuringProgress progress,
       boolean floors) {
     this(networks, cache, seed, progress, ClassifierTrainer.NONE, floors);
   }
 
   /** With noise floors, for metrics that train nothing. */
   public Measurer(
-      NetworkSource networks, StatisticsCache cache, long seed, Evaluator.Progress progress) {
+      NetworkSource networks, StatisticsCache cache, long seed, MeasuringProgress progress) {
     this(networks, cache, seed, progress, true);
   }
-
-  /** What protocols must have in common to share their passes. */
-  private record Shared(Optional<FeatureSpace> space, Optional<Integer> samples) {}
 
   /**
    * Measures.
    *
    * @return the evaluations in the order of the protocols, some of which give several
-   * @throws org.gan4j.core.InputException if the sets do not suit a protocol: too few images,
-   *     another shape than the network's, no labels
+   * @throws InputException if the sets do not suit a protocol: too few images, another shape than
+   *     the network's, no labels
    */
   public List<Evaluation> measure(List<Protocol> protocols, MeasuredSets sets) {
-    Map<Shared, List<Protocol>> passes = new LinkedHashMap<>();
-    for (Protocol protocol : protocols) {
-      passes
-          .computeIfAbsent(
-              new Shared(protocol.features(), protocol.samples()), pass -> new ArrayList<>())
-          .add(protocol);
-    }
     Map<Protocol, List<Evaluation>> found = new LinkedHashMap<>();
     protocols.forEach(protocol -> found.put(protocol, List.of()));
-    passes.forEach((pass, members) -> found.putAll(measure(pass.space(), members, sets)));
+    List<ProtocolGroup> groups = groups(protocols, sets);
+    groups.forEach(ProtocolGroup::requireSets);
+    passes(groups).forEach(together -> found.putAll(pass(together)));
     return found.values().stream().flatMap(List::stream).toList();
   }
 
-  private Map<Protocol, List<Evaluation>> measure(
-      Optional<FeatureSpace> space, List<Protocol> protocols, MeasuredSets sets) {
-    if (space.isEmpty()) {
-      return pass(protocols, sets, Optional.empty(), Optional.empty());
-    }
-    GivenFeatures given = GivenFeatures.of(sets);
-    Optional<ImageSet> images = images(sets);
-    if (images.isEmpty()) {
-      MeasuredSpace known = given.alone(space.get(), networks);
-      return pass(protocols, sets, Optional.empty(), Optional.of(known));
-    }
-    requireNetwork(space.get(), images.get());
-    FeatureNetwork network = networks.get(space.get().network());
-    var preparation = NetworkInput.of(network, space.get().resizer(), images.get());
-    var origin = FeatureOrigin.of(preparation, space.get(), images.get());
-    return pass(
-        protocols,
-        sets,
-        Optional.of(new NetworkPass(preparation, progress)),
-        Optional.of(given.beside(network, origin)));
+  /**
+   * All groups in one pass, or each in a pass of its own. A common pass may keep half of the
+   * memory: the rest is for what metrics compute from it.
+   */
+  private static List<List<ProtocolGroup>> passes(List<ProtocolGroup> groups) {
+    long together = groups.stream().mapToLong(group -> group.memory(group.floored()).bytes()).sum();
+    return together <= Runtime.getRuntime().maxMemory() / 2
+        ? List.of(groups)
+        : groups.stream().map(List::of).toList();
   }
 
-  private static void requireNetwork(FeatureSpace space, ImageSet images) {
+  /** Reads each set once, and computes the metrics of some groups. */
+  private Map<Protocol, List<Evaluation>> pass(List<ProtocolGroup> groups) {
+    List<GroupReading> readings = groups.stream().map(group -> reading(group)).toList();
+    var reader = new SetReader(cache, progress);
+    for (Role role : Role.values()) {
+      List<SetDataBuilder> builders =
+          readings.stream().flatMap(reading -> reading.builders(role).stream()).toList();
+      reader.read(stage(role, readings), builders);
+    }
+    Map<Protocol, List<Evaluation>> found = new LinkedHashMap<>();
+    readings.forEach(reading -> found.putAll(reading.group().evaluations(reading.data(), trainer)));
+    return found;
+  }
+
+  /** Real images too many for memory cost the noise floor, and not the number. */
+  private GroupReading reading(ProtocolGroup group) {
+    long limit = Runtime.getRuntime().maxMemory();
+    boolean cramped = group.floored() && group.memory(true).bytes() > limit;
+    MemoryNeed memory = group.memory(group.floored() && !cramped);
+    memory.requireAtMost(limit);
+    progress.needs(memory.bytes());
+    return new GroupReading(group, cramped, progress);
+  }
+
+  private static String stage(Role role, List<GroupReading> readings) {
+    return switch (role) {
+      case FAKE -> "samples";
+      case REAL -> "reference";
+      case TRAINING ->
+          readings.stream().allMatch(reading -> reading.group().needs().get(role).isEmpty())
+              ? "noise floor"
+              : "training images";
+    };
+  }
+
+  /** What protocols must have in common to look at the same images in the same space. */
+  private record Shared(Optional<FeatureSpace> space, Optional<Integer> samples) {}
+
+  private List<ProtocolGroup> groups(List<Protocol> protocols, MeasuredSets sets) {
+    Map<Shared, List<Protocol>> groups = new LinkedHashMap<>();
+    for (Protocol protocol : protocols) {
+      var shared = new Shared(protocol.features(), protocol.samples());
+      groups.computeIfAbsent(shared, group -> new ArrayList<>()).add(protocol);
+    }
+    Map<FeatureSpace, Optional<NetworkInput>> inputs = new HashMap<>();
+    List<ProtocolGroup> made = new ArrayList<>();
+    groups.forEach(
+        (shared, members) -> {
+          Optional<NetworkInput> input =
+              shared.space().flatMap(space -> inputs.computeIfAbsent(space, of -> input(of, sets)));
+          Optional<RecordedSpace> recorded =
+              shared.space().map(space -> recorded(space, input, sets));
+          made.add(new ProtocolGroup(members, sets, input, recorded, seed, floors));
+        });
+    return made;
+  }
+
+  /** What images go through; empty if there are none, but only features and statistics. */
+  private Optional<NetworkInput> input(FeatureSpace space, MeasuredSets sets) {
+    return sets.images().map(images -> input(space, images));
+  }
+
+  private NetworkInput input(FeatureSpace space, ImageSet images) {
     if (space.given()) {
       throw new InputException(
           images.name(),
@@ -106,31 +150,15 @@ public record Measurer(
               + " images",
           "Name a feature network in its place: fid-mnist-cnn.");
     }
+    FeatureNetwork network = networks.get(space.network());
+    return NetworkInput.of(network, space.resizer(), images);
   }
 
-  private Map<Protocol, List<Evaluation>> pass(
-      List<Protocol> protocols,
-      MeasuredSets sets,
-      Optional<NetworkPass> network,
-      Optional<MeasuredSpace> space) {
-    var record = new EvaluationLabels(space, sets.origin(), sets.real().map(Measurer::record));
-    var sides = new SetReader(sets, network, seed, cache);
-    return new SharedPass(protocols, sides, record, seed, learner, floors, progress).measure();
-  }
-
-  private static ProtocolRecord.ImageSet record(MeasuredSet real) {
-    return new ProtocolRecord.ImageSet(
-        real.name(), real.contentHash(), real.count() == 0 ? null : real.count());
-  }
-
-  /**
-   * The real images decide how all are prepared; where only their features are given, the fakes;
-   * and where only these are, the training images.
-   */
-  private static Optional<ImageSet> images(MeasuredSets sets) {
-    if (sets.real().orElse(null) instanceof ImageSet real) {
-      return Optional.of(real);
-    }
-    return sets.fake() instanceof ImageSet fake ? Optional.of(fake) : sets.training();
+  private RecordedSpace recorded(
+      FeatureSpace space, Optional<NetworkInput> input, MeasuredSets sets) {
+    GivenFeatures given = GivenFeatures.of(sets);
+    return input
+        .map(of -> given.beside(of, FeatureOrigin.of(of, space, sets.images().orElseThrow())))
+        .orElseGet(() -> given.alone(space, networks));
   }
 }

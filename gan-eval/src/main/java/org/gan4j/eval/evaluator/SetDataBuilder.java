@@ -2,8 +2,10 @@ package org.gan4j.eval.evaluator;
 
 import com.google.common.hash.Hasher;
 import com.google.common.hash.Hashing;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -14,12 +16,17 @@ import org.gan4j.eval.feature.FeatureStatistics;
 import org.gan4j.eval.feature.FeatureTable;
 import org.gan4j.eval.feature.Features;
 import org.gan4j.eval.feature.GroupJackknife;
+import org.gan4j.eval.image.FloatImages;
+import org.gan4j.eval.image.Preparation;
+import org.gan4j.eval.metric.input.FeatureGenerator;
+import org.gan4j.eval.metric.input.ImageGenerator;
 import org.gan4j.eval.metric.input.Need;
 import org.gan4j.eval.metric.input.SetData;
 import org.gan4j.eval.network.FeatureNetwork;
 import org.gan4j.eval.set.ImageSet;
+import org.gan4j.eval.set.NetworkInput;
 
-/** Gathers what metrics need of some images of a set, from a pass of a feature network over it. */
+/** Gathers what metrics need of some images of a set, block by block. */
 final class SetDataBuilder {
 
   private static final Set<Need> OF_FEATURES =
@@ -28,30 +35,41 @@ final class SetDataBuilder {
   private final ImageSet images;
   private final int[] indices;
   private final Set<Need> needs;
-  private final Optional<NetworkPass> pass;
+  private final Optional<NetworkInput> input;
+  private final MeasuringProgress progress;
   private final Optional<GroupJackknife> groups;
   private final Optional<FeatureTable> features;
   private final Optional<FeatureTable> logits;
+  private final Optional<PixelGathering> pixels;
   private Optional<FeatureStatistics> statistics;
+  private boolean recalled;
 
   /**
    * @param indices of the images that take part, ascending
    * @param needs of all metrics
-   * @param pass of the feature network; empty if there are no needs of features or logits
+   * @param input of the feature network; empty if there are no needs of features or logits
    * @param seed of the groups
+   * @param progress told of what metrics ask a generator for
    * @throws InputException if the network has no logits and one needs them
    */
   SetDataBuilder(
-      ImageSet images, int[] indices, Set<Need> needs, Optional<NetworkPass> pass, long seed) {
+      ImageSet images,
+      int[] indices,
+      Set<Need> needs,
+      Optional<NetworkInput> input,
+      long seed,
+      MeasuringProgress progress) {
     this.images = images;
     this.indices = indices;
     this.needs = needs;
-    this.pass = pass;
+    this.input = input;
+    this.progress = progress;
     this.statistics = when(Need.STATISTICS, () -> new FeatureStatistics(network().featureSize()));
     this.features =
         when(Need.FEATURES, () -> new FeatureTable(images.name(), network().featureSize()));
     this.logits =
         when(Need.LOGITS, () -> new FeatureTable(images.name(), requireClasses(network())));
+    this.pixels = when(Need.PIXELS, () -> new PixelGathering(images, indices.length));
     this.groups =
         indices.length < 2 * GroupJackknife.GROUPS
             ? Optional.empty()
@@ -61,7 +79,7 @@ final class SetDataBuilder {
   }
 
   private FeatureNetwork network() {
-    return pass.orElseThrow().preparation().network();
+    return input.orElseThrow().network();
   }
 
   private <T> Optional<T> when(Need need, Supplier<T> value) {
@@ -78,13 +96,29 @@ final class SetDataBuilder {
     return network.classes();
   }
 
+  /** The set that is read. */
+  ImageSet images() {
+    return images;
+  }
+
   /** The images that take part. */
   int[] indices() {
     return indices;
   }
 
-  /** Whether a pass over the images is needed at all. */
-  boolean needsNetwork() {
+  /** How the images must be prepared for it; in no way if nothing has to be read. */
+  List<Preparation> preparations() {
+    List<Preparation> preparations = new ArrayList<>();
+    if (needsNetwork() && !recalled) {
+      preparations.add(input.orElseThrow());
+    }
+    if (pixels.isPresent()) {
+      preparations.add(Preparation.AS_STORED);
+    }
+    return preparations;
+  }
+
+  private boolean needsNetwork() {
     return needs.contains(Need.LOGITS) || needs.stream().anyMatch(OF_FEATURES::contains);
   }
 
@@ -95,31 +129,39 @@ final class SetDataBuilder {
    * @param found their features
    */
   void add(int[] block, Features found) {
-    Features part = part(block, found);
+    int[] rows = rows(block);
+    Features part = rows.length == block.length ? found : found.select(rows);
     statistics.ifPresent(into -> into.add(part));
     groups.ifPresent(into -> into.add(part));
     features.ifPresent(into -> into.add(part));
     logits.ifPresent(into -> into.add(new Features(part.count(), part.logits(), new float[0])));
   }
 
-  private Features part(int[] block, Features found) {
-    int[] rows =
-        IntStream.range(0, block.length)
-            .filter(row -> Arrays.binarySearch(indices, block[row]) >= 0)
-            .toArray();
-    return rows.length == block.length ? found : found.select(rows);
+  /** The same for the images as they are. */
+  void add(int[] block, FloatImages stored) {
+    PixelGathering into = pixels.orElseThrow();
+    for (int row : rows(block)) {
+      into.add(stored, row, block[row]);
+    }
   }
 
-  /** Takes statistics from the cache, where nothing else is needed; whether it could. */
-  boolean recall(StatisticsCache cache) {
+  /** The places in a block of the images that take part. */
+  private int[] rows(int[] block) {
+    return IntStream.range(0, block.length)
+        .filter(row -> Arrays.binarySearch(indices, block[row]) >= 0)
+        .toArray();
+  }
+
+  /** Takes statistics from the cache, where the network is needed for nothing else. */
+  void recall(StatisticsCache cache) {
     Optional<FeatureStatistics> known = isCacheable() ? cache.find(key()) : Optional.empty();
     statistics = known.or(() -> statistics);
-    return known.isPresent();
+    recalled = known.isPresent();
   }
 
-  /** Puts statistics into the cache, where nothing else was needed. */
+  /** Puts statistics that were computed into the cache. */
   void remember(StatisticsCache cache) {
-    if (isCacheable() && indices.length > 1) {
+    if (isCacheable() && !recalled && indices.length > 1) {
       cache.store(key(), statistics.orElseThrow());
     }
   }
@@ -145,7 +187,7 @@ final class SetDataBuilder {
         indices.length,
         network().sha256(),
         network().layer(),
-        pass.orElseThrow().preparation().description(images) + ", decoder " + ImageDecoder.VERSION);
+        input.orElseThrow().description(images) + ", decoder " + ImageDecoder.VERSION);
   }
 
   /** All that was gathered. */
@@ -159,9 +201,17 @@ final class SetDataBuilder {
         features,
         logits,
         images.labels().map(all -> all.select(indices)),
-        when(Need.PIXELS, () -> images.pixels(indices)),
+        pixels.map(PixelGathering::images),
         needs.contains(Need.GENERATOR)
-            ? images.generator().map(made -> pass.orElseThrow().of(made, images, indices.length))
+            ? images.generator().map(this::seenByNetwork)
             : Optional.empty());
+  }
+
+  private FeatureGenerator seenByNetwork(ImageGenerator generator) {
+    NetworkInput prepared = input.orElseThrow();
+    return new FeatureGenerator(
+        generator,
+        made -> prepared.network().extract(prepared.prepare(made, images.name())).values(),
+        done -> progress.report("paths", done, indices.length));
   }
 }

@@ -43,7 +43,7 @@ public record TranslationEvaluator(
     Map<Domain, UnaryOperator<Images>> translators,
     FeatureNetwork network,
     Map<Domain, ClassReading> readings,
-    Evaluator.Progress progress) {
+    MeasuringProgress progress) {
 
   private static final int BLOCK = 500;
 

@@ -147,6 +147,17 @@ public final class FeatureTable {
     return chunk(image).get(start(image) + feature);
   }
 
+  /** The place of an image's largest value, the first of equals: of logits, the answer. */
+  public int largest(int image) {
+    int best = 0;
+    for (int k = 1; k < size; k++) {
+      if (value(image, k) > value(image, best)) {
+        best = k;
+      }
+    }
+    return best;
+  }
+
   /** The squared distance of two images: differences and their sum in float64, feature 0 first. */
   public double squaredDistance(int image, FeatureTable other, int otherImage) {
     return squaredDistance(image, other, otherImage, Double.POSITIVE_INFINITY);

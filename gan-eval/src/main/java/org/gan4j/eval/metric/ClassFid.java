@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -11,6 +12,7 @@ import org.gan4j.core.InputException;
 import org.gan4j.core.data.ClassLabels;
 import org.gan4j.core.data.ClassNames;
 import org.gan4j.eval.Evaluation;
+import org.gan4j.eval.feature.FeatureTable;
 import org.gan4j.eval.feature.FrechetDistance;
 import org.gan4j.eval.metric.input.MetricInput;
 import org.gan4j.eval.metric.input.Need;
@@ -18,12 +20,25 @@ import org.gan4j.eval.metric.input.Role;
 import org.gan4j.eval.metric.input.SetData;
 
 /**
- * The Fréchet distance class by class, {@link ClassFrechet}, as evaluations call it: {@code
- * class-fid}, the unweighted mean. That of each class is in the details. Generated images need
- * labels: those a conditional generator was asked for, or the sub-folders of a folder. Classes are
- * the same by name, and each needs images on both sides.
+ * The Fréchet distance class by class, {@code class-fid}: what a conditional generator gets wrong
+ * inside its classes (intra-FID, Miyato and Koyama 2018, "cGANs with Projection Discriminator",
+ * section 4). The number is the unweighted mean; the distance of each class is in the details. A
+ * class has few images, so its bias is large: compare only equal counts.
+ *
+ * <p>Generated images need labels: the classes that a conditional generator was asked for, or the
+ * sub-folders of a folder. Classes are matched by name, and each needs images on both sides.
  */
 public record ClassFid() implements Metric {
+
+  @Override
+  public String key() {
+    return "class-fid";
+  }
+
+  @Override
+  public Optional<String> paper() {
+    return Optional.of("Miyato and Koyama 2018");
+  }
 
   @Override
   public Set<Need> needs(Role role) {
@@ -46,21 +61,21 @@ public record ClassFid() implements Metric {
   }
 
   @Override
-  public List<MetricValue> measure(MetricInput sets) {
-    SetData real = sets.real();
-    SetData fake = sets.fake();
+  public List<MetricValue> measure(MetricInput input) {
+    SetData real = input.real();
+    SetData fake = input.fake();
     ClassLabels reals = real.requireLabels();
     ClassNames names = reals.names();
     ClassLabels labels = fake.requireLabels();
     ClassLabels fakes = labels.among(names, fake.name(), real.name());
     requireImages(reals, fakes, real);
     requireImages(fakes, reals, fake);
-    var found =
-        ClassFrechet.of(real.requireFeatures(), reals.of(), fake.requireFeatures(), fakes.of());
+    List<ClassDistance> found =
+        distances(real.requireFeatures(), reals.of(), fake.requireFeatures(), fakes.of());
     Map<String, Double> details = new TreeMap<>();
     List<String> warnings = new ArrayList<>();
     labels.note(names, fake.name(), real.name()).ifPresent(warnings::add);
-    for (ClassFrechet.OfClass one : found.classes()) {
+    for (ClassDistance one : found) {
       String name = Evaluation.className(one.label(), names);
       details.put("distance of " + name, one.distance());
       if (!one.fullRank()) {
@@ -74,17 +89,15 @@ public record ClassFid() implements Metric {
                 real.requireFeatures().size()));
       }
     }
-    return List.of(new MetricValue("class-fid", found.mean(), null, details, warnings));
+    return List.of(new MetricValue(key(), mean(found), null, details, warnings));
   }
 
-  /** Every class of the other side has two images here at least. */
-  private static void requireImages(ClassLabels here, ClassLabels there, SetData side) {
+  /** Every class of the other set has two images here at least. */
+  private static void requireImages(ClassLabels here, ClassLabels there, SetData set) {
     int[] counts = new int[here.names().count()];
     IntStream.of(here.of()).forEach(label -> counts[label]++);
     List<String> missing =
-        IntStream.concat(IntStream.of(here.of()), IntStream.of(there.of()))
-            .distinct()
-            .sorted()
+        labels(here.of(), there.of())
             .filter(label -> counts[label] < 2)
             .mapToObj(
                 label ->
@@ -92,10 +105,64 @@ public record ClassFid() implements Metric {
             .toList();
     if (!missing.isEmpty()) {
       throw new InputException(
-          side.name(),
+          set.name(),
           "expected at least 2 images of each class that either side has, found "
               + String.join(", ", missing),
           "Use more images of these classes, or leave the classes out on both sides.");
     }
+  }
+
+  /**
+   * The distance of one class.
+   *
+   * @param reals how many real images
+   * @param fakes how many fakes
+   * @param fullRank whether both sides have more images than features; if not, the distance is
+   *     mostly bias
+   */
+  record ClassDistance(int label, int reals, int fakes, double distance, boolean fullRank) {}
+
+  /**
+   * The distance of each class that has an image on a side, in the order of the labels.
+   *
+   * @param realLabels one for each real image, from 0 on
+   * @param fakeLabels one for each fake
+   * @throws InputException if such a class has fewer than two images on a side
+   */
+  static List<ClassDistance> distances(
+      FeatureTable real, int[] realLabels, FeatureTable fake, int[] fakeLabels) {
+    return labels(realLabels, fakeLabels)
+        .mapToObj(label -> distance(label, real, realLabels, fake, fakeLabels))
+        .toList();
+  }
+
+  /** The unweighted mean over classes. */
+  static double mean(List<ClassDistance> classes) {
+    return classes.stream().mapToDouble(ClassDistance::distance).average().orElseThrow();
+  }
+
+  private static IntStream labels(int[] some, int[] others) {
+    return IntStream.concat(IntStream.of(some), IntStream.of(others)).distinct().sorted();
+  }
+
+  private static ClassDistance distance(
+      int label, FeatureTable real, int[] realLabels, FeatureTable fake, int[] fakeLabels) {
+    int[] reals = withLabel(real, realLabels, label);
+    int[] fakes = withLabel(fake, fakeLabels, label);
+    double distance = new FrechetDistance(real.statistics(reals)).to(fake.statistics(fakes));
+    boolean fullRank = Math.min(reals.length, fakes.length) > real.size();
+    return new ClassDistance(label, reals.length, fakes.length, distance, fullRank);
+  }
+
+  private static int[] withLabel(FeatureTable table, int[] labels, int label) {
+    int[] images =
+        IntStream.range(0, labels.length).filter(image -> labels[image] == label).toArray();
+    if (images.length < 2) {
+      throw new InputException(
+          table.name() + ", class " + label,
+          "expected at least 2 images, found " + images.length,
+          "Use more images of this class.");
+    }
+    return images;
   }
 }

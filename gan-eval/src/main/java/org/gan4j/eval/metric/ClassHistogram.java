@@ -1,6 +1,7 @@
 package org.gan4j.eval.metric;
 
 import java.util.Arrays;
+import org.gan4j.eval.feature.FeatureTable;
 import org.gan4j.eval.feature.Features;
 
 /**
@@ -16,6 +17,15 @@ public final class ClassHistogram {
    */
   public ClassHistogram(int classes) {
     this.counts = new long[classes];
+  }
+
+  /** That of all images of a table of logits. */
+  static ClassHistogram of(FeatureTable logits) {
+    var histogram = new ClassHistogram(logits.size());
+    for (int image = 0; image < logits.count(); image++) {
+      histogram.counts[logits.largest(image)]++;
+    }
+    return histogram;
   }
 
   /** Adds images. */

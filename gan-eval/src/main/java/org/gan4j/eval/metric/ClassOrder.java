@@ -1,9 +1,10 @@
 package org.gan4j.eval.metric;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.gan4j.core.random.RandomStream;
 import org.gan4j.core.random.StreamKey;
-import org.gan4j.eval.feature.Features;
+import org.gan4j.eval.feature.FeatureTable;
 import org.gan4j.eval.statistics.NormalTail;
 
 /**
@@ -11,70 +12,47 @@ import org.gan4j.eval.statistics.NormalTail;
  * splits: each split then sees few classes.
  *
  * <p>Measured by the mutual information of split and answered class, in nats: about what the order
- * takes off the log of the score. It is compared with {@value #SHUFFLES} random orders of the same
- * answers. Images count as sorted if it lies so far above theirs that the p-value is below {@value
- * #LEVEL} and more than {@value #LOSS} nats are lost.
+ * takes off the log of the score. It is compared with that of random orders of the same answers.
+ * Images count as sorted if theirs lies so far above that the p-value is below {@value #LEVEL} and
+ * more than {@value #LOSS} nats are lost.
+ *
+ * @param sorted whether the score of splits should not be trusted: refuse or shuffle
+ * @param pValue about the chance of such different splits if the order were random
+ * @param loss about what the order takes off the log of the score, in nats, at least 0
  */
-public final class ClassOrder {
+record ClassOrder(boolean sorted, double pValue, double loss) {
 
   private static final double LEVEL = 1e-6;
   private static final double LOSS = 0.01;
   private static final int SHUFFLES = 30;
 
-  private final int classes;
-  private final int splits;
-  private final StreamKey key;
-  private final int[] answers;
-  private int next;
-
   /**
-   * @param count how many images will be added
-   * @param classes number of classes
+   * Looks at images in their order.
+   *
    * @param splits number of contiguous splits, as of the score
    * @param seed of the random orders
    */
-  public ClassOrder(int count, int classes, int splits, long seed) {
-    this.classes = classes;
-    this.splits = splits;
-    this.key = StreamKey.of(seed, "evaluation/class-order");
-    this.answers = new int[count];
-  }
-
-  /**
-   * What was found.
-   *
-   * @param sorted whether the score of splits should not be trusted: refuse or shuffle
-   * @param pValue about the chance of such different splits if the order were random
-   * @param loss about what the order takes off the log of the score, in nats, at least 0
-   */
-  public record Verdict(boolean sorted, double pValue, double loss) {}
-
-  /** Adds images in order. */
-  public void add(Features features) {
-    for (int image = 0; image < features.count(); image++) {
-      answers[next++] = features.answer(image);
-    }
-  }
-
-  /** The verdict on all images so far. */
-  public Verdict verdict() {
-    int[] found = Arrays.copyOf(answers, next);
+  static ClassOrder of(FeatureTable logits, int splits, long seed) {
+    int classes = logits.size();
+    int[] found = IntStream.range(0, logits.count()).map(logits::largest).toArray();
+    StreamKey key = StreamKey.of(seed, "evaluation/class-order");
     double mean = 0;
     double squares = 0;
     for (int shuffle = 0; shuffle < SHUFFLES; shuffle++) {
-      int[] order = new RandomStream(key, shuffle).permutation(next);
-      double value = information(Arrays.stream(order).map(i -> found[i]).toArray());
+      int[] order = new RandomStream(key, shuffle).permutation(found.length);
+      int[] shuffled = Arrays.stream(order).map(i -> found[i]).toArray();
+      double value = information(shuffled, splits, classes);
       mean += value / SHUFFLES;
       squares += value * value / SHUFFLES;
     }
-    double loss = information(found) - mean;
+    double loss = information(found, splits, classes) - mean;
     double deviation = Math.sqrt(Math.max(0, squares - mean * mean));
     double pValue = loss > 0 ? NormalTail.above(loss / deviation) : 1;
-    return new Verdict(pValue < LEVEL && loss > LOSS, pValue, Math.max(0, loss));
+    return new ClassOrder(pValue < LEVEL && loss > LOSS, pValue, Math.max(0, loss));
   }
 
   /** sum over splits and classes of p(s, k) log(p(s, k) / (p(s) p(k))). */
-  private double information(int[] order) {
+  private static double information(int[] order, int splits, int classes) {
     double[][] both = new double[splits][classes];
     double[] ofSplit = new double[splits];
     double[] ofClass = new double[classes];

@@ -9,8 +9,16 @@ import org.gan4j.eval.metric.input.MetricInput;
 import org.gan4j.eval.metric.input.Need;
 import org.gan4j.eval.metric.input.Role;
 
-/** The share of the images in the rarest class, and in each: {@code smallest-class}. */
+/**
+ * The share of the images in the rarest class, {@code smallest-class}; that of each class is in the
+ * details. A class near 0 is a mode that the generator has dropped.
+ */
 public record ClassShares() implements Metric {
+
+  @Override
+  public String key() {
+    return "classes";
+  }
 
   @Override
   public Set<Need> needs(Role role) {
@@ -28,15 +36,12 @@ public record ClassShares() implements Metric {
   }
 
   @Override
-  public List<MetricValue> measure(MetricInput sets) {
-    var logits = sets.fake().requireLogits();
-    var histogram = new ClassHistogram(logits.size());
-    Rows.ofLogits(logits).forEach(histogram::add);
-    double[] shares = histogram.shares();
+  public List<MetricValue> measure(MetricInput input) {
+    double[] shares = ClassHistogram.of(input.fake().requireLogits()).shares();
     Map<String, Double> details = new TreeMap<>();
     double smallest = 1;
     for (int k = 0; k < shares.length; k++) {
-      details.put(Evaluation.className(k, sets.answers()), shares[k]);
+      details.put(Evaluation.className(k, input.classes()), shares[k]);
       smallest = Math.min(smallest, shares[k]);
     }
     return List.of(new MetricValue("smallest-class", smallest, null, details, List.of()));

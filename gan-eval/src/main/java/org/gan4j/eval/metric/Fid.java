@@ -15,13 +15,27 @@ import org.gan4j.eval.metric.input.Need;
 import org.gan4j.eval.metric.input.Role;
 import org.gan4j.eval.metric.input.SetData;
 
-/** The Fréchet distance of {@link FrechetDistance}, as evaluations call it: {@code fid}. */
+/**
+ * The Fréchet Inception Distance, {@code fid}: the {@link FrechetDistance} between the features of
+ * real and of generated images (Heusel et al. 2017, "GANs Trained by a Two Time-Scale Update Rule",
+ * equation 6).
+ */
 public record Fid() implements Metric {
 
   private static final String ERROR =
       "standard error over the draw of the images, jackknife over "
           + GroupJackknife.GROUPS
           + " random groups; covers neither the reference, nor finite-sample bias, nor training";
+
+  @Override
+  public String key() {
+    return "fid";
+  }
+
+  @Override
+  public Optional<String> paper() {
+    return Optional.of("Heusel et al. 2017");
+  }
 
   @Override
   public Set<Need> needs(Role role) {
@@ -48,39 +62,39 @@ public record Fid() implements Metric {
   }
 
   @Override
-  public List<MetricValue> measure(MetricInput sets) {
-    FeatureStatistics fake = sets.fake().requireStatistics();
-    var distance = new FrechetDistance(sets.real().requireStatistics());
-    var error = sets.fake().groups().map(groups -> groups.standardError(distance));
+  public List<MetricValue> measure(MetricInput input) {
+    FeatureStatistics fake = input.fake().requireStatistics();
+    var distance = new FrechetDistance(input.real().requireStatistics());
+    var error = input.fake().groups().map(groups -> groups.standardError(distance));
     return List.of(
         new MetricValue(
-            "fid",
+            key(),
             distance.to(fake),
             error.map(value -> new Uncertainty(value, ERROR)).orElse(null),
             Map.of(),
-            warnings(sets)));
+            warnings(input)));
   }
 
-  private static List<String> warnings(MetricInput sets) {
+  private static List<String> warnings(MetricInput input) {
     List<String> warnings = new ArrayList<>();
-    for (SetData side : List.of(sets.fake(), sets.real())) {
-      tooFew(side).ifPresent(warnings::add);
+    for (SetData set : List.of(input.fake(), input.real())) {
+      tooFew(set).ifPresent(warnings::add);
     }
     return warnings;
   }
 
   /** With no more images than features a covariance is singular, and the distance says little. */
-  private static Optional<String> tooFew(SetData side) {
-    FeatureStatistics statistics = side.requireStatistics();
-    if (side.count() == 0 || side.count() > statistics.size()) {
+  private static Optional<String> tooFew(SetData set) {
+    FeatureStatistics statistics = set.requireStatistics();
+    if (set.count() == 0 || set.count() > statistics.size()) {
       return Optional.empty();
     }
     return Optional.of(
         String.format(
             Locale.ROOT,
             "%s has %d images for %d features: the covariance is singular and the distance mostly bias",
-            side.name(),
-            side.count(),
+            set.name(),
+            set.count(),
             statistics.size()));
   }
 }

@@ -1,21 +1,49 @@
 package org.gan4j.eval.metric;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.gan4j.core.InputException;
+import org.gan4j.core.random.RandomStream;
+import org.gan4j.core.random.StreamKey;
+import org.gan4j.eval.Uncertainty;
 import org.gan4j.eval.feature.FeatureTable;
 import org.gan4j.eval.feature.FrechetDistance;
 import org.gan4j.eval.metric.input.MetricInput;
 import org.gan4j.eval.metric.input.Need;
 import org.gan4j.eval.metric.input.Role;
+import org.gan4j.eval.statistics.LinearFit;
 
 /**
- * The Fréchet distance of infinitely many images, {@link FrechetInfinity}, as evaluations call it:
- * {@code fid-infinity}. The distance of all images, and the slope over 1/n, are in the details.
+ * The Fréchet distance of infinitely many generated images, {@code fid-infinity} (Chong and Forsyth
+ * 2020, "Effectively Unbiased FID and Inception Score and Where to Find Them", section 4). The
+ * distance of n images is about linear in 1/n, so it is taken at several n, and the line's value at
+ * 1/n = 0 is the estimate. The bias of the reference's own finite count stays in it. The distance
+ * of all images, and the slope over 1/n, are in the details.
  */
 public record FidInfinity() implements Metric {
+
+  /** The number of n, as in the paper. */
+  static final int POINTS = 15;
+
+  private static final String ERROR =
+      "standard error of the intercept, from the scatter about the line; the subsets share images,"
+          + " so it says little of the draw of all of them";
+
+  @Override
+  public String key() {
+    return "fid-infinity";
+  }
+
+  @Override
+  public Optional<String> paper() {
+    return Optional.of("Chong and Forsyth 2020");
+  }
 
   @Override
   public Set<Need> needs(Role role) {
@@ -32,7 +60,7 @@ public record FidInfinity() implements Metric {
         Locale.ROOT,
         "%s, intercept over 1/n of %d n from n/10 to n",
         FrechetDistance.ESTIMATOR,
-        FrechetInfinity.POINTS);
+        POINTS);
   }
 
   @Override
@@ -46,11 +74,10 @@ public record FidInfinity() implements Metric {
   }
 
   @Override
-  public List<MetricValue> measure(MetricInput sets) {
-    FeatureTable fake = sets.fake().requireFeatures();
-    var distance = new FrechetDistance(sets.real().requireStatistics());
-    var found =
-        FrechetInfinity.of(distance, fake, FrechetInfinity.sizes(fake.count()), sets.seed());
+  public List<MetricValue> measure(MetricInput input) {
+    FeatureTable fake = input.fake().requireFeatures();
+    var distance = new FrechetDistance(input.real().requireStatistics());
+    Line found = line(distance, fake, sizes(fake.count()), input.seed());
     Map<String, Double> details = new TreeMap<>();
     details.put("slope", found.slope());
     details.put("of all images", found.distances()[found.distances().length - 1]);
@@ -63,7 +90,70 @@ public record FidInfinity() implements Metric {
                     "the smallest of the n, %d, is no larger than the %d features: the line is bent there",
                     found.sizes()[0],
                     fake.size()));
-    return List.of(
-        new MetricValue("fid-infinity", found.value(), found.error(), details, warnings));
+    return List.of(new MetricValue(key(), found.value(), found.error(), details, warnings));
+  }
+
+  /**
+   * The line through the distances over 1/n.
+   *
+   * @param value its value at 1/n = 0
+   * @param slope over 1/n
+   * @param error of the value, from the scatter of the points about the line
+   * @param sizes the n, ascending
+   * @param distances the distance at each n
+   */
+  record Line(double value, double slope, Uncertainty error, int[] sizes, double[] distances) {}
+
+  /**
+   * The paper's n: {@value #POINTS}, evenly from a tenth of all to all.
+   *
+   * @param count of fakes
+   */
+  static int[] sizes(int count) {
+    int least = Math.max(2, count / 10);
+    return IntStream.range(0, POINTS)
+        .map(i -> (int) (least + (long) (count - least) * i / (POINTS - 1)))
+        .distinct()
+        .toArray();
+  }
+
+  /**
+   * Takes the distances, each on the first n of one random order of its own.
+   *
+   * @param sizes at least three different n, each at least 2 and at most the count of fakes
+   * @param seed of the orders
+   * @throws InputException if there are too few fakes
+   */
+  static Line line(FrechetDistance distance, FeatureTable fake, int[] sizes, long seed) {
+    double[] distances = new double[sizes.length];
+    StreamKey key = StreamKey.of(seed, "evaluation/fid-infinity");
+    for (int i = 0; i < sizes.length; i++) {
+      fake.requireAtLeast(sizes[i], "FID-infinity");
+      int[] order = new RandomStream(key, i).permutation(fake.count());
+      distances[i] = distance.to(fake.statistics(Arrays.copyOf(order, sizes[i])));
+    }
+    return line(sizes, distances);
+  }
+
+  /**
+   * The line through distances that are known.
+   *
+   * @throws InputException if there are fewer than three different n
+   */
+  static Line line(int[] sizes, double[] distances) {
+    if (Arrays.stream(sizes).distinct().count() < 3) {
+      throw new InputException(
+          "FID-infinity",
+          "expected at least 3 different numbers of images, found " + Arrays.toString(sizes),
+          "Use more images.");
+    }
+    double[] inverse = Arrays.stream(sizes).mapToDouble(n -> 1.0 / n).toArray();
+    LinearFit fit = LinearFit.of(inverse, distances);
+    return new Line(
+        fit.intercept(),
+        fit.slope(),
+        new Uncertainty(fit.interceptError(), ERROR),
+        sizes.clone(),
+        distances.clone());
   }
 }

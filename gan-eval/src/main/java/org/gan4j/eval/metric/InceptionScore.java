@@ -1,10 +1,25 @@
 package org.gan4j.eval.metric;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.gan4j.core.Bounds;
 import org.gan4j.core.InputException;
-import org.gan4j.eval.feature.Features;
+import org.gan4j.core.random.RandomStream;
+import org.gan4j.core.random.StreamKey;
+import org.gan4j.eval.Uncertainty;
+import org.gan4j.eval.feature.FeatureTable;
+import org.gan4j.eval.metric.input.MetricInput;
+import org.gan4j.eval.metric.input.Need;
+import org.gan4j.eval.metric.input.Role;
+import org.gan4j.eval.metric.input.SetData;
 
 /**
- * The Inception Score, Salimans et al. 2016, "Improved Techniques for Training GANs", section 4:
+ * The Inception Score, {@code is} (Salimans et al. 2016, "Improved Techniques for Training GANs",
+ * section 4):
  *
  * <pre>
  * IS = exp(E_x KL(p(y|x) || p(y))) = exp(E_x sum_y p(y|x) log p(y|x) - sum_y p(y) log p(y))
@@ -14,34 +29,101 @@ import org.gan4j.eval.feature.Features;
  * result is their mean and population standard deviation. Softmax and sums are float64. Between 1
  * (every image gets the same answer) and the number of classes (certain and balanced); higher is
  * better. It knows nothing of the real images.
+ *
+ * @param splits contiguous parts that are scored by themselves, 10 in the paper; 1 for the score of
+ *     the whole
+ * @param order in which images are cut into splits
  */
-public final class InceptionScore {
+public record InceptionScore(int splits, Order order) implements Metric {
 
-  private final int count;
-  private final int classes;
-  private final double[] negativeEntropy; // [splits], sum of p log p
-  private final double[][] marginal; // [splits, k], sum of p
-  private final int[] sizes; // [splits]
-  private int next;
+  /** The order in which images are cut into splits. */
+  public enum Order {
+    /** As they come. Images sorted by class are refused: a split would hold few classes. */
+    @JsonProperty("as-given")
+    AS_GIVEN,
+    /** A random order by the measurement's seed. */
+    @JsonProperty("shuffled")
+    SHUFFLED
+  }
+
+  /** The paper's 10 splits, of the images as they come. */
+  public InceptionScore() {
+    this(10, Order.AS_GIVEN);
+  }
 
   /**
-   * @param count how many images will be added, at least one a split
-   * @param classes number of classes, k
-   * @param splits number of splits: 10 by convention, 1 for the undivided score
-   * @throws InputException if there are fewer images than splits
+   * @throws IllegalArgumentException if there is no split
    */
-  public InceptionScore(int count, int classes, int splits) {
-    if (count < splits) {
-      throw new InputException(
-          "inception score",
-          "expected at least one image for each of " + splits + " splits, found " + count,
-          "Use more images.");
+  public InceptionScore {
+    Bounds.atLeastOne("splits", splits);
+  }
+
+  @Override
+  public String key() {
+    return "is";
+  }
+
+  @Override
+  public Optional<String> paper() {
+    return Optional.of("Salimans et al. 2016");
+  }
+
+  @Override
+  public Set<Need> needs(Role role) {
+    return role == Role.FAKE ? Set.of(Need.LOGITS) : Set.of();
+  }
+
+  @Override
+  public String estimator() {
+    return String.format(
+        Locale.ROOT,
+        "float64, mean of %d contiguous splits%s",
+        splits,
+        order == Order.SHUFFLED ? " of shuffled images" : "");
+  }
+
+  @Override
+  public boolean lowerIsBetter() {
+    return false;
+  }
+
+  @Override
+  public List<MetricValue> measure(MetricInput input) {
+    FeatureTable logits = inOrder(input);
+    Score found = score(logits, splits);
+    requireUnsorted(ClassOrder.of(logits, splits, input.seed()), input.fake());
+    return List.of(
+        new MetricValue(
+            key(),
+            found.mean(),
+            new Uncertainty(found.deviation(), "population standard deviation over the splits"),
+            Map.of("one split", score(logits, 1).mean()),
+            List.of()));
+  }
+
+  private FeatureTable inOrder(MetricInput input) {
+    FeatureTable logits = input.fake().requireLogits();
+    if (order == Order.AS_GIVEN) {
+      return logits;
     }
-    this.count = count;
-    this.classes = classes;
-    this.negativeEntropy = new double[splits];
-    this.marginal = new double[splits][classes];
-    this.sizes = new int[splits];
+    StreamKey key = StreamKey.of(input.seed(), "evaluation/inception-score");
+    return logits.select(new RandomStream(key, 0).permutation(logits.count()));
+  }
+
+  private void requireUnsorted(ClassOrder found, SetData fake) {
+    if (order == Order.AS_GIVEN && splits > 1 && found.sorted()) {
+      throw new InputException(
+          fake.name(),
+          String.format(
+              Locale.ROOT,
+              "expected images in random order for an Inception Score of %d splits, found them"
+                  + " sorted by class",
+              splits),
+          String.format(
+              Locale.ROOT,
+              "Use a protocol file with metric: {type: is, splits: %d, order: shuffled}.",
+              splits));
+    }
   }
 
   /**
@@ -49,85 +131,70 @@ public final class InceptionScore {
    *
    * @param mean over splits
    * @param deviation population standard deviation over splits; 0 for one split
-   * @param splits number of splits
    */
-  public record Score(double mean, double deviation, int splits) {}
+  record Score(double mean, double deviation) {}
 
   /**
-   * Adds images in order.
+   * Scores images in their order.
    *
-   * @throws InputException if a logit is not finite, naming the image by its index
+   * @throws InputException if there are fewer images than splits
    */
-  public void add(Features features) {
-    for (int image = 0; image < features.count(); image++) {
-      double[] logProbabilities = logSoftmax(features.logits(), image * classes);
-      int split = split();
-      for (int k = 0; k < classes; k++) {
-        double probability = Math.exp(logProbabilities[k]);
-        negativeEntropy[split] += probability * logProbabilities[k];
-        marginal[split][k] += probability;
-      }
-      sizes[split]++;
-      next++;
+  static Score score(FeatureTable logits, int splits) {
+    int count = logits.count();
+    if (count < splits) {
+      throw new InputException(
+          "inception score",
+          "expected at least one image for each of " + splits + " splits, found " + count,
+          "Use more images.");
     }
-  }
-
-  /**
-   * The score of all images.
-   *
-   * @throws IllegalStateException if fewer images were added than announced
-   */
-  public Score score() {
-    if (next != count) {
-      throw new IllegalStateException("expected " + count + " images, found " + next);
-    }
-    int splits = sizes.length;
     double mean = 0;
     double[] scores = new double[splits];
     for (int split = 0; split < splits; split++) {
-      scores[split] = Math.exp(Math.max(0, meanDivergence(split)));
+      int from = (int) ((long) split * count / splits);
+      int to = (int) ((split + 1L) * count / splits);
+      scores[split] = Math.exp(Math.max(0, meanDivergence(logits, from, to)));
       mean += scores[split] / splits;
     }
     double variance = 0;
     for (double score : scores) {
       variance += (score - mean) * (score - mean) / splits;
     }
-    return new Score(mean, Math.sqrt(variance), splits);
+    return new Score(mean, Math.sqrt(variance));
   }
 
-  /** Split s holds the images from floor(s n / S) up to floor((s + 1) n / S). */
-  private int split() {
-    int splits = sizes.length;
-    return (int) (((next + 1L) * splits - 1) / count);
-  }
-
-  private double meanDivergence(int split) {
-    double divergence = negativeEntropy[split] / sizes[split];
-    for (double sum : marginal[split]) {
-      double p = sum / sizes[split];
+  /** The mean over the images {@code [from, to)} of KL(p(y|x) || p(y)). */
+  private static double meanDivergence(FeatureTable logits, int from, int to) {
+    double negativeEntropy = 0; // sum of p log p
+    double[] marginal = new double[logits.size()]; // sum of p
+    for (int image = from; image < to; image++) {
+      double[] logProbabilities = logSoftmax(logits, image);
+      for (int k = 0; k < marginal.length; k++) {
+        double probability = Math.exp(logProbabilities[k]);
+        negativeEntropy += probability * logProbabilities[k];
+        marginal[k] += probability;
+      }
+    }
+    double divergence = negativeEntropy / (to - from);
+    for (double sum : marginal) {
+      double p = sum / (to - from);
       divergence -= p > 0 ? p * Math.log(p) : 0;
     }
     return divergence;
   }
 
-  private double[] logSoftmax(float[] logits, int offset) {
+  private static double[] logSoftmax(FeatureTable logits, int image) {
+    double[] result = new double[logits.size()];
     double largest = Double.NEGATIVE_INFINITY;
-    for (int k = 0; k < classes; k++) {
-      if (!Float.isFinite(logits[offset + k])) {
-        throw new InputException(
-            "image " + next,
-            "expected finite logits, found " + logits[offset + k] + " for class " + k,
-            "Check the image and the feature network.");
-      }
-      largest = Math.max(largest, logits[offset + k]);
+    for (int k = 0; k < result.length; k++) {
+      result[k] = logits.value(image, k);
+      largest = Math.max(largest, result[k]);
     }
     double sum = 0;
-    for (int k = 0; k < classes; k++) {
-      sum += Math.exp(logits[offset + k] - largest);
+    for (double logit : result) {
+      sum += Math.exp(logit - largest);
     }
-    double[] result = new double[classes];
-    for (int k = 0; k < classes; k++) {
-      result[k] = logits[offset + k] - largest - Math.log(sum);
+    for (int k = 0; k < result.length; k++) {
+      result[k] = result[k] - largest - Math.log(sum);
     }
     return result;
   }

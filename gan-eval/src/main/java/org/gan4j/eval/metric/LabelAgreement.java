@@ -13,14 +13,19 @@ import org.gan4j.eval.metric.input.Need;
 import org.gan4j.eval.metric.input.Role;
 
 /**
- * How often samples are of the class that they were asked to be of, by the largest logit of the
- * network, as evaluations call it: {@code label-agreement}; that of each class is in the details.
- * Of a folder, the classes are its sub-folders. The classes are the network's by name. The network
- * errs too: for real images this is its accuracy.
+ * How often samples are of the class that they were asked to be of, {@code label-agreement}, by the
+ * largest logit of the network; that of each class is in the details. Of a folder, the classes are
+ * its sub-folders. The classes are the network's by name. The network errs too: for real images
+ * this is its accuracy.
  */
 public record LabelAgreement() implements Metric {
 
   private static final String NETWORK = "the feature network";
+
+  @Override
+  public String key() {
+    return "label-agreement";
+  }
 
   @Override
   public Set<Need> needs(Role role) {
@@ -38,26 +43,22 @@ public record LabelAgreement() implements Metric {
   }
 
   @Override
-  public List<MetricValue> measure(MetricInput sets) {
-    FeatureTable logits = sets.fake().requireLogits();
-    ClassNames names = sets.answers();
-    ClassLabels labels = sets.fake().requireLabels();
-    int[] asked = labels.among(names, sets.fake().name(), NETWORK).of();
+  public List<MetricValue> measure(MetricInput input) {
+    FeatureTable logits = input.fake().requireLogits();
+    ClassNames names = input.classes();
+    ClassLabels labels = input.fake().requireLabels();
+    int[] asked = labels.among(names, input.fake().name(), NETWORK).of();
     LabelShare all = new LabelShare();
     Map<Integer, LabelShare> ofClass = new TreeMap<>();
-    int[] next = {0};
-    Rows.ofLogits(logits)
-        .forEach(
-            image -> {
-              int[] label = {asked[next[0]++]};
-              all.add(image, label);
-              ofClass.computeIfAbsent(label[0], k -> new LabelShare()).add(image, label);
-            });
+    for (int image = 0; image < logits.count(); image++) {
+      int answer = logits.largest(image);
+      all.add(answer, asked[image]);
+      ofClass.computeIfAbsent(asked[image], k -> new LabelShare()).add(answer, asked[image]);
+    }
     Map<String, Double> details = new TreeMap<>();
     ofClass.forEach(
         (label, share) -> details.put(Evaluation.className(label, names), share.value()));
-    List<String> warnings = labels.note(names, sets.fake().name(), NETWORK).stream().toList();
-    return List.of(
-        new MetricValue("label-agreement", all.value(), all.standardError(), details, warnings));
+    List<String> warnings = labels.note(names, input.fake().name(), NETWORK).stream().toList();
+    return List.of(new MetricValue(key(), all.value(), all.standardError(), details, warnings));
   }
 }

@@ -12,9 +12,14 @@ public final class LabelShare {
   /** Adds images with their labels, one an image. */
   public void add(Features features, int[] labels) {
     for (int image = 0; image < features.count(); image++) {
-      images++;
-      met += features.answer(image) == labels[image] ? 1 : 0;
+      add(features.answer(image), labels[image]);
     }
+  }
+
+  /** Adds an image of which a classifier gave an answer. */
+  void add(int answer, int label) {
+    images++;
+    met += answer == label ? 1 : 0;
   }
 
   /** In [0, 1]. */

@@ -7,7 +7,7 @@ import org.gan4j.eval.Uncertainty;
 /**
  * One number that a metric gives.
  *
- * @param kind how evaluations call it, without count and network: {@code fid}
+ * @param kind its name in evaluations, without count and network: {@code fid}
  * @param value the number
  * @param uncertainty null where none is valid
  * @param details further numbers of the same measurement, by name

@@ -1,132 +1,130 @@
 package org.gan4j.eval.metric;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.gan4j.core.Bounds;
 import org.gan4j.core.InputException;
-import org.gan4j.core.data.ImageShape;
 import org.gan4j.core.data.Images;
 import org.gan4j.core.random.RandomStream;
 import org.gan4j.core.random.StreamKey;
 import org.gan4j.eval.Uncertainty;
-import org.gan4j.eval.internal.pixel.Plane;
-import org.gan4j.eval.internal.pixel.Ssim;
+import org.gan4j.eval.internal.pixel.MultiScaleSsim;
+import org.gan4j.eval.metric.input.MetricInput;
+import org.gan4j.eval.metric.input.Need;
+import org.gan4j.eval.metric.input.Role;
 
 /**
- * Multi-scale structural similarity, Wang, Simoncelli and Bovik 2003, "Multi-Scale Structural
- * Similarity for Image Quality Assessment", equation 7: Gaussian window 11x11, sigma 1.5, K1 =
- * 0.01, K2 = 0.03, range 255, weights 0.0448, 0.2856, 0.3001, 0.2363, 0.1333 of the five scales,
- * each the mean of 2x2 pixels of the one before. Negative terms count as 0; the mean over channels.
- * Float64; five scales are {@code tf.image.ssim_multiscale}.
+ * How alike generated images are, {@code ms-ssim}: the {@link MultiScaleSsim} of random pairs, in
+ * [0, 1], less is more diverse (Odena et al. 2017, "Conditional Image Synthesis with Auxiliary
+ * Classifier GANs", section 4.2). The value of the real images, which it should be near, is in the
+ * details.
  *
- * <p>With fewer scales, for small images, the first weights are used, divided by their sum: such
- * numbers compare only with their like.
- *
- * @param scales in [1, 5]
+ * @param scales 1 to 5; missing for as many as the images allow
+ * @param pairs of images; missing for half as many as there are images
  */
-public record MsSsim(int scales) {
+public record MsSsim(Optional<Integer> scales, Optional<Integer> pairs) implements Metric {
 
-  private static final double[] WEIGHTS = {0.0448, 0.2856, 0.3001, 0.2363, 0.1333};
-  private static final int WINDOW = 11;
-
-  /**
-   * @throws IllegalArgumentException if there are not 1 to 5 scales
-   */
-  public MsSsim {
-    if (scales < 1 || scales > WEIGHTS.length) {
-      throw new IllegalArgumentException("expected scales in [1, 5], found " + scales);
-    }
+  /** As many scales and pairs as the images allow. */
+  public MsSsim() {
+    this(Optional.empty(), Optional.empty());
   }
 
   /**
-   * How alike the images of a set are, Odena et al. 2017, section 4.2; for classes, one set each.
+   * @throws IllegalArgumentException if a number is out of its range
+   */
+  public MsSsim {
+    scales.ifPresent(count -> Bounds.in("scales", "[1, 5]", count >= 1 && count <= 5, count));
+    pairs.ifPresent(count -> Bounds.in("pairs", "[2, inf)", count >= 2, count));
+  }
+
+  @Override
+  public String key() {
+    return "ms-ssim";
+  }
+
+  @Override
+  public Optional<String> paper() {
+    return Optional.of("Wang et al. 2003, Odena et al. 2017");
+  }
+
+  @Override
+  public Set<Need> needs(Role role) {
+    return role == Role.TRAINING ? Set.of() : Set.of(Need.PIXELS);
+  }
+
+  @Override
+  public String estimator() {
+    return String.format(
+        Locale.ROOT,
+        "float64, mean over %s random pairs, %s scales",
+        pairs.map(String::valueOf).orElse("n/2"),
+        scales.map(String::valueOf).orElse("as many as fit, at most 5,"));
+  }
+
+  @Override
+  public boolean lowerIsBetter() {
+    return true;
+  }
+
+  @Override
+  public List<MetricValue> measure(MetricInput input) {
+    Images images = input.fake().requirePixels();
+    Similarity fake = similarity(images, input.seed());
+    Similarity real = similarity(input.real().requirePixels(), input.seed());
+    Map<String, Double> details = new TreeMap<>();
+    details.put("of the real images", real.mean());
+    details.put("pairs", (double) fake.pairs());
+    details.put("scales", (double) scalesOf(images));
+    return List.of(new MetricValue(key(), fake.mean(), fake.error(), details, List.of()));
+  }
+
+  private int scalesOf(Images images) {
+    return scales.orElse(Math.max(1, MultiScaleSsim.mostScales(images.shape())));
+  }
+
+  /**
+   * How alike the images of a set are; for classes, one set each.
    *
-   * @param mean over pairs, in [0, 1]; lower is more diverse
+   * @param mean over pairs, in [0, 1]
    * @param error over pairs
    * @param pairs how many
    */
-  public record Diversity(double mean, Uncertainty error, int pairs) {}
-
-  /** The most scales at which images of a shape are no smaller than the window; 0 for none. */
-  public static int mostScales(ImageShape shape) {
-    int scales = 0;
-    int side = Math.min(shape.height(), shape.width());
-    for (; side >= WINDOW && scales < WEIGHTS.length; side = (side + 1) / 2) {
-      scales++;
-    }
-    return scales;
-  }
-
-  /**
-   * The similarity of two images, in [0, 1], 1 for equal ones.
-   *
-   * @throws InputException if they are too small for the scales
-   */
-  public double between(Images images, int one, Images others, int other) {
-    if (!images.shape().equals(others.shape())) {
-      throw new IllegalArgumentException(images.shape() + " against " + others.shape());
-    }
-    requireScales(images.shape());
-    int channels = images.shape().channels();
-    double sum = 0;
-    for (int channel = 0; channel < channels; channel++) {
-      sum += of(Plane.of(images, one, channel), Plane.of(others, other, channel));
-    }
-    return sum / channels;
-  }
+  record Similarity(double mean, Uncertainty error, int pairs) {}
 
   /**
    * The mean over random pairs; no image is in two of them, so that the pairs are independent.
    *
-   * @param pairs at least 2, and at most half as many as images
    * @param seed of the pairs
    * @throws InputException if there are too few images or they are too small
    */
-  public Diversity diversity(Images images, int pairs, long seed) {
-    if (pairs < 2 || images.count() < 2L * pairs) {
+  Similarity similarity(Images images, long seed) {
+    int count = pairs.orElse(images.count() / 2);
+    if (count < 2 || images.count() < 2L * count) {
       throw new InputException(
           "MS-SSIM",
           "expected at least 4 images, two for each of "
-              + pairs
+              + count
               + " pairs, found "
               + images.count(),
           "Use more images or fewer pairs, at least 2.");
     }
-    requireScales(images.shape());
+    var ssim = new MultiScaleSsim(scalesOf(images));
+    ssim.requireScales(images.shape());
     StreamKey key = StreamKey.of(seed, "evaluation/ms-ssim");
     int[] order = new RandomStream(key, 0).permutation(images.count());
-    double[] values = new double[pairs];
+    double[] values = new double[count];
     Arrays.parallelSetAll(
-        values, pair -> between(images, order[2 * pair], images, order[2 * pair + 1]));
+        values, pair -> ssim.between(images, order[2 * pair], images, order[2 * pair + 1]));
     double mean = Arrays.stream(values).average().orElseThrow();
     double squares = Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum();
     Uncertainty error =
         new Uncertainty(
-            Math.sqrt(squares / (pairs - 1) / pairs), "standard error of the mean over pairs");
-    return new Diversity(mean, error, pairs);
-  }
-
-  private void requireScales(ImageShape shape) {
-    if (scales > mostScales(shape)) {
-      throw new InputException(
-          "MS-SSIM",
-          "expected images of at least "
-              + (((WINDOW - 1) << (scales - 1)) + 1)
-              + " pixels a side for "
-              + scales
-              + " scales, found "
-              + shape,
-          "Use at most " + mostScales(shape) + " scales.");
-    }
-  }
-
-  private double of(Plane x, Plane y) {
-    double sum = Arrays.stream(WEIGHTS, 0, scales).sum();
-    double product = 1;
-    for (int scale = 0; scale < scales; scale++) {
-      double term = Ssim.of(x, y, scale == scales - 1);
-      product *= Math.pow(Math.max(0, term), WEIGHTS[scale] / sum);
-      x = x.halved();
-      y = y.halved();
-    }
-    return product;
+            Math.sqrt(squares / (count - 1) / count), "standard error of the mean over pairs");
+    return new Similarity(mean, error, count);
   }
 }

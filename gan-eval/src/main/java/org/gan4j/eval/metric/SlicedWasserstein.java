@@ -4,6 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.gan4j.core.InputException;
 import org.gan4j.core.data.ImageShape;
@@ -12,30 +16,32 @@ import org.gan4j.core.random.RandomStream;
 import org.gan4j.core.random.StreamKey;
 import org.gan4j.eval.internal.pixel.LaplacianPatches;
 import org.gan4j.eval.internal.pixel.PatchProjection;
+import org.gan4j.eval.metric.input.MetricInput;
+import org.gan4j.eval.metric.input.Need;
+import org.gan4j.eval.metric.input.Role;
 
 /**
- * The sliced Wasserstein distance of patches, Karras et al. 2018, "Progressive Growing of GANs",
- * section 5: at each level of the Laplacian pyramids, from full size down, 7x7 patches are drawn,
- * normalised per channel over their set, and projected on random directions; the mean absolute
- * difference of the sorted projections, averaged over directions, times 1000. The paper has 16384
- * images, 128 patches an image, 512 directions and levels down to 16. Lower is better; equal
- * distributions are above 0, as other patches are drawn of each side.
+ * The sliced Wasserstein distance of patches, {@code swd} (Karras et al. 2018, "Progressive Growing
+ * of GANs", section 5): at each level of the Laplacian pyramids, from full size down, 7x7 patches
+ * are drawn, normalised per channel over their set, and projected on random directions; the mean
+ * absolute difference of the sorted projections, averaged over directions, times 1000. The paper
+ * has 16384 images, 128 patches an image, 512 directions and levels down to 16. Lower is better;
+ * equal distributions are above 0, as other patches are drawn of each side.
  *
- * @param smallest the smallest height or width of a level, at least 7
- * @param patches an image
- * @param directions of projection
- * @param seed of patches and directions
+ * <p>The number is the mean over levels; each level is in the details. Of the larger set, as many
+ * images as the smaller has take part.
+ *
+ * @param smallest the smallest height or width of a level, at least 7, 16 in the paper
+ * @param patches an image, 128 in the paper
+ * @param directions of projection, 512 in the paper
  */
-public record SlicedWasserstein(int smallest, int patches, int directions, long seed) {
-
-  /** What a protocol says of this arithmetic. */
-  public static final String ESTIMATOR = "mean over directions of |sorted - sorted|, times 1000";
+public record SlicedWasserstein(int smallest, int patches, int directions) implements Metric {
 
   private static final int MOST_VALUES = 1 << 27; // projections held of both sides, 512 MiB
 
   /** The paper's settings. */
-  public SlicedWasserstein(long seed) {
-    this(16, 128, 512, seed);
+  public SlicedWasserstein() {
+    this(16, 128, 512);
   }
 
   /**
@@ -54,6 +60,69 @@ public record SlicedWasserstein(int smallest, int patches, int directions, long 
     }
   }
 
+  @Override
+  public String key() {
+    return "swd";
+  }
+
+  @Override
+  public Optional<String> paper() {
+    return Optional.of("Karras et al. 2018");
+  }
+
+  @Override
+  public Set<Need> needs(Role role) {
+    return role == Role.TRAINING ? Set.of() : Set.of(Need.PIXELS);
+  }
+
+  @Override
+  public String estimator() {
+    return String.format(
+        Locale.ROOT,
+        "mean over directions of |sorted - sorted|, times 1000, mean over levels down to %d, %d"
+            + " patches an image, %d directions",
+        smallest,
+        patches,
+        directions);
+  }
+
+  @Override
+  public boolean lowerIsBetter() {
+    return true;
+  }
+
+  @Override
+  public boolean hasNoiseFloor() {
+    return true;
+  }
+
+  @Override
+  public List<MetricValue> measure(MetricInput input) {
+    Images real = input.real().requirePixels();
+    Images fake = input.fake().requirePixels();
+    int count = Math.min(real.count(), fake.count());
+    long seed = input.seed();
+    List<Level> levels = between(some(real, count, seed), some(fake, count, seed), seed);
+    Map<String, Double> details = new TreeMap<>();
+    levels.forEach(
+        level ->
+            details.put(
+                String.format(Locale.ROOT, "level %dx%d", level.height(), level.width()),
+                level.distance()));
+    double mean = levels.stream().mapToDouble(Level::distance).average().orElse(0);
+    return List.of(new MetricValue(key(), mean, null, details, List.of()));
+  }
+
+  private static Images some(Images images, int count, long seed) {
+    if (images.count() == count) {
+      return images;
+    }
+    int[] order =
+        new RandomStream(StreamKey.of(seed, "evaluation/swd-choice"), 0)
+            .permutation(images.count());
+    return images.select(IntStream.of(order).limit(count).sorted().toArray());
+  }
+
   /**
    * One level.
    *
@@ -66,10 +135,11 @@ public record SlicedWasserstein(int smallest, int patches, int directions, long 
   /**
    * The distance at each level, the full size first.
    *
+   * @param seed of patches and directions
    * @throws InputException if shapes or counts differ, or images are smaller than the smallest
    *     level
    */
-  public List<Level> between(Images real, Images fake) {
+  public List<Level> between(Images real, Images fake, long seed) {
     requireAlike(real, fake);
     List<Level> levels = new ArrayList<>();
     int height = real.shape().height();
@@ -79,26 +149,26 @@ public record SlicedWasserstein(int smallest, int patches, int directions, long 
       int nextHeight = (height + 1) / 2;
       int nextWidth = (width + 1) / 2;
       last = Math.min(nextHeight, nextWidth) < smallest;
-      levels.add(new Level(height, width, 1000 * distance(real, fake, levels.size(), last)));
+      double distance = distance(real, fake, levels.size(), last, seed);
+      levels.add(new Level(height, width, 1000 * distance));
       height = nextHeight;
       width = nextWidth;
     }
     return levels;
   }
 
-  private double distance(Images real, Images fake, int level, boolean last) {
-    var reals = new LaplacianPatches(real, level, last, patches, key("real", level));
-    var fakes = new LaplacianPatches(fake, level, last, patches, key("fake", level));
-    PatchProjection realSide = new PatchProjection(reals);
-    PatchProjection fakeSide = new PatchProjection(fakes);
+  private double distance(Images real, Images fake, int level, boolean last, long seed) {
+    var reals = new LaplacianPatches(real, level, last, patches, key(seed, "real", level));
+    var fakes = new LaplacianPatches(fake, level, last, patches, key(seed, "fake", level));
+    PatchProjection ofReals = new PatchProjection(reals);
+    PatchProjection ofFakes = new PatchProjection(fakes);
+    StreamKey key = key(seed, "directions", level);
     long each = 2L * real.count() * patches;
     int batch = (int) Math.max(1, Math.min(directions, MOST_VALUES / each));
     double sum = 0;
     for (int from = 0; from < directions; from += batch) {
-      double[] chosen = directions(level, from, Math.min(batch, directions - from), reals.size());
-      float[][] a = realSide.on(chosen);
-      float[][] b = fakeSide.on(chosen);
-      for (double distance : distances(a, b)) {
+      double[] chosen = directions(key, from, Math.min(batch, directions - from), reals.size());
+      for (double distance : distances(ofReals.on(chosen), ofFakes.on(chosen))) {
         sum += distance;
       }
     }
@@ -125,10 +195,10 @@ public record SlicedWasserstein(int smallest, int patches, int directions, long 
   }
 
   /** Random unit vectors, {@code [count, size]}. */
-  private double[] directions(int level, int from, int count, int size) {
+  private static double[] directions(StreamKey key, int from, int count, int size) {
     double[] result = new double[count * size];
     for (int i = 0; i < count; i++) {
-      RandomStream draws = new RandomStream(key("directions", level), from + i);
+      RandomStream draws = new RandomStream(key, from + i);
       double squares = 0;
       for (int k = i * size; k < (i + 1) * size; k++) {
         result[k] = draws.nextGaussian();
@@ -141,7 +211,7 @@ public record SlicedWasserstein(int smallest, int patches, int directions, long 
     return result;
   }
 
-  private StreamKey key(String what, int level) {
+  private static StreamKey key(long seed, String what, int level) {
     return StreamKey.of(seed, "evaluation/swd/" + what + "/" + level);
   }
 

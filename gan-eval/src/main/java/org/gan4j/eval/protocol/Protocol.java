@@ -5,6 +5,7 @@ import org.gan4j.core.Bounds;
 import org.gan4j.core.InputException;
 import org.gan4j.eval.image.resize.Resizer;
 import org.gan4j.eval.metric.Metric;
+import org.gan4j.eval.metric.Metrics;
 import org.gan4j.eval.metric.input.Need;
 import org.gan4j.eval.metric.input.Role;
 
@@ -37,11 +38,16 @@ public record Protocol(
     }
   }
 
+  /** The same for a number of images. */
+  public Protocol with(int count) {
+    return new Protocol(name, metric, features, Optional.of(count));
+  }
+
   /**
    * What its numbers are called beside the metric, the count and the network: nothing with the
    * parameters of the papers, else the protocol's own name, as in {@code kid10k-mnist-cnn@mine}.
    */
   public String suffix() {
-    return ProtocolNames.metrics().containsValue(metric) ? "" : "@" + name;
+    return Metrics.all().contains(metric) ? "" : "@" + name;
   }
 }

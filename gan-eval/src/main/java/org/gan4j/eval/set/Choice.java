@@ -21,14 +21,15 @@ public final class Choice {
   /**
    * The images to be judged.
    *
-   * @param samples how many; all where nothing is said. Of a larger set, a random choice
+   * @param samples how many; all where nothing is said. Of a larger set, a random choice, but the
+   *     first of what a generator makes: its samples are in a random order
    * @throws InputException if the set has fewer
    */
   public static int[] samples(MeasuredSet set, Optional<Integer> samples, long seed) {
     if (samples.isEmpty() || samples.get() == set.count()) {
       return all(set);
     }
-    if (set instanceof StatisticsOnly) {
+    if (set instanceof GivenSet given && !given.canBeCut()) {
       throw new InputException(
           set.name(),
           String.format(
@@ -44,6 +45,9 @@ public final class Choice {
           String.format(
               Locale.ROOT, "expected at least %d images, found %d", samples.get(), set.count()),
           "Give more images, or a protocol of fewer.");
+    }
+    if (set instanceof ImageSet images && images.generator().isPresent()) {
+      return IntStream.range(0, samples.get()).toArray();
     }
     return random(set.count(), samples.get(), seed, "evaluation/samples");
   }

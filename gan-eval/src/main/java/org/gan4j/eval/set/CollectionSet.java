@@ -1,6 +1,7 @@
 package org.gan4j.eval.set;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.gan4j.core.InputException;
@@ -10,6 +11,7 @@ import org.gan4j.core.data.Images;
 import org.gan4j.eval.image.ImageBlocks;
 import org.gan4j.eval.image.ImageCollection;
 import org.gan4j.eval.image.ImageCollections;
+import org.gan4j.eval.image.Preparation;
 
 /**
  * The images of a folder, archive or array, which may differ in size. They are decoded and prepared
@@ -77,13 +79,18 @@ public record CollectionSet(ImageCollection images, int threads) implements Imag
     return new Images(shape, pixels);
   }
 
+  /** Each preparation is a walk of its own: the threads that decode images prepare them, too. */
   @Override
-  public void read(int[] indices, NetworkInput input, Consumer consumer) {
+  public void read(int[] indices, List<? extends Preparation> preparations, Consumer consumer) {
     ImageCollection chosen = ImageCollections.select(images, indices);
-    new ImageBlocks(chosen, input::apply, BLOCK, threads)
-        .forEach(
-            block ->
-                consumer.accept(
-                    Arrays.copyOfRange(indices, block.from(), block.to()), block.images()));
+    for (Preparation preparation : preparations) {
+      new ImageBlocks(chosen, preparation, BLOCK, threads)
+          .forEach(
+              block ->
+                  consumer.accept(
+                      preparation,
+                      Arrays.copyOfRange(indices, block.from(), block.to()),
+                      block.images()));
+    }
   }
 }

@@ -1,10 +1,12 @@
 package org.gan4j.eval.set;
 
+import java.util.List;
 import java.util.Optional;
 import org.gan4j.core.data.ClassLabels;
 import org.gan4j.core.data.ImageShape;
 import org.gan4j.core.data.Images;
 import org.gan4j.eval.image.FloatImages;
+import org.gan4j.eval.image.Preparation;
 import org.gan4j.eval.metric.input.ImageGenerator;
 
 /** A set of images that can be measured, in a fixed order. */
@@ -35,14 +37,15 @@ public non-sealed interface ImageSet extends MeasuredSet {
   Images pixels(int[] indices);
 
   /**
-   * Reads images as a network takes them, on the caller's thread.
+   * Reads images and prepares them for everything that looks at them, on the caller's thread.
    *
    * @param indices ascending
-   * @param preparation of each image
-   * @param consumer told of each block in order, whatever its size
+   * @param preparations different ones
+   * @param consumer told of each block, whatever its size; the blocks of one preparation are in
+   *     order
    * @throws org.gan4j.core.InputException if an image cannot be read or does not fit, naming it
    */
-  void read(int[] indices, NetworkInput preparation, Consumer consumer);
+  void read(int[] indices, List<? extends Preparation> preparations, Consumer consumer);
 
   /** Takes blocks of images. */
   @FunctionalInterface
@@ -51,8 +54,9 @@ public non-sealed interface ImageSet extends MeasuredSet {
     /**
      * The next images.
      *
+     * @param preparation how they are prepared
      * @param indices of them in the set
      */
-    void accept(int[] indices, FloatImages images);
+    void accept(Preparation preparation, int[] indices, FloatImages images);
   }
 }

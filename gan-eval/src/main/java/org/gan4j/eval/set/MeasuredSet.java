@@ -1,6 +1,6 @@
 package org.gan4j.eval.set;
 
-/** One side of a measurement: images, their features, or the statistics of these. */
+/** A set that can be measured: images, or the features or statistics that a file gives of them. */
 public sealed interface MeasuredSet permits ImageSet, GivenSet {
 
   /** For protocols and messages, for instance {@code mnist/test}. */

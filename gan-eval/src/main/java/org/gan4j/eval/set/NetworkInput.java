@@ -8,6 +8,7 @@ import org.gan4j.core.InputException;
 import org.gan4j.core.data.ImageShape;
 import org.gan4j.core.data.Images;
 import org.gan4j.eval.image.FloatImages;
+import org.gan4j.eval.image.Preparation;
 import org.gan4j.eval.image.resize.Resizer;
 import org.gan4j.eval.network.FeatureNetwork;
 
@@ -20,7 +21,8 @@ import org.gan4j.eval.network.FeatureNetwork;
  * @param resizer brings them to the network's size
  */
 public record NetworkInput(
-    FeatureNetwork network, Optional<ImageShape> crop, Optional<Resizer> resizer) {
+    FeatureNetwork network, Optional<ImageShape> crop, Optional<Resizer> resizer)
+    implements Preparation {
 
   /**
    * The preparation for a comparison with real images: all sets of it are then treated alike.
@@ -65,8 +67,9 @@ public record NetworkInput(
    * @param place what they are called in messages
    * @throws InputException if the network does not take them
    */
-  public FloatImages apply(Images images, String place) {
-    return apply(FloatImages.of(images), place);
+  @Override
+  public FloatImages prepare(Images images, String place) {
+    return prepare(FloatImages.of(images), place);
   }
 
   /**
@@ -75,7 +78,7 @@ public record NetworkInput(
    * @param place what they are called in messages
    * @throws InputException if the network does not take them
    */
-  public FloatImages apply(FloatImages images, String place) {
+  public FloatImages prepare(FloatImages images, String place) {
     FloatImages cut = crop.isPresent() ? CentreCrop.of(images, crop.get()) : images;
     if (!takes(cut.shape())) {
       throw refused(place, cut.shape());

@@ -1,16 +1,19 @@
 package org.gan4j.eval.set;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.gan4j.core.data.ClassLabels;
 import org.gan4j.core.data.Dataset;
 import org.gan4j.core.data.ImageShape;
 import org.gan4j.core.data.ImageSource;
 import org.gan4j.core.data.Images;
+import org.gan4j.eval.image.Preparation;
 import org.gan4j.eval.metric.input.ImageGenerator;
 
 /**
- * The images of a data set or a generator, all of one shape.
+ * The images of a data set or a generator, all of one shape. A block is read once for all that look
+ * at it.
  *
  * @param source the images
  * @param labels the class of each
@@ -67,10 +70,13 @@ public record SourceSet(
   }
 
   @Override
-  public void read(int[] indices, NetworkInput preparation, Consumer consumer) {
+  public void read(int[] indices, List<? extends Preparation> preparations, Consumer consumer) {
     for (int from = 0; from < indices.length; from += BLOCK) {
       int[] block = Arrays.copyOfRange(indices, from, Math.min(from + BLOCK, indices.length));
-      consumer.accept(block, preparation.apply(pixels(block), name()));
+      Images images = pixels(block);
+      for (Preparation preparation : preparations) {
+        consumer.accept(preparation, block, preparation.prepare(images, name()));
+      }
     }
   }
 }

@@ -2,7 +2,7 @@ package org.gan4j.eval.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.gan4j.eval.protocol.ProtocolNames;
+import org.gan4j.eval.metric.Metrics;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,7 +36,7 @@ class DirectionTest {
 
   @Test
   void everyMetricOfAProtocolHasItsOwn() {
-    ProtocolNames.metrics()
+    Metrics.byKey()
         .forEach(
             (kind, metric) ->
                 assertThat(Direction.lowerIsBetter(kind + "10k-mnist-cnn"))

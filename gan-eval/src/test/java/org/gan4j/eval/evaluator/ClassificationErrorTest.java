@@ -47,7 +47,7 @@ final class ClassificationErrorTest {
   @Test
   void isTheShareOfWrongAnswersWithItsBinomialError() {
     Evaluation error =
-        new ClassificationError(BRIGHTNESS, DARK_AND_LIGHT, Evaluator.Progress.NONE)
+        new ClassificationError(BRIGHTNESS, DARK_AND_LIGHT, MeasuringProgress.NONE)
             .evaluate(RUN, images(2000, 100));
 
     assertThat(error.value()).isEqualTo(0.05);
@@ -60,7 +60,7 @@ final class ClassificationErrorTest {
 
   @Test
   void lastBlockMayBeSmaller() {
-    var error = new ClassificationError(BRIGHTNESS, DARK_AND_LIGHT, Evaluator.Progress.NONE);
+    var error = new ClassificationError(BRIGHTNESS, DARK_AND_LIGHT, MeasuringProgress.NONE);
     assertThat(error.evaluate(RUN, images(501, 501)).value()).isEqualTo(1);
     assertThat(error.evaluate(RUN, images(501, 0)).value()).isZero();
   }
@@ -69,7 +69,7 @@ final class ClassificationErrorTest {
   void aTestSetThatLacksAClassKeepsTheNumbersOfTheTraining() {
     Images light = new Images(TestImages.TWO_BY_TWO, new byte[] {-1, -1, -1, -1});
     ClassNames lightOnly = new ClassNames(List.of("light"));
-    var error = new ClassificationError(BRIGHTNESS, DARK_AND_LIGHT, Evaluator.Progress.NONE);
+    var error = new ClassificationError(BRIGHTNESS, DARK_AND_LIGHT, MeasuringProgress.NONE);
 
     Dataset set = Dataset.of("toy/test", light, Optional.of(new int[] {0}), lightOnly);
     assertThat(error.evaluate(RUN, set).value()).isZero();
@@ -80,7 +80,7 @@ final class ClassificationErrorTest {
   void aClassThatTheTrainingLacksIsNamed() {
     Images light = new Images(TestImages.TWO_BY_TWO, new byte[] {-1, -1, -1, -1});
     ClassNames others = new ClassNames(List.of("dark", "grey"));
-    var error = new ClassificationError(BRIGHTNESS, DARK_AND_LIGHT, Evaluator.Progress.NONE);
+    var error = new ClassificationError(BRIGHTNESS, DARK_AND_LIGHT, MeasuringProgress.NONE);
 
     Dataset set = Dataset.of("toy/test", light, Optional.of(new int[] {1}), others);
     assertThatThrownBy(() -> error.evaluate(RUN, set))
@@ -92,7 +92,7 @@ final class ClassificationErrorTest {
 
   @Test
   void setWithoutLabelsIsRefused() {
-    var error = new ClassificationError(BRIGHTNESS, DARK_AND_LIGHT, Evaluator.Progress.NONE);
+    var error = new ClassificationError(BRIGHTNESS, DARK_AND_LIGHT, MeasuringProgress.NONE);
     Dataset unlabelled = TestImages.noise("bare", 20, 0, 255, 1);
     assertThatThrownBy(() -> error.evaluate(RUN, unlabelled))
         .isInstanceOf(InputException.class)

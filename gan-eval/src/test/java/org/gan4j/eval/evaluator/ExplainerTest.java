@@ -81,7 +81,7 @@ final class ExplainerTest {
             Samples.of(fake, null, null, null, null),
             Optional.of(SourceSet.of(real)),
             Optional.empty());
-    return new Measurer(name -> NETWORK, StatisticsCache.NONE, 7, Evaluator.Progress.NONE, false)
+    return new Measurer(name -> NETWORK, StatisticsCache.NONE, 7, MeasuringProgress.NONE, false)
         .measure(List.of(ProtocolNames.parse(protocol)), sets)
         .get(0)
         .value();
@@ -132,7 +132,7 @@ final class ExplainerTest {
   void eachPreparationIsOnePassOverEachSet() {
     List<Convention> conventions = conventions("tiny");
     explain("tiny", REAL, FAKE, Optional.empty());
-    int passes = new Explainer(NETWORK, 7, Evaluator.Progress.NONE).passes(conventions);
+    int passes = new Explainer(NETWORK, 7, MeasuringProgress.NONE).passes(conventions);
     assertThat(passes).isEqualTo(Conventions.resizers().size());
     assertThat(stages).hasSize(2 * passes);
   }

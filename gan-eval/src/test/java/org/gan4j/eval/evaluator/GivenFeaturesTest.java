@@ -16,12 +16,11 @@ import org.gan4j.eval.network.FeatureNetwork;
 import org.gan4j.eval.network.TestImages;
 import org.gan4j.eval.network.TinyNetwork;
 import org.gan4j.eval.protocol.ProtocolNames;
-import org.gan4j.eval.set.FeatureArray;
 import org.gan4j.eval.set.FeatureOrigin;
+import org.gan4j.eval.set.GivenSet;
 import org.gan4j.eval.set.ImageSet;
 import org.gan4j.eval.set.MeasuredSet;
 import org.gan4j.eval.set.SourceSet;
-import org.gan4j.eval.set.StatisticsOnly;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -39,23 +38,23 @@ final class GivenFeaturesTest {
     NETWORK.close();
   }
 
-  private static FeatureArray array(String name, Dataset images, FeatureOrigin origin) {
+  private static GivenSet array(String name, Dataset images, FeatureOrigin origin) {
     var table = new FeatureTable(name, NETWORK.featureSize());
     table.add(NETWORK.extract(images.images()));
-    return new FeatureArray(name, "hash of " + name, table, Optional.ofNullable(origin));
+    return GivenSet.ofFeatures(name, "hash of " + name, table, Optional.ofNullable(origin));
   }
 
-  private static FeatureArray wide(String name) {
+  private static GivenSet wide(String name) {
     var table = new FeatureTable(name, 3);
     for (int i = 0; i < 10; i++) {
       table.add(new double[] {i, i * i, 1}, 0);
     }
-    return new FeatureArray(name, "hash of " + name, table, Optional.empty());
+    return GivenSet.ofFeatures(name, "hash of " + name, table, Optional.empty());
   }
 
-  private static StatisticsOnly statistics(String name, Dataset images, int count) {
-    FeatureStatistics of = array(name, images, null).features().statistics();
-    return new StatisticsOnly(
+  private static GivenSet statistics(String name, Dataset images, int count) {
+    FeatureStatistics of = array(name, images, null).features().orElseThrow().statistics();
+    return GivenSet.ofStatistics(
         name,
         "hash of " + name,
         count,
@@ -67,7 +66,7 @@ final class GivenFeaturesTest {
   private static Evaluation measure(
       String protocol, MeasuredSet real, MeasuredSet fake, Optional<ImageSet> training) {
     var origin = new Samples(fake.name(), fake.contentHash(), null, null, null, null);
-    return new Measurer(name -> NETWORK, StatisticsCache.NONE, 7, Evaluator.Progress.NONE)
+    return new Measurer(name -> NETWORK, StatisticsCache.NONE, 7, MeasuringProgress.NONE)
         .measure(
             List.of(ProtocolNames.parse(protocol)),
             new MeasuredSets(fake, origin, Optional.of(real), training))

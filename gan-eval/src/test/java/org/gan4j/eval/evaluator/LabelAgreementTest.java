@@ -54,7 +54,7 @@ class LabelAgreementTest {
       var sets =
           new MeasuredSets(
               new SourceSet(fake, Optional.of(asked)), samples, Optional.empty(), Optional.empty());
-      return new Measurer(name -> network, StatisticsCache.NONE, 1, Evaluator.Progress.NONE)
+      return new Measurer(name -> network, StatisticsCache.NONE, 1, MeasuringProgress.NONE)
           .measure(List.of(ProtocolNames.parse("label-agreement-tiny")), sets)
           .get(0);
     }

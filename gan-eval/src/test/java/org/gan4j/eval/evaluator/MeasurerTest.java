@@ -7,22 +7,29 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
 import org.gan4j.core.InputException;
 import org.gan4j.core.data.Dataset;
+import org.gan4j.core.data.ImageShape;
+import org.gan4j.core.data.ImageSource;
+import org.gan4j.core.data.Images;
 import org.gan4j.eval.Evaluation;
 import org.gan4j.eval.Samples;
 import org.gan4j.eval.feature.FeatureStatistics;
 import org.gan4j.eval.feature.FeatureTable;
+import org.gan4j.eval.image.FloatImages;
 import org.gan4j.eval.metric.Kid;
+import org.gan4j.eval.metric.input.ImageGenerator;
 import org.gan4j.eval.network.FeatureNetwork;
 import org.gan4j.eval.network.TestImages;
 import org.gan4j.eval.network.TinyNetwork;
 import org.gan4j.eval.protocol.FeatureSpace;
 import org.gan4j.eval.protocol.Protocol;
 import org.gan4j.eval.protocol.ProtocolNames;
-import org.gan4j.eval.set.FeatureArray;
+import org.gan4j.eval.set.GivenSet;
 import org.gan4j.eval.set.SourceSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -49,7 +56,7 @@ final class MeasurerTest {
 
   private static List<Evaluation> measure(
       StatisticsCache cache, MeasuredSets sets, String... names) {
-    return new Measurer(name -> NETWORK, cache, 7, Evaluator.Progress.NONE)
+    return new Measurer(name -> NETWORK, cache, 7, MeasuringProgress.NONE)
         .measure(List.of(names).stream().map(ProtocolNames::parse).toList(), sets);
   }
 
@@ -86,6 +93,109 @@ final class MeasurerTest {
     assertThat(together.get(0)).isEqualTo(one(sets, "fid200-tiny"));
     assertThat(together.get(1)).isEqualTo(one(sets, "precision-recall200-tiny"));
     assertThat(together.get(3)).isEqualTo(one(sets, "modes200-tiny"));
+  }
+
+  /** Two counts and two ways to resize: four groups. */
+  @Test
+  void eachImageIsReadOnceForAllProtocols() {
+    var reads = new AtomicInteger();
+    var counted = new SourceSet(new CountedImages(FAKE, reads), Optional.empty());
+    MeasuredSets sets =
+        new MeasuredSets(
+            counted,
+            Samples.of(FAKE, null, null, null, null),
+            Optional.of(SourceSet.of(REAL)),
+            Optional.of(SourceSet.of(TRAINING)));
+    String[] names = {
+      "fid300-tiny", "fid200-tiny", "modes-tiny", "fid200-tiny-pillow-bicubic-float"
+    };
+
+    List<Evaluation> together = measure(StatisticsCache.NONE, sets, names);
+    assertThat(reads).hasValue(300);
+    List<Evaluation> alone =
+        Stream.of(names)
+            .flatMap(name -> measure(StatisticsCache.NONE, sets, name).stream())
+            .toList();
+    assertThat(together).isEqualTo(alone);
+  }
+
+  private record CountedImages(Dataset images, AtomicInteger reads) implements ImageSource {
+
+    @Override
+    public String name() {
+      return images.name();
+    }
+
+    @Override
+    public String contentHash() {
+      return images.contentHash();
+    }
+
+    @Override
+    public ImageShape shape() {
+      return images.shape();
+    }
+
+    @Override
+    public int count() {
+      return images.count();
+    }
+
+    @Override
+    public Images read(int from, int wanted) {
+      reads.addAndGet(wanted);
+      return images.read(from, wanted);
+    }
+  }
+
+  /** The counts of a run are beginnings of its samples, whatever else is measured with them. */
+  @Test
+  void samplesOfAGeneratorAreTheFirstOnes() {
+    MeasuredSets all = made(300);
+    List<Evaluation> together =
+        measure(
+            StatisticsCache.NONE, all, "fid300-tiny", "precision-recall200-tiny", "fid200-tiny");
+    assertThat(together.get(3)).isEqualTo(one(made(200), "fid200-tiny"));
+    assertThat(together.get(1)).isEqualTo(one(made(200), "precision-recall200-tiny"));
+    assertThat(together.get(0)).isEqualTo(one(all, "fid300-tiny"));
+  }
+
+  private static MeasuredSets made(int count) {
+    Dataset first = TestImages.of("fake", FAKE.images().slice(0, count));
+    return new MeasuredSets(
+        new SourceSet(first, Optional.empty(), Optional.of(new NoGenerator())),
+        Samples.of(FAKE, null, null, null, null),
+        Optional.of(SourceSet.of(REAL)),
+        Optional.of(SourceSet.of(TRAINING)));
+  }
+
+  /** Stands for a generator that no metric asks. */
+  private static final class NoGenerator implements ImageGenerator {
+
+    @Override
+    public int latentSize() {
+      throw new AssertionError("not asked");
+    }
+
+    @Override
+    public float[] latents(long from, int count) {
+      throw new AssertionError("not asked");
+    }
+
+    @Override
+    public float[] otherLatents(long from, int count) {
+      throw new AssertionError("not asked");
+    }
+
+    @Override
+    public Optional<int[]> labels(long from, int count) {
+      throw new AssertionError("not asked");
+    }
+
+    @Override
+    public FloatImages images(float[] latents, Optional<int[]> labels) {
+      throw new AssertionError("not asked");
+    }
   }
 
   @Test
@@ -130,7 +240,7 @@ final class MeasurerTest {
     table.add(NETWORK.extract(FAKE.images()));
     var given =
         new MeasuredSets(
-            new FeatureArray("fake.npy", "ab", table, Optional.empty()),
+            GivenSet.ofFeatures("fake.npy", "ab", table, Optional.empty()),
             new Samples("fake.npy", "ab", null, null, null, null),
             Optional.of(SourceSet.of(REAL)),
             Optional.empty());
@@ -185,7 +295,7 @@ final class MeasurerTest {
     var space = Optional.of(new FeatureSpace("tiny", Optional.empty()));
     var protocol = new Protocol("mine", new Kid(10, 50), space, Optional.empty());
     Evaluation found =
-        new Measurer(name -> NETWORK, StatisticsCache.NONE, 7, Evaluator.Progress.NONE)
+        new Measurer(name -> NETWORK, StatisticsCache.NONE, 7, MeasuringProgress.NONE)
             .measure(List.of(protocol), sets(Optional.empty()))
             .get(0);
     assertThat(found.protocol().estimator()).endsWith("mean of 10 subsets of 50");

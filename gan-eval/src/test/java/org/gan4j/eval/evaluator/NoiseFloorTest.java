@@ -39,7 +39,7 @@ final class NoiseFloorTest {
             Samples.of(fake, null, null, null, null),
             Optional.of(SourceSet.of(real)),
             Optional.ofNullable(training).map(SourceSet::of));
-    return new Measurer(name -> NETWORK, StatisticsCache.NONE, 7, Evaluator.Progress.NONE)
+    return new Measurer(name -> NETWORK, StatisticsCache.NONE, 7, MeasuringProgress.NONE)
         .measure(List.of(protocol), sets)
         .get(0);
   }

@@ -103,7 +103,7 @@ class TranslationEvaluatorTest {
             translators,
             new Threshold(),
             Map.of(Domain.A, ITSELF, Domain.B, DARKER),
-            Evaluator.Progress.NONE)
+            MeasuringProgress.NONE)
         .evaluate(RUN, reference, limit);
   }
 

@@ -1,5 +1,9 @@
 package org.gan4j.eval.metric;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -20,19 +24,41 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
- * Our side of src/test/python/agreement.py: reads {@code real.npy}, {@code fake.npy} and {@code
- * logits.npy} of a folder, writes {@code ours.json} there.
+ * Our side of src/test/python/agreement.py: measures {@code real.npy}, {@code fake.npy} and {@code
+ * logits.npy} of a folder, writes {@code ours.json} there, and compares with {@code peers.json}:
+ * counts to the last one, all other numbers to 1e-6.
  */
 @EnabledIfSystemProperty(named = AgreementTest.FOLDER, matches = ".+")
 class AgreementTest {
 
   static final String FOLDER = "gan4j.agreement";
 
+  private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final Pattern SHAPE = Pattern.compile("'shape': \\((\\d+), (\\d+)\\)");
 
   @Test
-  void writesOurNumbers() throws IOException {
+  void ourNumbersAgreeWithThoseOfThePeers() throws IOException {
     Path folder = Path.of(System.getProperty(FOLDER));
+    Map<String, Double> ours = ours(folder);
+    MAPPER.writeValue(folder.resolve("ours.json").toFile(), ours);
+    JsonNode peers = MAPPER.readTree(folder.resolve("peers.json").toFile());
+
+    assertThat(peers).isNotEmpty();
+    for (JsonNode row : peers) {
+      String metric = row.get(0).textValue();
+      double expected = row.get(2).doubleValue();
+      double tolerance = isCount(metric) ? 0 : 1e-6 * Math.abs(expected);
+      assertThat(ours.get(metric))
+          .as("%s of %s", metric, row.get(1).textValue())
+          .isCloseTo(expected, within(tolerance));
+    }
+  }
+
+  private static boolean isCount(String metric) {
+    return metric.contains(" x ");
+  }
+
+  private static Map<String, Double> ours(Path folder) throws IOException {
     FeatureTable real = table(folder.resolve("real.npy"));
     FeatureTable fake = table(folder.resolve("fake.npy"));
     Map<String, Double> ours = new TreeMap<>();
@@ -42,24 +68,18 @@ class AgreementTest {
     Manifold reals = Manifold.of(real, 5);
     Manifold fakes = Manifold.of(fake, 5);
     for (int k : new int[] {3, 5}) {
-      PrecisionRecall precision = PrecisionRecall.of(reals, fakes, k);
-      DensityCoverage density = DensityCoverage.of(reals, fake, k);
+      PrecisionRecall.Counts precision = new PrecisionRecall(k).count(reals, fakes);
+      DensityCoverage.Counts density = new DensityCoverage(k).count(reals, fake);
       ours.put("precision x n, k=" + k, (double) precision.fakesInside());
       ours.put("recall x n, k=" + k, (double) precision.realsInside());
       ours.put("density x k n, k=" + k, (double) density.hits());
       ours.put("coverage x n, k=" + k, (double) density.ballsHit());
     }
+    FeatureTable logits = table(folder.resolve("logits.npy"));
     for (int splits : new int[] {1, 10}) {
-      ours.put("is, splits=" + splits, score(folder.resolve("logits.npy"), splits));
+      ours.put("is, splits=" + splits, InceptionScore.score(logits, splits).mean());
     }
-    new ObjectMapper().writeValue(folder.resolve("ours.json").toFile(), ours);
-  }
-
-  private static double score(Path file, int splits) throws IOException {
-    Array array = Array.of(file);
-    InceptionScore score = new InceptionScore(array.rows(), array.columns(), splits);
-    score.add(new Features(array.rows(), new float[0], array.values()));
-    return score.score().mean();
+    return ours;
   }
 
   private static FeatureTable table(Path file) throws IOException {

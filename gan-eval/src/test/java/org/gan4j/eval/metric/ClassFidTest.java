@@ -12,9 +12,9 @@ import org.gan4j.core.data.Dataset;
 import org.gan4j.core.data.Images;
 import org.gan4j.eval.Evaluation;
 import org.gan4j.eval.Samples;
-import org.gan4j.eval.evaluator.Evaluator;
 import org.gan4j.eval.evaluator.MeasuredSets;
 import org.gan4j.eval.evaluator.Measurer;
+import org.gan4j.eval.evaluator.MeasuringProgress;
 import org.gan4j.eval.evaluator.StatisticsCache;
 import org.gan4j.eval.network.TestImages;
 import org.gan4j.eval.network.TinyNetwork;
@@ -40,7 +40,7 @@ final class ClassFidTest {
             Optional.of(SourceSet.of(real)),
             Optional.empty());
     try (var network = TinyNetwork.open()) {
-      return new Measurer(name -> network, StatisticsCache.NONE, 1, Evaluator.Progress.NONE, false)
+      return new Measurer(name -> network, StatisticsCache.NONE, 1, MeasuringProgress.NONE, false)
           .measure(List.of(ProtocolNames.parse("class-fid-tiny")), sets)
           .get(0);
     }

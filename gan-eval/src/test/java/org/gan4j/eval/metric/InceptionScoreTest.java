@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.Arrays;
 import org.gan4j.core.InputException;
 import org.gan4j.eval.feature.TestFeatures;
 import org.junit.jupiter.api.Test;
@@ -68,36 +67,13 @@ class InceptionScoreTest {
   }
 
   @Test
-  void batchSizeDoesNotChangeABit() {
-    double[][] logits = TestFeatures.waves(100, 5, 0, 3, 0);
-    InceptionScore parts = new InceptionScore(100, 5, 10);
-    for (int from = 0; from < 100; from += 30) {
-      parts.add(TestFeatures.logits(Arrays.copyOfRange(logits, from, Math.min(100, from + 30))));
-    }
-
-    assertThat(parts.score()).isEqualTo(score(logits, 10));
-  }
-
-  @Test
-  void aLogitThatIsNotFiniteIsRefusedNamingTheImage() {
-    double[][] logits = new double[10][3];
-    logits[4][2] = Double.NaN;
-
-    assertThatThrownBy(() -> score(logits, 1))
-        .isInstanceOf(InputException.class)
-        .hasMessageContaining("image 4: expected finite logits, found NaN for class 2");
-  }
-
-  @Test
   void fewerImagesThanSplitsAreRefused() {
-    assertThatThrownBy(() -> new InceptionScore(9, 3, 10))
+    assertThatThrownBy(() -> score(new double[9][3], 10))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("found 9");
   }
 
   private static InceptionScore.Score score(double[][] logits, int splits) {
-    InceptionScore score = new InceptionScore(logits.length, logits[0].length, splits);
-    score.add(TestFeatures.logits(logits));
-    return score.score();
+    return InceptionScore.score(TestFeatures.table("logits", logits), splits);
   }
 }

@@ -2,12 +2,12 @@ package org.gan4j.eval.metric;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.gan4j.eval.Evaluation;
 import org.gan4j.eval.feature.FeatureStatistics;
 import org.gan4j.eval.feature.FeatureTable;
-import org.gan4j.eval.feature.Features;
 import org.gan4j.eval.feature.FrechetDistance;
 import org.gan4j.eval.feature.TestFeatures;
 import org.junit.jupiter.api.Test;
@@ -60,19 +60,18 @@ class LeastDistanceTest {
     FeatureTable table = waves(60, 4);
     int[] labels = IntStream.range(0, 60).map(i -> i % 3).toArray();
 
-    assertThat(ClassFrechet.of(table, labels, table, labels).mean()).isZero();
+    assertThat(ClassFid.mean(ClassFid.distances(table, labels, table, labels))).isZero();
   }
 
   @Test
   void anInceptionScoreIsAtLeastOne() {
-    float[] logits = new float[70];
-    for (int k = 0; k < logits.length; k++) {
-      logits[k] = 0.1f * (k % 7);
+    double[][] logits = new double[10][7];
+    for (double[] row : logits) {
+      Arrays.setAll(row, k -> 0.1f * k);
     }
-    InceptionScore score = new InceptionScore(10, 7, 1);
-    score.add(new Features(10, new float[0], logits));
+    InceptionScore.Score score = InceptionScore.score(TestFeatures.table("logits", logits), 1);
 
-    assertThat(score.score().mean()).isGreaterThanOrEqualTo(1);
+    assertThat(score.mean()).isGreaterThanOrEqualTo(1);
   }
 
   @Test

@@ -20,7 +20,7 @@ class MemorisationTest {
       fakes[i] = TRAINING[3 * i].clone();
       fakes[i][0] += 1e-3 * i;
     }
-    Memorisation result = measure(fakes);
+    Memorisation.Test result = measure(fakes);
 
     assertThat(result.z()).isLessThan(-5);
     assertThat(result.pValue()).isLessThan(1e-6);
@@ -36,8 +36,8 @@ class MemorisationTest {
   void freshImagesAreNotCopies() {
     int low = 0;
     for (int draw = 0; draw < 100; draw++) {
-      Memorisation result =
-          Memorisation.of(
+      Memorisation.Test result =
+          Memorisation.test(
               TestFeatures.table("training", TRAINING),
               TestFeatures.table("held out", TestFeatures.normal(100, 4, 1000 + draw)),
               TestFeatures.table("fake", TestFeatures.normal(100, 4, 2000 + draw)));
@@ -58,8 +58,8 @@ class MemorisationTest {
     assertThat(measure(fakes).pValue()).isCloseTo(1, within(1e-6));
   }
 
-  private static Memorisation measure(double[][] fakes) {
-    return Memorisation.of(
+  private static Memorisation.Test measure(double[][] fakes) {
+    return Memorisation.test(
         TestFeatures.table("training", TRAINING), HELD_OUT, TestFeatures.table("fake", fakes));
   }
 }

@@ -62,19 +62,17 @@ class MetricInvarianceTest {
   }
 
   private record Numbers(
-      double frechet, double kernel, PrecisionRecall precision, long hits, int ballsHit) {}
+      double frechet, double kernel, PrecisionRecall.Counts precision, long hits, int ballsHit) {}
 
   private static Numbers numbers(Function<double[][], FeatureTable> table) {
     FeatureTable real = table.apply(REAL);
     FeatureTable fake = table.apply(FAKE);
     Manifold realManifold = Manifold.of(real, 5);
-    DensityCoverage density = DensityCoverage.of(realManifold, fake, 5);
+    DensityCoverage.Counts density = new DensityCoverage(5).count(realManifold, fake);
     return new Numbers(
         new FrechetDistance(real.statistics()).to(fake.statistics()),
-        new KernelInceptionDistance(1, 1040, 0)
-            .between(table.apply(Arrays.copyOf(REAL, 1040)), fake)
-            .mean(),
-        PrecisionRecall.of(realManifold, Manifold.of(fake, 5), 3),
+        new Kid(1, 1040).between(table.apply(Arrays.copyOf(REAL, 1040)), fake, 0).mean(),
+        new PrecisionRecall(3).count(realManifold, Manifold.of(fake, 5)),
         density.hits(),
         density.ballsHit());
   }

@@ -57,7 +57,7 @@ class PeerVectorsTest {
   void kernelDistancesOfAllImagesAgreeWithTorchFidelityAndCleanFid() {
     FeatureTable real = TestFeatures.table("real", Arrays.copyOf(REAL, 100));
     FeatureTable fake = TestFeatures.table("fake", FAKE);
-    var distance = new KernelInceptionDistance(1, 100, 0).between(real, fake);
+    var distance = new Kid(1, 100).between(real, fake, 0);
 
     JsonNode peers = vectors.at("/kid/all images");
     assertThat(peers).hasSize(2);
@@ -81,13 +81,13 @@ class PeerVectorsTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 10})
   void inceptionScoresAgreeWithTorchFidelity(int splits) {
-    InceptionScore score = new InceptionScore(60, 7, splits);
-    score.add(TestFeatures.logits(TestFeatures.hashed(60, 7, 5, 2, 0)));
+    InceptionScore.Score score =
+        InceptionScore.score(
+            TestFeatures.table("logits", TestFeatures.hashed(60, 7, 5, 2, 0)), splits);
 
     JsonNode peer = vectors.at("/score/" + splits);
-    expect(score.score().mean(), peer.get("mean").doubleValue(), 1e-12);
-    assertThat(score.score().deviation())
-        .isCloseTo(peer.get("deviation").doubleValue(), within(1e-12));
+    expect(score.mean(), peer.get("mean").doubleValue(), 1e-12);
+    assertThat(score.deviation()).isCloseTo(peer.get("deviation").doubleValue(), within(1e-12));
   }
 
   @ParameterizedTest
@@ -97,8 +97,8 @@ class PeerVectorsTest {
         Manifold.of(TestFeatures.table("real", TestFeatures.hashed(300, 8, 3, 1, 0)), 5);
     Manifold fake =
         Manifold.of(TestFeatures.table("fake", TestFeatures.hashed(250, 8, 4, 0.75, 0.25)), 5);
-    PrecisionRecall precisionRecall = PrecisionRecall.of(real, fake, k);
-    DensityCoverage densityCoverage = DensityCoverage.of(real, fake.features(), k);
+    PrecisionRecall.Counts precisionRecall = new PrecisionRecall(k).count(real, fake);
+    DensityCoverage.Counts densityCoverage = new DensityCoverage(k).count(real, fake.features());
 
     JsonNode peer = vectors.at("/neighbours/" + k);
     assertThat(precisionRecall.fakesInside()).isEqualTo(peer.get("fakesInside").intValue());

@@ -17,7 +17,7 @@ class PerceptualPathLengthTest {
       distances[i] = i;
     }
     distances[200] = 1e9;
-    PerceptualPathLength length = PerceptualPathLength.of(distances, 0.5);
+    PerceptualPathLength.Length length = new PerceptualPathLength(0.5).length(distances);
 
     assertThat(length.value()).isCloseTo(400, within(1e-9));
     assertThat(length.kept()).isEqualTo(197);
@@ -27,10 +27,10 @@ class PerceptualPathLengthTest {
 
   @Test
   void aDistanceThatIsNotFiniteIsRefusedNamingThePath() {
-    assertThatThrownBy(() -> PerceptualPathLength.of(new double[] {1, Double.NaN}, 1e-4))
+    assertThatThrownBy(() -> new PerceptualPathLength(1e-4).length(new double[] {1, Double.NaN}))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("path 1: expected a finite distance, found NaN");
-    assertThatThrownBy(() -> PerceptualPathLength.of(new double[] {1}, 1e-4))
+    assertThatThrownBy(() -> new PerceptualPathLength(1e-4).length(new double[] {1}))
         .isInstanceOf(InputException.class);
   }
 }

@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.gan4j.core.data.Images;
 import org.gan4j.core.random.StreamKey;
 import org.gan4j.eval.internal.pixel.LaplacianPatches;
+import org.gan4j.eval.internal.pixel.MultiScaleSsim;
 import org.gan4j.eval.statistics.MannWhitney;
 import org.gan4j.eval.statistics.NormalTail;
 import org.junit.jupiter.api.Test;
@@ -60,7 +61,7 @@ class PixelVectorsTest {
         IntStream.range(0, 301).mapToDouble(i -> Math.pow(i * 37 % 301, 2) / 1e9).toArray();
     double expected = vectors.at("/path length").doubleValue();
 
-    assertThat(PerceptualPathLength.of(distances, 1e-4).value())
+    assertThat(new PerceptualPathLength(1e-4).length(distances).value())
         .isCloseTo(expected, within(1e-9 * expected));
   }
 
@@ -71,7 +72,7 @@ class PixelVectorsTest {
 
     assertThat(peer).isBetween(0.1, 0.9);
     // TensorFlow makes its window in float32.
-    assertThat(new MsSsim(scales).between(a, 0, b, 0)).isCloseTo(peer, within(1e-6 * peer));
+    assertThat(new MultiScaleSsim(scales).between(a, 0, b, 0)).isCloseTo(peer, within(1e-6 * peer));
   }
 
   private void expectLevel(String name, LaplacianPatches level) {

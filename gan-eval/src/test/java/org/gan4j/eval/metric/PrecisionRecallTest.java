@@ -20,8 +20,8 @@ class PrecisionRecallTest {
   void countsByHand() {
     Manifold real = Manifold.of(line(0, 1, 3), 1);
     Manifold fake = Manifold.of(line(0.5, 10), 1);
-    PrecisionRecall result = PrecisionRecall.of(real, fake, 1);
-    DensityCoverage density = DensityCoverage.of(real, fake.features(), 1);
+    PrecisionRecall.Counts result = new PrecisionRecall(1).count(real, fake);
+    DensityCoverage.Counts density = new DensityCoverage(1).count(real, fake.features());
 
     assertThat(result.precision()).isEqualTo(0.5);
     assertThat(result.recall()).isEqualTo(1);
@@ -35,8 +35,8 @@ class PrecisionRecallTest {
   void aPointAtTheRadiusIsOutside() {
     Manifold real = Manifold.of(line(0, 1), 1);
 
-    assertThat(DensityCoverage.of(real, line(2, 5), 1).hits()).isZero();
-    assertThat(DensityCoverage.of(real, line(1.999, 5), 1).hits()).isEqualTo(1);
+    assertThat(new DensityCoverage(1).count(real, line(2, 5)).hits()).isZero();
+    assertThat(new DensityCoverage(1).count(real, line(1.999, 5)).hits()).isEqualTo(1);
   }
 
   @Test
@@ -44,8 +44,8 @@ class PrecisionRecallTest {
     FeatureTable constant = TestFeatures.table("real", new double[20][3]);
     Manifold real = Manifold.of(constant, 3);
 
-    assertThat(PrecisionRecall.of(real, real, 3).fakesInside()).isZero();
-    assertThat(DensityCoverage.of(real, constant, 3).ballsHit()).isZero();
+    assertThat(new PrecisionRecall(3).count(real, real).fakesInside()).isZero();
+    assertThat(new DensityCoverage(3).count(real, constant).ballsHit()).isZero();
   }
 
   @Test
@@ -59,10 +59,10 @@ class PrecisionRecallTest {
     Manifold mixedReal = Manifold.of(TestFeatures.table("real", reals), 5);
     Manifold mixedFake = Manifold.of(TestFeatures.table("fake", fakes), 5);
 
-    assertThat(PrecisionRecall.of(mixedReal, mixedFake, 3))
-        .isEqualTo(PrecisionRecall.of(real, fake, 3));
-    DensityCoverage mixed = DensityCoverage.of(mixedReal, mixedFake.features(), 5);
-    DensityCoverage plain = DensityCoverage.of(real, fake.features(), 5);
+    assertThat(new PrecisionRecall(3).count(mixedReal, mixedFake))
+        .isEqualTo(new PrecisionRecall(3).count(real, fake));
+    DensityCoverage.Counts mixed = new DensityCoverage(5).count(mixedReal, mixedFake.features());
+    DensityCoverage.Counts plain = new DensityCoverage(5).count(real, fake.features());
     assertThat(mixed.hits()).isEqualTo(plain.hits());
     assertThat(mixed.ballsHit()).isEqualTo(plain.ballsHit());
   }
@@ -76,9 +76,9 @@ class PrecisionRecallTest {
     double[] squaredErrors = new double[3];
     for (int draw = 0; draw < draws; draw++) {
       FeatureTable fakes = TestFeatures.table("fake", TestFeatures.normal(150, 3, 10 + draw));
-      DensityCoverage density = DensityCoverage.of(real, fakes, 5);
-      PrecisionRecall precision =
-          new PrecisionRecall(real.holding(fakes, 5).pointsHeld(), 150, 0, 200, 5);
+      DensityCoverage.Counts density = new DensityCoverage(5).count(real, fakes);
+      PrecisionRecall.Counts precision =
+          new PrecisionRecall.Counts(real.holding(fakes, 5).pointsHeld(), 150, 0, 200);
       values[0][draw] = density.density();
       values[1][draw] = density.coverage();
       values[2][draw] = precision.precision();
@@ -95,7 +95,7 @@ class PrecisionRecallTest {
 
   @Test
   void standardErrorsAreBinomial() {
-    PrecisionRecall result = new PrecisionRecall(90, 100, 25, 50, 3);
+    PrecisionRecall.Counts result = new PrecisionRecall.Counts(90, 100, 25, 50);
 
     assertThat(result.precisionError().value()).isCloseTo(0.03, within(1e-12));
     assertThat(result.recallError().value()).isCloseTo(Math.sqrt(0.25 / 50), within(1e-12));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Optional;
 import org.gan4j.core.InputException;
 import org.gan4j.eval.metric.Fid;
+import org.gan4j.eval.metric.Metrics;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -44,7 +45,7 @@ final class ProtocolNamesTest {
 
   @Test
   void everyMetricHasAProtocolOfItsName() {
-    ProtocolNames.metrics()
+    Metrics.byKey()
         .forEach(
             (kind, metric) -> {
               String ending = metric.layer().equals("pixels") ? "" : "-mnist-cnn";

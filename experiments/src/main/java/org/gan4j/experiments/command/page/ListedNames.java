@@ -9,10 +9,10 @@ import org.gan4j.core.data.DataPlaces;
 import org.gan4j.core.data.catalog.DatasetCatalog;
 import org.gan4j.core.internal.text.ShellWord;
 import org.gan4j.eval.image.resize.Resizers;
+import org.gan4j.eval.metric.Metrics;
 import org.gan4j.eval.network.FeatureNetworks;
 import org.gan4j.eval.network.InceptionArchive;
 import org.gan4j.eval.network.InceptionV3;
-import org.gan4j.eval.protocol.ProtocolNames;
 import org.gan4j.experiments.experiment.Variants;
 
 /**
@@ -50,8 +50,8 @@ record ListedNames(
         Variants.ofUser(),
         DatasetCatalog.ofEnvironment().known(),
         networks,
-        ProtocolNames.metrics().entrySet().stream()
-            .map(metric -> new Metric(metric.getKey(), metric.getValue().estimator()))
+        Metrics.byKey().values().stream()
+            .map(metric -> new Metric(metric.key(), metric.estimator()))
             .toList(),
         List.copyOf(Resizers.names()));
   }

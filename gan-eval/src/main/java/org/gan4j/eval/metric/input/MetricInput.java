@@ -1,21 +1,39 @@
 package org.gan4j.eval.metric.input;
 
+import java.util.Optional;
 import org.gan4j.core.data.ClassNames;
 
 /**
- * The sets of images of one measurement, each with what the metric needs of it.
+ * What a metric computes its numbers from. Of each set there is what the metric {@link Need needs},
+ * and no more.
  *
- * @param fake what is judged
- * @param real what it is compared with, null for a metric that needs none
- * @param training what the generator has learnt from, null likewise
- * @param answers what the classes of the network's logits are called; none without logits
+ * @param fake the generated images, which are judged
+ * @param reals the images they are compared with; empty for a metric that needs none
+ * @param trainings the images that the generator has learnt from; empty likewise
+ * @param classes what the classes of the network's logits are called; none without logits
  * @param seed of whatever the metric draws
- * @param learner trains classifiers, for a metric that needs any
+ * @param trainer trains classifiers, for a metric that needs any
  */
 public record MetricInput(
     SetData fake,
-    SetData real,
-    SetData training,
-    ClassNames answers,
+    Optional<SetData> reals,
+    Optional<SetData> trainings,
+    ClassNames classes,
     long seed,
-    ClassifierTrainer learner) {}
+    ClassifierTrainer trainer) {
+
+  /** The images that the generated ones are compared with, for a metric that needs them. */
+  public SetData real() {
+    return reals.orElseThrow();
+  }
+
+  /** The images that the generator has learnt from, for a metric that needs them. */
+  public SetData training() {
+    return trainings.orElseThrow();
+  }
+
+  /** The same for other images to judge and to compare with, as a noise floor has them. */
+  public MetricInput with(SetData judged, SetData reference) {
+    return new MetricInput(judged, Optional.of(reference), trainings, classes, seed, trainer);
+  }
+}

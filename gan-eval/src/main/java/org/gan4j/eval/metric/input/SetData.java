@@ -37,13 +37,31 @@ public record SetData(
 
   /** A set of which nothing is known but the statistics of its features. */
   public static SetData ofStatistics(String name, int count, FeatureStatistics statistics) {
+    return given(name, new int[0], count, statistics, Optional.empty());
+  }
+
+  /**
+   * A set of which nothing is known but its features.
+   *
+   * @param indices of the images in their set
+   */
+  public static SetData ofFeatures(String name, int[] indices, FeatureTable features) {
+    return given(name, indices, features.count(), features.statistics(), Optional.of(features));
+  }
+
+  private static SetData given(
+      String name,
+      int[] indices,
+      int count,
+      FeatureStatistics statistics,
+      Optional<FeatureTable> features) {
     return new SetData(
         name,
-        new int[0],
+        indices,
         count,
         Optional.of(statistics),
         Optional.empty(),
-        Optional.empty(),
+        features,
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),

@@ -11,7 +11,7 @@ class ModeCountTest {
   /** p = (1/2, 1/2, 0, 0) against q = 1/4 each: log 2. */
   @Test
   void countsModesAndTheirDivergence() {
-    ModeCount count = ModeCount.of(new long[] {50, 50, 0, 0}, new double[] {3, 3, 3, 3}, 0);
+    Modes.Count count = new Modes(0).count(new long[] {50, 50, 0, 0}, new double[] {3, 3, 3, 3});
 
     assertThat(count.modes()).isEqualTo(2);
     assertThat(count.classes()).isEqualTo(4);
@@ -22,19 +22,19 @@ class ModeCountTest {
   void aClassBelowTheLeastShareIsNoMode() {
     long[] fakes = {90, 9, 1};
 
-    assertThat(ModeCount.of(fakes, new double[] {1, 1, 1}, 0.02).modes()).isEqualTo(2);
-    assertThat(ModeCount.of(fakes, new double[] {1, 1, 1}, 0).modes()).isEqualTo(3);
+    assertThat(new Modes(0.02).count(fakes, new double[] {1, 1, 1}).modes()).isEqualTo(2);
+    assertThat(new Modes(0).count(fakes, new double[] {1, 1, 1}).modes()).isEqualTo(3);
   }
 
   @Test
   void fakesWhereTheReferenceHasNoneAreInfinitelyFar() {
-    assertThat(ModeCount.of(new long[] {1, 1}, new double[] {1, 0}, 0).divergence())
+    assertThat(new Modes(0).count(new long[] {1, 1}, new double[] {1, 0}).divergence())
         .isEqualTo(Double.POSITIVE_INFINITY);
   }
 
   @Test
   void anEmptySideIsRefused() {
-    assertThatThrownBy(() -> ModeCount.of(new long[2], new double[] {1, 1}, 0))
+    assertThatThrownBy(() -> new Modes().count(new long[2], new double[] {1, 1}))
         .isInstanceOf(IllegalArgumentException.class);
   }
 }

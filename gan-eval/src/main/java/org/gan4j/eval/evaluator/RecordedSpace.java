@@ -5,7 +5,7 @@ import org.gan4j.core.data.ClassNames;
 import org.gan4j.eval.set.FeatureOrigin;
 
 /**
- * The space that images are compared in, as numbers are labelled with it.
+ * The space that images are compared in, as evaluations record it.
  *
  * @param label at the end of an evaluation's name: {@code mnist-cnn}
  * @param network name of the feature network, or what is known instead
@@ -13,17 +13,17 @@ import org.gan4j.eval.set.FeatureOrigin;
  * @param layer which of its outputs
  * @param resize how images were brought to its size, null if that is not known
  * @param quantisation the form of the images before features, null likewise
- * @param answers what the classes of its logits are called; none without logits
+ * @param classes what the classes of its logits are called; none without logits
  * @param warnings on what is assumed, in sentences
  */
-record MeasuredSpace(
+record RecordedSpace(
     String label,
     String network,
     String sha256,
     String layer,
     String resize,
     String quantisation,
-    ClassNames answers,
+    ClassNames classes,
     List<String> warnings) {
 
   /** The form of images in data sets, files and samples. */
@@ -32,21 +32,21 @@ record MeasuredSpace(
   private static final String GIVEN = "given";
 
   /** A network, with what is assumed of features in files. */
-  static MeasuredSpace of(FeatureOrigin origin, ClassNames answers, List<String> warnings) {
-    return new MeasuredSpace(
+  static RecordedSpace of(FeatureOrigin origin, ClassNames classes, List<String> warnings) {
+    return new RecordedSpace(
         origin.label(),
         origin.network(),
         origin.sha256(),
         origin.layer(),
         origin.resize(),
         QUANTISATION,
-        answers,
+        classes,
         warnings);
   }
 
   /** Features of which nothing is known but how many an image has. */
-  static MeasuredSpace unknown(int columns) {
-    return new MeasuredSpace(
+  static RecordedSpace unknown(int columns) {
+    return new RecordedSpace(
         GIVEN,
         "given features of " + columns + " columns",
         null,

@@ -2,6 +2,7 @@ package org.gan4j.eval.metric;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Optional;
@@ -12,9 +13,9 @@ import org.gan4j.core.data.Dataset;
 import org.gan4j.core.data.Images;
 import org.gan4j.eval.Evaluation;
 import org.gan4j.eval.Samples;
-import org.gan4j.eval.evaluator.Evaluator;
 import org.gan4j.eval.evaluator.MeasuredSets;
 import org.gan4j.eval.evaluator.Measurer;
+import org.gan4j.eval.evaluator.MeasuringProgress;
 import org.gan4j.eval.evaluator.StatisticsCache;
 import org.gan4j.eval.metric.input.Lesson;
 import org.gan4j.eval.network.TestImages;
@@ -23,7 +24,7 @@ import org.gan4j.eval.set.SourceSet;
 import org.junit.jupiter.api.Test;
 
 /** With a learner that gives a question the class of the nearest image it has seen. */
-final class CasTest {
+final class ClassificationAccuracyScoreTest {
 
   private static final Dataset TEST = labelled("test", 60, 1);
   private static final Dataset TRAINING = labelled("train", 90, 2);
@@ -73,7 +74,12 @@ final class CasTest {
             Optional.of(SourceSet.of(TEST)),
             Optional.of(SourceSet.of(TRAINING)));
     return new Measurer(
-            name -> null, StatisticsCache.NONE, 7, Evaluator.Progress.NONE, CasTest::nearest, true)
+            name -> null,
+            StatisticsCache.NONE,
+            7,
+            MeasuringProgress.NONE,
+            ClassificationAccuracyScoreTest::nearest,
+            true)
         .measure(List.of(ProtocolNames.parse(protocol)), sets)
         .get(0);
   }
@@ -154,5 +160,17 @@ final class CasTest {
     assertThatThrownBy(() -> measure(unlabelled, "cas"))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("fake: expected labels for this metric, found none");
+  }
+
+  /** 3 of 4 right: sqrt(3/4 * 1/4 / 4). */
+  @Test
+  void sharesOfAllAndOfEachClass() {
+    var accuracy =
+        ClassificationAccuracyScore.Accuracy.of(new int[] {0, 1, 2, 2}, new int[] {0, 1, 1, 2}, 4);
+    assertThat(accuracy.share()).isEqualTo(0.75);
+    assertThat(accuracy.standardError().value()).isCloseTo(Math.sqrt(3.0 / 64), within(1e-15));
+    assertThat(accuracy.share(1)).isEqualTo(0.5);
+    assertThat(accuracy.share(2)).isEqualTo(1);
+    assertThat(accuracy.share(3)).isNaN();
   }
 }

@@ -11,9 +11,9 @@ import org.gan4j.core.InputException;
 import org.gan4j.core.data.Dataset;
 import org.gan4j.eval.Evaluation;
 import org.gan4j.eval.Samples;
-import org.gan4j.eval.evaluator.Evaluator;
 import org.gan4j.eval.evaluator.MeasuredSets;
 import org.gan4j.eval.evaluator.Measurer;
+import org.gan4j.eval.evaluator.MeasuringProgress;
 import org.gan4j.eval.evaluator.StatisticsCache;
 import org.gan4j.eval.image.FloatImages;
 import org.gan4j.eval.metric.input.ImageGenerator;
@@ -27,7 +27,7 @@ import org.gan4j.eval.set.SourceSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
-final class PplTest {
+final class PathsOfGeneratorsTest {
 
   private static final FeatureNetwork NETWORK = TinyNetwork.open();
   private static final Dataset IMAGES = TestImages.noise("made", 120, 0, 200, 1);
@@ -92,7 +92,7 @@ final class PplTest {
             Samples.of(IMAGES, null, null, null, null),
             Optional.of(SourceSet.of(IMAGES)),
             Optional.empty());
-    return new Measurer(name -> NETWORK, StatisticsCache.NONE, 7, Evaluator.Progress.NONE)
+    return new Measurer(name -> NETWORK, StatisticsCache.NONE, 7, MeasuringProgress.NONE)
         .measure(List.of(protocol), sets)
         .get(0);
   }
@@ -103,7 +103,7 @@ final class PplTest {
 
   private static Protocol withStep(double epsilon) {
     var space = Optional.of(new FeatureSpace("tiny", Optional.empty()));
-    return new Protocol("mine", new Ppl(epsilon), space, Optional.of(120));
+    return new Protocol("mine", new PerceptualPathLength(epsilon), space, Optional.of(120));
   }
 
   /**
@@ -151,6 +151,6 @@ final class PplTest {
         .isInstanceOf(InputException.class)
         .hasMessageContaining("keeps fractions of grey levels");
     assertThat(ProtocolNames.parse("ppl1k-tiny-pillow-bicubic-float").metric())
-        .isEqualTo(new Ppl(1e-4));
+        .isEqualTo(new PerceptualPathLength(1e-4));
   }
 }

@@ -10,7 +10,7 @@ import org.gan4j.eval.feature.FeatureTable;
 import org.gan4j.eval.feature.TestFeatures;
 import org.junit.jupiter.api.Test;
 
-class KernelInceptionDistanceTest {
+class KidTest {
 
   /** d = 1: k(1, 2) = 27; k(0, 3) = 1; k(1, 0) = k(2, 0) = 1, k(1, 3) = 64, k(2, 3) = 343. */
   @Test
@@ -27,11 +27,10 @@ class KernelInceptionDistanceTest {
   void meanAndDeviationAreOverSeededSubsets() {
     FeatureTable real = TestFeatures.table("real", TestFeatures.normal(300, 4, 1));
     FeatureTable fake = TestFeatures.table("fake", TestFeatures.normal(200, 4, 2));
-    var first = new KernelInceptionDistance(20, 50, 7).between(real, fake);
+    var first = new Kid(20, 50).between(real, fake, 7);
 
-    assertThat(new KernelInceptionDistance(20, 50, 7).between(real, fake)).isEqualTo(first);
-    assertThat(new KernelInceptionDistance(20, 50, 8).between(real, fake).mean())
-        .isNotEqualTo(first.mean());
+    assertThat(new Kid(20, 50).between(real, fake, 7)).isEqualTo(first);
+    assertThat(new Kid(20, 50).between(real, fake, 8).mean()).isNotEqualTo(first.mean());
     assertThat(first.deviation()).isPositive();
     assertThat(first.blocks()).isEqualTo(4);
   }
@@ -44,10 +43,11 @@ class KernelInceptionDistanceTest {
     double sum = 0;
     for (int draw = 0; draw < draws; draw++) {
       var distance =
-          new KernelInceptionDistance(20, 20, draw)
+          new Kid(20, 20)
               .between(
                   TestFeatures.table("real", TestFeatures.normal(200, 3, 2 * draw)),
-                  TestFeatures.table("fake", TestFeatures.normal(200, 3, 2 * draw + 1)));
+                  TestFeatures.table("fake", TestFeatures.normal(200, 3, 2 * draw + 1)),
+                  draw);
       ratios[draw] = distance.mean() / distance.error().value();
       sum += ratios[draw];
     }
@@ -60,7 +60,7 @@ class KernelInceptionDistanceTest {
   @Test
   void noErrorIsGivenForFewerThanTwoBlocks() {
     FeatureTable table = TestFeatures.table("real", TestFeatures.normal(30, 3, 1));
-    var distance = new KernelInceptionDistance(3, 20, 0).between(table, table);
+    var distance = new Kid(3, 20).between(table, table, 0);
 
     assertThat(distance.blocks()).isEqualTo(1);
     assertThat(distance.error()).isNull();
@@ -70,7 +70,7 @@ class KernelInceptionDistanceTest {
   void fewerImagesThanASubsetAreRefused() {
     FeatureTable table = TestFeatures.table("samples", TestFeatures.normal(30, 3, 1));
 
-    assertThatThrownBy(() -> new KernelInceptionDistance(0).between(table, table))
+    assertThatThrownBy(() -> new Kid().between(table, table, 0))
         .isInstanceOf(InputException.class)
         .hasMessage(
             "samples: expected at least 1000 images for a subset, found 30. Use more images.");

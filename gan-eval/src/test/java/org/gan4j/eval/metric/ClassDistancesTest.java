@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.List;
 import org.gan4j.core.InputException;
 import org.gan4j.eval.feature.FeatureTable;
 import org.gan4j.eval.feature.TestFeatures;
 import org.junit.jupiter.api.Test;
 
-class ClassFrechetTest {
+class ClassDistancesTest {
 
   private static final double[][] REAL = TestFeatures.hashed(60, 3, 1, 1, 0);
   private static final double[][] FAKE = TestFeatures.hashed(60, 3, 2, 1, 0.5);
@@ -23,16 +24,16 @@ class ClassFrechetTest {
     }
     FeatureTable real = TestFeatures.table("real", REAL);
     FeatureTable fake = TestFeatures.table("fake", FAKE);
-    ClassFrechet result = ClassFrechet.of(real, labels, fake, labels);
+    List<ClassFid.ClassDistance> result = ClassFid.distances(real, labels, fake, labels);
 
-    assertThat(result.classes()).hasSize(2);
-    assertThat(result.classes().get(1).label()).isEqualTo(4);
-    assertThat(result.classes().get(1).fakes()).isEqualTo(20);
-    assertThat(result.classes().get(1).fullRank()).isTrue();
+    assertThat(result).hasSize(2);
+    assertThat(result.get(1).label()).isEqualTo(4);
+    assertThat(result.get(1).fakes()).isEqualTo(20);
+    assertThat(result.get(1).fullRank()).isTrue();
     double ofFour = TestFeatures.distance(Arrays.copyOf(REAL, 20), Arrays.copyOf(FAKE, 20));
-    assertThat(result.classes().get(1).distance()).isCloseTo(ofFour, within(1e-10));
-    assertThat(result.mean())
-        .isCloseTo((ofFour + result.classes().get(0).distance()) / 2, within(1e-12));
+    assertThat(result.get(1).distance()).isCloseTo(ofFour, within(1e-10));
+    assertThat(ClassFid.mean(result))
+        .isCloseTo((ofFour + result.get(0).distance()) / 2, within(1e-12));
   }
 
   @Test
@@ -40,7 +41,7 @@ class ClassFrechetTest {
     FeatureTable table = TestFeatures.table("fake", new double[][] {{1}, {2}, {3}, {4}});
 
     assertThatThrownBy(
-            () -> ClassFrechet.of(table, new int[] {0, 0, 1, 1}, table, new int[] {0, 0, 0, 1}))
+            () -> ClassFid.distances(table, new int[] {0, 0, 1, 1}, table, new int[] {0, 0, 0, 1}))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("fake, class 1: expected at least 2 images, found 1");
   }

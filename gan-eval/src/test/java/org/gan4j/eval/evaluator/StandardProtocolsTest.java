@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.gan4j.core.InputException;
 import org.gan4j.core.data.Dataset;
 import org.gan4j.core.data.ImageShape;
@@ -19,11 +20,12 @@ import org.gan4j.eval.network.FeatureNetwork;
 import org.gan4j.eval.network.FrozenNetwork;
 import org.gan4j.eval.network.TestImages;
 import org.gan4j.eval.network.TinyNetwork;
+import org.gan4j.eval.set.SourceSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-class EvaluatorTest {
+class StandardProtocolsTest {
 
   private static final Samples SAMPLES =
       new Samples("fake", "hash-of-fake", null, null, 3L, "evaluation");
@@ -43,7 +45,19 @@ class EvaluatorTest {
   }
 
   private static List<Evaluation> evaluate(Dataset fake) {
-    return new Evaluator(network, 5).evaluate(fake, SAMPLES, TEST, TRAIN);
+    return evaluate(network, MeasuringProgress.NONE, fake, TEST, TRAIN);
+  }
+
+  private static List<Evaluation> evaluate(
+      FeatureNetwork by, MeasuringProgress progress, Dataset fake, Dataset test, Dataset train) {
+    var sets =
+        new MeasuredSets(
+            SourceSet.of(fake),
+            SAMPLES,
+            Optional.of(SourceSet.of(test)),
+            Optional.of(SourceSet.of(train)));
+    return new Measurer(name -> by, StatisticsCache.NONE, 5, progress)
+        .measure(StandardProtocols.of("tiny", 10, fake.count()), sets);
   }
 
   @Test
@@ -108,11 +122,10 @@ class EvaluatorTest {
   @Test
   void progressRunsThroughAllThreeStages() {
     List<String> heard = new ArrayList<>();
-    Evaluator.Progress progress =
+    MeasuringProgress progress =
         (stage, done, total) -> heard.add(stage + " " + done + "/" + total);
 
-    new Evaluator(network, 5, 10, progress)
-        .evaluate(TestImages.noise("fake", 600, 0, 256, 3), SAMPLES, TEST, TRAIN);
+    evaluate(network, progress, TestImages.noise("fake", 600, 0, 256, 3), TEST, TRAIN);
 
     assertThat(heard)
         .containsExactly(
@@ -128,12 +141,13 @@ class EvaluatorTest {
   void imagesOfAnotherShapeAreRefusedNamingSourceAndNetwork() {
     Images wide = new Images(new ImageShape(2, 4, 1), new byte[800]);
 
-    assertThatThrownBy(() -> evaluate(TestImages.of("wide", wide)))
+    assertThatThrownBy(() -> StandardProtocols.requireShape(TestImages.of("wide", wide), TEST))
         .isInstanceOf(InputException.class)
         .hasMessage(
             "wide: expected images of 2x2x1, as those of tiny/test, found 2x4x1."
                 + " Choose a feature network made for these images.");
-    assertThatThrownBy(() -> Evaluator.requireMeasurable(bright(), "tiny", network.imageShape()))
+    assertThatThrownBy(
+            () -> StandardProtocols.requireMeasurable(bright(), "tiny", network.imageShape()))
         .isInstanceOf(InputException.class)
         .hasMessage(
             "wide: expected images of 2x2x1 for feature network tiny, found 2x4x1."
@@ -152,12 +166,12 @@ class EvaluatorTest {
     Dataset fake = TestImages.noise("fake", 700, 0, 200, 3);
     List<Evaluation> plain = evaluate(fake);
     List<Evaluation> padded =
-        new Evaluator(network, 5)
-            .evaluate(
-                TestImages.padded(fake, (byte) 7),
-                SAMPLES,
-                TestImages.padded(TEST, (byte) 0),
-                TestImages.padded(TRAIN, (byte) 0));
+        evaluate(
+            network,
+            MeasuringProgress.NONE,
+            TestImages.padded(fake, (byte) 7),
+            TestImages.padded(TEST, (byte) 0),
+            TestImages.padded(TRAIN, (byte) 0));
 
     assertThat(padded).extracting(Evaluation::value).isEqualTo(values(plain));
     assertThat(padded.get(0).noiseFloor().value()).isEqualTo(plain.get(0).noiseFloor().value());
@@ -173,12 +187,8 @@ class EvaluatorTest {
   void realImagesWhoseBorderIsNotBlackAreNotCut() {
     assertThatThrownBy(
             () ->
-                new Evaluator(network, 5)
-                    .evaluate(
-                        TestImages.padded(TEST, (byte) 0),
-                        SAMPLES,
-                        TestImages.padded(TEST, (byte) 0),
-                        TestImages.padded(TRAIN, (byte) 1)))
+                StandardProtocols.requireMeasurable(
+                    TestImages.padded(TRAIN, (byte) 1), "tiny", network.imageShape()))
         .isInstanceOf(InputException.class)
         .hasMessageContaining(
             "tiny/train: expected images of 2x2x1 for feature network tiny, found 5x5x1");
@@ -187,11 +197,10 @@ class EvaluatorTest {
   @Test
   void aFeatureThatIsNotFiniteIsRefusedNamingSourceAndImage() {
     FeatureNetwork broken = new BrokenNetwork(network);
-    Evaluator evaluator = new Evaluator(broken, 5);
     Dataset fake = TestImages.noise("fake", 1000, 0, 255, 3);
     fake.images().pixels()[4 * 700] = (byte) 255;
 
-    assertThatThrownBy(() -> evaluator.evaluate(fake, SAMPLES, TEST, TRAIN))
+    assertThatThrownBy(() -> evaluate(broken, MeasuringProgress.NONE, fake, TEST, TRAIN))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("fake, image 700: expected finite features, found NaN");
   }
@@ -243,7 +252,9 @@ class EvaluatorTest {
 
   @Test
   void aHandfulOfImagesIsRefused() {
-    assertThatThrownBy(() -> evaluate(TestImages.noise("few", 39, 0, 256, 3)))
+    Dataset few = TestImages.noise("few", 39, 0, 256, 3);
+
+    assertThatThrownBy(() -> StandardProtocols.requireMeasurable(few, "tiny", few.shape()))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("few: expected at least 40 images, found 39");
   }

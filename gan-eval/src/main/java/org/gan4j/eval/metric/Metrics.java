@@ -1,0 +1,51 @@
+package org.gan4j.eval.metric;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The registry of metrics. Protocol names, protocol files and {@code gan list} know the metrics
+ * listed here.
+ */
+public final class Metrics {
+
+  /** Every metric, with the parameters of its paper. A new metric adds one line. */
+  private static final List<Metric> ALL =
+      List.of(
+          new Fid(),
+          new FidInfinity(),
+          new ClassFid(),
+          new Modes(),
+          new InceptionScore(),
+          new Kid(),
+          new PrecisionRecall(),
+          new DensityCoverage(),
+          new Memorisation(),
+          new MsSsim(),
+          new SlicedWasserstein(),
+          new LabelAgreement(),
+          new ClassShares(),
+          new PerceptualPathLength(),
+          new ClassificationAccuracyScore());
+
+  private Metrics() {}
+
+  /** All metrics with the parameters of their papers, in the order of registration. */
+  public static List<Metric> all() {
+    return ALL;
+  }
+
+  /** The same, sorted by key. */
+  public static SortedMap<String, Metric> byKey() {
+    SortedMap<String, Metric> byKey = new TreeMap<>();
+    ALL.forEach(metric -> byKey.put(metric.key(), metric));
+    return byKey;
+  }
+
+  /** The metric of a key with the parameters of its paper; empty if there is none. */
+  public static Optional<Metric> find(String key) {
+    return ALL.stream().filter(metric -> metric.key().equals(key)).findFirst();
+  }
+}
