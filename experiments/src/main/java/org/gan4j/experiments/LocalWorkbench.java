@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.gan4j.core.InputPlace;
 import org.gan4j.core.run.RunDirectory;
 import org.gan4j.core.variant.Domain;
 import org.gan4j.eval.report.Report;
@@ -189,6 +190,6 @@ public record LocalWorkbench(PrintStream terminal, boolean trustsNetwork) implem
   private void device(Execution execution) {
     int cores = Runtime.getRuntime().availableProcessors();
     var settings = new SessionSettings(cores).withExecution(execution);
-    ProcessDevice.open(settings, "--device", terminal::println);
+    ProcessDevice.open(settings, InputPlace.named("--device"), terminal::println);
   }
 }

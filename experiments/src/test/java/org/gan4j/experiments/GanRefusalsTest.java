@@ -129,7 +129,8 @@ final class GanRefusalsTest extends GanCalls {
 
   @Test
   void aPointerThatTheWorkbenchRefusesIsShownInItsConfig() {
-    workbench.failure = new InputException("/dataset", "expected labels, found none", "Use mnist.");
+    workbench.failure =
+        InputException.atKey("/dataset", "expected labels, found none", "Use mnist.");
     assertThat(gan("train", config, "--runs", runs)).isEqualTo(2);
     assertThat(err.toString().strip())
         .isEqualTo(config + ": /dataset: expected labels, found none. Use mnist.");

@@ -43,7 +43,8 @@ final class GanSweepTest extends GanCalls {
   @Test
   void anExperimentThatCannotBeTrainedIsRefusedBeforeAnyIs() throws IOException {
     workbench.failure =
-        new InputException("/evaluation/featureNetwork", "expected a network, found 'x'", "List.");
+        InputException.atKey(
+            "/evaluation/featureNetwork", "expected a network, found 'x'", "List.");
     Path file = sweep("{configs: [toy.yaml], seeds: [1, 2]}");
     int code = gan("sweep", file, "--runs", runs);
     assertRefused(

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
 import java.util.Optional;
+import org.gan4j.core.Bounds;
+import org.gan4j.core.BoundsException;
 import org.gan4j.core.variant.GanGraph;
 import org.gan4j.core.variant.Variant;
 
@@ -24,11 +26,9 @@ public final class ToyVariant implements Variant {
 
     /** Checks ranges. */
     public Config {
-      if (latentSize < 1) {
-        throw new IllegalArgumentException("latentSize must be at least 1, found " + latentSize);
-      }
+      Bounds.atLeastOne("latentSize", latentSize);
       if (widths.isEmpty()) {
-        throw new IllegalArgumentException("widths must not be empty");
+        throw new BoundsException("widths", "must not be empty");
       }
       if (widths.get(0) > 1000 && spectral) {
         throw new IllegalArgumentException("Spectral networks are at most 1000 wide");
@@ -49,9 +49,7 @@ public final class ToyVariant implements Variant {
 
     /** Checks ranges. */
     public Adam {
-      if (!(learningRate > 0)) {
-        throw new IllegalArgumentException("learningRate must be above 0, found " + learningRate);
-      }
+      Bounds.positive("learningRate", learningRate);
     }
 
     /** An accessor that is no component must not be written. */

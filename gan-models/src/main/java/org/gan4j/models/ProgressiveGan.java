@@ -195,7 +195,7 @@ public final class ProgressiveGan implements Variant {
           "Set dataset.imageSize, for instance to 32 or 256.");
     }
     if (config.channels(size) < 1) {
-      throw new InputException(
+      throw InputException.atKey(
           "/variant/channelBase",
           "expected at least the images' height " + size + ", found " + config.channelBase(),
           "The largest maps have channelBase / height channels.");

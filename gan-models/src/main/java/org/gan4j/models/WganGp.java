@@ -1,6 +1,7 @@
 package org.gan4j.models;
 
 import org.gan4j.core.Bounds;
+import org.gan4j.core.BoundsException;
 import org.gan4j.core.loss.Wasserstein;
 import org.gan4j.core.optimizer.OptimizerConfig;
 import org.gan4j.core.penalty.GradientPenalty;
@@ -51,8 +52,9 @@ public final class WganGp implements Variant {
       Bounds.atLeastOne("criticSteps", criticSteps);
       Bounds.atLeastOne("generatorBatches", generatorBatches);
       if (body instanceof Body.Dcgan dcgan && dcgan.normalisation() == Normalisation.BATCH) {
-        throw new IllegalArgumentException(
-            "body must have normalisation layer or none: a gradient penalty is on each example's"
+        throw new BoundsException(
+            "body",
+            "must have normalisation layer or none: a gradient penalty is on each example's"
                 + " own gradient, found batch");
       }
     }

@@ -2,6 +2,7 @@ package org.gan4j.train;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import org.gan4j.core.BoundsException;
 
 /**
  * The factor on every optimizer's learning rate, as a function of the step: plain Java, fed on each
@@ -45,7 +46,7 @@ public sealed interface LearningRateSchedule {
      */
     public Linear {
       if (from < 0) {
-        throw new IllegalArgumentException("from must be at least 0, found " + from);
+        throw new BoundsException("from", "must be at least 0, found " + from);
       }
     }
 
@@ -90,7 +91,7 @@ public sealed interface LearningRateSchedule {
     public Exponential {
       requireShare("last", last);
       if (last == 0) {
-        throw new IllegalArgumentException("last must be in (0, 1], found 0");
+        throw new BoundsException("last", "must be in (0, 1], found 0");
       }
     }
 
@@ -102,7 +103,7 @@ public sealed interface LearningRateSchedule {
 
   private static void requireShare(String name, double value) {
     if (!(value >= 0 && value <= 1)) {
-      throw new IllegalArgumentException(name + " must be in [0, 1], found " + value);
+      throw new BoundsException(name, "must be in [0, 1], found " + value);
     }
   }
 }

@@ -10,6 +10,7 @@ import java.lang.reflect.RecordComponent;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import org.gan4j.core.BoundsException;
 import org.gan4j.core.InputException;
 import org.gan4j.train.graph.VariantCode;
 
@@ -77,8 +78,12 @@ public final class ConfigReader {
 
   private static RuntimeException refused(ConfigSource source, JsonMappingException failure) {
     JsonPointer section = pointer(failure.getPath());
-    if (failure.getCause() instanceof IllegalArgumentException range) {
-      return outOfRange(source, section, failure, range.getMessage());
+    if (failure.getCause() instanceof BoundsException range) {
+      return outOfRange(source, section, recordOf(failure), range);
+    }
+    if (failure.getCause() instanceof IllegalArgumentException refused) {
+      String problem = String.valueOf(refused.getMessage());
+      return source.error(section, problem, remedy(source, section, false));
     }
     if (failure.getCause() instanceof RuntimeException other) {
       return VariantCode.told(recordOf(failure), other);
@@ -88,17 +93,15 @@ public final class ConfigReader {
   }
 
   private static InputException outOfRange(
-      ConfigSource source, JsonPointer section, JsonMappingException failure, String message) {
-    String[] words = message.split(":?\\s+", 2);
-    Class<?> record = recordOf(failure);
-    boolean names =
-        words.length == 2
-            && record.isRecord()
+      ConfigSource source, JsonPointer section, Class<?> record, BoundsException range) {
+    boolean isKey =
+        record.isRecord()
             && Arrays.stream(record.getRecordComponents())
                 .map(RecordComponent::getName)
-                .anyMatch(words[0]::equals);
-    JsonPointer place = names ? section.appendProperty(words[0]) : section;
-    return source.error(place, names ? words[1] : message, remedy(source, place, names));
+                .anyMatch(range.component()::equals);
+    JsonPointer place = isKey ? section.appendProperty(range.component()) : section;
+    return source.error(
+        place, isKey ? range.problem() : range.getMessage(), remedy(source, place, isKey));
   }
 
   private static String remedy(ConfigSource source, JsonPointer place, boolean isKey) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.gan4j.core.InputException;
+import org.gan4j.core.InputPlace;
 
 /**
  * Where the values of a config came from, so that an error names the file or the option that holds
@@ -54,14 +55,14 @@ final class ConfigSource {
     return override(pointer).isPresent();
   }
 
-  private String place(JsonPointer pointer) {
-    String inFile = pointer.matches() ? name : name + ": " + pointer;
+  private InputPlace place(JsonPointer pointer) {
+    InputPlace inFile = InputPlace.key(pointer.toString()).in(name);
     return override(pointer)
         .map(
             override ->
                 contains(pointer, override.pointer())
-                    ? override.option()
-                    : override.option() + ": " + pointer)
+                    ? InputPlace.named(override.option())
+                    : InputPlace.key(pointer.toString()).in(override.option()))
         .orElse(inFile);
   }
 

@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.gan4j.core.InputException;
+import org.gan4j.core.InputPlace;
 import org.gan4j.core.internal.library.LibraryFolder;
 import org.gan4j.train.execution.DeviceChoice;
 import org.gan4j.train.execution.Execution;
@@ -51,7 +52,7 @@ public final class ProcessDevice {
    * @throws InputException if the execution names a GPU that is not there, or TensorFlow's
    *     libraries have no place that is safe
    */
-  public static void open(SessionSettings settings, String place, Consumer<String> lines) {
+  public static void open(SessionSettings settings, InputPlace place, Consumer<String> lines) {
     Execution execution = settings.execution();
     prepare(execution, lines);
     if (execution.chosenDevice().filter(DeviceChoice::gpu).isPresent()) {
@@ -64,7 +65,7 @@ public final class ProcessDevice {
 
   /** The same for a device that a config names. */
   public static void open(SessionSettings settings, Consumer<String> lines) {
-    open(settings, "/execution/device", lines);
+    open(settings, InputPlace.key("/execution/device"), lines);
   }
 
   /** The same, but a GPU that is not there is no error. */
@@ -108,7 +109,7 @@ public final class ProcessDevice {
                 + Machine.gpus().map(models -> "; in this machine: " + models).orElse(""));
   }
 
-  private static InputException missing(String place, String device, List<Device> devices) {
+  private static InputException missing(InputPlace place, String device, List<Device> devices) {
     String found =
         devices.stream().map(Device::name).collect(Collectors.joining(", "))
             + (isGpuBuild() ? "" : " of the CPU build");

@@ -72,7 +72,7 @@ record EvaluationChanges(RunDirectory run, List<ConfigDifference.Change> changes
     String expected = Provenance.read(run.provenance()).datasetSha256();
     String found = training.get().contentHash();
     if (!found.equals(expected)) {
-      throw new InputException(
+      throw InputException.atKey(
           "/dataset",
           "expected the images that the run was trained on (SHA-256 "
               + expected

@@ -68,7 +68,7 @@ public record EvaluationWork(Experiment experiment, PrintStream terminal) {
   private static void requireSampler(EvaluationConfig config, TrainingGraph graph) {
     boolean asks = config.protocols().isPresent() || config.every().isPresent();
     if (asks && graph.samples().isEmpty()) {
-      throw new InputException(
+      throw InputException.atKey(
           "/evaluation/" + (config.every().isPresent() ? "every" : "protocols"),
           "expected a variant that makes images from latents, found one without a sampler",
           "Leave the key out.");
@@ -125,7 +125,7 @@ public record EvaluationWork(Experiment experiment, PrintStream terminal) {
     List<Measurement> fitting =
         MEASUREMENTS.stream().filter(measurement -> measurement.appliesTo(graph)).toList();
     if (fitting.isEmpty()) {
-      throw new InputException(
+      throw InputException.atKey(
           "/evaluation",
           "expected a variant that declares "
               + MEASUREMENTS.stream().map(Measurement::needs).collect(Collectors.joining(" or "))

@@ -16,7 +16,7 @@ public final class ConfigKey {
     try {
       return work.get();
     } catch (InputException refused) {
-      throw refused.in(pointer);
+      throw refused.underKey(pointer);
     }
   }
 }

@@ -69,7 +69,7 @@ public final class Devices {
             .filter(Device::isGpu)
             .count();
     if (gpus > 0 && gpus < count) {
-      throw new InputException(
+      throw InputException.atKey(
           "/execution/devices",
           "expected " + count + " GPUs, found " + gpus,
           "Ask for as many as there are, or set execution.device: cpu.");

@@ -77,7 +77,7 @@ public final class ExperimentFactory {
       PrintedLines.follow(graph);
       return graph;
     } catch (TFInvalidArgumentException impossible) {
-      throw new InputException(
+      throw InputException.atKey(
           "/variant",
           "TensorFlow cannot build these networks (" + firstLine(impossible) + ")",
           "Check the sizes in this section.",
@@ -96,7 +96,7 @@ public final class ExperimentFactory {
         KernelSupport.missing(graph.graph(), execution.productPrecision(), device);
     if (!missing.isEmpty()) {
       graph.close();
-      throw new InputException(
+      throw InputException.atKey(
           "/execution/precision",
           "expected operations that the " + device + " computes so, found " + missing,
           "Use float32, or another device.");

@@ -107,7 +107,7 @@ public final class ReplayWork {
     Dataset dataset = ExperimentFactory.dataset(experiment, Split.TRAIN, terminal);
     String expected = recorded.provenance().get().datasetSha256();
     if (!dataset.contentHash().equals(expected)) {
-      throw new InputException(
+      throw InputException.atKey(
           "/dataset",
           "expected the images of "
               + recorded.name()

@@ -54,7 +54,7 @@ final class HostList {
     if (here.size() == 1) {
       return here.get(0);
     }
-    throw new InputException(
+    throw InputException.atKey(
         PLACE,
         here.isEmpty()
             ? "expected this machine among " + String.join(", ", hosts) + ", found others"

@@ -43,7 +43,7 @@ public record SlurmTask(int rank, int count, int localRank, long job, String nod
   /** The place of this task among so many devices. */
   ProcessRank place(int devices, Optional<Integer> port, Function<String, String> firstNode) {
     if (devices != count) {
-      throw new InputException(
+      throw InputException.atKey(
           "/execution/devices",
           String.format(
               Locale.ROOT,

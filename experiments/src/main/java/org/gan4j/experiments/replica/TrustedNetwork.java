@@ -30,7 +30,7 @@ public final class TrustedNetwork {
       return;
     }
     if (!execution.trustsNetwork()) {
-      throw new InputException(
+      throw InputException.atKey(
           "/execution/trustedNetwork",
           "expected true for a training of "
               + place.count()

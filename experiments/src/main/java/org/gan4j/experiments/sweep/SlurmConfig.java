@@ -43,7 +43,7 @@ public record SlurmConfig(
     gpus.ifPresent(count -> requirePositive("gpus", count));
     for (String option : extra.orElse(List.of())) {
       if (!option.startsWith("-")) {
-        throw new InputException(
+        throw InputException.atKey(
             "/slurm/extra",
             "expected options of sbatch, found \"" + option + "\"",
             "Write them as in '- --account=vision'.");
@@ -76,7 +76,7 @@ public record SlurmConfig(
 
   private static void requirePositive(String key, int value) {
     if (value < 1) {
-      throw new InputException(
+      throw InputException.atKey(
           "/slurm/" + key, "expected at least 1, found " + value, "Write 1 or more.");
     }
   }

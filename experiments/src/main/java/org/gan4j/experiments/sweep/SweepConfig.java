@@ -48,11 +48,11 @@ public record SweepConfig(
     requireSome("/configs", configs);
     requireSome("/seeds", seeds);
     if (new HashSet<>(seeds).size() < seeds.size()) {
-      throw new InputException(
+      throw InputException.atKey(
           "/seeds", "expected each seed once, found one twice in " + seeds, "Remove the second.");
     }
     if (parallel.isPresent() && parallel.get() < 1) {
-      throw new InputException(
+      throw InputException.atKey(
           "/parallel", "expected at least 1, found " + parallel.get(), "Write 1 or more.");
     }
     set.orElse(Map.of()).keySet().forEach(key -> requireKey("/set", key));
@@ -74,9 +74,7 @@ public record SweepConfig(
     try {
       return ConfigReader.readFixed(file, SweepConfig.class, List.of());
     } catch (InputException wrong) {
-      throw wrong.getMessage().startsWith("/") && !wrong.getMessage().startsWith(file.toString())
-          ? wrong.in(file.toString())
-          : wrong;
+      throw wrong.place().lacksFile() ? wrong.in(file.toString()) : wrong;
     }
   }
 
@@ -88,7 +86,7 @@ public record SweepConfig(
         if (!entry.getKey().equals(NAME)) {
           requireKey(place, entry.getKey());
         } else if (!entry.getValue().isTextual() || entry.getValue().textValue().isBlank()) {
-          throw new InputException(
+          throw InputException.atKey(
               place + "/name", "expected a text", "Write it as in 'name: two-rates'.");
         }
       }
@@ -97,18 +95,18 @@ public record SweepConfig(
 
   private static void requireSome(String place, Collection<?> entries) {
     if (entries.isEmpty()) {
-      throw new InputException(
+      throw InputException.atKey(
           place, "expected at least one entry, found none", "Add one, or leave the key out.");
     }
   }
 
   private static void requireKey(String place, String key) {
     if (key.equals("seed")) {
-      throw new InputException(
+      throw InputException.atKey(
           place + "/seed", "expected a key other than seed", "List the seeds under 'seeds'.");
     }
     if (!ConfigOverride.isKey(key)) {
-      throw new InputException(
+      throw InputException.atKey(
           place + "/" + key,
           "expected a key with dots, found \"" + key + "\"",
           "Write it as in 'training.steps: [100, 200]'.");

@@ -91,7 +91,7 @@ public record ClassifierWork(Experiment experiment, PrintStream terminal) {
     Dataset dataset = ExperimentFactory.dataset(experiment, Split.TRAIN, terminal);
     try (var graph = ExperimentFactory.graph(experiment, dataset)) {
       if (!graph.functions().keySet().containsAll(List.of(FEATURES, LOGITS))) {
-        throw new InputException(
+        throw InputException.atKey(
             "/variant/type",
             "expected a classifier with functions 'features' and 'logits', found "
                 + graph.functions().keySet(),

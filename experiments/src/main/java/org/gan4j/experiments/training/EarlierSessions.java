@@ -115,7 +115,7 @@ record EarlierSessions(
     String expected = provenance.map(this::images).orElse(now);
     String change = ChangeHistory.images(expected, now);
     if (!now.equals(expected) && !isAccepted(change)) {
-      throw new InputException(
+      throw InputException.atKey(
           "/dataset",
           "expected the images that the run was trained on (SHA-256 "
               + expected
@@ -134,7 +134,7 @@ record EarlierSessions(
     String now = text(classes.names());
     String before = history().classesOr(text(data.classNames()));
     if (!before.equals(now) && !isAccepted(ChangeHistory.classes(before, now))) {
-      throw new InputException(
+      throw InputException.atKey(
           "/dataset",
           String.format(
               Locale.ROOT,

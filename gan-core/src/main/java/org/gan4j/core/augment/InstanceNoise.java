@@ -1,6 +1,7 @@
 package org.gan4j.core.augment;
 
 import org.gan4j.core.Bounds;
+import org.gan4j.core.BoundsException;
 import org.gan4j.core.network.Training;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
@@ -26,7 +27,7 @@ public record InstanceNoise(double deviation, long untilStep) implements Trainin
   public InstanceNoise {
     Bounds.positive("deviation", deviation);
     if (untilStep < 2) {
-      throw new IllegalArgumentException("untilStep must be at least 2, found " + untilStep);
+      throw new BoundsException("untilStep", "must be at least 2, found " + untilStep);
     }
   }
 

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.gan4j.core.Bounds;
+import org.gan4j.core.BoundsException;
 import org.gan4j.core.InputException;
-import org.gan4j.core.data.catalog.ImageFolder;
 
 /**
  * The {@code dataset} section of a config:
@@ -28,7 +28,7 @@ import org.gan4j.core.data.catalog.ImageFolder;
  *     left out, it is looked for, see {@link DataPlaces}); the data sets of MNIST have none
  * @param imageSize height and width that the networks see. The MNIST family is 28 as published, 29
  *     to 32 padded with zeros around the centre, above 32 bilinear; the images of folders are cut
- *     to the centre square and resized ({@link ImageFolder})
+ *     to the centre square and resized ({@link org.gan4j.core.data.catalog.ImageFolder})
  * @param channels 1 (grey) or 3 (RGB); the MNIST family is grey, but the tones are RGB
  * @param storage where the images of folders are kept; left out for memory where they fit ({@link
  *     Storage#MOST_IN_MEMORY}), else streamed. Other data sets are in memory and have no such key
@@ -54,11 +54,11 @@ public record DatasetSpec(
    */
   public DatasetSpec {
     if (imageSize < 1 || imageSize > MAX_IMAGE_SIZE) {
-      throw new IllegalArgumentException(
-          "imageSize must be 1 to " + MAX_IMAGE_SIZE + ", found " + imageSize);
+      throw new BoundsException(
+          "imageSize", "must be 1 to " + MAX_IMAGE_SIZE + ", found " + imageSize);
     }
     if (channels != 1 && channels != 3) {
-      throw new IllegalArgumentException("channels must be 1 (grey) or 3 (RGB), found " + channels);
+      throw new BoundsException("channels", "must be 1 (grey) or 3 (RGB), found " + channels);
     }
     readers.ifPresent(count -> Bounds.threads("readers", count));
   }
@@ -99,7 +99,7 @@ public record DatasetSpec(
         .findFirst()
         .ifPresent(
             key -> {
-              throw new InputException(
+              throw InputException.atKey(
                   "/dataset/" + key.getKey(),
                   name + " is always in memory: expected no such key, found one",
                   "Remove the key, or use a data set of image files.");
@@ -115,19 +115,19 @@ public record DatasetSpec(
     String text =
         path.orElseThrow(
             () ->
-                new InputException(
+                InputException.atKey(
                     "/dataset/path",
                     name + ": expected a folder, found none",
                     "Add path: FOLDER."));
     return path("/dataset/path", text);
   }
 
-  private static Path path(String place, String text) {
+  private static Path path(String pointer, String text) {
     try {
       return Path.of(text);
     } catch (InvalidPathException invalid) {
-      throw new InputException(
-          place,
+      throw InputException.atKey(
+          pointer,
           "expected a path, found " + invalid.getMessage(),
           "Give the path of a folder.",
           invalid);

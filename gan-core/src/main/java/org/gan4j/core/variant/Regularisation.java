@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.gan4j.core.Bounds;
+import org.gan4j.core.BoundsException;
 import org.gan4j.core.augment.InstanceNoise;
 import org.gan4j.core.network.Layer;
 
@@ -45,8 +46,8 @@ public record Regularisation(
     Set<Augmentation> seen = new HashSet<>();
     for (Augmentation augmentation : augment) {
       if (!seen.add(augmentation)) {
-        throw new IllegalArgumentException(
-            "augment must name each augmentation once, found " + augmentation + " twice");
+        throw new BoundsException(
+            "augment", "must name each augmentation once, found " + augmentation + " twice");
       }
     }
     augment = List.copyOf(augment);

@@ -1,5 +1,6 @@
 package org.gan4j.eval.convention;
 
+import org.gan4j.core.BoundsException;
 import org.gan4j.eval.feature.FeatureStatistics;
 import org.gan4j.eval.feature.FrechetDistance;
 
@@ -37,7 +38,7 @@ public record Convention(
    */
   public Convention {
     if (ddof != 0 && ddof != 1) {
-      throw new IllegalArgumentException("ddof must be 0 or 1, found " + ddof);
+      throw new BoundsException("ddof", "must be 0 or 1, found " + ddof);
     }
   }
 

@@ -45,7 +45,9 @@ final class NetworkWire {
 
   static void writeWrong(DataOutputStream to, InputException wrong) throws IOException {
     to.writeByte(WRONG);
-    writeText(to, wrong.getMessage());
+    writeText(to, wrong.place().toString());
+    writeText(to, wrong.problem());
+    writeText(to, wrong.remedy());
   }
 
   /**
@@ -55,7 +57,7 @@ final class NetworkWire {
   static void requireFine(DataInputStream from) throws IOException {
     int answer = from.readByte();
     if (answer == WRONG) {
-      throw InputException.reported(readText(from));
+      throw new InputException(readText(from), readText(from), readText(from));
     }
     if (answer != FINE) {
       throw new IOException("answer " + answer);

@@ -1,6 +1,7 @@
 package org.gan4j.eval.protocol;
 
 import java.util.Optional;
+import org.gan4j.core.BoundsException;
 import org.gan4j.core.InputException;
 import org.gan4j.eval.image.resize.Resizer;
 import org.gan4j.eval.image.resize.Resizers;
@@ -24,7 +25,7 @@ public record FeatureSpace(String network, Optional<String> resize) {
    */
   public FeatureSpace {
     if (network.isBlank()) {
-      throw new IllegalArgumentException("network must be a name, found none");
+      throw new BoundsException("network", "must be a name, found none");
     }
     resize.ifPresent(Resizers::named);
   }

@@ -2,6 +2,7 @@ package org.gan4j.train.execution;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.gan4j.core.BoundsException;
 
 /**
  * The device that a user asks for.
@@ -24,7 +25,7 @@ public record DeviceChoice(boolean gpu, int index) {
   public static DeviceChoice parse(String text) {
     Matcher matcher = SPELLING.matcher(text);
     if (!matcher.matches()) {
-      throw new IllegalArgumentException("device must be " + EXPECTED + ", found '" + text + "'");
+      throw new BoundsException("device", "must be " + EXPECTED + ", found '" + text + "'");
     }
     int index = matcher.group(1) == null ? 0 : Integer.parseInt(matcher.group(1));
     return new DeviceChoice(text.startsWith("gpu"), index);

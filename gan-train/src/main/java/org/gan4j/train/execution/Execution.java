@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.gan4j.core.Bounds;
+import org.gan4j.core.BoundsException;
 
 /**
  * What an experiment is executed on, and how. Every key may be left out; its default is stated
@@ -126,13 +127,14 @@ public record Execution(
 
   private static void requireOneHostEach(Optional<Integer> devices, Optional<List<String>> hosts) {
     if (hosts.isPresent() && hosts.get().isEmpty()) {
-      throw new IllegalArgumentException("hosts must name at least one machine, found none");
+      throw new BoundsException("hosts", "must name at least one machine, found none");
     }
     if (hosts.isPresent() && devices.isPresent() && hosts.get().size() != devices.get()) {
-      throw new IllegalArgumentException(
+      throw new BoundsException(
+          "hosts",
           String.format(
               Locale.ROOT,
-              "hosts must be one for each of the %d devices, found %d",
+              "must be one for each of the %d devices, found %d",
               devices.get(),
               hosts.get().size()));
     }

@@ -91,7 +91,7 @@ final class DeclaredNetworks {
    */
   void requireRegularisable() {
     if (!discriminatorLayers.isEmpty() && !regularised) {
-      throw new InputException(
+      throw InputException.atKey(
           "/training/regularisation",
           "expected a variant with a discriminator of whole images, found none",
           "Leave it out for this variant.");

@@ -34,7 +34,7 @@ public record GraphSettings(
   public GraphSettings {
     int devices = computation.replica().count();
     if (batchSize % devices != 0) {
-      throw new InputException(
+      throw InputException.atKey(
           "/training/batchSize",
           String.format(
               Locale.ROOT, "expected a multiple of the %d devices, found %d", devices, batchSize),

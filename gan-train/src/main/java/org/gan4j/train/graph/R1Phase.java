@@ -71,7 +71,7 @@ final class R1Phase {
   }
 
   private static InputException refused(String problem) {
-    return new InputException(
+    return InputException.atKey(
         "/training/regularisation/r1", problem, "Leave it out for this variant.");
   }
 }

@@ -3,7 +3,6 @@ package org.gan4j.experiments.command.option;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 import org.gan4j.core.InputException;
-import org.gan4j.experiments.experiment.Experiment;
 
 /** Errors that show only at work, in the config whose section they point to. */
 public final class InConfig {
@@ -19,7 +18,7 @@ public final class InConfig {
     try {
       return work.get();
     } catch (InputException wrong) {
-      throw Experiment.isPointedAtBy(wrong.getMessage()) ? wrong.in(config.toString()) : wrong;
+      throw wrong.place().lacksFile() ? wrong.in(config.toString()) : wrong;
     }
   }
 }

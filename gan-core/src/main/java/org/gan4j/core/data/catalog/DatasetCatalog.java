@@ -87,7 +87,7 @@ public final class DatasetCatalog {
   private InputException unknown(String name) {
     List<String> names = known().stream().map(Entry::name).toList();
     String known = "Use " + String.join(", ", names) + ".";
-    return new InputException(
+    return InputException.atKey(
         "/dataset/name",
         "expected a known data set, found '" + name + "'",
         Nearest.to(name, names).map(near -> "Did you mean " + near + "? ").orElse("") + known);
@@ -106,7 +106,7 @@ public final class DatasetCatalog {
     @Override
     public Dataset load(DatasetSpec spec, Split split, ReadingListener listener) {
       if (spec.path().isPresent()) {
-        throw new InputException(
+        throw InputException.atKey(
             "/dataset/path",
             "mnist ships with gan4j: expected no path, found " + spec.path().get(),
             "Remove the key.");

@@ -64,7 +64,7 @@ final class Enlargement {
 
   private static void checkSize(DatasetSpec spec) {
     if (spec.imageSize() < NATIVE) {
-      throw new InputException(
+      throw InputException.atKey(
           "/dataset/imageSize",
           String.format(
               Locale.ROOT, "%s: expected 28 or more, found %d", spec.name(), spec.imageSize()),
@@ -74,7 +74,7 @@ final class Enlargement {
 
   private static void checkChannels(DatasetSpec spec, int channels, String colours) {
     if (spec.channels() != channels) {
-      throw new InputException(
+      throw InputException.atKey(
           "/dataset/channels",
           String.format(
               Locale.ROOT,

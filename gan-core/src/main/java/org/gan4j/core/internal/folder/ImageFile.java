@@ -5,14 +5,14 @@ import java.util.Locale;
 import org.gan4j.core.InputException;
 import org.gan4j.core.data.ImageShape;
 import org.gan4j.core.data.Images;
-import org.gan4j.core.data.catalog.ImageFolder;
 import org.gan4j.core.internal.decode.ImageBytes;
 import org.gan4j.core.internal.decode.ImageDecoder;
 import org.gan4j.core.internal.resample.ImageWindow;
 import org.gan4j.core.internal.resample.SquareResampler;
 
 /**
- * Reads one PNG or JPEG file: as a square of a given size (see {@link ImageFolder}), or as it is.
+ * Reads one PNG or JPEG file: as a square of a given size, by the rules of {@link
+ * org.gan4j.core.data.catalog.ImageFolder}, or as it is.
  */
 public final class ImageFile {
 

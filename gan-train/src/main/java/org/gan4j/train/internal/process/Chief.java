@@ -46,7 +46,7 @@ public final class Chief implements Followers, AutoCloseable {
       socket.bind(at);
       return new Chief(settings, socket);
     } catch (IOException taken) {
-      throw new InputException(
+      throw InputException.atKey(
           "/execution/port",
           "cannot listen at " + at + " (" + taken.getMessage() + ")",
           "Name another port, or leave the key out.",
