@@ -126,8 +126,8 @@ public final class Cgan implements Variant {
     }
 
     /**
-     * N(0, 0.01): of a one-hot vector a unit sums one weight only, however many classes there are.
-     * With much larger weights z goes under, with much smaller ones the label does.
+     * Weights with standard deviation 0.1: a unit sums only one weight of a one-hot vector, however
+     * many classes there are. Much larger weights drown z, much smaller ones drown the label.
      */
     private static NetworkBuilder oneHot(NetworkBuilder label) {
       return label.initializer(Initializer.normal(0.1));

@@ -3,10 +3,8 @@ package org.gan4j.models;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.gan4j.core.layer.ConvTranspose;
 import org.gan4j.core.layer.NearestNeighbor;
 import org.gan4j.core.layer.NetworkBuilder;
-import org.gan4j.core.layer.Padding;
 import org.gan4j.core.network.Network;
 import org.gan4j.core.network.Training;
 import org.gan4j.core.variable.Trainable;
@@ -175,7 +173,7 @@ final class ProgressiveNetworks {
   private void stem(NetworkBuilder net) {
     int channels = config.channels(SMALLEST);
     net.pixelNorm().reshape(1, 1, config.latentSize()).equalised();
-    net.add(new ConvTranspose(channels, SMALLEST, 1, Padding.VALID));
+    net.convTransposeValid(channels, SMALLEST, 1);
     net.leakyRelu(config.leakySlope()).pixelNorm();
     net.conv(channels, 3, 1).leakyRelu(config.leakySlope()).pixelNorm();
   }
@@ -225,7 +223,7 @@ final class ProgressiveNetworks {
       return images;
     }
     List<Long> window = List.of(1L, factor, factor, 1L);
-    return tf.nn.avgPool(images, window, window, Padding.VALID.name());
+    return tf.nn.avgPool(images, window, window, "VALID");
   }
 
   private static Operand<TFloat32> enlarged(Ops tf, Operand<TFloat32> images, int height) {

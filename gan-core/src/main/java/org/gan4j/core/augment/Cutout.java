@@ -1,6 +1,7 @@
 package org.gan4j.core.augment;
 
 import java.util.stream.IntStream;
+import org.gan4j.core.Bounds;
 import org.gan4j.core.network.Training;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
@@ -22,7 +23,7 @@ public record Cutout(double ratio) implements TrainingOnly {
    * @throws IllegalArgumentException if the ratio is not in (0, 1]
    */
   public Cutout {
-    Ratio.check(ratio);
+    Bounds.in("ratio", "(0, 1]", ratio > 0 && ratio <= 1, ratio);
   }
 
   /** Half of height and width, as in the paper. */
@@ -45,7 +46,7 @@ public record Cutout(double ratio) implements TrainingOnly {
   /** {@code [batch, size]}: 1 where the rectangle is, else 0. */
   private Operand<TFloat32> inside(Training tape, String stream, Operand<TFloat32> x, int size) {
     Ops tf = tape.tf();
-    int side = Ratio.of(ratio, size);
+    int side = (int) (size * ratio + 0.5);
     // An even side has one place more to lie at: half of it outside at either end.
     Operand<TInt32> middle = Draws.integers(tape, stream, x, size + 1 - side % 2);
     Operand<TInt32> first = tf.math.sub(middle, tf.constant(side / 2));

@@ -1,6 +1,7 @@
 package org.gan4j.core.augment;
 
 import java.util.stream.IntStream;
+import org.gan4j.core.Bounds;
 import org.gan4j.core.network.Training;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
@@ -21,7 +22,7 @@ public record Translation(double ratio) implements TrainingOnly {
    * @throws IllegalArgumentException if the ratio is not in (0, 1]
    */
   public Translation {
-    Ratio.check(ratio);
+    Bounds.in("ratio", "(0, 1]", ratio > 0 && ratio <= 1, ratio);
   }
 
   /** By up to an eighth, as in the paper. */
@@ -53,7 +54,7 @@ public record Translation(double ratio) implements TrainingOnly {
    */
   private Operand<TFloat32> selection(Training tape, String stream, Operand<TFloat32> x, int size) {
     Ops tf = tape.tf();
-    int most = Ratio.of(ratio, size);
+    int most = (int) (size * ratio + 0.5);
     Operand<TInt32> shift = Draws.integers(tape, stream, x, 2 * most + 1);
     int[] unmoved = IntStream.range(-most, size - most).toArray();
     Operand<TInt32> picked = tf.math.add(shift, tf.constant(new int[][] {unmoved}));

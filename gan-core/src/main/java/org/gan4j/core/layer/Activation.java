@@ -7,7 +7,7 @@ import org.gan4j.core.network.Range;
 import org.gan4j.core.network.Signal;
 
 /** Functions of each value on its own. They have no variables; their range is known. */
-public enum Activation implements Layer {
+enum Activation implements Layer {
   /** max(0, x). */
   RELU(new Range(0, Double.POSITIVE_INFINITY), (pass, x) -> pass.tf().nn.relu(x)),
   /** Hyperbolic tangent. */

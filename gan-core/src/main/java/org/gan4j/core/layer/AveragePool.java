@@ -12,7 +12,7 @@ import org.gan4j.core.network.Signal;
  *
  * @param size side of the square
  */
-public record AveragePool(int size) implements Layer {
+record AveragePool(int size) implements Layer {
 
   /**
    * @throws IllegalArgumentException if a size is below 1

@@ -18,7 +18,7 @@ import org.tensorflow.ndarray.Shape;
  * @param stride step between places, in both directions
  * @param padding treatment of the border
  */
-public record Conv(long filters, int kernel, int stride, Padding padding) implements Layer {
+record Conv(long filters, int kernel, int stride, Padding padding) implements Layer {
 
   /**
    * @throws IllegalArgumentException if a size is below 1

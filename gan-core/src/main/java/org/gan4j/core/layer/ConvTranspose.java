@@ -21,8 +21,7 @@ import org.tensorflow.ndarray.Shape;
  * @param stride growth of the map, in both directions
  * @param padding treatment of the border
  */
-public record ConvTranspose(long filters, int kernel, int stride, Padding padding)
-    implements Layer {
+record ConvTranspose(long filters, int kernel, int stride, Padding padding) implements Layer {
 
   /**
    * @throws IllegalArgumentException if a size is below 1

@@ -14,7 +14,7 @@ import org.tensorflow.ndarray.Shape;
  *
  * @param units number of outputs
  */
-public record Dense(long units) implements Layer {
+record Dense(long units) implements Layer {
 
   /**
    * @throws IllegalArgumentException if a size is below 1

@@ -15,7 +15,7 @@ import org.tensorflow.types.TFloat32;
  *
  * @param rate probability of dropping a value, in [0, 1)
  */
-public record Dropout(float rate) implements Layer {
+record Dropout(float rate) implements Layer {
 
   /**
    * @throws IllegalArgumentException if the rate is not in [0, 1)

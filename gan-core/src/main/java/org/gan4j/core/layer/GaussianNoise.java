@@ -14,7 +14,7 @@ import org.tensorflow.types.TFloat32;
  *
  * @param deviation of the noise, above 0
  */
-public record GaussianNoise(float deviation) implements Layer {
+record GaussianNoise(float deviation) implements Layer {
 
   /**
    * @throws IllegalArgumentException if the deviation is not above 0

@@ -16,7 +16,7 @@ import org.tensorflow.ndarray.Shape;
  * @param classes number of classes
  * @param size of the embedding
  */
-public record JoinLabels(int classes, long size) implements Layer {
+record JoinLabels(int classes, long size) implements Layer {
 
   /**
    * @throws IllegalArgumentException if a size is below 1

@@ -19,7 +19,7 @@ import org.tensorflow.types.TFloat32;
  * @param classes number of classes
  * @param layers of the label, such as {@code label -> label.dense(1000).relu()}
  */
-public record LabelBranch(int classes, Consumer<NetworkBuilder> layers) implements Layer {
+record LabelBranch(int classes, Consumer<NetworkBuilder> layers) implements Layer {
 
   /**
    * @throws IllegalArgumentException if the number of classes is below 1

@@ -11,7 +11,7 @@ import org.gan4j.core.network.Signal;
  *
  * @param slope for negative values, in [0, 1)
  */
-public record LeakyRelu(float slope) implements Layer {
+record LeakyRelu(float slope) implements Layer {
 
   @Override
   public Connected connect(LayerScope scope, Signal input) {

@@ -1,12 +1,6 @@
 package org.gan4j.core.layer;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
-import org.gan4j.core.InputException;
-import org.gan4j.core.internal.variable.TensorSize;
 import org.gan4j.core.internal.weight.EqualisedLearningRate;
 import org.gan4j.core.internal.weight.SpectralNorm;
 import org.gan4j.core.internal.weight.WeightNorm;
@@ -16,16 +10,12 @@ import org.gan4j.core.layer.norm.InstanceNorm;
 import org.gan4j.core.layer.norm.LayerNorm;
 import org.gan4j.core.layer.norm.MinibatchStdDev;
 import org.gan4j.core.layer.norm.PixelNorm;
-import org.gan4j.core.network.ForwardPass;
 import org.gan4j.core.network.Layer;
 import org.gan4j.core.network.LayerScope;
 import org.gan4j.core.network.LayerSettings;
 import org.gan4j.core.network.Signal;
 import org.gan4j.core.variable.Initializer;
-import org.tensorflow.Operand;
-import org.tensorflow.exceptions.TFInvalidArgumentException;
 import org.tensorflow.ndarray.Shape;
-import org.tensorflow.types.TFloat32;
 
 /**
  * Chains layers. It threads the running shape, so layers need no input size; a layer that does not
@@ -43,111 +33,45 @@ import org.tensorflow.types.TFloat32;
  */
 public final class NetworkBuilder {
 
-  private final LayerScope scope;
-  private final Map<String, Integer> labels = new HashMap<>();
-  private final List<Named> layers = new ArrayList<>();
-  private LayerSettings settings;
-  private Signal output;
-  private boolean usesLabels;
-
-  private record Named(String path, Layer.Function function, Shape output) {
-
-    Operand<TFloat32> apply(ForwardPass pass, Operand<TFloat32> x) {
-      Operand<TFloat32> value = computed(pass, x);
-      Shape declared = Shape.of(-1).append(output);
-      if (!value.shape().isCompatibleWith(declared)) {
-        throw new InputException(
-            "layer '" + path + "'",
-            "expected "
-                + declared
-                + " as it declares, found that it makes "
-                + value.shape()
-                + " of "
-                + x.shape(),
-            "Mend its function, or the shape that it gives to Layer.Connected.");
-      }
-      TensorSize.require("layer '" + path + "'", value.shape());
-      return pass.layer(path, value);
-    }
-
-    private Operand<TFloat32> computed(ForwardPass pass, Operand<TFloat32> x) {
-      try {
-        return function.apply(pass, x);
-      } catch (TFInvalidArgumentException refused) {
-        throw new InputException(
-            "layer '" + path + "'",
-            "expected operations that take "
-                + x.shape()
-                + ", found one that does not ("
-                + String.valueOf(refused.getMessage()).lines().findFirst().orElse("")
-                + ")",
-            "Check the shapes and sizes in it.",
-            refused);
-      }
-    }
-  }
+  private final LayerChain chain;
 
   /**
    * @param scope names the layers
    * @param input what the first layer is given
    */
   public NetworkBuilder(LayerScope scope, Signal input) {
-    this.scope = scope;
-    this.settings = scope.settings();
-    this.output = input;
+    this.chain = new LayerChain(scope, input);
   }
 
   /** Any layer, for instance one of the user's own. */
   public NetworkBuilder add(Layer layer) {
-    int count = labels.merge(layer.label(), 1, Integer::sum);
-    String name = count == 1 ? layer.label() : layer.label() + "_" + count;
-    LayerScope own = scope.child(name, settings);
-    Layer.Connected connected = connected(layer, own);
-    layers.add(new Named(own.path(), connected.function(), connected.output().shape()));
-    output = connected.output();
-    usesLabels |= connected.usesLabels();
+    chain.add(layer);
     return this;
-  }
-
-  private Layer.Connected connected(Layer layer, LayerScope own) {
-    try {
-      return layer.connect(own, output);
-    } catch (ArithmeticException overflow) {
-      throw own.refused(
-          "expected sizes that a tensor can have, found too large ones on an input of shape "
-              + output.shape(),
-          "Make the sizes in the config smaller.");
-    }
   }
 
   /** How the kernels of the following layers begin. Default: Glorot uniform. */
   public NetworkBuilder initializer(Initializer initializer) {
-    settings = settings.withInitializer(initializer);
-    return this;
+    return set(chain.settings().withInitializer(initializer));
   }
 
   /** Whether the following dense and convolution layers add a bias. Default: they do. */
   public NetworkBuilder bias(boolean bias) {
-    settings = settings.withBias(bias);
-    return this;
+    return set(chain.settings().withBias(bias));
   }
 
   /** Divides the kernels of the following layers by their spectral norm (Miyato et al. 2018). */
   public NetworkBuilder spectralNorm() {
-    settings = settings.withReparametrisation(new SpectralNorm());
-    return this;
+    return set(chain.settings().withReparametrisation(new SpectralNorm()));
   }
 
   /** Trains length and direction of the following kernels apart (Salimans and Kingma 2016). */
   public NetworkBuilder weightNorm() {
-    settings = settings.withReparametrisation(new WeightNorm(Math.sqrt(2), true));
-    return this;
+    return set(chain.settings().withReparametrisation(new WeightNorm(Math.sqrt(2), true)));
   }
 
   /** Trains the direction of the following kernels only: every output channel's has this length. */
   public NetworkBuilder weightNorm(double length) {
-    settings = settings.withReparametrisation(new WeightNorm(length, false));
-    return this;
+    return set(chain.settings().withReparametrisation(new WeightNorm(length, false)));
   }
 
   /** Equalised learning rate with gain sqrt(2), for layers before a rectifier. */
@@ -162,10 +86,15 @@ public final class NetworkBuilder {
    * @throws IllegalArgumentException if the gain is not above 0
    */
   public NetworkBuilder equalised(double gain) {
-    settings =
-        settings
+    return set(
+        chain
+            .settings()
             .withInitializer(Initializer.normal(1))
-            .withReparametrisation(new EqualisedLearningRate(gain));
+            .withReparametrisation(new EqualisedLearningRate(gain)));
+  }
+
+  private NetworkBuilder set(LayerSettings settings) {
+    chain.set(settings);
     return this;
   }
 
@@ -192,6 +121,14 @@ public final class NetworkBuilder {
   /** Transposed convolution: {@code [h, w, c] -> [h * stride, w * stride, filters]}. */
   public NetworkBuilder convTranspose(long filters, int kernel, int stride) {
     return add(new ConvTranspose(filters, kernel, stride, Padding.SAME));
+  }
+
+  /**
+   * Transposed convolution whose kernel stays inside: {@code [h, w, c] -> [(h - 1) * stride +
+   * kernel, (w - 1) * stride + kernel, filters]}.
+   */
+  public NetworkBuilder convTransposeValid(long filters, int kernel, int stride) {
+    return add(new ConvTranspose(filters, kernel, stride, Padding.VALID));
   }
 
   /** Normalises each channel over the batch. */
@@ -261,7 +198,7 @@ public final class NetworkBuilder {
 
   /** {@code [h, w, c] -> [h * w * c]}. */
   public NetworkBuilder flatten() {
-    return reshape(output.shape().size());
+    return reshape(output().shape().size());
   }
 
   /** Repeats each value in both directions. */
@@ -316,23 +253,16 @@ public final class NetworkBuilder {
 
   /** What the last layer yields. */
   public Signal output() {
-    return output;
+    return chain.output();
   }
 
   /** Whether a layer reads the labels. */
   public boolean usesLabels() {
-    return usesLabels;
+    return chain.usesLabels();
   }
 
   /** All layers, one after the other. */
   public Layer.Function function() {
-    List<Named> chain = List.copyOf(layers);
-    return (pass, x) -> {
-      Operand<TFloat32> value = x;
-      for (Named layer : chain) {
-        value = layer.apply(pass, value);
-      }
-      return value;
-    };
+    return chain.function();
   }
 }

@@ -1,7 +1,7 @@
 package org.gan4j.core.layer;
 
 /** How a convolution treats the border. */
-public enum Padding {
+enum Padding {
   /** Zeros, so that a map of n comes out as ceil(n / stride). */
   SAME {
     @Override

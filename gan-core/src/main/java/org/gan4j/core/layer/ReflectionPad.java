@@ -13,7 +13,7 @@ import org.gan4j.core.network.Signal;
  *
  * @param size rows or columns added at each side
  */
-public record ReflectionPad(int size) implements Layer {
+record ReflectionPad(int size) implements Layer {
 
   /**
    * @throws IllegalArgumentException if the size is below 1

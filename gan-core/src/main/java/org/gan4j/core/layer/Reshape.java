@@ -11,7 +11,7 @@ import org.tensorflow.ndarray.Shape;
  *
  * @param shape of one example
  */
-public record Reshape(Shape shape) implements Layer {
+record Reshape(Shape shape) implements Layer {
 
   @Override
   public Connected connect(LayerScope scope, Signal input) {

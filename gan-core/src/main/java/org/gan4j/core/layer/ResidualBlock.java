@@ -12,7 +12,7 @@ import org.gan4j.core.network.Signal;
  * @param body the layers of the residual
  * @param shortcut the layers beside it; {@code x -> {}} for the identity
  */
-public record ResidualBlock(Consumer<NetworkBuilder> body, Consumer<NetworkBuilder> shortcut)
+record ResidualBlock(Consumer<NetworkBuilder> body, Consumer<NetworkBuilder> shortcut)
     implements Layer {
 
   @Override

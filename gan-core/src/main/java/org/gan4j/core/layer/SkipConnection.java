@@ -14,7 +14,7 @@ import org.tensorflow.ndarray.Shape;
  *
  * @param body layers that keep height and width
  */
-public record SkipConnection(Consumer<NetworkBuilder> body) implements Layer {
+record SkipConnection(Consumer<NetworkBuilder> body) implements Layer {
 
   @Override
   public Connected connect(LayerScope scope, Signal input) {

@@ -11,7 +11,7 @@ import org.gan4j.core.network.Signal;
  *
  * @param factor repetitions in each direction
  */
-public record Upsample(int factor) implements Layer {
+record Upsample(int factor) implements Layer {
 
   /**
    * @throws IllegalArgumentException if a size is below 1

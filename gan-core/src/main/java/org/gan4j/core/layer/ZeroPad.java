@@ -13,7 +13,7 @@ import org.gan4j.core.network.Signal;
  *
  * @param size rows or columns added at each side
  */
-public record ZeroPad(int size) implements Layer {
+record ZeroPad(int size) implements Layer {
 
   /**
    * @throws IllegalArgumentException if the size is below 1

@@ -2,10 +2,8 @@ package org.gan4j.core.variant;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Locale;
-import org.gan4j.core.augment.Brightness;
-import org.gan4j.core.augment.Contrast;
+import org.gan4j.core.augment.ColourChange;
 import org.gan4j.core.augment.Cutout;
-import org.gan4j.core.augment.Saturation;
 import org.gan4j.core.augment.Translation;
 import org.gan4j.core.network.Layer;
 
@@ -16,13 +14,13 @@ public enum Augmentation {
   TRANSLATION(new Translation()),
   /** Adds a number to all values. */
   @JsonProperty("brightness")
-  BRIGHTNESS(new Brightness()),
+  BRIGHTNESS(ColourChange.BRIGHTNESS),
   /** Scales the distance from grey. */
   @JsonProperty("saturation")
-  SATURATION(new Saturation()),
+  SATURATION(ColourChange.SATURATION),
   /** Scales the distance from the image's mean. */
   @JsonProperty("contrast")
-  CONTRAST(new Contrast()),
+  CONTRAST(ColourChange.CONTRAST),
   /** Blanks a square with sides of half the image's. */
   @JsonProperty("cutout")
   CUTOUT(new Cutout());

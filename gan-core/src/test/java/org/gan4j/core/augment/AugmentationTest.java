@@ -29,9 +29,9 @@ final class AugmentationTest {
     return Stream.of(
         new Translation(),
         new Cutout(),
-        new Brightness(),
-        new Saturation(),
-        new Contrast(),
+        ColourChange.BRIGHTNESS,
+        ColourChange.SATURATION,
+        ColourChange.CONTRAST,
         new InstanceNoise(1, 2));
   }
 
@@ -199,7 +199,7 @@ final class AugmentationTest {
 
   @Test
   void brightnessAddsOneNumberBetweenMinusAndPlusAHalf() {
-    try (var images = equal(new Brightness(), 2, 2, 3)) {
+    try (var images = equal(ColourChange.BRIGHTNESS, 2, 2, 3)) {
       float[] values = images.graph.run(images.x);
       float[] changed = images.train();
       List<Double> added = new ArrayList<>();
@@ -217,14 +217,14 @@ final class AugmentationTest {
 
   @Test
   void saturationScalesTheDistanceFromEachPixelsMean() {
-    try (var images = equal(new Saturation(), 2, 2, 3)) {
+    try (var images = equal(ColourChange.SATURATION, 2, 2, 3)) {
       checkUniform(factors(images, 3), 0, 2);
     }
   }
 
   @Test
   void contrastScalesTheDistanceFromEachImagesMean() {
-    try (var images = equal(new Contrast(), 2, 2, 3)) {
+    try (var images = equal(ColourChange.CONTRAST, 2, 2, 3)) {
       checkUniform(factors(images, 12), 0.5, 1.5);
     }
   }

@@ -6,11 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.gan4j.core.augment.Brightness;
-import org.gan4j.core.augment.Contrast;
+import org.gan4j.core.augment.ColourChange;
 import org.gan4j.core.augment.Cutout;
 import org.gan4j.core.augment.InstanceNoise;
-import org.gan4j.core.augment.Saturation;
 import org.gan4j.core.augment.Translation;
 import org.junit.jupiter.api.Test;
 
@@ -32,9 +30,9 @@ final class RegularisationTest {
     assertThat(regularisation.discriminatorLayers())
         .containsExactly(
             new Cutout(0.5),
-            new Brightness(),
-            new Saturation(),
-            new Contrast(),
+            ColourChange.BRIGHTNESS,
+            ColourChange.SATURATION,
+            ColourChange.CONTRAST,
             new Translation(0.125),
             noise);
     assertThat(Regularisation.none().discriminatorLayers()).isEmpty();
