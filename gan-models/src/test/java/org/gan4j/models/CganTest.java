@@ -1,4 +1,4 @@
-package org.gan4j.experiments.variants;
+package org.gan4j.models;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,7 +8,6 @@ import org.gan4j.core.data.ImageShape;
 import org.gan4j.core.layer.Maxout;
 import org.gan4j.core.loss.NonSaturating;
 import org.gan4j.core.network.Network;
-import org.gan4j.models.Cgan;
 import org.gan4j.train.graph.DataShape;
 import org.gan4j.train.graph.GraphSettings;
 import org.gan4j.train.graph.TrainingGraph;
@@ -21,7 +20,8 @@ final class CganTest {
 
   private static Cgan cgan(Cgan.Networks networks) {
     return new Cgan(
-        new Cgan.Config(100, networks, new NonSaturating(1), Configs.ADAM, Configs.ADAM));
+        new Cgan.Config(
+            100, networks, new NonSaturating(1), SmallVariants.ADAM, SmallVariants.ADAM));
   }
 
   private static Cgan.Mlp paper() {

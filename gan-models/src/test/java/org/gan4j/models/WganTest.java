@@ -1,11 +1,9 @@
-package org.gan4j.experiments.variants;
+package org.gan4j.models;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import org.gan4j.core.optimizer.RmsProp;
-import org.gan4j.models.Normalisation;
-import org.gan4j.models.Wgan;
 import org.gan4j.train.graph.TrainingGraph;
 import org.junit.jupiter.api.Test;
 

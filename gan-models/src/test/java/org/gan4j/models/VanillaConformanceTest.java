@@ -1,4 +1,4 @@
-package org.gan4j.experiments.variants;
+package org.gan4j.models;
 
 import org.gan4j.core.variant.Variant;
 import org.gan4j.train.conformance.junit.VariantConformance;
@@ -8,6 +8,6 @@ final class VanillaConformanceTest extends VariantConformance {
 
   @Override
   protected Variant variant() {
-    return Configs.vanilla(16);
+    return SmallVariants.vanilla(16);
   }
 }

@@ -1,9 +1,8 @@
-package org.gan4j.experiments.variants;
+package org.gan4j.models;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import org.gan4j.models.Vae;
 import org.junit.jupiter.api.Test;
 import org.tensorflow.EagerSession;
 import org.tensorflow.Operand;
@@ -14,7 +13,8 @@ import org.tensorflow.types.TFloat32;
 final class VaeTest {
 
   private static Vae vae(int latentSize) {
-    return new Vae(new Vae.Config(latentSize, 4, 4, 0.2, new Vae.Bernoulli(), 1, Configs.ADAM));
+    return new Vae(
+        new Vae.Config(latentSize, 4, 4, 0.2, new Vae.Bernoulli(), 1, SmallVariants.ADAM));
   }
 
   private static float[] cost(Vae.Likelihood likelihood, float[] u, float[] x) {

@@ -1,4 +1,4 @@
-package org.gan4j.experiments.variants;
+package org.gan4j.models;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -30,7 +30,7 @@ final class DcganTest {
   @Test
   void hasTheParametersOfTheReferenceAt64Pixels() {
     var settings = VariantRun.settings(64, 64, 3, 1);
-    try (var graph = TrainingGraph.build(Configs.dcgan(64, 4), settings)) {
+    try (var graph = TrainingGraph.build(SmallVariants.dcgan(64, 4), settings)) {
       assertThat(graph.networks().get(0).parameterCount()).isEqualTo(3_576_704);
       assertThat(graph.networks().get(1).parameterCount()).isEqualTo(2_765_568 + 1);
     }
@@ -38,7 +38,8 @@ final class DcganTest {
 
   @Test
   void stagesAt28PixelsAreThoseOfTheDocumentation() {
-    try (var graph = TrainingGraph.build(Configs.dcgan(64, 5), VariantRun.settings(28, 28, 1, 1))) {
+    try (var graph =
+        TrainingGraph.build(SmallVariants.dcgan(64, 5), VariantRun.settings(28, 28, 1, 1))) {
       assertThat(kernels(graph, 0))
           .containsExactly(
               Shape.of(100, 7 * 7 * 256),
@@ -58,7 +59,8 @@ final class DcganTest {
   @CsvSource({"8, 1", "16, 3", "28, 1", "28, 3", "32, 3", "64, 1", "128, 3"})
   void servesSquaresOf28AndPowersOfTwo(int size, int channels) {
     try (var graph =
-        TrainingGraph.build(Configs.dcgan(2, 5), VariantRun.settings(size, size, channels, 1))) {
+        TrainingGraph.build(
+            SmallVariants.dcgan(2, 5), VariantRun.settings(size, size, channels, 1))) {
       assertThat(graph.networks().get(0).output().shape())
           .isEqualTo(Shape.of(size, size, channels));
       assertThat(graph.networks().get(1).output().shape()).isEqualTo(Shape.of(1));
@@ -71,7 +73,8 @@ final class DcganTest {
   void otherSizesAreRefused(int height, int width) {
     assertThatThrownBy(
             () ->
-                TrainingGraph.build(Configs.dcgan(2, 5), VariantRun.settings(height, width, 1, 1)))
+                TrainingGraph.build(
+                    SmallVariants.dcgan(2, 5), VariantRun.settings(height, width, 1, 1)))
         .isInstanceOf(InputException.class)
         .hasMessage(
             "DCGAN networks: expected square images of 28 pixels or a power of two from 8 to 128, "
@@ -81,7 +84,7 @@ final class DcganTest {
 
   @Test
   void jointPhaseMovesEveryWeightOfBothNetworks() {
-    try (var run = new VariantRun(Configs.dcgan(4, 4), 16)) {
+    try (var run = new VariantRun(SmallVariants.dcgan(4, 4), 16)) {
       var generator = run.weights("generator");
       var discriminator = run.weights("discriminator");
       run.run("joint");
@@ -92,7 +95,7 @@ final class DcganTest {
 
   @Test
   void playersAreFrozenByTheirOwnOptimizers() {
-    var variant = Configs.dcgan(4, 4, 0, Configs.FROZEN, Configs.ADAM);
+    var variant = SmallVariants.dcgan(4, 4, 0, SmallVariants.FROZEN, SmallVariants.ADAM);
     try (var run = new VariantRun(variant, 16)) {
       var generator = run.weights("generator");
       var discriminator = run.weights("discriminator");
@@ -104,7 +107,7 @@ final class DcganTest {
 
   @Test
   void beginsWithGreyImagesAndAnUndecidedDiscriminator() {
-    try (var run = new VariantRun(Configs.dcgan(16, 5), 28)) {
+    try (var run = new VariantRun(SmallVariants.dcgan(16, 5), 28)) {
       byte[] pixels = run.sample(100).pixels();
       // Before training the moving averages do not normalise: tanh of small numbers.
       assertThat(IntStream.range(0, pixels.length).map(i -> pixels[i] & 0xff))
@@ -120,7 +123,7 @@ final class DcganTest {
 
   @Test
   void discriminatorLearnsAFixedBatchAgainstAFrozenGenerator() {
-    var variant = Configs.dcgan(8, 4, 0, Configs.FROZEN, Configs.ADAM);
+    var variant = SmallVariants.dcgan(8, 4, 0, SmallVariants.FROZEN, SmallVariants.ADAM);
     try (var run = new VariantRun(variant, 16)) {
       assertThat(run.run("joint", 60).get("loss/discriminator")).isLessThan(0.05);
     }
@@ -128,7 +131,7 @@ final class DcganTest {
 
   @Test
   void generatorFoolsAFrozenDiscriminator() {
-    var variant = Configs.dcgan(8, 4, 0, Configs.ADAM, Configs.FROZEN);
+    var variant = SmallVariants.dcgan(8, 4, 0, SmallVariants.ADAM, SmallVariants.FROZEN);
     try (var run = new VariantRun(variant, 16)) {
       double before = run.run("joint").get("loss/generator");
       assertThat(run.run("joint", 60).get("loss/generator")).isLessThan(before / 2);

@@ -1,13 +1,11 @@
-package org.gan4j.experiments.variants;
+package org.gan4j.models;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import org.gan4j.core.optimizer.OptimizerConfig;
-import org.gan4j.models.Lsgan;
 import org.gan4j.models.Lsgan.Targets;
-import org.gan4j.models.Normalisation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,7 +22,7 @@ final class LsganTest {
   @CsvSource({"0, 1, 1", "-1, 1, 0"})
   void discriminatorLearnsToAnswerItsTargets(double a, double b, double c) {
     var targets = new Targets(a, b, c);
-    try (var run = new VariantRun(lsgan(targets, Configs.FROZEN, Configs.ADAM), 16)) {
+    try (var run = new VariantRun(lsgan(targets, SmallVariants.FROZEN, SmallVariants.ADAM), 16)) {
       var reports = run.run("discriminator_step", 80);
       assertThat(reports.get("score/real")).isCloseTo(b, within(0.2));
       assertThat(reports.get("score/fake")).isCloseTo(a, within(0.2));
@@ -40,7 +38,7 @@ final class LsganTest {
   @CsvSource({"0, 1, 1", "-1, 1, 0"})
   void generatorBeginsAtTheCostOfItsTargetsAndLearnsToMeetThem(double a, double b, double c) {
     var targets = new Targets(a, b, c);
-    try (var run = new VariantRun(lsgan(targets, Configs.ADAM, Configs.ADAM), 16)) {
+    try (var run = new VariantRun(lsgan(targets, SmallVariants.ADAM, SmallVariants.ADAM), 16)) {
       run.run("discriminator_step", 80);
       assertThat(run.run("generator_step").get("loss/generator")).isCloseTo(0.5, within(0.2));
       assertThat(run.run("generator_step", 150).get("loss/generator")).isLessThan(0.1);

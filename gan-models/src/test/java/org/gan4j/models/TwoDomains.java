@@ -1,4 +1,4 @@
-package org.gan4j.experiments.variants;
+package org.gan4j.models;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

@@ -1,4 +1,4 @@
-package org.gan4j.experiments.variants;
+package org.gan4j.models;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,8 +10,6 @@ import org.gan4j.core.loss.NonSaturating;
 import org.gan4j.core.variable.Variable;
 import org.gan4j.core.variant.Domain;
 import org.gan4j.core.variant.Grid;
-import org.gan4j.models.InfoGan;
-import org.gan4j.models.LatentCodes;
 import org.gan4j.train.graph.TrainingGraph;
 import org.junit.jupiter.api.Test;
 import org.tensorflow.EagerSession;
@@ -36,8 +34,8 @@ final class InfoGanTest {
             0.1,
             0.1,
             new NonSaturating(1),
-            Configs.ADAM,
-            Configs.ADAM));
+            SmallVariants.ADAM,
+            SmallVariants.ADAM));
   }
 
   /**

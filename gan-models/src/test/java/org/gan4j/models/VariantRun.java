@@ -1,4 +1,4 @@
-package org.gan4j.experiments.variants;
+package org.gan4j.models;
 
 import com.google.common.hash.Hasher;
 import com.google.common.hash.Hashing;

@@ -1,4 +1,4 @@
-package org.gan4j.experiments.variants;
+package org.gan4j.models;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,7 +8,6 @@ import org.gan4j.core.InputException;
 import org.gan4j.core.augment.Jitter;
 import org.gan4j.core.data.ImageShape;
 import org.gan4j.core.variant.Domain;
-import org.gan4j.models.CycleGan;
 import org.gan4j.train.graph.TrainingGraph;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +21,16 @@ final class CycleGanTest {
   private static CycleGan cycleGan(int width, int blocks, int layers, double identity, int pool) {
     return new CycleGan(
         new CycleGan.Config(
-            width, blocks, width, layers, 10, identity, pool, NONE, Configs.ADAM, Configs.ADAM));
+            width,
+            blocks,
+            width,
+            layers,
+            10,
+            identity,
+            pool,
+            NONE,
+            SmallVariants.ADAM,
+            SmallVariants.ADAM));
   }
 
   /**

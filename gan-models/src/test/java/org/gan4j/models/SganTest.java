@@ -1,4 +1,4 @@
-package org.gan4j.experiments.variants;
+package org.gan4j.models;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -11,7 +11,6 @@ import org.gan4j.core.data.ImageShape;
 import org.gan4j.core.data.Images;
 import org.gan4j.core.network.Network;
 import org.gan4j.core.variable.Variable;
-import org.gan4j.models.Sgan;
 import org.gan4j.train.graph.DataShape;
 import org.gan4j.train.graph.GraphSettings;
 import org.gan4j.train.graph.TrainingGraph;
@@ -41,8 +40,8 @@ final class SganTest {
             widths,
             0.6,
             0.5,
-            Configs.ADAM,
-            Configs.ADAM));
+            SmallVariants.ADAM,
+            SmallVariants.ADAM));
   }
 
   private static GraphSettings settings(ImageShape shape, int classes, int count) {

@@ -1,4 +1,4 @@
-package org.gan4j.experiments.variants;
+package org.gan4j.models;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -22,7 +22,7 @@ final class VanillaGanTest {
   @Test
   void hasTheParametersOfItsLayers() {
     var settings = VariantRun.settings(28, 28, 1, 1);
-    try (var graph = TrainingGraph.build(Configs.vanilla(256), settings)) {
+    try (var graph = TrainingGraph.build(SmallVariants.vanilla(256), settings)) {
       assertThat(graph.networks().get(0).parameterCount()).isEqualTo(1_486_352);
       assertThat(graph.networks().get(1).parameterCount()).isEqualTo(1_460_225);
     }
@@ -32,7 +32,7 @@ final class VanillaGanTest {
   @CsvSource({"28, 28, 1", "8, 8, 3", "5, 7, 1", "128, 128, 3"})
   void servesImagesOfAnyShape(int height, int width, int channels) {
     var settings = VariantRun.settings(height, width, channels, 1);
-    try (var graph = TrainingGraph.build(Configs.vanilla(4), settings)) {
+    try (var graph = TrainingGraph.build(SmallVariants.vanilla(4), settings)) {
       assertThat(graph.networks().get(0).output().shape())
           .isEqualTo(Shape.of(height, width, channels));
       assertThat(graph.networks().get(1).output().shape()).isEqualTo(Shape.of(1));
@@ -41,7 +41,7 @@ final class VanillaGanTest {
 
   @Test
   void eachPhaseMovesItsOwnNetworkOnly() {
-    try (var run = new VariantRun(Configs.vanilla(8), 12)) {
+    try (var run = new VariantRun(SmallVariants.vanilla(8), 12)) {
       var generator = run.weights("generator");
       var discriminator = run.weights("discriminator");
       run.run("discriminator_step");
@@ -57,7 +57,7 @@ final class VanillaGanTest {
 
   @Test
   void beginsWithGreyImagesAndAnUndecidedDiscriminator() {
-    try (var run = new VariantRun(Configs.vanilla(64), 28)) {
+    try (var run = new VariantRun(SmallVariants.vanilla(64), 28)) {
       byte[] pixels = run.sample(100).pixels();
       double mean =
           IntStream.range(0, pixels.length).map(i -> pixels[i] & 0xff).average().orElseThrow();
@@ -72,7 +72,7 @@ final class VanillaGanTest {
 
   @Test
   void discriminatorLearnsAFixedBatchAndTheGeneratorThenFoolsIt() {
-    try (var run = new VariantRun(Configs.vanilla(16), 12)) {
+    try (var run = new VariantRun(SmallVariants.vanilla(16), 12)) {
       assertThat(run.run("discriminator_step", 100).get("loss/discriminator")).isLessThan(0.02);
 
       double before = run.run("generator_step").get("loss/generator");

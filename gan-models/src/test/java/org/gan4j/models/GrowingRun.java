@@ -1,4 +1,4 @@
-package org.gan4j.experiments.variants;
+package org.gan4j.models;
 
 import com.google.common.io.BaseEncoding;
 import java.nio.ByteBuffer;
@@ -14,7 +14,6 @@ import org.gan4j.core.data.Images;
 import org.gan4j.core.network.Network;
 import org.gan4j.core.random.RandomStream;
 import org.gan4j.core.random.StreamKey;
-import org.gan4j.models.ProgressiveGan;
 import org.gan4j.train.BatchOrder;
 import org.gan4j.train.LearningRateSchedule;
 import org.gan4j.train.Trainer;

@@ -1,4 +1,4 @@
-package org.gan4j.experiments.variants;
+package org.gan4j.models;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -11,9 +11,6 @@ import org.gan4j.core.loss.Hinge;
 import org.gan4j.core.network.Network;
 import org.gan4j.core.optimizer.Adam;
 import org.gan4j.core.variable.Variable;
-import org.gan4j.models.Body;
-import org.gan4j.models.SnGan;
-import org.gan4j.models.WganGp;
 import org.gan4j.train.graph.TrainingGraph;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

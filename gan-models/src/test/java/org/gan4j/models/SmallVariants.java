@@ -1,21 +1,19 @@
-package org.gan4j.experiments.variants;
+package org.gan4j.models;
 
 import org.gan4j.core.loss.NonSaturating;
 import org.gan4j.core.optimizer.Adam;
 import org.gan4j.core.optimizer.OptimizerConfig;
 import org.gan4j.core.optimizer.Sgd;
-import org.gan4j.models.Dcgan;
-import org.gan4j.models.VanillaGan;
 
 /** Variants for tests. */
-final class Configs {
+final class SmallVariants {
 
   static final OptimizerConfig ADAM = new Adam(2e-3, 0.5, 0.999, 1e-8);
 
   /** A rate that is 0 as a float. */
   static final OptimizerConfig FROZEN = new Sgd(1e-60, 0);
 
-  private Configs() {}
+  private SmallVariants() {}
 
   static Dcgan dcgan(int baseWidth, int kernelSize) {
     return dcgan(baseWidth, kernelSize, 0, ADAM, ADAM);

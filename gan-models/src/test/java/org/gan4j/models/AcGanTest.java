@@ -1,4 +1,4 @@
-package org.gan4j.experiments.variants;
+package org.gan4j.models;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -11,7 +11,6 @@ import org.gan4j.core.data.ImageShape;
 import org.gan4j.core.data.Images;
 import org.gan4j.core.loss.NonSaturating;
 import org.gan4j.core.network.Network;
-import org.gan4j.models.AcGan;
 import org.gan4j.train.graph.DataShape;
 import org.gan4j.train.graph.GraphSettings;
 import org.gan4j.train.graph.TrainingGraph;
@@ -30,7 +29,16 @@ final class AcGanTest {
   private static AcGan acGan(double classWeight) {
     return new AcGan(
         new AcGan.Config(
-            8, 5, 4, 3, 0.2, 0, classWeight, new NonSaturating(1), Configs.ADAM, Configs.ADAM));
+            8,
+            5,
+            4,
+            3,
+            0.2,
+            0,
+            classWeight,
+            new NonSaturating(1),
+            SmallVariants.ADAM,
+            SmallVariants.ADAM));
   }
 
   /** The reports of the first step. */

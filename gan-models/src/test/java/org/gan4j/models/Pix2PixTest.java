@@ -1,4 +1,4 @@
-package org.gan4j.experiments.variants;
+package org.gan4j.models;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,7 +9,6 @@ import org.gan4j.core.augment.Jitter;
 import org.gan4j.core.data.ImageShape;
 import org.gan4j.core.loss.NonSaturating;
 import org.gan4j.core.variant.Domain;
-import org.gan4j.models.Pix2Pix;
 import org.gan4j.train.graph.TrainingGraph;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,8 +30,8 @@ final class Pix2PixTest {
             new NonSaturating(1),
             100,
             NONE,
-            Configs.ADAM,
-            Configs.ADAM));
+            SmallVariants.ADAM,
+            SmallVariants.ADAM));
   }
 
   /**

@@ -1,13 +1,10 @@
-package org.gan4j.experiments.variants;
+package org.gan4j.models;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.gan4j.core.loss.Hinge;
 import org.gan4j.core.optimizer.Adam;
 import org.gan4j.core.variable.Variable;
-import org.gan4j.models.Body;
-import org.gan4j.models.Normalisation;
-import org.gan4j.models.SnGan;
 import org.gan4j.train.graph.TrainingGraph;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +14,7 @@ final class SnGanTest {
 
   private static SnGan snGan() {
     var body = new Body.Dcgan(4, 5, 0.2, Normalisation.NONE);
-    return new SnGan(new SnGan.Config(16, body, new Hinge(), 5, 2, Configs.FROZEN, ADAM));
+    return new SnGan(new SnGan.Config(16, body, new Hinge(), 5, 2, SmallVariants.FROZEN, ADAM));
   }
 
   @Test

@@ -1,4 +1,4 @@
-package org.gan4j.experiments.variants;
+package org.gan4j.models;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,9 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import org.gan4j.core.optimizer.Adam;
 import org.gan4j.core.optimizer.OptimizerConfig;
-import org.gan4j.models.Body;
-import org.gan4j.models.Normalisation;
-import org.gan4j.models.WganGp;
 import org.gan4j.train.graph.TrainingGraph;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,8 +46,8 @@ final class WganGpTest {
   @ParameterizedTest
   @EnumSource(names = {"NONE", "LAYER"})
   void penaltyKeepsTheGradientNearOneWhileTheDistanceGrows(Normalisation normalisation) {
-    try (var run = new VariantRun(wganGp(normalisation, 10, Configs.FROZEN), 16);
-        var free = new VariantRun(wganGp(normalisation, 1e-9, Configs.FROZEN), 16)) {
+    try (var run = new VariantRun(wganGp(normalisation, 10, SmallVariants.FROZEN), 16);
+        var free = new VariantRun(wganGp(normalisation, 1e-9, SmallVariants.FROZEN), 16)) {
       var reports = run.run("critic_step", 150);
       assertThat(reports.get("penalty/gradient")).isLessThan(0.5);
       assertThat(reports.get("distance/wasserstein")).isGreaterThan(1);

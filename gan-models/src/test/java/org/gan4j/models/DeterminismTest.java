@@ -1,4 +1,4 @@
-package org.gan4j.experiments.variants;
+package org.gan4j.models;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -40,6 +40,6 @@ final class DeterminismTest {
   }
 
   private static Variant dcgan() {
-    return Configs.dcgan(8, 5, 0.3, Configs.ADAM, Configs.ADAM);
+    return SmallVariants.dcgan(8, 5, 0.3, SmallVariants.ADAM, SmallVariants.ADAM);
   }
 }
