@@ -7,8 +7,8 @@
 It works in a new temporary folder, with a link to this clone in it, and removes that folder at its
 end. A paragraph that ends in "Write `FILE`:" is followed by the file. A block of kind "console" has
 commands after "$ " and what they print. A line "..." stands for any lines, and a single line "?"
-asks --write for what is printed. Paths, times, hashes, numbers with a fraction and numbers of
-spaces are not compared, as they depend on the machine.
+asks --write for what is printed. Paths, times, hashes, numbers with a fraction, numbers of
+spaces and empty lines are not compared, as they depend on the machine or are of no matter.
 """
 
 import argparse
@@ -28,6 +28,7 @@ MACHINE = [
     (re.compile(r"\b\d+:\d\d(:\d\d)?\b"), "TIME"),
     (re.compile(r"\b[\d.]+ (s|ms|min|h)\b"), "TIME"),
     (re.compile(r"\b[\d.]+( ?images/s)"), r"N\1"),
+    (re.compile(r"\bin \d+ steps"), "in N steps"),
     (re.compile(r"-?\d+\.\d+(e-?\d+)?"), "N"),
     (re.compile(r"\s+"), " "),
 ]
@@ -95,7 +96,7 @@ def run_block(shell, lines, problems):
         following = position + 1
         while following < len(lines) and not lines[following].startswith("$ "):
             following += 1
-        expected = lines[position + 1:following]
+        expected = [line for line in lines[position + 1:following] if line]
         print(command, flush=True)
         printed = shell.run(command[2:])
         aligned = [printed] if expected == ASKED else align(expected, printed)
