@@ -59,7 +59,8 @@ public final class CheckCommand implements Callable<Integer> {
     if (json.isSet()) {
       JsonOption.print(out, new Answer(ConfigWriter.tree(experiment), checked));
     } else {
-      out.println(ConfigWriter.write(experiment));
+      ConfigWriter.write(experiment).lines().forEach(out::println);
+      out.println();
       checked.lines().forEach(out::println);
     }
     return 0;

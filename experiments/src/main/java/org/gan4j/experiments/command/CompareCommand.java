@@ -32,8 +32,9 @@ import picocli.CommandLine.Spec;
     },
     footer = {
       "  gan compare runs --out compare.html",
-      "  gan compare 00001-dcgan-mnist 00002-dcgan-mnist 00003-lsgan-mnist 00004-lsgan-mnist",
-      "  gan compare sweeps/losses --by variant.loss --metric fid10k-mnist-cnn --csv runs.csv"
+      "  gan compare 00001-dcgan 00002-dcgan 00003-lsgan 00004-lsgan",
+      "  gan compare sweeps/losses --by variant.loss --metric fid10k-mnist-cnn \\",
+      "    --csv runs.csv"
     })
 public final class CompareCommand implements Callable<Integer> {
 
