@@ -66,7 +66,7 @@ public final class ReportedPaths {
 
   private static void requireBelow(String key, String value, List<ConfigOverride> given) {
     if (!isGiven(key, given) && !isBelow(value)) {
-      throw new InputException(
+      throw InputException.atKey(
           "/" + key.replace('.', '/'),
           "expected a path below this folder, as anybody may have made the report, found " + value,
           "If you mean it, say --set "

@@ -28,4 +28,13 @@ class PlainOutputTest {
     assertThat(new String(gan.getErrorStream().readAllBytes(), UTF_8))
         .isEqualTo("gan list: unexpected argument '?]0;title?'. See gan list --help.\n");
   }
+
+  @Test
+  void aTextOfSeveralLinesStaysOne() throws Exception {
+    Path config = Path.of("configs", "vanilla-mnist.yaml");
+    Process gan = new ProcessBuilder(GanProcess.command("check", config)).start();
+    assertThat(new String(gan.getInputStream().readAllBytes(), UTF_8).lines())
+        .startsWith("dataset:", "  name: mnist")
+        .contains("training:");
+  }
 }
