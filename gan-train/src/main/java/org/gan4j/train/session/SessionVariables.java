@@ -43,7 +43,10 @@ public final class SessionVariables {
     return access.get(0).read(session);
   }
 
-  /** Shows the values of all variables in the order of their declaration, one at a time. */
+  /**
+   * Shows the values of all variables in the order of their declaration. A block of them is in
+   * memory at a time, not all.
+   */
   public void read(VariableBytes.Visitor reader) throws IOException {
     access.get(0).read(session, reader);
   }
@@ -59,8 +62,8 @@ public final class SessionVariables {
   }
 
   /**
-   * Sets some variables to what the visitor fills in, one at a time. A variable that was set before
-   * an error stays set.
+   * Sets some variables to what the visitor fills in, block by block. What was set before an error
+   * stays set.
    */
   public void write(Set<Variable<?>> variables, VariableBytes.Visitor writer) throws IOException {
     VariableAccess.write(

@@ -110,9 +110,7 @@ public final class VariableAccess {
 
   /** The values of all variables, in their order; the caller closes them. */
   public Result fetch(Session session) {
-    Session.Runner runner = session.runner();
-    slots.forEach(slot -> runner.fetch(slot.read()));
-    return runner.run();
+    return fetch(session, new Range(0, slots.size()), List.of(this));
   }
 
   /** Sets all variables of all copies to what was fetched. */
@@ -142,11 +140,11 @@ public final class VariableAccess {
     }
   }
 
-  /** The values of a block in each copy, copy by copy; the caller closes them. */
-  private static Result fetch(Session session, Range block, List<VariableAccess> copies) {
+  /** The values of some slots in each copy, copy by copy; the caller closes them. */
+  private static Result fetch(Session session, Range range, List<VariableAccess> copies) {
     Session.Runner runner = session.runner();
     for (VariableAccess copy : copies) {
-      copy.slots.subList(block.first(), block.end()).forEach(slot -> runner.fetch(slot.read()));
+      copy.slots.subList(range.first(), range.end()).forEach(slot -> runner.fetch(slot.read()));
     }
     return runner.run();
   }
