@@ -2,8 +2,8 @@ package org.gan4j.experiments.measuring;
 
 import java.io.PrintStream;
 import java.nio.file.Files;
-import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.gan4j.core.InputException;
 import org.gan4j.eval.ProtocolRecord;
@@ -81,8 +81,7 @@ public record FeaturesWork(FeaturesRequest request, PrintStream terminal) {
     int[] all = IntStream.range(0, images.count()).toArray();
     int[] done = {0};
     images.read(
-        all,
-        List.of(input),
+        Map.of(input, all),
         (preparation, block, pixels) -> {
           sink.add(input.network().extract(pixels));
           done[0] += block.length;

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 import org.gan4j.core.InputException;
 import org.gan4j.core.internal.decode.ImageDecoder;
 import org.gan4j.eval.feature.FeatureStatistics;
@@ -23,6 +22,7 @@ import org.gan4j.eval.metric.input.ImageGenerator;
 import org.gan4j.eval.metric.input.Need;
 import org.gan4j.eval.metric.input.SetData;
 import org.gan4j.eval.network.FeatureNetwork;
+import org.gan4j.eval.set.Choice;
 import org.gan4j.eval.set.ImageSet;
 import org.gan4j.eval.set.NetworkInput;
 
@@ -129,7 +129,7 @@ final class SetDataBuilder {
    * @param found their features
    */
   void add(int[] block, Features found) {
-    int[] rows = rows(block);
+    int[] rows = Choice.rows(block, indices);
     Features part = rows.length == block.length ? found : found.select(rows);
     statistics.ifPresent(into -> into.add(part));
     groups.ifPresent(into -> into.add(part));
@@ -140,16 +140,9 @@ final class SetDataBuilder {
   /** The same for the images as they are. */
   void add(int[] block, FloatImages stored) {
     PixelGathering into = pixels.orElseThrow();
-    for (int row : rows(block)) {
+    for (int row : Choice.rows(block, indices)) {
       into.add(stored, row, block[row]);
     }
-  }
-
-  /** The places in a block of the images that take part. */
-  private int[] rows(int[] block) {
-    return IntStream.range(0, block.length)
-        .filter(row -> Arrays.binarySearch(indices, block[row]) >= 0)
-        .toArray();
   }
 
   /** Takes statistics from the cache, where the network is needed for nothing else. */

@@ -1,7 +1,9 @@
 package org.gan4j.eval.evaluator;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.gan4j.core.InputException;
@@ -35,24 +37,32 @@ record SetReader(StatisticsCache cache, MeasuringProgress progress) {
       return;
     }
     ImageSet images = open.get(0).images();
-    List<Preparation> preparations =
-        open.stream().flatMap(builder -> builder.preparations().stream()).distinct().toList();
-    int[] indices =
-        open.stream()
-            .flatMapToInt(builder -> Arrays.stream(builder.indices()))
-            .sorted()
-            .distinct()
-            .toArray();
+    Map<Preparation, List<SetDataBuilder>> takers = new LinkedHashMap<>();
+    for (SetDataBuilder builder : open) {
+      builder
+          .preparations()
+          .forEach(how -> takers.computeIfAbsent(how, none -> new ArrayList<>()).add(builder));
+    }
+    Map<Preparation, int[]> wanted = new LinkedHashMap<>();
+    takers.forEach((preparation, of) -> wanted.put(preparation, indices(of)));
     Map<Preparation, Integer> done = new HashMap<>();
     images.read(
-        indices,
-        preparations,
+        wanted,
         (preparation, block, pixels) -> {
-          add(images, preparation, block, pixels, open);
-          done.merge(preparation, block.length, Integer::sum);
-          progress.report(stage, done.get(preparation), indices.length);
+          add(images, preparation, block, pixels, takers.get(preparation));
+          int read = done.merge(preparation, block.length, Integer::sum);
+          progress.report(stage, read, wanted.get(preparation).length);
         });
     open.forEach(builder -> builder.remember(cache));
+  }
+
+  /** Of all images that builders take, ascending. */
+  private static int[] indices(List<SetDataBuilder> builders) {
+    return builders.stream()
+        .flatMapToInt(builder -> Arrays.stream(builder.indices()))
+        .sorted()
+        .distinct()
+        .toArray();
   }
 
   private static void add(
@@ -60,9 +70,7 @@ record SetReader(StatisticsCache cache, MeasuringProgress progress) {
       Preparation preparation,
       int[] block,
       FloatImages pixels,
-      List<SetDataBuilder> builders) {
-    List<SetDataBuilder> takers =
-        builders.stream().filter(one -> one.preparations().contains(preparation)).toList();
+      List<SetDataBuilder> takers) {
     if (preparation instanceof NetworkInput input) {
       Features features = input.network().extract(pixels);
       requireFinite(features.values(), "features", images, block);

@@ -109,7 +109,7 @@ public record SlicedWasserstein(int smallest, int patches, int directions) imple
             details.put(
                 String.format(Locale.ROOT, "level %dx%d", level.height(), level.width()),
                 level.distance()));
-    double mean = levels.stream().mapToDouble(Level::distance).average().orElse(0);
+    double mean = levels.stream().mapToDouble(Level::distance).average().orElseThrow();
     return List.of(new MetricValue(key(), mean, null, details, List.of()));
   }
 

@@ -73,4 +73,11 @@ public final class Choice {
     int[] permutation = new RandomStream(StreamKey.of(seed, stream), 0).permutation(total);
     return Arrays.stream(permutation).limit(count).sorted().toArray();
   }
+
+  /** The places in a block of the images that are chosen, both ascending. */
+  public static int[] rows(int[] block, int[] chosen) {
+    return IntStream.range(0, block.length)
+        .filter(row -> Arrays.binarySearch(chosen, block[row]) >= 0)
+        .toArray();
+  }
 }

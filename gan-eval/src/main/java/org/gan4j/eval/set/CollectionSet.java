@@ -1,8 +1,8 @@
 package org.gan4j.eval.set;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.gan4j.core.InputException;
 import org.gan4j.core.data.ClassLabels;
@@ -81,16 +81,15 @@ public record CollectionSet(ImageCollection images, int threads) implements Imag
 
   /** Each preparation is a walk of its own: the threads that decode images prepare them, too. */
   @Override
-  public void read(int[] indices, List<? extends Preparation> preparations, Consumer consumer) {
-    ImageCollection chosen = ImageCollections.select(images, indices);
-    for (Preparation preparation : preparations) {
-      new ImageBlocks(chosen, preparation, BLOCK, threads)
-          .forEach(
-              block ->
-                  consumer.accept(
-                      preparation,
-                      Arrays.copyOfRange(indices, block.from(), block.to()),
-                      block.images()));
-    }
+  public void read(Map<Preparation, int[]> wanted, Consumer consumer) {
+    wanted.forEach(
+        (preparation, indices) ->
+            new ImageBlocks(ImageCollections.select(images, indices), preparation, BLOCK, threads)
+                .forEach(
+                    block ->
+                        consumer.accept(
+                            preparation,
+                            Arrays.copyOfRange(indices, block.from(), block.to()),
+                            block.images())));
   }
 }

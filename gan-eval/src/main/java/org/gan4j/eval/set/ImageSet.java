@@ -1,6 +1,6 @@
 package org.gan4j.eval.set;
 
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.gan4j.core.data.ClassLabels;
 import org.gan4j.core.data.ImageShape;
@@ -39,13 +39,12 @@ public non-sealed interface ImageSet extends MeasuredSet {
   /**
    * Reads images and prepares them for everything that looks at them, on the caller's thread.
    *
-   * @param indices ascending
-   * @param preparations different ones
+   * @param wanted which images each preparation is for, ascending
    * @param consumer told of each block, whatever its size; the blocks of one preparation are in
    *     order
    * @throws org.gan4j.core.InputException if an image cannot be read or does not fit, naming it
    */
-  void read(int[] indices, List<? extends Preparation> preparations, Consumer consumer);
+  void read(Map<Preparation, int[]> wanted, Consumer consumer);
 
   /** Takes blocks of images. */
   @FunctionalInterface

@@ -1,7 +1,7 @@
 package org.gan4j.eval.set;
 
 import java.util.Arrays;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.gan4j.core.data.ClassLabels;
 import org.gan4j.core.data.Dataset;
@@ -70,13 +70,24 @@ public record SourceSet(
   }
 
   @Override
-  public void read(int[] indices, List<? extends Preparation> preparations, Consumer consumer) {
+  public void read(Map<Preparation, int[]> wanted, Consumer consumer) {
+    int[] indices =
+        wanted.values().stream().flatMapToInt(Arrays::stream).sorted().distinct().toArray();
     for (int from = 0; from < indices.length; from += BLOCK) {
       int[] block = Arrays.copyOfRange(indices, from, Math.min(from + BLOCK, indices.length));
       Images images = pixels(block);
-      for (Preparation preparation : preparations) {
-        consumer.accept(preparation, block, preparation.prepare(images, name()));
-      }
+      wanted.forEach(
+          (preparation, chosen) -> {
+            int[] rows = Choice.rows(block, chosen);
+            if (rows.length > 0) {
+              Images part = rows.length == block.length ? images : images.select(rows);
+              consumer.accept(preparation, at(block, rows), preparation.prepare(part, name()));
+            }
+          });
     }
+  }
+
+  private static int[] at(int[] block, int[] rows) {
+    return Arrays.stream(rows).map(row -> block[row]).toArray();
   }
 }

@@ -20,6 +20,7 @@ import org.gan4j.eval.Evaluation;
 import org.gan4j.eval.Samples;
 import org.gan4j.eval.feature.FeatureStatistics;
 import org.gan4j.eval.feature.FeatureTable;
+import org.gan4j.eval.feature.Features;
 import org.gan4j.eval.image.FloatImages;
 import org.gan4j.eval.metric.Kid;
 import org.gan4j.eval.metric.input.ImageGenerator;
@@ -117,6 +118,63 @@ final class MeasurerTest {
             .flatMap(name -> measure(StatisticsCache.NONE, sets, name).stream())
             .toList();
     assertThat(together).isEqualTo(alone);
+  }
+
+  /** Those of the other one look at more samples. */
+  @Test
+  void aNetworkSeesOnlyTheImagesOfItsOwnProtocols() {
+    var seen = new AtomicInteger();
+    var counted = new CountedNetwork(NETWORK, seen);
+    Measurer measurer =
+        new Measurer(
+            name -> name.equals("other") ? NETWORK : counted,
+            StatisticsCache.NONE,
+            7,
+            MeasuringProgress.NONE);
+    measurer.measure(
+        List.of(ProtocolNames.parse("fid300-other"), ProtocolNames.parse("fid20-tiny")),
+        sets(Optional.of(TRAINING)));
+    assertThat(seen).hasValue(20 + 400 + 20);
+  }
+
+  private record CountedNetwork(FeatureNetwork network, AtomicInteger seen)
+      implements FeatureNetwork {
+
+    @Override
+    public String name() {
+      return network.name();
+    }
+
+    @Override
+    public String sha256() {
+      return network.sha256();
+    }
+
+    @Override
+    public String layer() {
+      return network.layer();
+    }
+
+    @Override
+    public ImageShape imageShape() {
+      return network.imageShape();
+    }
+
+    @Override
+    public int featureSize() {
+      return network.featureSize();
+    }
+
+    @Override
+    public int classes() {
+      return network.classes();
+    }
+
+    @Override
+    public Features extract(FloatImages images) {
+      seen.addAndGet(images.count());
+      return network.extract(images);
+    }
   }
 
   private record CountedImages(Dataset images, AtomicInteger reads) implements ImageSource {
