@@ -12,9 +12,10 @@ import org.tensorflow.proto.ConfigProto;
 import org.tensorflow.proto.GraphDef;
 
 /**
- * Opens sessions that run another version of a graph, with operations of the same names: what is
- * fed, fetched and run goes to TensorFlow by its name alone. The Java binding has the means, but
- * only for its own package, so this class is a guest there; it must be on the class path.
+ * Opens sessions that run another version of a graph, whose operations have the same names. That
+ * works because TensorFlow finds what is fed, fetched and run by name. The methods that this needs
+ * are visible only inside TensorFlow's own package, so this class is in that package; it must be on
+ * the class path, not the module path.
  */
 public final class PlacedSession {
 
@@ -23,8 +24,8 @@ public final class PlacedSession {
   /**
    * Opens a session; the caller closes it.
    *
-   * @param graph whose operations are fed, fetched and run
-   * @param version what runs in its place
+   * @param graph graph whose operations are fed, fetched and run
+   * @param version graph that runs in its place
    */
   public static Session open(Graph graph, GraphDef version, ConfigProto config) {
     byte[] options = config.toByteArray();
@@ -40,7 +41,9 @@ public final class PlacedSession {
     }
   }
 
-  /** TensorFlow keeps it as long as a session runs it, also when it is closed. */
+  /**
+   * Imports the graph; TensorFlow keeps it as long as a session runs it, even after it is closed.
+   */
   private static TF_Graph imported(GraphDef version) {
     TF_Graph graph = TF_Graph.newGraph();
     try (TF_ImportGraphDefOptions options = TF_ImportGraphDefOptions.newImportGraphDefOptions();

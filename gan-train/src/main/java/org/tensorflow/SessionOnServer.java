@@ -8,8 +8,9 @@ import org.tensorflow.internal.c_api.global.tensorflow;
 import org.tensorflow.proto.ConfigProto;
 
 /**
- * Opens sessions that a {@link Server} executes. TensorFlow's Java binding has the means, but only
- * for its own package, so this class is a guest there; it must be on the class path.
+ * Opens sessions that a {@link Server} executes. The methods that this needs are visible only
+ * inside TensorFlow's own package, so this class is in that package; it must be on the class path,
+ * not the module path.
  */
 public final class SessionOnServer {
 
@@ -18,7 +19,7 @@ public final class SessionOnServer {
   /**
    * Opens a session; the caller closes it.
    *
-   * @param target of the server, {@code grpc://host:port}
+   * @param target address of the server, {@code grpc://host:port}
    */
   public static Session open(Graph graph, String target, ConfigProto config) {
     byte[] bytes = config.toByteArray();

@@ -74,6 +74,6 @@ final class CganTest {
     assertThatThrownBy(() -> TrainingGraph.build(cgan(paper()), VariantRun.settings(28, 28, 1, 1)))
         .isInstanceOf(InputException.class)
         .hasMessage(
-            "dataset: expected labels (the variant uses them), found none. Use a labelled set.");
+            "dataset: expected labels, because the variant uses them, found none. Use a labelled set.");
   }
 }

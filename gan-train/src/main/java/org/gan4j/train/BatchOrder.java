@@ -23,8 +23,8 @@ public final class BatchOrder {
   private final int[][] permutations = new int[2][];
 
   /**
-   * @param seed the experiment's
-   * @param size of the data set, at least 1
+   * @param seed seed of the experiment
+   * @param size number of images in the data set, at least 1
    * @param batchSize images in a batch, at least 1
    */
   public BatchOrder(long seed, int size, int batchSize) {
@@ -38,7 +38,8 @@ public final class BatchOrder {
   }
 
   /**
-   * The orders of a data set's domains: one order for both of a paired set, else each its own.
+   * Returns the orders of a data set's domains: one order for both domains of a paired set,
+   * otherwise one order for each.
    *
    * @param settings the sizes, the batch and the seed
    */
@@ -57,7 +58,7 @@ public final class BatchOrder {
         .orElse(List.of(first));
   }
 
-  /** The indices of a batch; numbers begin at 0. */
+  /** Returns the indices of a batch; numbers begin at 0. */
   public int[] batch(long number) {
     int[] indices = new int[batchSize];
     for (int i = 0; i < batchSize; i++) {
@@ -67,7 +68,7 @@ public final class BatchOrder {
     return indices;
   }
 
-  /** Keeps two epochs: reading ahead asks for the next one while this one is still in use. */
+  /** Keeps two epochs, because images of the next one are read ahead while this one is in use. */
   private int[] permutationOf(long epoch) {
     int slot = (int) (epoch % 2);
     if (epochs[slot] != epoch) {

@@ -28,10 +28,10 @@ public final class GeneratorSamples implements ImageSource {
 
   /**
    * @param session holds the weights
-   * @param latents where the samples come from
-   * @param labels asked of a conditional sampler; ignored by others
-   * @param name for reports
-   * @param contentHash of the weights
+   * @param latents the latents of the samples
+   * @param labels the class of each sample; ignored unless the sampler is conditional
+   * @param name name of the set, for reports
+   * @param contentHash hash of the weights
    * @param count how many samples there are
    */
   public GeneratorSamples(
@@ -84,7 +84,9 @@ public final class GeneratorSamples implements ImageSource {
     return new Images(shape(), pixels);
   }
 
-  /** The class each sample was asked to be of; empty if the sampler takes none. */
+  /**
+   * Returns the class that was asked for, for each sample; empty if the sampler takes no labels.
+   */
   public Optional<int[]> labels() {
     boolean conditional = session.graph().samples().flatMap(SampleOutput::labels).isPresent();
     return conditional ? labels.map(asked -> asked.of(0, count)) : Optional.empty();

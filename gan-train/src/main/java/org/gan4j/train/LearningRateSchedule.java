@@ -5,8 +5,8 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import org.gan4j.core.BoundsException;
 
 /**
- * The factor on every optimizer's learning rate, as a function of the step: plain Java, fed on each
- * run.
+ * The factor on the learning rate of every optimizer, as a function of the step. It is computed in
+ * Java and fed on each run.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
@@ -18,14 +18,14 @@ import org.gan4j.core.BoundsException;
 public sealed interface LearningRateSchedule {
 
   /**
-   * The factor in a step.
+   * Returns the factor in a step.
    *
    * @param step from 1
-   * @param steps of the whole training
+   * @param steps number of steps of the whole training
    */
   double factor(long step, long steps);
 
-  /** 1 in every step. */
+  /** Stays 1. */
   record Constant() implements LearningRateSchedule {
     @Override
     public double factor(long step, long steps) {
@@ -34,8 +34,8 @@ public sealed interface LearningRateSchedule {
   }
 
   /**
-   * 1 up to a step, then falling in a straight line, to reach 0 just after the last step (Zhu et
-   * al. 2017, section 4).
+   * Stays 1 up to a step, then falls linearly and reaches 0 just after the last step (Zhu et al.
+   * 2017, section 4).
    *
    * @param from the last step at full rate, at least 0
    */
@@ -57,10 +57,10 @@ public sealed interface LearningRateSchedule {
   }
 
   /**
-   * Half a cosine wave from 1 down to a last factor (Loshchilov and Hutter 2017, equation 5,
+   * Falls from 1 to a last factor along half a cosine wave (Loshchilov and Hutter 2017, equation 5,
    * without restarts).
    *
-   * @param last factor of the last step, in [0, 1]
+   * @param last factor in the last step, in [0, 1]
    */
   record Cosine(double last) implements LearningRateSchedule {
 
@@ -79,9 +79,9 @@ public sealed interface LearningRateSchedule {
   }
 
   /**
-   * Falling by the same ratio in each step, from 1 to a last factor.
+   * Falls by the same ratio in each step, from 1 to a last factor.
    *
-   * @param last factor of the last step, in (0, 1]
+   * @param last factor in the last step, in (0, 1]
    */
   record Exponential(double last) implements LearningRateSchedule {
 

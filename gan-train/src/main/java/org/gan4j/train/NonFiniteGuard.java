@@ -6,7 +6,7 @@ import java.util.Optional;
 @FunctionalInterface
 public interface NonFiniteGuard {
 
-  /** Ends the training with what was seen. */
+  /** Ends the training with the value that was seen. */
   NonFiniteGuard NONE =
       (step, seen) -> {
         throw seen;
@@ -15,8 +15,8 @@ public interface NonFiniteGuard {
   /**
    * Called between two steps.
    *
-   * @param step the last one that ran
-   * @param seen what is not finite
+   * @param step the last step that ran
+   * @param seen the value that is not finite
    * @return how training continues; empty to continue as if nothing had happened
    * @throws TrainingFailure to end it
    */

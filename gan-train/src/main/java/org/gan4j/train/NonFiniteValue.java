@@ -2,7 +2,7 @@ package org.gan4j.train;
 
 import java.util.Locale;
 
-/** A value that is not finite was met: a report, or a variable that was to be saved. */
+/** A report, or a variable to be saved, has a value that is not finite. */
 public final class NonFiniteValue extends TrainingFailure {
 
   private static final long serialVersionUID = 1L;
@@ -10,8 +10,8 @@ public final class NonFiniteValue extends TrainingFailure {
   private final String what;
 
   /**
-   * @param step in which it was seen; it may be older
-   * @param what {@code loss/critic is NaN}
+   * @param step step in which it was seen; it may have arisen earlier
+   * @param what what was seen, such as {@code loss/critic is NaN}
    */
   public NonFiniteValue(long step, String what) {
     super(
@@ -23,7 +23,7 @@ public final class NonFiniteValue extends TrainingFailure {
     this.what = what;
   }
 
-  /** What was seen: {@code loss/critic is NaN}. */
+  /** Returns what was seen, such as {@code loss/critic is NaN}. */
   public String what() {
     return what;
   }

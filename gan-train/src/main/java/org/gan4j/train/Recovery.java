@@ -4,27 +4,27 @@ import java.util.Locale;
 import org.gan4j.train.session.RollBacks;
 
 /**
- * What was done about a value that is not finite, so that training goes on.
+ * How a training continued after a value was not finite.
  *
- * @param foundAt the step in which it was seen
- * @param goesOnAfter the last step that counts: the same one, or that of an earlier state, which
- *     the session then has
- * @param finding where the value came from, in one sentence without its point
- * @param rollBacks so far, this one included
+ * @param foundAt step in which the value was seen
+ * @param goesOnAfter the step after which training continues: {@code foundAt}, or an earlier step
+ *     whose state the session has again
+ * @param finding where the value came from, in one sentence without the full stop
+ * @param rollBacks all roll backs of the run so far, including this one
  */
 public record Recovery(long foundAt, long goesOnAfter, String finding, RollBacks rollBacks) {
 
-  /** Whether training goes on from an earlier state. */
+  /** Returns whether training goes on from an earlier state. */
   public boolean rolledBack() {
     return goesOnAfter < foundAt;
   }
 
-  /** One line for people. */
+  /** Returns one line for the terminal. */
   public String line() {
     return rolledBack()
         ? String.format(
             Locale.ROOT,
-            "step %d: %s. Rolled back to step %d (attempt %d); learning rates times %s from there on.",
+            "step %d: %s. Rolled back to step %d (attempt %d); the learning rates are multiplied by %s from now on.",
             foundAt,
             finding,
             goesOnAfter,
@@ -32,7 +32,7 @@ public record Recovery(long foundAt, long goesOnAfter, String finding, RollBacks
             rollBacks.rateFactor())
         : String.format(
             Locale.ROOT,
-            "step %d: %s. Going on, as training.nonFinite says; no checkpoint is written while a weight is not finite.",
+            "step %d: %s. Training continues, as training.nonFinite says; no checkpoint is written while a weight is not finite.",
             foundAt,
             finding);
   }

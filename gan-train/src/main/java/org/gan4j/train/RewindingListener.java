@@ -2,11 +2,11 @@ package org.gan4j.train;
 
 /**
  * A listener that records a training step by step. When a run is resumed from a checkpoint, or
- * rolls back to one, it removes what it recorded of later steps, because they run again.
+ * rolls back to one, it removes its records of later steps, because they run again.
  */
 public interface RewindingListener extends TrainingListener {
 
-  /** Removes what was recorded of later steps. */
+  /** Removes the records of all steps after this one. */
   void cut(long step);
 
   @Override

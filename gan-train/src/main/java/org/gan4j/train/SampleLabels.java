@@ -4,14 +4,17 @@ import java.util.Arrays;
 import org.gan4j.core.random.RandomStream;
 import org.gan4j.core.random.StreamKey;
 
-/** Which class each sample of a conditional sampler is asked to be of. */
+/** Decides the class of each sample of a conditional sampler. */
 @FunctionalInterface
 public interface SampleLabels {
 
-  /** The labels of samples {@code [from, from + count)}: the same however many are asked for. */
+  /**
+   * Returns the labels of the samples {@code [from, from + count)}. The label of a sample does not
+   * depend on how many are asked for.
+   */
   int[] of(long from, int count);
 
-  /** One class for all. */
+  /** Returns the same class for all samples. */
   static SampleLabels all(int label) {
     return (from, count) -> {
       int[] labels = new int[count];
@@ -21,11 +24,11 @@ public interface SampleLabels {
   }
 
   /**
-   * Classes as often as in training: sample i is asked to be of the class of a training image drawn
-   * by (seed, stream, i).
+   * Returns each class as often as it occurs in the training set: sample i gets the class of a
+   * training image that is drawn by (seed, stream, i).
    *
-   * @param seed the experiment's
-   * @param stream of the latents; the labels' own is derived from it
+   * @param seed seed of the experiment
+   * @param stream stream of the latents; the stream of the labels is derived from it
    * @param training the label of each training image
    */
   static SampleLabels asInTraining(long seed, String stream, int[] training) {

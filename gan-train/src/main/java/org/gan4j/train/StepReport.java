@@ -4,15 +4,15 @@ import java.util.Map;
 import java.util.OptionalDouble;
 
 /**
- * What the phases of one step reported.
+ * The values that the phases of one step reported.
  *
- * @param step from 1
- * @param imagesSeen real images trained on so far, repetitions counted
+ * @param step number of the step, from 1
+ * @param imagesSeen number of real images trained on so far; an image counts each time
  * @param seconds since this process began to train
- * @param imagesPerSecond real images trained on a second, in this process
+ * @param imagesPerSecond real images trained on per second, in this process
  * @param values by report name, in the order of the phases
- * @param waited of these seconds, those in which a step waited for images; empty if the images are
- *     on the device
+ * @param waited the part of {@code seconds} in which a step waited for images; empty if the images
+ *     are on the device
  */
 public record StepReport(
     long step,
@@ -22,7 +22,7 @@ public record StepReport(
     Map<String, Double> values,
     OptionalDouble waited) {
 
-  /** Of a training whose images are on the device. */
+  /** Makes the report of a training whose images are on the device. */
   public StepReport(
       long step,
       long imagesSeen,

@@ -22,9 +22,9 @@ public final class StepRunner {
   private final List<BatchOrder> orders;
 
   /**
-   * @param session initialised or restored, with its data loaded
-   * @param plan the schedule, and the steps it depends on
-   * @param orders of the data, one a domain
+   * @param session session that is initialised or restored, with its data loaded
+   * @param plan gives the schedule and the steps it depends on
+   * @param orders the order of the images of each domain
    */
   public StepRunner(TrainingSession session, TrainingPlan plan, List<BatchOrder> orders) {
     this.session = session;
@@ -33,18 +33,18 @@ public final class StepRunner {
   }
 
   /**
-   * One run of a phase in a step.
+   * A run of a phase in a step.
    *
    * @param batch indices of its images, domain by domain
-   * @param last whether the phase runs no more in this step
+   * @param last whether this is the last run of the phase in this step
    */
   public record PhaseRun(GraphPhase phase, int[][] batch, boolean last) {}
 
   /**
    * Runs a step.
    *
-   * @param reports of which phases to read the reports
-   * @return the reports by name; of a phase that runs several times, those of its last run
+   * @param reports the phases whose reports are read
+   * @return the reports by name; a phase that runs several times gives those of its last run
    */
   public Map<String, Double> run(long step, Predicate<GraphPhase> reports) {
     Map<String, Double> values = new LinkedHashMap<>();
@@ -58,7 +58,7 @@ public final class StepRunner {
     return values;
   }
 
-  /** The runs that a step consists of, in order; the session is told which step it is in. */
+  /** Returns the runs of a step, in order, and sets the step of the session. */
   public List<PhaseRun> runs(long step) {
     session.setStep(step);
     session.setRateFactor(plan.schedule().factor(step, plan.steps()));
@@ -76,7 +76,7 @@ public final class StepRunner {
     return runs;
   }
 
-  /** How many batches all steps up to this one take. */
+  /** Returns how many batches all steps up to this one take. */
   long batchesThrough(long step) {
     return session.graph().phases().stream()
         .filter(phase -> phase.built().usesBatch())
@@ -84,7 +84,7 @@ public final class StepRunner {
         .sum();
   }
 
-  /** The indices of a batch, domain by domain; numbers begin at 0. */
+  /** Returns the indices of a batch, domain by domain; numbers begin at 0. */
   public int[][] batch(long number) {
     return orders.stream().map(order -> order.batch(number)).toArray(int[][]::new);
   }

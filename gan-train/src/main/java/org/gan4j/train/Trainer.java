@@ -13,8 +13,8 @@ import org.gan4j.train.session.TrainingSession;
 
 /**
  * The training loop. It runs the phases of each step in order, each on a new batch, and tells its
- * listeners. A step without a report fetches nothing from the device. There is one exception: a
- * phase that does not run again before the next report is fetched in its last run.
+ * listeners. A step without a report fetches nothing from the device, except for a phase that does
+ * not run again before the next report: its last run is fetched.
  */
 public final class Trainer {
 
@@ -28,11 +28,11 @@ public final class Trainer {
   private double waitedBefore;
 
   /**
-   * A trainer that ends with what is not finite.
+   * Makes a trainer that ends the training when a value is not finite.
    *
-   * @param session initialised or restored, with its data loaded
-   * @param plan how long
-   * @param orders of the data, one a domain
+   * @param session session that is initialised or restored, with its data loaded
+   * @param plan how long to train, and what to do when
+   * @param orders the order of the images of each domain
    * @param listeners told in this order
    */
   public Trainer(
@@ -44,11 +44,11 @@ public final class Trainer {
   }
 
   /**
-   * @param session initialised or restored, with its data loaded
-   * @param plan how long
+   * @param session session that is initialised or restored, with its data loaded
+   * @param plan how long to train, and what to do when
    * @param steps runs each step
    * @param listeners told in this order
-   * @param guard asked where a report, or a state to be saved, is not finite
+   * @param guard decides what happens when a report, or a state to be saved, is not finite
    */
   public Trainer(
       TrainingSession session,
@@ -64,13 +64,13 @@ public final class Trainer {
   }
 
   /**
-   * Trains to the last step, or until told to stop; then the step in progress is finished and a
-   * checkpoint is due.
+   * Trains to the last step, or until {@code stop} is true. Then the step in progress is finished,
+   * and a checkpoint is due.
    *
-   * @param done steps that the session's variables have behind them
+   * @param done number of steps that the session's state has behind it
    * @param stop asked after each step
-   * @return the last step that is done
-   * @throws TrainingFailure if a value is not finite and the guard does not go on
+   * @return the last step that was done
+   * @throws TrainingFailure if a value is not finite and the guard ends the training
    */
   public long train(long done, BooleanSupplier stop) {
     batches = 0;
@@ -96,7 +96,10 @@ public final class Trainer {
     return last;
   }
 
-  /** The step to go on after: this one, or an earlier one that the guard went back to. */
+  /**
+   * Returns the step after which training continues: this one, or an earlier one to which the guard
+   * went back.
+   */
   private long tellOf(long step, boolean stopped, boolean reports, Map<String, Double> values) {
     for (Runnable event : events(step, stopped, reports, values)) {
       try {
@@ -155,7 +158,10 @@ public final class Trainer {
     listeners.forEach(event);
   }
 
-  /** A norm may overflow where nothing else does: it is shown, and judged by alarms. */
+  /**
+   * A gradient norm may overflow while all else is finite, so it does not count here; alarms judge
+   * it.
+   */
   private static void requireFinite(long step, Map<String, Double> values) {
     values.forEach(
         (name, value) -> {

@@ -1,9 +1,9 @@
 package org.gan4j.train;
 
 /**
- * How long to train, and what to do on the way.
+ * How long to train, and at which steps to report, sample and save.
  *
- * @param steps of the whole training
+ * @param steps number of steps of the whole training
  * @param schedule factor on the learning rates
  * @param reportEvery steps between reports
  * @param sampleEvery steps between sample grids
@@ -20,7 +20,7 @@ public record TrainingPlan(
     return due(step, reportEvery);
   }
 
-  /** The first step from this one on that has a report. */
+  /** Returns the first report step that is not before this step. */
   long nextReport(long step) {
     return Math.min(steps, (step + reportEvery - 1) / reportEvery * reportEvery);
   }

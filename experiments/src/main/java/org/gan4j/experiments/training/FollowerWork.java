@@ -56,7 +56,7 @@ record FollowerWork(ProcessRank place, RendezvousSettings meeting, PrintStream t
   }
 
   private String train(Follower follower) {
-    Experiment experiment = Experiment.parse("the config of replica 0", follower.config());
+    Experiment experiment = Experiment.parse("the config of process 0", follower.config());
     Devices.prepare(experiment, place, terminal::println);
     Dataset dataset = ExperimentFactory.dataset(experiment, Split.TRAIN);
     Cluster cluster = follower.cluster();

@@ -74,7 +74,7 @@ public final class Supervisor {
         terminal.println(
             String.format(
                 Locale.ROOT,
-                "Starting replica %d again from the last checkpoint (%d of %d times)",
+                "Starting process %d again from the last checkpoint (%d of %d times)",
                 place.rank(),
                 restarts + 1,
                 most));

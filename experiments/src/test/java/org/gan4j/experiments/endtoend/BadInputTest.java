@@ -313,7 +313,7 @@ class BadInputTest {
     assertThat(refused.err())
         .startsWith(
             trained.resolve("checkpoints/step-00000001")
-                + ": belongs to another graph than the config's: it holds ")
+                + ": belongs to another graph than that of the config: it holds ")
         .hasLineCount(1);
     assertThat(Files.readString(trained.resolve("config.yaml"))).contains("baseWidth: 2");
   }

@@ -137,9 +137,9 @@ class LostProcessesTest {
     training.await("Resuming ", 1);
     training.awaitNewCheckpoint();
     assertThat(training.said())
-        .contains("replica 1 (localhost): expected it to train on, found its connection ")
-        .contains("Starting replica 0 again from the last checkpoint (1 of 3 times)")
-        .contains("Starting replica 1 again from the last checkpoint (1 of 3 times)");
+        .contains("process 1 (localhost): expected it to go on training, found its connection ")
+        .contains("Starting process 0 again from the last checkpoint (1 of 3 times)")
+        .contains("Starting process 1 again from the last checkpoint (1 of 3 times)");
     Training.member(training.chief()).destroyForcibly();
     assertThat(training.awaitEnd()).as(training.said()).isZero();
     assertThat(training.said()).contains("(2 of 3 times)");
@@ -157,7 +157,7 @@ class LostProcessesTest {
     assertThat(training.said()).contains("The last checkpoint is kept: gan resume RUN goes on.");
     RunStatus status = RunStatus.read(training.run()).orElseThrow();
     assertThat(status.state()).isEqualTo(RunStatus.State.FAILED);
-    assertThat(status.reason()).contains("replica 1 (localhost)");
+    assertThat(status.reason()).contains("process 1 (localhost)");
   }
 
   @Test
@@ -236,8 +236,8 @@ class LostProcessesTest {
     assertThat(alone.exitValue()).isEqualTo(2);
     assertThat(log)
         .content()
-        .contains("replica 1: expected it within 2 s, found nobody")
-        .contains("Start the same command in each place of the training.");
+        .contains("process 1: expected a connection within 2 s, found none")
+        .contains("Start the same command for every process of the training.");
     assertThat(runs).doesNotExist();
   }
 }

@@ -148,6 +148,6 @@ class WatchedRunTest {
             "step 30: '.*' has values that are not finite; first in step \\d+, phase 'joint', in"
                 + " .*\\. Lower the learning rates; the last checkpoint is kept\\.\\R");
     assertThat(failed.terminal())
-        .contains("A value is not finite: running steps 1 to 30 again to find the first one");
+        .contains("A value is not finite: running steps 1 to 30 again to find where it arose");
   }
 }

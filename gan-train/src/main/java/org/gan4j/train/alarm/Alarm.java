@@ -2,20 +2,21 @@ package org.gan4j.train.alarm;
 
 import java.util.List;
 
-/** A rule over the lines of a log. */
+/** A rule that finds a sign of collapse in the lines of a log. */
 public interface Alarm {
 
-  /** A watch that has seen nothing yet. */
+  /** Begins to watch a log. */
   Watch watch();
 
-  /** The rule at work on one log. */
+  /** Applies the rule to the lines of one log. */
   @FunctionalInterface
   interface Watch {
 
     /**
-     * Sees the next line of the log.
+     * Reads the next line of the log.
      *
-     * @return what it raises; again only after the cause has gone in between
+     * @return the alarms that this line raises; an alarm is raised again only after its condition
+     *     has cleared
      */
     List<RaisedAlarm> see(LogLine line);
   }

@@ -5,18 +5,19 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The alarms of a run, with their thresholds. All are on; each only finds its signal in the logs of
- * runs that have it. What is left out has its default.
+ * The alarms of a run, with their thresholds. All of them watch every run; an alarm whose signal is
+ * not in the log is never raised. A value that is left out has its default.
  *
- * @param saturation the discriminator has won
- * @param gradients have vanished or exploded
- * @param diversity the samples are too much alike: {@code diversity/samples}, the mean distance of
- *     two samples as a share of that of two real images, is below {@value #DIVERSITY}
- * @param classes are missing among the samples: {@code classes/overlap}, what the histograms of the
- *     classes that the feature network sees in samples and in real images have in common, is below
- *     {@value #CLASSES}
- * @param recall is next to nothing: the held-out value of a protocol that {@code evaluation.every}
- *     measures (Kynkäänniemi et al. 2019) is below {@value #RECALL}
+ * @param saturation raised when the discriminator has won
+ * @param gradients raised when gradients have vanished or exploded
+ * @param diversity raised when the samples are too much alike: {@code diversity/samples}, the mean
+ *     distance of two samples divided by the mean distance of two real images, is below {@value
+ *     #DIVERSITY}
+ * @param classes raised when classes are missing among the samples: {@code classes/overlap}, the
+ *     overlap of the class histograms of samples and of real images, is below {@value #CLASSES};
+ *     the feature network assigns the classes
+ * @param recall raised when recall (Kynkäänniemi et al. 2019) is near zero: the held-out value of a
+ *     protocol that {@code evaluation.every} measures is below {@value #RECALL}
  */
 public record Alarms(
     Optional<Saturation> saturation,
@@ -29,13 +30,13 @@ public record Alarms(
   static final double CLASSES = 0.5;
   static final double RECALL = 0.05;
 
-  /** All with their defaults. */
+  /** Returns all alarms with their defaults. */
   public static Alarms defaults() {
     return new Alarms(
         Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
   }
 
-  /** The rules. */
+  /** Returns the rules. */
   public List<Alarm> all() {
     return List.of(
         saturation.orElseGet(Saturation::new),
@@ -63,7 +64,7 @@ public record Alarms(
                 "the samples cover hardly any of the real images"));
   }
 
-  /** A watch over one log that has seen nothing yet. */
+  /** Begins to watch a log with all alarms. */
   public Alarm.Watch watch() {
     List<Alarm.Watch> watches = all().stream().map(Alarm::watch).toList();
     return line -> {
@@ -73,7 +74,7 @@ public record Alarms(
     };
   }
 
-  /** What a stored log raises, in its order. */
+  /** Returns the alarms that a stored log raises, in the order of its lines. */
   public List<RaisedAlarm> over(List<LogLine> log) {
     Alarm.Watch watch = watch();
     return log.stream().flatMap(line -> watch.see(line).stream()).toList();

@@ -9,12 +9,12 @@ import java.util.function.Predicate;
 import org.gan4j.core.Bounds;
 
 /**
- * Numbers of an alarm that is raised when a signal stays below a floor. What is left out has the
- * alarm's default.
+ * The thresholds of an alarm that is raised when a signal stays below a floor. A value that is left
+ * out has the alarm's default.
  *
- * @param least the floor, in [0, 1]; 0 for never
- * @param times how often in a row the signal must be below it, at least 1
- * @param after lines up to this step are left aside: a generator begins without any diversity; at
+ * @param least the floor, in [0, 1]; 0 switches the alarm off
+ * @param times number of values in a row that must be below the floor, at least 1
+ * @param after lines up to this step are ignored, because a new generator has no diversity; at
  *     least 0
  */
 public record Floor(Optional<Double> least, Optional<Integer> times, Optional<Integer> after) {
@@ -31,16 +31,16 @@ public record Floor(Optional<Double> least, Optional<Integer> times, Optional<In
     after.ifPresent(a -> Bounds.in("after", "[0, inf)", a >= 0, a));
   }
 
-  /** With the defaults of the alarm. */
+  /** Returns a floor that leaves all values to the alarm's defaults. */
   static Floor defaults() {
     return new Floor(Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   /**
-   * The alarm with these numbers.
+   * Makes the alarm with these thresholds.
    *
-   * @param name of the alarm
-   * @param signals which values it looks at, by name
+   * @param name name of the alarm
+   * @param signals tells by name which values it looks at
    * @param usual the floor if none is given
    * @param words what it means
    */

@@ -8,12 +8,14 @@ import java.util.Optional;
 import org.gan4j.core.Bounds;
 
 /**
- * A network's gradients have vanished, or exploded, in several reports in a row. Looks at every
- * {@code gradient/NETWORK}.
+ * Raised when the gradients of a network have vanished, or exploded, in several reports in a row.
+ * It looks at every {@code gradient/NETWORK}.
  *
- * @param vanished a norm below this has; at least 0; {@value #VANISHED} if left out
- * @param exploded a norm above this, or no number, has; above 0; {@value #EXPLODED} if left out
- * @param reports in a row, at least 1; {@value #REPORTS} if left out
+ * @param vanished a gradient has vanished if its norm is below this; at least 0; {@value #VANISHED}
+ *     if left out
+ * @param exploded a gradient has exploded if its norm is above this or not a number; above 0;
+ *     {@value #EXPLODED} if left out
+ * @param reports number of reports in a row, at least 1; {@value #REPORTS} if left out
  */
 public record GradientNorm(
     Optional<Double> vanished, Optional<Double> exploded, Optional<Integer> reports)
@@ -34,7 +36,7 @@ public record GradientNorm(
     reports.ifPresent(r -> Bounds.atLeastOne("reports", r));
   }
 
-  /** With all defaults. */
+  /** Makes the alarm with all defaults. */
   public GradientNorm() {
     this(Optional.empty(), Optional.empty(), Optional.empty());
   }

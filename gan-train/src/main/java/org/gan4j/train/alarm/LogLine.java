@@ -17,14 +17,14 @@ import java.util.Optional;
 /**
  * The numbers of one line of {@code metrics.jsonl}.
  *
- * @param step of the line
- * @param values by name, those with a slash in it: {@code score/real}
+ * @param step step of the line
+ * @param values the values whose name has a slash, such as {@code score/real}
  */
 public record LogLine(long step, Map<String, Double> values) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** Reads a log; a missing one is empty, and lines that are cut short are left out. */
+  /** Reads a log. A missing file gives an empty log; lines that are cut short are left out. */
   public static List<LogLine> read(Path file) {
     try {
       return Files.exists(file)
@@ -39,7 +39,7 @@ public record LogLine(long step, Map<String, Double> values) {
     }
   }
 
-  /** A line; empty if it is none. */
+  /** Parses a line; empty if the text is no line of a log. */
   public static Optional<LogLine> parse(String text) {
     try {
       JsonNode line = JSON.readTree(text);
@@ -49,7 +49,7 @@ public record LogLine(long step, Map<String, Double> values) {
     }
   }
 
-  /** A line from its JSON. */
+  /** Makes a line from its JSON. */
   public static LogLine of(JsonNode line) {
     Map<String, Double> values = new LinkedHashMap<>();
     line.properties()
@@ -62,7 +62,7 @@ public record LogLine(long step, Map<String, Double> values) {
     return new LogLine(line.path("step").asLong(), values);
   }
 
-  /** What is not finite is a word in JSON; all of it counts as NaN. */
+  /** A value that is not finite is a word in JSON; each of these words counts as NaN. */
   private static double number(JsonNode value) {
     return value.isNumber() ? value.doubleValue() : Double.NaN;
   }

@@ -2,13 +2,15 @@ package org.gan4j.train.alarm;
 
 import org.gan4j.core.data.Images;
 
-/** How far apart images are: the mean, over all pairs, of the root mean square difference. */
+/**
+ * Measures how far apart images are: the mean, over all pairs, of the root mean square difference.
+ */
 public final class PairDistance {
 
   private PairDistance() {}
 
   /**
-   * The mean distance, in grey levels, [0, 255].
+   * Returns the mean distance in grey levels, in [0, 255].
    *
    * @param images at least two
    */

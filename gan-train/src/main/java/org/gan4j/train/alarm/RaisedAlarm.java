@@ -5,17 +5,17 @@ import java.util.Locale;
 /**
  * An alarm that a log raised.
  *
- * @param alarm its name, the key of the config's section {@code alarms}
- * @param step of the line that raised it
+ * @param alarm name of the alarm: its key in the section {@code alarms} of the config
+ * @param step step of the line that raised it
  * @param signal the name of the value
- * @param value that raised it
- * @param threshold that it crossed
- * @param words what that means, one sentence without its point
+ * @param value value that raised it
+ * @param threshold threshold that the value crossed
+ * @param words what that means, in one sentence without the full stop
  */
 public record RaisedAlarm(
     String alarm, long step, String signal, double value, double threshold, String words) {
 
-  /** One line for people. */
+  /** Returns one line for the terminal. */
   public String line() {
     return String.format(
         Locale.ROOT,

@@ -5,13 +5,13 @@ import java.util.Optional;
 import org.gan4j.core.Bounds;
 
 /**
- * The discriminator tells real from generated images without doubt, in many reports in a row: the
- * generator has next to nothing to learn from (Arjovsky and Bottou 2017, section 2). Looks at
- * {@code score/real} and {@code score/fake} where they are probabilities: both in [0, 1].
+ * Raised when the discriminator is certain of every image, real or generated, in many reports in a
+ * row. The generator then learns next to nothing (Arjovsky and Bottou 2017, section 2). It looks at
+ * {@code score/real} and {@code score/fake} if they are probabilities, that is both in [0, 1].
  *
- * @param margin {@code score/real} is at least 1 - margin and {@code score/fake} at most margin; in
- *     [0, 0.5); {@value #MARGIN} if left out
- * @param reports in a row, at least 1; {@value #REPORTS} if left out
+ * @param margin the discriminator is certain if {@code score/real} is at least 1 - margin and
+ *     {@code score/fake} at most margin; in [0, 0.5); {@value #MARGIN} if left out
+ * @param reports number of reports in a row, at least 1; {@value #REPORTS} if left out
  */
 public record Saturation(Optional<Double> margin, Optional<Integer> reports) implements Alarm {
 
@@ -29,7 +29,7 @@ public record Saturation(Optional<Double> margin, Optional<Integer> reports) imp
     reports.ifPresent(r -> Bounds.atLeastOne("reports", r));
   }
 
-  /** With all defaults. */
+  /** Makes the alarm with all defaults. */
   public Saturation() {
     this(Optional.empty(), Optional.empty());
   }

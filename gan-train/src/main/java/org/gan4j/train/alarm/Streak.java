@@ -1,6 +1,6 @@
 package org.gan4j.train.alarm;
 
-/** Counts how often in a row something was so. */
+/** Counts how often in a row a condition held. */
 final class Streak {
 
   private final int needed;
@@ -10,7 +10,9 @@ final class Streak {
     this.needed = needed;
   }
 
-  /** Whether it has now, and not before, been so often enough. */
+  /**
+   * Returns whether the condition has just held often enough, for the first time in this streak.
+   */
   boolean isReachedBy(boolean so) {
     length = so ? Math.min(length + 1, needed + 1) : 0;
     return length == needed;

@@ -10,9 +10,8 @@ import org.gan4j.core.internal.disk.DiskSync;
 import org.gan4j.train.session.TrainingSession;
 
 /**
- * Keeps the best checkpoint of a run beside the last ones. Whether a state is the best is known
- * only after it has been measured, when training has gone on: so it is saved as a candidate first,
- * and then kept or dropped.
+ * Keeps the best checkpoint of a run beside the last ones. A state is measured while training goes
+ * on, so it is saved as a candidate first, and kept or dropped once its value is known.
  */
 public final class BestCheckpoint {
 
@@ -30,14 +29,17 @@ public final class BestCheckpoint {
   /**
    * Saves the state of a session as a candidate.
    *
-   * @param config the run's resolved config
-   * @throws org.gan4j.core.InputException if there is no room
+   * @param config resolved config of the run
+   * @throws org.gan4j.core.InputException if the disk is full
    */
   public void propose(TrainingSession session, long step, String config) {
     candidates.save(session, step, config);
   }
 
-  /** Keeps a candidate. It is the best once that is written down; the one before it stays. */
+  /**
+   * Keeps a candidate. The checkpoint that was the best before stays, until the new best is
+   * recorded.
+   */
   public void keep(long step) {
     Path candidate = candidate(step);
     try {
@@ -52,7 +54,7 @@ public final class BestCheckpoint {
     }
   }
 
-  /** Drops a candidate that is not the best, if it is still there. */
+  /** Removes a candidate that is not the best, if it still exists. */
   public void drop(long step) {
     try {
       CheckpointFolder.remove(candidate(step));
@@ -61,7 +63,7 @@ public final class BestCheckpoint {
     }
   }
 
-  /** Removes every checkpoint that was kept but one. */
+  /** Removes all kept checkpoints but one. */
   public void removeAllBut(long step) {
     try {
       CheckpointFolder kept = new CheckpointFolder(folder);
@@ -76,7 +78,7 @@ public final class BestCheckpoint {
     }
   }
 
-  /** Drops the candidates that a process left which was ended while it measured them. */
+  /** Removes the candidates of a process that was killed before it had measured them. */
   public void dropCandidates() {
     CheckpointFolder proposed = new CheckpointFolder(folder.resolve("candidates"));
     proposed.dropAfter(-1);
@@ -87,12 +89,12 @@ public final class BestCheckpoint {
     }
   }
 
-  /** Removes what is kept, if there is anything. */
+  /** Removes all kept checkpoints. */
   public void remove() {
     new CheckpointFolder(folder).dropAfter(-1);
   }
 
-  /** The checkpoint of a step, if it is kept and whole. */
+  /** Returns the checkpoint of a step, if it is kept and whole. */
   public Optional<Checkpoint> find(long step) {
     return new CheckpointStore(folder).at(step);
   }

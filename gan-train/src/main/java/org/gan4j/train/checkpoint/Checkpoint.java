@@ -31,8 +31,8 @@ import org.tensorflow.types.TInt64;
  * optimizer and batch-norm state, counters) and {@code SHA256SUMS}, which {@code sha256sum -c}
  * reads. Together with the seed it is the whole state of a run. Equal runs write equal bytes.
  *
- * <p>One that was found stays readable when it is removed before it is restored, as a training does
- * with those behind its last two. What is restored is held to the hash as it is read.
+ * <p>A checkpoint that was found stays readable even if a training removes it meanwhile, because
+ * its file is open. The file is checked against its hash while it is read.
  */
 public final class Checkpoint {
 
@@ -55,27 +55,27 @@ public final class Checkpoint {
     this.state = state;
   }
 
-  /** One that was just written. */
+  /** Returns a checkpoint that was just written. */
   static Checkpoint written(Path folder, long step, String config, String sha256) {
     return new Checkpoint(folder, step, config, sha256, HeldState.at(folder.resolve(STATE)));
   }
 
-  /** {@code checkpoints/step-00000500}. */
+  /** Returns the folder, such as {@code checkpoints/step-00000500}. */
   public Path folder() {
     return folder;
   }
 
-  /** How many steps the state has behind it. */
+  /** Returns how many steps the state has behind it. */
   public long step() {
     return step;
   }
 
-  /** The resolved config of the run that wrote it. */
+  /** Returns the resolved config of the run that wrote the checkpoint. */
   public String config() {
     return config;
   }
 
-  /** SHA-256 of the state file, in hex. */
+  /** Returns the SHA-256 of the state file, in hex. */
   public String sha256() {
     return sha256;
   }
@@ -83,8 +83,8 @@ public final class Checkpoint {
   /**
    * Sets every variable of a session, then closes the file.
    *
-   * @throws InputException if the checkpoint does not hold exactly the session's variables, or its
-   *     file is not what its hash says; the session is of no use then
+   * @throws InputException if the checkpoint does not hold exactly the session's variables, or if
+   *     its file does not match its hash; the session must not be used then
    */
   public void restore(TrainingSession session) {
     try {
@@ -96,11 +96,12 @@ public final class Checkpoint {
   }
 
   /**
-   * Sets the variables of a session's networks only, by name: enough to apply them, also to images
-   * of another size than they were trained on, which states such as an image pool depend on.
+   * Sets only the variables of a session's networks, by name. That is enough to apply the networks,
+   * also to images of another size than in training. Other states, such as an image pool, depend on
+   * that size.
    *
-   * @throws InputException if the checkpoint lacks one of them, or holds one of another shape, or
-   *     its file is not what its hash says
+   * @throws InputException if the checkpoint lacks one of them or holds it with another shape, or
+   *     if its file does not match its hash
    */
   public void restoreNetworks(TrainingSession session) {
     try {
@@ -127,7 +128,7 @@ public final class Checkpoint {
     }
   }
 
-  /** Shows every tensor of the file, in its order. */
+  /** Passes every tensor of the file to a reader, in the order of the file. */
   void read(TensorReader reader) throws IOException {
     SafeTensorsFile file = state.get();
     HashedReading reading = new HashedReading(file);
@@ -139,14 +140,15 @@ public final class Checkpoint {
     requireHash(reading.finish());
   }
 
-  /** Told the hash of a tensor's bytes. */
+  /** Receives the hash of each tensor's bytes. */
   interface TensorReader {
     void read(SafeTensorsHeader.Tensor tensor, HashCode content);
   }
 
   private void requireHash(String found) throws IOException {
     if (!found.equals(sha256)) {
-      throw new IOException(STATE + " has SHA-256 " + found + " as it is read, expected " + sha256);
+      throw new IOException(
+          STATE + " has SHA-256 " + found + " while it is read, expected " + sha256);
     }
   }
 
@@ -163,7 +165,7 @@ public final class Checkpoint {
         cause);
   }
 
-  /** The header of the state of a session. */
+  /** Returns the header of a session's state. */
   static SafeTensorsHeader headerOf(TrainingSession session, long step, String config) {
     return SafeTensorsHeader.of(
         metadata(session, step, config),
@@ -180,8 +182,8 @@ public final class Checkpoint {
   /**
    * Writes the state of a session to a file.
    *
-   * @return its SHA-256
-   * @throws NonFiniteValue if a value is not finite: such a state is of no use to anybody
+   * @return SHA-256 of the file
+   * @throws NonFiniteValue if a value is not finite; such a state is useless
    */
   static String write(Path file, SafeTensorsHeader header, TrainingSession session, long step)
       throws IOException {
@@ -195,7 +197,7 @@ public final class Checkpoint {
     }
   }
 
-  /** Opens a folder and checks its hash. Throws with the reason where it is damaged. */
+  /** Opens a folder and checks its hash. If it is damaged, the exception says why. */
   static Checkpoint open(Path folder) throws IOException {
     String expected = sumsIn(folder);
     Path file = folder.resolve(STATE);
@@ -210,7 +212,7 @@ public final class Checkpoint {
       SafeTensorsFile state = SafeTensorsFile.of(channel);
       String description = state.header().metadata().get("gan4j");
       if (description == null) {
-        throw new IOException(STATE + " does not say which run and step it is of");
+        throw new IOException(STATE + " does not say to which run and step it belongs");
       }
       int newline = description.indexOf('\n');
       long step = Long.parseLong(description.substring("step ".length(), newline));
@@ -222,7 +224,7 @@ public final class Checkpoint {
     }
   }
 
-  /** What {@code SHA256SUMS} says of a state file with this hash. */
+  /** Returns the content of {@code SHA256SUMS} for a state file with this hash. */
   static String sums(String hash) {
     return hash + "  " + STATE + "\n";
   }

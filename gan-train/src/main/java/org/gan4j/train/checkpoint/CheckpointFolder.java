@@ -13,8 +13,8 @@ import org.gan4j.core.internal.disk.DiskSync;
 import org.gan4j.core.internal.disk.FolderTree;
 
 /**
- * The folders of checkpoints on disk: {@code step-00000500} when whole, with {@code .partial}
- * behind it while it is written or removed, with {@code .damaged} when it was set aside.
+ * The folders of checkpoints on disk. A whole checkpoint is named {@code step-00000500}; {@code
+ * .partial} is appended while it is written or removed, {@code .damaged} when it was set aside.
  *
  * @param path the run's {@code checkpoints/}
  */
@@ -26,14 +26,14 @@ record CheckpointFolder(Path path) {
   private static final String DAMAGED = ".damaged";
   private static final String WHOLE = "step-\\d{8,}";
 
-  /** Where the checkpoint of a step is written. */
+  /** Returns the folder in which the checkpoint of a step is written. */
   Path partial(long step) {
     return path.resolve(name(step) + PARTIAL);
   }
 
   /**
-   * Gives what was written the name of a whole checkpoint. One that has the name is there, under
-   * this name or {@code .replaced}, until the new one is.
+   * Gives a written folder the name of a whole checkpoint. An older checkpoint of that name is
+   * kept, as {@code .replaced}, until the new one has the name.
    */
   Path complete(long step) throws IOException {
     Path complete = path.resolve(name(step));
@@ -48,7 +48,10 @@ record CheckpointFolder(Path path) {
     return complete;
   }
 
-  /** Gives their names back to those that were to be replaced when the process ended. */
+  /**
+   * Gives their names back to checkpoints that were about to be replaced when the process was
+   * killed.
+   */
   void takeBackReplaced() throws IOException {
     for (Path replaced : endingWith(REPLACED)) {
       String name = replaced.getFileName().toString();
@@ -62,7 +65,7 @@ record CheckpointFolder(Path path) {
     DiskSync.folder(path);
   }
 
-  /** Those that bear the name of a whole one; none if there is no such folder. */
+  /** Returns the folders with the name of a whole checkpoint; none if the folder does not exist. */
   List<Path> newestFirst() {
     if (!Files.isDirectory(path)) {
       return List.of();
@@ -77,7 +80,7 @@ record CheckpointFolder(Path path) {
     }
   }
 
-  /** Removes those of later steps. */
+  /** Removes the checkpoints of later steps. */
   void dropAfter(long step) {
     try {
       List<Path> later = newestFirst().stream().filter(one -> stepOf(one) > step).toList();
@@ -108,7 +111,7 @@ record CheckpointFolder(Path path) {
     }
   }
 
-  /** Gives a damaged checkpoint another name, which is returned. */
+  /** Renames a damaged checkpoint and returns its new name. */
   static Path setAside(Path damaged) {
     try {
       Path aside = damaged.resolveSibling(damaged.getFileName() + DAMAGED);
@@ -131,7 +134,10 @@ record CheckpointFolder(Path path) {
     DiskSync.file(file);
   }
 
-  /** Removes a whole checkpoint, which never lacks a file under its name. */
+  /**
+   * Removes a whole checkpoint. It is renamed first, so that a folder with its name is never
+   * incomplete.
+   */
   static void remove(Path checkpoint) throws IOException {
     if (Files.exists(checkpoint)) {
       Path aside = checkpoint.resolveSibling(checkpoint.getFileName() + REMOVED);
@@ -142,14 +148,14 @@ record CheckpointFolder(Path path) {
     }
   }
 
-  /** Removes a folder with what is in it, piece by piece. */
+  /** Removes a folder and everything in it. */
   static void delete(Path tree) throws IOException {
     if (Files.exists(tree)) {
       FolderTree.delete(tree);
     }
   }
 
-  /** What the folder of a whole checkpoint is called. */
+  /** Returns the folder name of a whole checkpoint. */
   static String name(long step) {
     return String.format(Locale.ROOT, "step-%08d", step);
   }

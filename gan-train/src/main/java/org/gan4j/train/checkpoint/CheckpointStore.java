@@ -21,9 +21,10 @@ import org.gan4j.train.TrainingListener;
 import org.gan4j.train.session.TrainingSession;
 
 /**
- * Keeps the last two checkpoints of a run. A checkpoint is written aside, flushed to the disk,
- * hashed and renamed: one that bears its name is complete. A damaged one is set aside by name, and
- * the one before it is used. What a killed process left half-written goes with the next one.
+ * Keeps the last two checkpoints of a run. A checkpoint is written under another name, flushed to
+ * the disk, hashed and then renamed, so a folder with the name of a checkpoint is complete. A
+ * damaged checkpoint is renamed, and the one before it is used. What a killed process left
+ * half-written is removed with the next checkpoint.
  */
 public final class CheckpointStore {
 
@@ -40,11 +41,12 @@ public final class CheckpointStore {
   }
 
   /**
-   * A store that also keeps the newest regular checkpoint, to roll back to: where stops were asked
-   * for must not decide what a run goes back to.
+   * Makes a store that also keeps the newest regular checkpoint, to which a run rolls back. A
+   * checkpoint that was saved because the run was stopped is not regular, so stops do not decide
+   * what a run goes back to.
    *
    * @param folder the run's {@code checkpoints/}
-   * @param every steps from one regular checkpoint to the next; 0 for none to keep
+   * @param every steps from one regular checkpoint to the next; 0 to keep none
    */
   public CheckpointStore(Path folder, long every) {
     this.folder = new CheckpointFolder(folder);
@@ -54,30 +56,30 @@ public final class CheckpointStore {
   /**
    * The newest checkpoint that is whole.
    *
-   * @param found empty where there is none
-   * @param damaged one line for each newer checkpoint that is not
+   * @param found empty if there is none
+   * @param damaged one line for each newer checkpoint, which is damaged
    */
   public record Latest(Optional<Checkpoint> found, List<String> damaged) {}
 
-  /** Looks for the newest whole checkpoint, checking hashes. */
+  /** Finds the newest whole checkpoint and checks hashes. */
   public Latest latest() {
     return latest(step -> true, damaged -> "");
   }
 
-  /** The checkpoint of a step, if there is one and it is whole. */
+  /** Returns the checkpoint of a step, if it exists and is whole. */
   Optional<Checkpoint> at(long step) {
     return latest(one -> one == step, damaged -> "").found();
   }
 
-  /** The newest regular checkpoint that is whole. */
+  /** Returns the newest regular checkpoint that is whole. */
   public Optional<Checkpoint> latestRegular() {
     return latest(this::isRegular, damaged -> "").found();
   }
 
   /**
-   * As {@link #latest}, for whoever trains on: the damaged ones get names of their own, {@code
-   * step-00000200.damaged}, so that they are not counted among the last two, and what was left
-   * half-written or half-removed goes.
+   * Finds the newest whole checkpoint as {@link #latest} does, to continue the training. Damaged
+   * checkpoints are renamed to {@code step-00000200.damaged}, so they do not count as one of the
+   * last two, and what was left half-written or half-removed is deleted.
    */
   public Latest recover() {
     try {
@@ -93,7 +95,7 @@ public final class CheckpointStore {
 
   /**
    * @param wanted which steps to look at
-   * @param treatment of a damaged one, and what to say of it
+   * @param treatment what is done with a damaged one; returns what the message says about it
    */
   private Latest latest(LongPredicate wanted, Function<Path, String> treatment) {
     Map<Path, String> damaged = new LinkedHashMap<>();
@@ -103,7 +105,7 @@ public final class CheckpointStore {
       try {
         return new Latest(Optional.of(Checkpoint.open(candidate)), List.copyOf(damaged.values()));
       } catch (IOException | RuntimeException broken) {
-        // One that is gone was removed by whoever trains on, who has written a newer one before.
+        // A training that is running has removed it, after it had written a newer one.
         if (Files.exists(candidate)) {
           String problem = candidate + " is damaged: " + broken.getMessage();
           damaged.put(candidate, problem + treatment.apply(candidate));
@@ -124,8 +126,8 @@ public final class CheckpointStore {
   /**
    * Writes the state of a session, then removes all but the last two checkpoints.
    *
-   * @param config the run's resolved config
-   * @throws InputException if there is no room; the checkpoints before it are still whole
+   * @param config resolved config of the run
+   * @throws InputException if the disk is full; the checkpoints before it are still whole
    * @throws org.gan4j.train.TrainingFailure if a value is not finite; nothing is written
    */
   public Checkpoint save(TrainingSession session, long step, String config) {
@@ -146,8 +148,8 @@ public final class CheckpointStore {
   }
 
   /**
-   * A listener that saves when a checkpoint is due, and after a roll back: the checkpoint that was
-   * gone back to then says so, and those of later steps are removed.
+   * Returns a listener that saves when a checkpoint is due, and after a roll back. The checkpoint
+   * to which the run went back then records the roll back, and those of later steps are removed.
    */
   public TrainingListener keeping(TrainingSession session, String config) {
     return new TrainingListener() {
@@ -166,7 +168,7 @@ public final class CheckpointStore {
     };
   }
 
-  /** The step that the newest checkpoint is named after, damaged or not. */
+  /** Returns the step in the name of the newest checkpoint, damaged or not. */
   public OptionalLong newestStep() {
     return folder.newestFirst().stream().mapToLong(CheckpointFolder::stepOf).findFirst();
   }
@@ -194,7 +196,7 @@ public final class CheckpointStore {
       return new InputException(
           folder.path().toString(),
           "cannot write a checkpoint of " + megabytes + " MB (" + failed.getMessage() + ")",
-          "Make room, then go on: gan resume "
+          "Free some space, then continue: gan resume "
               + ShellWord.of(folder.path().resolveSibling("").normalize())
               + (newestStep().isPresent() ? ". The last checkpoint is whole." : "."),
           failed);

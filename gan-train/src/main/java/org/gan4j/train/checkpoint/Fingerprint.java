@@ -18,12 +18,12 @@ import org.gan4j.core.InputException;
 import org.gan4j.train.session.TrainingSession;
 
 /**
- * The hashes of a run's whole state after a step: two runs with equal ones hold equal bits. They do
- * not depend on the text of the config, as the hash of a checkpoint's file does.
+ * The hashes of a run's whole state after a step. Two runs with equal fingerprints hold equal bits.
+ * Unlike the hash of a checkpoint's file, a fingerprint does not depend on the text of the config.
  *
  * @param step how many steps the state has behind it
- * @param state SHA-256 (hex) over one line a tensor: its name, type, shape and the SHA-256 of its
- *     bytes, as in {@code generator/dense/kernel F32 [4, 32] 0f3a...}
+ * @param state SHA-256 (hex) over one line for each tensor: its name, type, shape and the SHA-256
+ *     of its bytes, such as {@code generator/dense/kernel F32 [4, 32] 0f3a...}
  * @param tensors the first 16 hex digits of the SHA-256 of each tensor's little-endian bytes, by
  *     name, in the order in which the variables were made
  */
@@ -32,7 +32,7 @@ public record Fingerprint(long step, String state, Map<String, String> tensors) 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int SHORT = 16;
 
-  /** Of the variables of a session. */
+  /** Returns the fingerprint of a session's variables. */
   public static Fingerprint of(TrainingSession session, long step) {
     Lines lines = new Lines();
     try {
@@ -56,7 +56,7 @@ public record Fingerprint(long step, String state, Map<String, String> tensors) 
   }
 
   /**
-   * Of a checkpoint on disk.
+   * Returns the fingerprint of a checkpoint on disk.
    *
    * @throws InputException if its file cannot be read
    */
@@ -70,7 +70,7 @@ public record Fingerprint(long step, String state, Map<String, String> tensors) 
     return lines.fingerprint(checkpoint.step());
   }
 
-  /** The lines that are hashed, one a tensor. */
+  /** The lines that are hashed, one for each tensor. */
   private static final class Lines {
 
     private final Hasher all = Hashing.sha256().newHasher();
@@ -93,7 +93,9 @@ public record Fingerprint(long step, String state, Map<String, String> tensors) 
     }
   }
 
-  /** The names of the tensors that are not the same in another, or missing there, in order. */
+  /**
+   * Returns the names of the tensors that differ or are missing in another fingerprint, in order.
+   */
   public List<String> differing(Fingerprint other) {
     Set<String> names = new LinkedHashSet<>(tensors.keySet());
     names.addAll(other.tensors.keySet());
@@ -102,12 +104,12 @@ public record Fingerprint(long step, String state, Map<String, String> tensors) 
         .toList();
   }
 
-  /** Whether both are of the same bits. */
+  /** Returns whether both states have the same bits. */
   public boolean sameState(Fingerprint other) {
     return state.equals(other.state) && differing(other).isEmpty();
   }
 
-  /** As one line of JSON, without its end. */
+  /** Returns one line of JSON, without the line break. */
   public String line() {
     try {
       return JSON.writeValueAsString(this);
@@ -116,7 +118,10 @@ public record Fingerprint(long step, String state, Map<String, String> tensors) 
     }
   }
 
-  /** What {@link #line} wrote; empty if it is anything else, as a line that a crash cut short. */
+  /**
+   * Parses what {@link #line} wrote; empty if the text is anything else, such as a line that a
+   * crash cut short.
+   */
   public static Optional<Fingerprint> parse(String line) {
     try {
       Fingerprint read = JSON.readValue(line, Fingerprint.class);

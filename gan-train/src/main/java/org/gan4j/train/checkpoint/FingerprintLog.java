@@ -15,10 +15,10 @@ import org.gan4j.train.RewindingListener;
 import org.gan4j.train.session.TrainingSession;
 
 /**
- * {@code fingerprints.jsonl}: one {@link Fingerprint} a line, of the state that training began with
- * and of each checkpoint, also of those that are no longer kept. A resumed run cuts it back to the
- * step it resumes from, and writes that step again: a kill may have prevented it, and a run that
- * begins anew may have another first state.
+ * Writes {@code fingerprints.jsonl}: one {@link Fingerprint} on each line, for the first state of
+ * the training and for each checkpoint, also for those that are no longer kept. A resumed run
+ * removes the lines of the step it resumes from and of later steps, and writes that step again. The
+ * line may be missing after a kill, and a run that begins anew may have another first state.
  */
 public final class FingerprintLog implements RewindingListener {
 
@@ -26,8 +26,8 @@ public final class FingerprintLog implements RewindingListener {
   private final TrainingSession session;
 
   /**
-   * @param file appended to
-   * @param session whose state is hashed
+   * @param file file to which lines are appended
+   * @param session session whose state is hashed
    */
   public FingerprintLog(Path file, TrainingSession session) {
     this.file = file;
@@ -52,15 +52,15 @@ public final class FingerprintLog implements RewindingListener {
   }
 
   /**
-   * Whether a file has the line of a step, or there is none, as in runs of earlier versions. A
-   * process may have ended between the last checkpoint and its line.
+   * Returns whether a file has the line of a step, or does not exist, as in runs of earlier
+   * versions. A process may have been killed between a checkpoint and its line.
    */
   public static boolean isUpTo(Path file, long step) {
     return !Files.exists(file)
         || read(file).stream().anyMatch(fingerprint -> fingerprint.step() == step);
   }
 
-  /** The fingerprints in a file, but for damaged lines; none if there is no file. */
+  /** Reads the fingerprints in a file, without damaged lines; none if there is no file. */
   public static List<Fingerprint> read(Path file) {
     if (!Files.exists(file)) {
       return List.of();

@@ -9,16 +9,16 @@ import org.gan4j.core.InputException;
 import org.gan4j.core.variable.Variable;
 
 /**
- * Whether a checkpoint holds the variables of a graph.
+ * Checks whether a checkpoint holds the variables of a graph.
  *
- * @param folder of the checkpoint, for errors
+ * @param folder folder of the checkpoint, for error messages
  */
 record GraphFit(Path folder) {
 
   /**
-   * Where the values of all variables are; nothing is set before that is known.
+   * Finds where the values of all variables are, before any variable is set.
    *
-   * @param whole whether the file must hold nothing else
+   * @param whole whether the file may hold nothing else
    */
   Map<String, SafeTensorsHeader.Place> places(
       SafeTensorsHeader header, List<Variable<?>> variables, boolean whole) {
@@ -53,7 +53,7 @@ record GraphFit(Path folder) {
   private InputException foreign(String problem) {
     return new InputException(
         folder.toString(),
-        "belongs to another graph than the config's: it " + problem,
+        "belongs to another graph than that of the config: it " + problem,
         "Resume it with the config, and the version of gan4j, that wrote it.");
   }
 }

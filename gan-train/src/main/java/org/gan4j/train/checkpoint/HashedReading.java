@@ -9,9 +9,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads tensors of a file and hashes the whole file in the same pass: what was read is what the
- * hash is of, whatever happens to the file meanwhile. Tensors are read best in the order of the
- * file; one that was passed is read again, and held to what was passed. None is read twice.
+ * Reads tensors of a file and hashes the whole file in the same pass, so the hash is that of the
+ * values read, whatever happens to the file meanwhile. Tensors should be read in the order of the
+ * file: one that was skipped is read again, and must have the same bytes as before. No tensor may
+ * be asked for twice.
  */
 final class HashedReading {
 
@@ -30,7 +31,7 @@ final class HashedReading {
   /**
    * Reads a tensor.
    *
-   * @throws IOException if it cannot be read, or is not what was passed
+   * @throws IOException if it cannot be read, or has changed since it was skipped
    */
   void read(SafeTensorsHeader.Place tensor, SafeTensorsFile.Part target) throws IOException {
     if (passed.containsKey(tensor.name())) {
@@ -44,7 +45,7 @@ final class HashedReading {
     readInto(all, tensor, target);
   }
 
-  /** The SHA-256 of the file, in hex, once the rest of it was read. */
+  /** Reads the rest of the file and returns its SHA-256, in hex. */
   String finish() throws IOException {
     while (next < tensors.size()) {
       pass();

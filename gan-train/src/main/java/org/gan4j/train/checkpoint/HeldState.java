@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * The state file of a checkpoint. It is kept open from when it was chosen until it was restored:
- * whoever trains on may remove the checkpoint meanwhile, and an open file stays readable.
+ * The state file of a checkpoint. It is kept open from when the checkpoint is chosen until it is
+ * restored. A training may remove the checkpoint meanwhile, and an open file stays readable.
  */
 final class HeldState {
 
@@ -17,15 +17,15 @@ final class HeldState {
     this.open = open;
   }
 
-  /** Of a file that is opened when it is asked for. */
+  /** Returns a state whose file is opened when it is needed. */
   static HeldState at(Path file) {
     return new HeldState(file, null);
   }
 
   /**
-   * Of a file that is open.
+   * Returns a state whose file is open.
    *
-   * @param open Java closes it once nobody has it any more
+   * @param open Java closes it when nothing refers to it any more
    */
   static HeldState of(Path file, SafeTensorsFile open) {
     return new HeldState(file, open);
@@ -38,7 +38,7 @@ final class HeldState {
     return open;
   }
 
-  /** Closes it; a removed file takes room on the disk until then. */
+  /** Closes the file; a removed file takes disk space until then. */
   synchronized void release() throws IOException {
     if (open != null) {
       open.close();

@@ -10,14 +10,14 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * A safetensors file that is read (https://github.com/huggingface/safetensors): eight bytes of
- * header length, the {@link SafeTensorsHeader}, then the values, little-endian. Values pass through
- * a buffer of a megabyte, so that a file may be larger than memory, and a tensor larger than an
+ * Reads a safetensors file (https://github.com/huggingface/safetensors): eight bytes of header
+ * length, the {@link SafeTensorsHeader}, then the values, little-endian. Values pass through a
+ * buffer of a megabyte, so that a file may be larger than memory, and a tensor larger than an
  * array.
  */
 final class SafeTensorsFile implements AutoCloseable {
 
-  /** Longest header that is read, as in the library. */
+  /** The longest header that is read, the same as in the safetensors library. */
   static final int MOST_HEADER = 100_000_000;
 
   static final int LENGTH_BYTES = 8;
@@ -28,7 +28,7 @@ final class SafeTensorsFile implements AutoCloseable {
   private final byte[] json;
   private final long data;
 
-  /** Receives or gives the values of a tensor, part by part. */
+  /** Receives or supplies the values of a tensor, part by part. */
   interface Part {
 
     /**
@@ -55,7 +55,10 @@ final class SafeTensorsFile implements AutoCloseable {
     return of(FileChannel.open(file, StandardOpenOption.READ));
   }
 
-  /** As {@link #open}, of a file that is open; it is closed with this, or if it is refused. */
+  /**
+   * Reads an open file as {@link #open} does. The channel is closed together with this object, or
+   * at once if the file is refused.
+   */
   static SafeTensorsFile of(FileChannel channel) throws IOException {
     try {
       long size = channel.size();
@@ -86,7 +89,7 @@ final class SafeTensorsFile implements AutoCloseable {
     return header;
   }
 
-  /** Adds the bytes before the values, as they were read, to a hash. */
+  /** Adds the bytes before the values to a hash, as they were read. */
   void hashHeader(Hasher hasher) {
     ByteBuffer length = ByteBuffer.allocate(LENGTH_BYTES).order(ByteOrder.LITTLE_ENDIAN);
     hasher.putBytes(length.putLong(0, json.length).array()).putBytes(json);
@@ -102,7 +105,7 @@ final class SafeTensorsFile implements AutoCloseable {
         });
   }
 
-  /** Goes through the parts of a tensor of some size; the array is the same for all. */
+  /** Visits the parts of a tensor of this size; all parts use the same array. */
   static void parts(long size, Part each) throws IOException {
     byte[] bytes = new byte[(int) Math.min(CHUNK, size)];
     for (long at = 0; at < size; at += bytes.length) {

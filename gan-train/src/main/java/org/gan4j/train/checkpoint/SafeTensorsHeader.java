@@ -20,8 +20,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * The header of a safetensors file: which tensors it holds, and where. A header that was read holds
- * what the file holds: every byte of the data belongs to exactly one tensor.
+ * The header of a safetensors file: which tensors it holds, and where. In a header that was read,
+ * every byte of the file's data belongs to exactly one tensor.
  *
  * @param metadata free text by key
  * @param tensors in file order
@@ -37,7 +37,7 @@ record SafeTensorsHeader(Map<String, String> metadata, List<Place> tensors) {
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
 
-  /** Bytes of one value, by the name that safetensors gives its type. */
+  /** Bytes of one value, by the safetensors name of its type. */
   private static final Map<String, Integer> SIZES =
       Map.ofEntries(
           Map.entry("BOOL", 1),
@@ -64,7 +64,7 @@ record SafeTensorsHeader(Map<String, String> metadata, List<Place> tensors) {
   record Tensor(String name, String type, List<Long> shape) {
 
     /**
-     * Bytes of its values.
+     * Returns the number of bytes of its values.
      *
      * @throws ArithmeticException if no file could hold them
      */
@@ -78,7 +78,7 @@ record SafeTensorsHeader(Map<String, String> metadata, List<Place> tensors) {
   }
 
   /**
-   * A tensor and where its values are.
+   * A tensor and the place of its values.
    *
    * @param from the first byte, counted from the first byte after the header
    */
@@ -92,13 +92,13 @@ record SafeTensorsHeader(Map<String, String> metadata, List<Place> tensors) {
       return tensor.size();
     }
 
-    /** The byte after the last. */
+    /** Returns the place of the byte after the last one. */
     long to() {
       return Math.addExact(from, size());
     }
   }
 
-  /** A header of tensors that follow each other. */
+  /** Makes a header for tensors that follow each other without a gap. */
   static SafeTensorsHeader of(Map<String, String> metadata, List<Tensor> tensors) {
     List<Place> places = new ArrayList<>();
     long from = 0;
@@ -110,12 +110,12 @@ record SafeTensorsHeader(Map<String, String> metadata, List<Place> tensors) {
     return new SafeTensorsHeader(metadata, places);
   }
 
-  /** Bytes of all values. */
+  /** Returns the number of bytes of all values. */
   long dataSize() {
     return tensors.isEmpty() ? 0 : tensors.get(tensors.size() - 1).to();
   }
 
-  /** The JSON of the header, padded to a multiple of eight bytes. */
+  /** Returns the JSON of the header, padded to a multiple of eight bytes. */
   byte[] bytes() throws IOException {
     ObjectNode root = JSON.createObjectNode();
     ObjectNode texts = root.putObject(METADATA);
@@ -135,7 +135,7 @@ record SafeTensorsHeader(Map<String, String> metadata, List<Place> tensors) {
    * Reads the JSON of a header.
    *
    * @param dataSize bytes that follow it in the file
-   * @throws IOException if it is no header, or not that of a file with so much data
+   * @throws IOException if it is no header, or does not fit a file with that much data
    */
   static SafeTensorsHeader parse(byte[] json, long dataSize) throws IOException {
     JsonNode root = tree(json);
@@ -206,7 +206,7 @@ record SafeTensorsHeader(Map<String, String> metadata, List<Place> tensors) {
       }
     } catch (ArithmeticException tooLarge) {
       throw new IOException(
-          "tensor '" + name + "': shape " + shape + " has more values than can be", tooLarge);
+          "tensor '" + name + "': shape " + shape + " has too many values", tooLarge);
     }
     return place;
   }
@@ -227,7 +227,7 @@ record SafeTensorsHeader(Map<String, String> metadata, List<Place> tensors) {
     return numbers;
   }
 
-  /** Neither a gap nor an overlap, and no byte after the last tensor. */
+  /** Requires that there is no gap, no overlap and no byte after the last tensor. */
   private static void requireAll(List<Place> tensors, long dataSize) throws IOException {
     long end = 0;
     for (Place tensor : tensors) {

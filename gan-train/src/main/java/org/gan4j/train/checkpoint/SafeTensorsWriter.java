@@ -9,7 +9,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** A safetensors file that is written: the header, then tensor by tensor in its order. */
+/** Writes a safetensors file: the header, then the tensors in its order. */
 final class SafeTensorsWriter implements AutoCloseable {
 
   private final FileChannel channel;
@@ -47,11 +47,11 @@ final class SafeTensorsWriter implements AutoCloseable {
    * Writes the next tensor.
    *
    * @param size bytes of its values
-   * @param source fills each part in, in order
+   * @param source supplies the parts in order
    */
   void next(long size, SafeTensorsFile.Part source) throws IOException {
     if (size > left) {
-      throw new IllegalArgumentException("the header has no room for " + size + " bytes more");
+      throw new IllegalArgumentException("the header has no room for " + size + " more bytes");
     }
     SafeTensorsFile.parts(
         size,
@@ -65,7 +65,7 @@ final class SafeTensorsWriter implements AutoCloseable {
   /**
    * Flushes the whole file to the disk.
    *
-   * @return the SHA-256 of its content, in hex
+   * @return SHA-256 of the file, in hex
    */
   String finish() throws IOException {
     if (left != 0) {

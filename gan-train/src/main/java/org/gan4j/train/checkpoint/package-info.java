@@ -1,2 +1,2 @@
-/** Checkpoints: the whole state of a run, in files that cannot be mistaken or half-written. */
+/** Saves the whole state of a run in files that are complete, hashed and tied to their config. */
 package org.gan4j.train.checkpoint;

@@ -11,10 +11,10 @@ import org.tensorflow.GraphOperation;
 import org.tensorflow.Operand;
 import org.tensorflow.Output;
 
-/** The operations that a value is computed from. */
+/** Finds the operations that a value is computed from. */
 final class Ancestors {
 
-  /** Inputs that only say on which side of a kink a value lies, or how large it is. */
+  /** Inputs that only decide on which side of a kink a value lies, or how large a result is. */
   private static final Map<String, Set<Integer>> STEPS =
       Map.ofEntries(
           Map.entry("ReluGrad", Set.of(1)),
@@ -42,25 +42,25 @@ final class Ancestors {
 
   private Ancestors() {}
 
-  /** One value: an operation may compute several. */
+  /** One output of an operation. */
   private record Place(GraphOperation operation, int output) {}
 
-  /** Whether to go on from an operation's output to what one of its inputs is made of. */
+  /** Decides whether the search goes on from an operation's output to one of its inputs. */
   @FunctionalInterface
   private interface Way {
     boolean leads(Place from, int input);
   }
 
-  /** Whether an operation of such a type is among them. */
+  /** Returns whether a value is computed from an operation of such a type. */
   static boolean anyOf(Operand<?> value, Predicate<String> type) {
     return of(value, (from, input) -> true).map(GraphOperation::type).anyMatch(type);
   }
 
   /**
-   * Whether a value may have a derivative by another. It has none, but for jumps, where every way
-   * from the one to the other leads through a step function, such as the derivative of a rectifier:
-   * a penalty on the gradient of a piecewise linear network does not depend on its last biases. A
-   * stopped gradient is no step function.
+   * Returns whether a value may have a derivative by another value. It has none, apart from jumps,
+   * if every path from one to the other leads through a step function, such as the derivative of a
+   * rectifier. For instance, a penalty on the gradient of a piecewise linear network does not
+   * depend on its last biases. A stopped gradient does not count as a step function.
    */
   static boolean mayHaveDerivative(Operand<?> value, Operand<?> by) {
     return of(value, (from, input) -> !isFlat(from, input)).anyMatch(by.op()::equals);
@@ -73,7 +73,9 @@ final class Ancestors {
     return momentsByScaleOrShift || STEPS.getOrDefault(type, Set.of()).contains(input);
   }
 
-  /** The operations that lead to a value by such ways, its own among them; some several times. */
+  /**
+   * Returns the operations on such paths to a value, including its own; some occur several times.
+   */
   private static Stream<GraphOperation> of(Operand<?> value, Way way) {
     Set<Place> seen = new HashSet<>();
     Deque<Output<?>> next = new ArrayDeque<>();

@@ -4,8 +4,8 @@ import org.gan4j.core.data.Dataset;
 import org.gan4j.train.session.HostTensor;
 
 /**
- * How far samples are from the batch that is trained on: the mean, over samples, of the root mean
- * square distance to the nearest of its images, or of those of the sample's class.
+ * Measures how far samples are from the training batch: the mean over samples of the root mean
+ * square distance to the nearest image of the batch, or to the nearest image of the sample's class.
  */
 final class BatchDistance {
 
@@ -34,7 +34,7 @@ final class BatchDistance {
     return sum / SAMPLES;
   }
 
-  /** The same of the batch's mean image. */
+  /** Returns the same distance for the mean image of the batch. */
   double ofMeanImage() {
     float[] mean = new float[data.shape().size()];
     byte[] pixels = data.images().slice(0, CheckedVariant.BATCH).pixels();

@@ -1,11 +1,11 @@
 package org.gan4j.train.conformance;
 
-/** One property that all variants have. */
+/** A check of one property that every variant must have. */
 interface Check {
 
-  /** For people, in a few words. */
+  /** Returns the property in a few words. */
   String name();
 
-  /** Tries it. */
+  /** Checks a variant. */
   CheckOutcome of(CheckedVariant checked);
 }

@@ -1,7 +1,7 @@
 package org.gan4j.train.conformance;
 
 /**
- * What a check says of a variant.
+ * The outcome of a check of a variant.
  *
  * @param message one line
  */

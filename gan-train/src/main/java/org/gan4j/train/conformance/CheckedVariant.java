@@ -9,10 +9,13 @@ import org.gan4j.train.graph.GraphSettings;
 import org.gan4j.train.graph.TrainingGraph;
 import org.gan4j.train.session.SessionSettings;
 
-/** A variant, built once for most checks, and the images it is tried on. Owns its graphs. */
+/**
+ * The variant under test, built once for most checks, and the images it is trained on. Owns its
+ * graphs.
+ */
 final class CheckedVariant implements AutoCloseable {
 
-  /** Images in a batch. */
+  /** The number of images in a batch. */
   static final int BATCH = 8;
 
   private static final int THREADS = 2;
@@ -30,7 +33,7 @@ final class CheckedVariant implements AutoCloseable {
     this.graph = build();
   }
 
-  /** A variant as new. */
+  /** Returns a new instance of the variant. */
   Variant variant() {
     return variant.get();
   }
@@ -39,7 +42,7 @@ final class CheckedVariant implements AutoCloseable {
     return graph;
   }
 
-  /** The variant built once more. */
+  /** Builds the variant once more. */
   TrainingGraph again() {
     if (again == null) {
       again = build();
@@ -51,22 +54,22 @@ final class CheckedVariant implements AutoCloseable {
     return TrainingGraph.build(variant.get(), settings);
   }
 
-  /** A session on the graph with its first values; the caller closes it. */
+  /** Opens a session on the graph with its first values; the caller closes it. */
   Trial trial() {
     return trial(graph);
   }
 
-  /** A session on a graph of this variant with its first values; the caller closes it. */
+  /** Opens a session on a graph of this variant with its first values; the caller closes it. */
   Trial trial(TrainingGraph of) {
     return new Trial(of, data, new SessionSettings(THREADS, false));
   }
 
-  /** The images; the first {@link #BATCH} are the batch. */
+  /** Returns the images; the first {@link #BATCH} of them are the batch. */
   Dataset data() {
     return data;
   }
 
-  /** The first step in which every phase has had its turn, but for those that ended before. */
+  /** Returns the first step by which every phase has run, except for those that have ended. */
   long lateStep() {
     return graph.phases().stream().mapToLong(GraphPhase::firstStep).max().orElse(1);
   }

@@ -9,8 +9,8 @@ import org.gan4j.core.variant.Variant;
 import org.gan4j.train.graph.GraphSettings;
 
 /**
- * A variant is built, run for a few steps on synthetic images and held to what all variants must
- * do. Owns native graphs; not safe for use by several threads.
+ * Checks that a variant does what every variant must do. It builds the variant and trains it for a
+ * few steps on synthetic images. Owns native graphs; not safe for use by several threads.
  *
  * <pre>{@code
  * try (var conformance = new Conformance(() -> new MyGan(config), settings)) {
@@ -38,16 +38,16 @@ public final class Conformance implements AutoCloseable {
   /**
    * Builds the variant.
    *
-   * @param variant makes it; asked several times
-   * @param settings of the data set that is imitated; its number of images and its batch are left
-   *     aside, a batch is 8 images
-   * @throws InputException if the variant cannot be built for them
+   * @param variant makes an instance; called several times
+   * @param settings describe the data set that is imitated; its number of images and its batch size
+   *     are ignored, because a batch has 8 images
+   * @throws InputException if the variant cannot be built for these settings
    */
   public Conformance(Supplier<? extends Variant> variant, GraphSettings settings) {
     this.checked = new CheckedVariant(variant, settings);
   }
 
-  /** The names of all checks, in the order they run. */
+  /** Returns the names of all checks, in the order in which they run. */
   public static List<String> checks() {
     return CHECKS.stream().map(Check::name).toList();
   }
@@ -55,7 +55,7 @@ public final class Conformance implements AutoCloseable {
   /**
    * Runs one check.
    *
-   * @param check its name
+   * @param check name of the check
    * @throws IllegalArgumentException if there is no such check
    */
   public Finding run(String check) {
@@ -70,7 +70,7 @@ public final class Conformance implements AutoCloseable {
   /**
    * Runs all checks.
    *
-   * @param listener told of each as it ends
+   * @param listener called with each finding as its check ends
    */
   public List<Finding> runAll(Consumer<Finding> listener) {
     List<Finding> findings = new ArrayList<>();

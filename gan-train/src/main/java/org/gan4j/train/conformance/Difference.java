@@ -4,12 +4,12 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 
-/** Where two states of one training part. */
+/** Finds where two states of one training differ. */
 final class Difference {
 
   private Difference() {}
 
-  /** The first variable that differs, in the order they were made. */
+  /** Returns the first variable that differs, in the order of their declaration. */
   static Optional<String> first(Map<String, byte[]> expected, Map<String, byte[]> found) {
     if (!expected.keySet().equals(found.keySet())) {
       return Optional.of("the graphs have different variables");

@@ -5,14 +5,14 @@ import java.util.Locale;
 /**
  * What one check found.
  *
- * @param check its name
- * @param passed whether the variant does what is checked
- * @param message what was seen, one line
- * @param seconds it took
+ * @param check name of the check
+ * @param passed whether the variant passed
+ * @param message what was seen, in one line
+ * @param seconds time that the check took
  */
 public record Finding(String check, boolean passed, String message, double seconds) {
 
-  /** For people: {@code ok resume (0.4 s): ...}. */
+  /** Returns one line for the terminal: {@code ok resume (0.4 s): ...}. */
   @Override
   public String toString() {
     return String.format(

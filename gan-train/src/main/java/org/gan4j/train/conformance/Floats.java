@@ -32,7 +32,7 @@ final class Floats {
     return Math.sqrt(sum);
   }
 
-  /** values + factor * direction. */
+  /** Returns values + factor * direction. */
   static float[] moved(float[] values, double factor, float[] direction) {
     float[] moved = new float[values.length];
     for (int i = 0; i < moved.length; i++) {
@@ -59,7 +59,7 @@ final class Floats {
     return true;
   }
 
-  /** The largest absolute difference. */
+  /** Returns the largest absolute difference. */
   static double distance(float[] a, float[] b) {
     double largest = 0;
     for (int i = 0; i < a.length; i++) {
@@ -72,7 +72,7 @@ final class Floats {
     return distance(values, new float[values.length]);
   }
 
-  /** As TensorFlow's uint8: the inverse of (x + 1) * 127.5. */
+  /** Returns the float for a uint8 pixel, which is the inverse of (x + 1) * 127.5. */
   static float pixel(byte value) {
     return (value & 0xff) / 127.5f - 1;
   }

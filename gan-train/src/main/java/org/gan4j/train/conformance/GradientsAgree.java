@@ -7,16 +7,16 @@ import org.gan4j.train.graph.GraphPhase;
 import org.gan4j.train.graph.PhaseTrace.Derivative;
 
 /**
- * The gradients of every loss agree with central differences of it, along one direction in which
- * every weight takes part by its size. A step size must agree, and the one next to it: too large
- * ones bend, too small ones drown in float32's rounding.
+ * Checks that the gradients of every loss agree with its central differences, along one direction
+ * that moves every weight in proportion to its size. Two neighbouring step sizes must agree: too
+ * large a step sees the curvature of the loss, too small a step drowns in float32's rounding.
  *
  * <p>The loss of a gradient penalty jumps a little wherever a rectifier of the network switches,
- * which no gradient shows: only steps too small for that agree, often to one side only, with little
- * left of float32, and the tolerance is wider.
+ * which no gradient shows. Only steps too small for a switch agree, often on one side only.
+ * Rounding is large there, so the tolerance is wider.
  *
- * <p>Gradients may be stopped only where that changes nothing, as in spectral normalisation once
- * its vectors have settled: they are let settle, with learning rates of 0.
+ * <p>Gradients may be stopped only where that changes nothing, such as in spectral normalisation
+ * after its vectors have converged. The check first lets them converge, with learning rates of 0.
  */
 final class GradientsAgree implements Check {
 
@@ -88,7 +88,10 @@ final class GradientsAgree implements Check {
         : Math.min(after, error(line.slope(), TINY_SIZES, size -> line.oneSided(-size), KINKED));
   }
 
-  /** The least relative error that two neighbouring step sizes share; good enough ends it. */
+  /**
+   * Returns the least relative error that two neighbouring step sizes both reach; ends early if it
+   * is small enough.
+   */
   private static double error(
       double slope, double[] sizes, DoubleUnaryOperator difference, double enough) {
     double best = Double.POSITIVE_INFINITY;
@@ -115,7 +118,7 @@ final class GradientsAgree implements Check {
   private static String off(LossLine line, double error) {
     return String.format(
         Locale.ROOT,
-        "the gradient says a slope of %.4g, differences say %.4g (off by %.0f %%); is a gradient stopped, or an operation's gradient wrong?",
+        "the slope is %.4g by the gradient and %.4g by differences (off by %.0f %%); is a gradient stopped, or is an operation's gradient wrong?",
         line.slope(),
         line.difference(SIZES[3]),
         100 * error);

@@ -15,21 +15,24 @@ import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 
-/** What a trial's variant yields at inference, from inputs that never change. */
+/** Computes what a trial's variant yields at inference, from inputs that never change. */
 final class Inference {
 
   private Inference() {}
 
-  /** The first samples, of class i modulo the classes where the sampler takes labels. */
+  /**
+   * Returns the first samples; sample i is of class i modulo the number of classes if the sampler
+   * takes labels.
+   */
   static HostTensor samples(Trial trial, int count) {
     int classes = Math.max(1, trial.graph().settings().data().classes());
     return samples(trial, 0, IntStream.range(0, count).map(i -> i % classes).toArray());
   }
 
   /**
-   * Samples from the latents that begin at a number of their row.
+   * Returns the samples from consecutive latents.
    *
-   * @param labels one a sample, ignored where the sampler takes none
+   * @param labels the label of each sample; ignored if the sampler takes none
    */
   static HostTensor samples(Trial trial, int from, int... labels) {
     SampleOutput output = trial.graph().samples().orElseThrow();
@@ -39,7 +42,7 @@ final class Inference {
     return samples(trial, output, latents, labels);
   }
 
-  /** Samples of these classes from one latent. */
+  /** Returns samples of these classes from one latent. */
   static HostTensor sameLatent(Trial trial, int... labels) {
     SampleOutput output = trial.graph().samples().orElseThrow();
     int size = output.latentSize();
@@ -63,7 +66,7 @@ final class Inference {
     }
   }
 
-  /** A declared function of random images {@code [from, from + count)}. */
+  /** Returns a declared function of the random images {@code [from, from + count)}. */
   static HostTensor function(Trial trial, Operand<TFloat32> function, int from, int count) {
     ImageShape image = trial.graph().imageShape();
     float[] pixels = Floats.normal("images", (from + count) * image.size());

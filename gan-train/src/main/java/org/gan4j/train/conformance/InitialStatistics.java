@@ -12,8 +12,8 @@ import org.tensorflow.Operand;
 import org.tensorflow.types.TFloat32;
 
 /**
- * At its first weights no network is dead, none explodes, and what is called a normalisation yields
- * values of the order of one. Looked at in training, layer by layer.
+ * Checks the networks in training at their first weights, layer by layer: none is dead, none
+ * explodes, and a layer that is named a normalisation yields values of the order of one.
  */
 final class InitialStatistics implements Check {
 
@@ -64,7 +64,7 @@ final class InitialStatistics implements Check {
       if (dies && dead(statistics, input)) {
         return said(
             layer,
-            "is dead: over the batch its output deviates by %.2g, its network's input by %.2g",
+            "is dead: over the batch, the standard deviation of its output is %.2g, that of the network's input is %.2g",
             statistics.deviation(),
             input);
       }

@@ -15,7 +15,10 @@ import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 
-/** After a few steps, what takes a label changes with it: samples, and networks in training. */
+/**
+ * Checks that everything that takes a label depends on it after a few steps: samples, and networks
+ * in training.
+ */
 final class LabelsMatter implements Check {
 
   private static final int STEPS = 3;
@@ -67,7 +70,10 @@ final class LabelsMatter implements Check {
     return Optional.empty();
   }
 
-  /** The network's input is held still: only its labels change, each example's to another. */
+  /**
+   * Changes only the labels of a network, each example's to another label; the input stays the
+   * same.
+   */
   private static Optional<String> network(Trial trial, GraphPhase phase, Application application) {
     HostTensor x = trial.compute(phase, List.of(application.input())).get(0);
     try (TFloat32 input = TFloat32.tensorOf(x.shape(), DataBuffers.of(x.values()))) {
@@ -77,7 +83,7 @@ final class LabelsMatter implements Check {
           ? Optional.of(
               String.format(
                   Locale.ROOT,
-                  "phase '%s': network '%s' is given labels, but yields the same for all",
+                  "phase '%s': network '%s' is given labels, but yields the same for every label",
                   phase.built().name(),
                   application.network().name()))
           : Optional.empty();

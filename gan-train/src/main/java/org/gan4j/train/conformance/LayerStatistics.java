@@ -3,13 +3,13 @@ package org.gan4j.train.conformance;
 import org.gan4j.train.session.HostTensor;
 
 /**
- * How a layer's output varies.
+ * Statistics of a layer's output.
  *
- * @param deviation root of the mean variance over the examples of a batch
- * @param constantUnits share of units (channels of maps) that are the same for all examples and
- *     places
- * @param size root of the mean square of all values
- * @param largest absolute value; not a number if any is not
+ * @param deviation square root of the mean variance over the examples of a batch
+ * @param constantUnits share of units (channels of maps) whose value is the same for all examples
+ *     and positions
+ * @param size root mean square of all values
+ * @param largest largest absolute value; NaN if any value is NaN
  */
 record LayerStatistics(double deviation, double constantUnits, double size, double largest) {
 

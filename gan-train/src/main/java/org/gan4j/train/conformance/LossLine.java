@@ -14,8 +14,8 @@ import org.tensorflow.Operand;
 import org.tensorflow.types.TFloat32;
 
 /**
- * A loss along a straight line through the present weights: each weight moves along its own
- * gradient, by its own size.
+ * A loss along a straight line through the present weights. Each weight moves along its own
+ * gradient, in proportion to its own size.
  */
 final class LossLine {
 
@@ -65,24 +65,24 @@ final class LossLine {
     }
   }
 
-  /** What the gradient says of the loss along the line. */
+  /** Returns the slope of the loss along the line, by the gradient. */
   double slope() {
     return slope;
   }
 
-  /** What a central difference says of it. */
+  /** Returns the slope by a central difference. */
   double difference(double size) {
     return (lossAt(size) - lossAt(-size)) / (2 * size);
   }
 
-  /** What the difference on one side says of it: before, of a negative size. */
+  /** Returns the slope by a difference on one side: the side before if the size is negative. */
   double oneSided(double size) {
     return (lossAt(size) - loss) / size;
   }
 
   /**
-   * A weight of zero gradient that the loss depends on all the same, not by jumps alone: the move
-   * that finds it may take rectifiers across their kinks.
+   * Finds a weight whose gradient is zero although the loss depends on it. A dependence by jumps
+   * alone does not count, because moving the weight may switch rectifiers.
    */
   Optional<String> deafWeight() {
     for (Variable<TFloat32> variable : taken.gradients().byWeight().keySet()) {
@@ -115,7 +115,7 @@ final class LossLine {
     return trial.compute(phase, List.of(taken.loss())).get(0).values()[0];
   }
 
-  /** The size of a weight, or of a small one where it begins at zero. */
+  /** Returns the size of a weight; a weight that begins at zero counts as a small one. */
   private static double size(float[] weight) {
     return Math.max(Floats.norm(weight), 0.01 * Math.sqrt(weight.length));
   }

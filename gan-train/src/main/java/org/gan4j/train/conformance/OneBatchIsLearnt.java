@@ -11,8 +11,9 @@ import org.gan4j.train.graph.GraphPhase;
 import org.gan4j.train.graph.VariantCode;
 
 /**
- * One batch can be learnt by heart, measured as the variant says: in half of its steps at hastened
- * learning rates, or else in all of them at its own.
+ * Checks that the variant can learn one batch by heart, by the measure that the variant declares.
+ * It first tries half of the steps at raised learning rates, then all of them at the variant's own
+ * rates.
  */
 final class OneBatchIsLearnt implements Check {
 
@@ -56,7 +57,10 @@ final class OneBatchIsLearnt implements Check {
     }
   }
 
-  /** Rates are the configs', for many steps on many images; here the fastest is at least this. */
+  /**
+   * Raises the learning rates: those of the configs are meant for many steps on many images, here
+   * the highest is at least this.
+   */
   private static void hasten(Trial trial) {
     double fastest =
         trial.graph().optimizers().stream()
@@ -96,7 +100,7 @@ final class OneBatchIsLearnt implements Check {
             share * mean));
   }
 
-  /** Of the first step in which the phase that reports it runs. */
+  /** Returns the value in the first step in which its phase runs. */
   private static double firstReport(CheckedVariant checked, Trial trial, String name, int most) {
     for (int step = 0; step < most; step++) {
       Double value = trial.steps(checked.lateStep() + step, 1).get(name);

@@ -14,9 +14,9 @@ import org.gan4j.train.graph.GraphPhase;
 import org.gan4j.train.graph.TrainingGraph;
 
 /**
- * Each phase moves exactly the networks whose gradients it takes, and every weight of every network
- * is trained by some phase. A single weight may stand still where its gradient is zero, such as the
- * last bias of a Wasserstein critic.
+ * Checks that each phase moves exactly the networks whose gradients it takes, and that every weight
+ * of every network is trained by some phase. A single weight may stay the same if its gradient is
+ * zero, such as the last bias of a Wasserstein critic.
  */
 final class PhasesMoveTheirNetworks implements Check {
 
@@ -90,7 +90,7 @@ final class PhasesMoveTheirNetworks implements Check {
       }
     }
     String phases = graph.phases().size() + " phases";
-    return CheckOutcome.passed(still.isEmpty() ? phases : phases + "; of zero gradient: " + still);
+    return CheckOutcome.passed(still.isEmpty() ? phases : phases + "; gradient is zero: " + still);
   }
 
   private static Set<String> gradientsOf(GraphPhase phase) {

@@ -13,9 +13,10 @@ import org.gan4j.train.graph.GraphPhase;
 import org.gan4j.train.session.HostTensor;
 
 /**
- * Nothing leaks from fake examples to real ones. The weights of all other networks are changed: an
- * example that a network is given unchanged, such as a real image, must yield the same as before.
- * Batch norm over real and fake images in one batch does not.
+ * Checks that nothing leaks from fake examples to real ones. The check changes the weights of all
+ * other networks. A network must then yield the same as before for every example that has not
+ * changed, such as a real image. Batch norm over real and fake images in one batch fails this
+ * check.
  */
 final class RealAndFakeApart implements Check {
 
@@ -64,7 +65,7 @@ final class RealAndFakeApart implements Check {
         return Optional.of(
             String.format(
                 Locale.ROOT,
-                "phase '%s': network '%s' yields something else for example %d of its batch when other examples change; apply it to each kind of example by itself",
+                "phase '%s': network '%s' yields another value for example %d of its batch when other examples change; apply it to real and to fake examples separately",
                 phase.built().name(),
                 application.network().name(),
                 row));
@@ -73,7 +74,7 @@ final class RealAndFakeApart implements Check {
     return Optional.empty();
   }
 
-  /** The weights of all networks but one, each moved by a tenth of its size. */
+  /** Returns the weights of all networks but one, each moved by a tenth of its size. */
   private static Map<String, byte[]> changed(Trial trial, Network kept, Map<String, byte[]> first) {
     Map<String, byte[]> changed = new HashMap<>();
     for (Network network : trial.graph().networks()) {

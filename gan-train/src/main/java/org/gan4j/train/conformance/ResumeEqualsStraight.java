@@ -3,8 +3,8 @@ package org.gan4j.train.conformance;
 import java.util.Map;
 
 /**
- * A training that is saved, built again and gone on with gives the same bits as one in one go: all
- * state is in the variables that a checkpoint holds.
+ * Checks that a training that is saved, rebuilt and resumed gives the same bits as an uninterrupted
+ * one. It does if all state is in the variables that a checkpoint holds.
  */
 final class ResumeEqualsStraight implements Check {
 

@@ -9,8 +9,8 @@ import org.tensorflow.Graph;
 import org.tensorflow.GraphOperation;
 
 /**
- * Two trainings of one seed give the same bits, and no operation of the graph draws random numbers
- * from a state of its own.
+ * Checks that two trainings of one seed give the same bits, and that no operation of the graph
+ * draws random numbers from a state of its own.
  */
 final class SameSeedSameBits implements Check {
 

@@ -8,7 +8,7 @@ import org.gan4j.train.session.HostTensor;
 import org.tensorflow.Operand;
 import org.tensorflow.types.TFloat32;
 
-/** A sample, and a declared function of an image, is the same alone as in a batch. */
+/** Checks that a sample, and a declared function of an image, is the same alone as in a batch. */
 final class SamplesAlone implements Check {
 
   private static final int STEPS = 3;
@@ -54,9 +54,7 @@ final class SamplesAlone implements Check {
     }
   }
 
-  /**
-   * Whether what an example yields depends on the others, given (first, count) of a row of them.
-   */
+  /** Returns whether the result of an example depends on the other examples of its batch. */
   private static Optional<String> depends(
       String what, BiFunction<Integer, Integer, HostTensor> yields) {
     HostTensor together = yields.apply(0, COUNT);
@@ -71,7 +69,7 @@ final class SamplesAlone implements Check {
         return Optional.of(
             String.format(
                 Locale.ROOT,
-                "%s changes by up to %.2g with the others in its batch (they differ by %.2g)",
+                "%s changes by up to %.2g with the other examples of its batch (samples differ by %.2g)",
                 what,
                 difference,
                 spread));

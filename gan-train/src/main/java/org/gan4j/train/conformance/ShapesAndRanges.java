@@ -11,8 +11,8 @@ import org.gan4j.train.session.HostTensor;
 import org.tensorflow.ndarray.Shape;
 
 /**
- * Networks yield the shapes and ranges they declare, samples are images, reports and samples are
- * finite.
+ * Checks that networks yield the shapes and ranges they declare, that samples are images, and that
+ * reports and samples are finite.
  */
 final class ShapesAndRanges implements Check {
 

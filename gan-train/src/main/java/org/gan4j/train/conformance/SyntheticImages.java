@@ -8,11 +8,12 @@ import org.gan4j.core.data.Images;
 import org.gan4j.train.graph.DataShape;
 
 /**
- * A bright spot on black in the middle of one of the four quarters, round, tall or wide: images far
- * from each other, from their mean and from what an untrained generator makes, and smooth, so that
- * narrow networks learn them in a few hundred steps. There are as many kinds of image as classes,
- * at least as many as fill a batch, and image i is of class i modulo the classes. In a second
- * domain the same images are negatives; paired, in the same order, else in the opposite one.
+ * Draws a bright spot on black, round, tall or wide, in the middle of one of the four quarters.
+ * These images are far from each other, from their mean and from the output of an untrained
+ * generator; and they are smooth, so that narrow networks learn them in a few hundred steps. There
+ * is at least one kind of image for each class and for each image of a batch; image i is of class i
+ * modulo the number of classes. The second domain holds the negatives of the same images, in the
+ * same order if the domains are paired, otherwise in the opposite order.
  */
 final class SyntheticImages {
 
@@ -55,7 +56,10 @@ final class SyntheticImages {
     return new Images(shape, pixels);
   }
 
-  /** How far a place is from the middle of the first or second half, in lengths of the whole. */
+  /**
+   * Returns how far a position is from the middle of the first or second half, as a share of the
+   * whole length.
+   */
   private static double fromCentre(int place, int length, boolean second) {
     return (place + 0.5) / length - (second ? 0.75 : 0.25);
   }

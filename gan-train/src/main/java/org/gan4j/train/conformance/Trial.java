@@ -16,7 +16,7 @@ import org.tensorflow.Operand;
 import org.tensorflow.Tensor;
 import org.tensorflow.types.TFloat32;
 
-/** A session in which one batch, the first images of the data set, is trained on. */
+/** A session that trains on one batch: the first images of the data set. */
 final class Trial implements AutoCloseable {
 
   private final TrainingSession session;
@@ -38,13 +38,13 @@ final class Trial implements AutoCloseable {
     return session.graph();
   }
 
-  /** Runs one phase as in its first step. */
+  /** Runs one phase in the first step in which it runs. */
   Map<String, Double> run(GraphPhase phase) {
     session.setStep(phase.firstStep());
     return session.runAndReport(phase, batch);
   }
 
-  /** Runs all phases of some steps; the reports of the last run of each that runs in them. */
+  /** Runs all phases of some steps and returns the reports of each phase's last run. */
   Map<String, Double> steps(long first, int count) {
     long last = first + count - 1;
     Map<String, Double> reports = new LinkedHashMap<>();
@@ -82,7 +82,7 @@ final class Trial implements AutoCloseable {
     return compute(phase, values, Map.of());
   }
 
-  /** The values of all variables, in the order they were made. */
+  /** Returns the values of all variables, in the order of their declaration. */
   Map<String, byte[]> values() {
     return session.variables().read();
   }
@@ -92,7 +92,7 @@ final class Trial implements AutoCloseable {
     session.close();
   }
 
-  /** What TensorFlow knows an output by; it refuses to compute one twice. */
+  /** Returns the name of an output in TensorFlow, which refuses to compute one output twice. */
   private static String key(Operand<?> value) {
     return value.op().name() + ":" + value.asOutput().index();
   }

@@ -1,5 +1,5 @@
 /**
- * What every variant must do, tried on a few synthetic images: {@link
- * org.gan4j.train.conformance.Conformance}, one file a check.
+ * Checks of what every variant must do, run on a few synthetic images by {@link
+ * org.gan4j.train.conformance.Conformance}. Each check is one file.
  */
 package org.gan4j.train.conformance;

@@ -7,12 +7,12 @@ import org.gan4j.core.BoundsException;
 /**
  * The device that a user asks for.
  *
- * @param gpu whether it is a graphics processor; else the processor
- * @param index which of them, from 0; 0 for the processor
+ * @param gpu true for a GPU, false for the CPU
+ * @param index number of the GPU, from 0; 0 for the CPU
  */
 public record DeviceChoice(boolean gpu, int index) {
 
-  /** What may be asked for, as errors say it. */
+  /** What may be asked for, for error messages. */
   public static final String EXPECTED = "cpu, gpu or gpu:N";
 
   private static final Pattern SPELLING = Pattern.compile("cpu|gpu(?::(\\d{1,3}))?");
@@ -20,7 +20,7 @@ public record DeviceChoice(boolean gpu, int index) {
   /**
    * Reads {@code cpu}, {@code gpu} (the first) or {@code gpu:1} (the second).
    *
-   * @throws IllegalArgumentException if the text is none of them
+   * @throws IllegalArgumentException if the text is anything else
    */
   public static DeviceChoice parse(String text) {
     Matcher matcher = SPELLING.matcher(text);
@@ -31,7 +31,7 @@ public record DeviceChoice(boolean gpu, int index) {
     return new DeviceChoice(text.startsWith("gpu"), index);
   }
 
-  /** {@code cpu}, {@code gpu:0}. */
+  /** Returns {@code cpu} or {@code gpu:0}. */
   @Override
   public String toString() {
     return gpu ? "gpu:" + index : "cpu";

@@ -9,34 +9,36 @@ import org.gan4j.core.Bounds;
 import org.gan4j.core.BoundsException;
 
 /**
- * What an experiment is executed on, and how. Every key may be left out; its default is stated
- * here. A key changes the speed of a run or the last bits of its numbers, never what it computes.
- * The one exception is {@code batchNorm}.
+ * The section {@code execution} of a config: on which devices an experiment runs, and how. Every
+ * key may be left out; its default is stated here. A key changes the speed of a run or the last
+ * bits of its numbers, but not what it computes; the only exception is {@code batchNorm}.
  *
- * @param device {@code cpu}, {@code gpu} or {@code gpu:1}, which must be there; left out for the
- *     first GPU where there is one, else the processor
- * @param memoryLimit MiB of GPU memory that TensorFlow may take, at least 1; left out to take more
- *     as it is needed
- * @param determinism whether equal runs on a GPU give equal bits; left out for {@code on}
- * @param tf32 whether float32 products on a GPU may be computed with 11 bits of precision, where it
- *     can (NVIDIA, from Ampere on); left out for {@code true}
- * @param precision of convolutions and matrix products; left out for {@code float32}
- * @param compile who makes machine code of the graph; left out for {@code off}
- * @param devices how many devices share each batch, at least 1: of this machine, or, with hosts and
- *     among the tasks of a Slurm step, one a process; left out for 1, or as many as there are hosts
- * @param batchNorm what batch norm takes its statistics of, where there are several devices; left
- *     out for {@code replica}
- * @param hosts the machines of the processes, one entry each; left out where all are on this one,
- *     and in Slurm
- * @param port where the first process listens for the others, in [1024, 65535]; left out for one
- *     that is free, or the same everywhere
- * @param peerTimeout seconds that a process waits for another one to come, and later for a sign of
- *     life, at least 1; left out for 60
- * @param trustedNetwork whether nobody who can reach the processes over the network wishes them
- *     ill; where there are several processes, it must be {@code true}, as whoever reaches one
- *     commands it
- * @param restarts how often several processes start again from the last checkpoint after one is
- *     lost, at least 0; left out for 3
+ * @param device {@code cpu}, {@code gpu} or {@code gpu:1}, which must exist; by default the first
+ *     GPU if there is one, otherwise the CPU
+ * @param memoryLimit MiB of GPU memory that TensorFlow may take, at least 1; by default it takes
+ *     memory as needed, without a limit
+ * @param determinism whether equal runs on a GPU give equal bits; {@code on} by default
+ * @param tf32 whether a GPU that can (NVIDIA, from Ampere on) may compute float32 products with 11
+ *     bits of precision; {@code true} by default
+ * @param precision precision of convolutions and matrix products; {@code float32} by default
+ * @param compile whether XLA compiles the graph; {@code off} by default
+ * @param devices how many devices share each batch, at least 1. They are devices of this machine;
+ *     with {@code hosts}, and in a Slurm step, each process has one. By default 1, or the number of
+ *     hosts
+ * @param batchNorm the images over which batch norm takes its statistics if there are several
+ *     devices; {@code replica} by default
+ * @param hosts the machine of each process; left out if all processes are on this machine, and in
+ *     Slurm
+ * @param port port at which the chief listens for the followers, in [1024, 65535]; by default
+ *     46300, a number that follows from the job in Slurm, or a free port if all processes are on
+ *     this machine
+ * @param peerTimeout seconds that a process waits for another one to connect, and later for a sign
+ *     of life, at least 1; 60 by default
+ * @param trustedNetwork whether everybody who can reach the processes over the network is trusted;
+ *     it must be {@code true} if there are several processes, because whoever reaches a process
+ *     controls it
+ * @param restarts how often the processes start again from the last checkpoint after one of them is
+ *     lost, at least 0; 3 by default
  */
 public record Execution(
     Optional<String> device,
@@ -53,19 +55,19 @@ public record Execution(
     Optional<Boolean> trustedNetwork,
     Optional<Integer> restarts) {
 
-  /** Whether equal runs on a GPU give equal bits; on a CPU they always do. */
+  /** Whether equal runs on a GPU give equal bits. On a CPU they always do. */
   public enum Determinism {
-    /** TensorFlow takes only kernels that always sum in one order. */
+    /** TensorFlow uses only kernels that always sum in the same order. */
     @JsonProperty("on")
     ON,
-    /** Faster kernels whose sums have no fixed order may be taken. */
+    /** TensorFlow may use faster kernels whose order of sums varies. */
     @JsonProperty("off")
     OFF
   }
 
-  /** Who makes machine code of a graph. */
+  /** Whether a graph is compiled. */
   public enum Compilation {
-    /** TensorFlow runs its own kernels, one an operation. */
+    /** TensorFlow runs its own kernels, one for each operation. */
     @JsonProperty("off")
     OFF,
     /** XLA compiles groups of operations into one kernel each, at the first step of each shape. */
@@ -73,12 +75,12 @@ public record Execution(
     XLA
   }
 
-  /** What batch norm, and whatever else looks at a batch, looks at on several devices. */
+  /** What batch norm, and every other layer that looks at a batch, sees on several devices. */
   public enum BatchStatistics {
-    /** Each device's share of the batch: cheap, and a smaller batch to batch norm. */
+    /** Each device's share of the batch. This is cheap, but batch norm sees a smaller batch. */
     @JsonProperty("replica")
     REPLICA,
-    /** The whole batch, as on one device. */
+    /** The whole batch, the same as on one device. */
     @JsonProperty("global")
     GLOBAL
   }
@@ -101,7 +103,7 @@ public record Execution(
     requireOneHostEach(devices, hosts);
   }
 
-  /** On one device. */
+  /** Makes an execution on one device. */
   public Execution(
       Optional<String> device,
       Optional<Integer> memoryLimit,
@@ -140,7 +142,7 @@ public record Execution(
     }
   }
 
-  /** Nothing chosen. */
+  /** Returns an execution with all defaults. */
   public static Execution defaults() {
     return new Execution(
         Optional.empty(),
@@ -151,7 +153,7 @@ public record Execution(
         Optional.empty());
   }
 
-  /** On another device. */
+  /** Returns this execution on another device. */
   public Execution withDevice(String other) {
     return new Execution(
         Optional.of(other),
@@ -169,57 +171,57 @@ public record Execution(
         restarts);
   }
 
-  /** For what is computed by one device of this machine. */
+  /** Returns this execution on one device of this machine. */
   public Execution onOneDevice() {
     return new Execution(device, memoryLimit, determinism, tf32, precision, compile);
   }
 
-  /** How many devices share each batch. */
+  /** Returns how many devices share each batch. */
   public int replicas() {
     return devices.orElse(hosts.map(List::size).orElse(1));
   }
 
-  /** Whether batch norm takes its statistics of the whole batch. */
+  /** Returns whether batch norm takes its statistics over the whole batch. */
   public boolean sharesStatistics() {
     return batchNorm.orElse(BatchStatistics.REPLICA) == BatchStatistics.GLOBAL;
   }
 
-  /** How long a process waits for another one. */
+  /** Returns how long a process waits for another one. */
   public Duration patience() {
     return Duration.ofSeconds(peerTimeout.orElse(PEER_TIMEOUT));
   }
 
-  /** Whether the processes may open TensorFlow's ports. */
+  /** Returns whether the processes may open TensorFlow's ports. */
   public boolean trustsNetwork() {
     return trustedNetwork.orElse(false);
   }
 
-  /** How often the processes start again after one is lost. */
+  /** Returns how often the processes start again after one of them is lost. */
   public int mostRestarts() {
     return restarts.orElse(RESTARTS);
   }
 
-  /** The device that was asked for; empty where TensorFlow chooses. */
+  /** Returns the device that was asked for; empty if TensorFlow chooses. */
   public Optional<DeviceChoice> chosenDevice() {
     return device.map(DeviceChoice::parse);
   }
 
-  /** Whether equal runs must give equal bits on a GPU too. */
+  /** Returns whether equal runs must give equal bits on a GPU too. */
   public boolean isDeterministic() {
     return determinism.orElse(Determinism.ON) == Determinism.ON;
   }
 
-  /** Whether TF32 may be used. */
+  /** Returns whether TF32 may be used. */
   public boolean usesTf32() {
     return tf32.orElse(true);
   }
 
-  /** Of convolutions and matrix products. */
+  /** Returns the precision of convolutions and matrix products. */
   public Precision productPrecision() {
     return precision.orElse(Precision.FLOAT32);
   }
 
-  /** Whether XLA compiles the graph. */
+  /** Returns whether XLA compiles the graph. */
   public boolean usesXla() {
     return compile.orElse(Compilation.OFF) == Compilation.XLA;
   }

@@ -17,7 +17,7 @@ import org.tensorflow.proto.KernelDef;
 import org.tensorflow.proto.KernelList;
 import org.tensorflow.proto.NodeDef;
 
-/** Whether this build of TensorFlow can compute a graph's operations, asked before it runs. */
+/** Checks before a run whether this build of TensorFlow has kernels for a graph's operations. */
 public final class KernelSupport {
 
   private static final String TYPE = "T";
@@ -25,10 +25,10 @@ public final class KernelSupport {
   private KernelSupport() {}
 
   /**
-   * The operations of a graph that a device has no kernel for in a precision.
+   * Finds the operations of a graph for which a device has no kernel in a precision.
    *
    * @param device {@code CPU} or {@code GPU}
-   * @return their types, sorted; empty if all are there
+   * @return the types of these operations, sorted; empty if there is a kernel for each
    */
   public static List<String> missing(Graph graph, Precision precision, String device) {
     Optional<DataType> type = type(precision);
@@ -44,7 +44,7 @@ public final class KernelSupport {
         .toList();
   }
 
-  /** Whether a device has a kernel of an operation for this type of its operands. */
+  /** Returns whether a device has a kernel of an operation for this type of operands. */
   static boolean isSupported(String operation, DataType type, String device) {
     return kernels(operation).stream()
         .filter(kernel -> kernel.getDeviceType().equals(device))

@@ -1,2 +1,2 @@
-/** What a graph is executed on, and how: devices, precision, compilation. */
+/** Decides how a graph is executed: devices, precision, compilation. */
 package org.gan4j.train.execution;

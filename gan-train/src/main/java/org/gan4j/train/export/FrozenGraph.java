@@ -25,9 +25,9 @@ import org.tensorflow.proto.TensorShapeProto;
 import org.tensorflow.types.TFloat32;
 
 /**
- * The declared functions of a trained graph with their weights as constants: input {@code images},
- * float32 {@code [batch, height, width, channels]} in [-1, 1], and one identity operation a
- * function, named like it.
+ * Freezes the declared functions of a trained graph, with their weights as constants. The input is
+ * {@code images}, float32 {@code [batch, height, width, channels]} in [-1, 1]; each function is an
+ * identity operation with its name.
  */
 public final class FrozenGraph {
 
@@ -51,7 +51,10 @@ public final class FrozenGraph {
     return new FrozenGraph(session).freeze();
   }
 
-  /** As {@link #of}, as a file's content: equal weights give equal bytes. */
+  /**
+   * Freezes all functions as {@link #of} does and returns the content of a file. Equal weights give
+   * equal bytes.
+   */
   public static byte[] bytesOf(TrainingSession session) {
     GraphDef frozen = of(session);
     byte[] bytes = new byte[frozen.getSerializedSize()];
@@ -82,7 +85,7 @@ public final class FrozenGraph {
     return frozen.build();
   }
 
-  /** Everything the output depends on; a read of a variable is taken as a constant. */
+  /** Collects everything that an output depends on; a read of a variable counts as a constant. */
   private void collect(Operand<TFloat32> output, Map<String, NodeDef> needed) {
     Deque<String> open = new ArrayDeque<>(Set.of(output.op().name()));
     while (!open.isEmpty()) {

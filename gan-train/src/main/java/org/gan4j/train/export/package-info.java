@@ -1,2 +1,2 @@
-/** Trained functions as files that need no variant to be run. */
+/** Exports trained functions as files that run without the variant. */
 package org.gan4j.train.export;

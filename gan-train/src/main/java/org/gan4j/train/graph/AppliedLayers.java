@@ -13,13 +13,13 @@ import org.tensorflow.Operand;
 /**
  * The layers of the networks that a phase has applied.
  *
- * @param applications in their order
+ * @param applications the applications of networks, in their order
  */
 public record AppliedLayers(List<Application> applications) {
 
   /**
-   * The path of the layer that an operation belongs to. For one of a gradient it is that of a
-   * forward value it takes.
+   * Returns the path of the layer to which an operation belongs. An operation of a gradient belongs
+   * to the layer of the forward value that it uses.
    */
   public Optional<String> of(GraphOperation operation) {
     for (Application application : applications) {
@@ -38,9 +38,9 @@ public record AppliedLayers(List<Application> applications) {
   }
 
   /**
-   * All operations that a value depends on, its own among them. {@link
-   * org.tensorflow.Graph#subgraphTo} visits them once for each path to them, which takes for ever
-   * on a few normalisations in a row.
+   * Returns all operations that a value depends on, including its own. {@link
+   * org.tensorflow.Graph#subgraphTo} visits an operation once for each path to it, and a few
+   * normalisations in a row have very many paths.
    */
   static Set<GraphOperation> ancestors(Operand<?> value) {
     Set<GraphOperation> seen = new HashSet<>();

@@ -15,13 +15,13 @@ import org.tensorflow.types.TInt64;
 import org.tensorflow.types.family.TType;
 
 /**
- * Weights and float states as their exponential moving average: a = d a + (1 - d) w after each
- * step, with d growing to its value as (1 + t) / (10 + t), so that the first values are soon
- * forgotten. Samples of averaged generators are better (Yazici et al. 2019). Batch norm's averages
- * are averaged with the weights whose activations they describe.
+ * The exponential moving average of weights and float states: a = d a + (1 - d) w after each step.
+ * The decay d grows to its value as (1 + t) / (10 + t), so that the first values are soon
+ * forgotten. Averaged generators give better samples (Yazici et al. 2019). Batch norm's statistics
+ * are averaged together with the weights whose activations they describe.
  *
- * <p>Only what something reads through this view is averaged, and only what belongs to a network: a
- * state of the variant's own, such as the stage of growing, is read as it is.
+ * <p>Only variables that are read through this view are averaged, and only those of networks. A
+ * state of the variant itself, such as the stage of growing, is read without averaging.
  */
 final class AveragedWeights implements Weights {
 
@@ -42,7 +42,10 @@ final class AveragedWeights implements Weights {
     this.updates = store.counter(PREFIX + "updates");
   }
 
-  /** The name of the variable that a moving average is of, empty where the name is no average's. */
+  /**
+   * Returns the name of the variable that is averaged, given the name of its average; empty if this
+   * is not the name of an average.
+   */
   static String averaged(String name) {
     return name.startsWith(PREFIX) ? name.substring(PREFIX.length()) : "";
   }
@@ -64,7 +67,10 @@ final class AveragedWeights implements Weights {
     return (Operand<T>) live.value(average);
   }
 
-  /** The phase that moves the averages; declared last, it sees the weights after the step. */
+  /**
+   * Writes the phase that updates the averages. It is declared last, so it sees the weights after
+   * the step.
+   */
   void update(Tape tape) {
     Ops tf = tape.tf();
     Operand<TInt64> count = tf.math.add(tape.value(updates), tf.constant(1L));

@@ -5,13 +5,13 @@ import org.gan4j.core.data.Dataset;
 import org.gan4j.core.data.ImageShape;
 
 /**
- * What a graph needs to know of a data set: the shape of its images, how many there are, and how
- * many classes.
+ * What a graph needs to know about a data set: the shape of its images, their number, and the
+ * number of classes.
  *
- * @param images shape of every image
+ * @param images shape of each image
  * @param count number of training images
  * @param classes number of classes, 0 without labels
- * @param counterpart the second domain; empty for a data set of one
+ * @param counterpart the second domain; empty for a data set with one domain
  */
 public record DataShape(ImageShape images, int count, int classes, Optional<DomainB> counterpart) {
 
@@ -23,7 +23,7 @@ public record DataShape(ImageShape images, int count, int classes, Optional<Doma
    */
   public record DomainB(int count, boolean paired) {}
 
-  /** The shape of a data set. */
+  /** Returns the shape of a data set. */
   public static DataShape of(Dataset dataset) {
     return new DataShape(
         dataset.shape(),
@@ -32,22 +32,25 @@ public record DataShape(ImageShape images, int count, int classes, Optional<Doma
         dataset.counterpart().map(b -> new DomainB(b.images().count(), b.paired())));
   }
 
-  /** One domain of images without labels. */
+  /** Returns the shape of one domain of images without labels. */
   public static DataShape of(ImageShape images, int count) {
     return new DataShape(images, count, 0, Optional.empty());
   }
 
-  /** The same with labels of so many classes; 0 for no labels. */
+  /** Returns this shape with another number of classes; 0 for no labels. */
   public DataShape withClasses(int other) {
     return new DataShape(images, count, other, counterpart);
   }
 
-  /** The same with images of another shape: networks trained on one size applied to another. */
+  /**
+   * Returns this shape with images of another shape, to apply networks to images of another size
+   * than in training.
+   */
   public DataShape withImages(ImageShape other) {
     return new DataShape(other, count, classes, counterpart);
   }
 
-  /** The same with another number of images, in every domain. */
+  /** Returns this shape with another number of images in every domain. */
   public DataShape withCount(int other) {
     return new DataShape(
         images, other, classes, counterpart.map(b -> new DomainB(other, b.paired())));

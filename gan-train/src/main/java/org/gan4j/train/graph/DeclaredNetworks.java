@@ -23,7 +23,7 @@ import org.gan4j.core.network.Translator;
 import org.gan4j.core.variable.Variable;
 import org.tensorflow.types.TFloat32;
 
-/** The networks of a graph: made once, each with a name and variables of its own. */
+/** The networks of a graph. Each has a name and variables of its own. */
 final class DeclaredNetworks {
 
   private final VariableStore store;
@@ -35,7 +35,7 @@ final class DeclaredNetworks {
 
   /**
    * @param store makes their variables
-   * @param settings the shape of the images, and what stands in front of discriminators
+   * @param settings give the shape of the images and the regularisation of discriminators
    */
   DeclaredNetworks(VariableStore store, GraphSettings settings) {
     this.store = store;
@@ -65,19 +65,19 @@ final class DeclaredNetworks {
     return register(new Translator(definition(name, image(), layers), images));
   }
 
-  /** All networks, as declared. */
+  /** Returns all networks, in the order of their declaration. */
   List<Network> all() {
     return List.copyOf(networks.values());
   }
 
-  /** Weights and states of all networks. */
+  /** Returns the weights and states of all networks. */
   Set<Variable<TFloat32>> variables() {
     return networks.values().stream()
         .flatMap(network -> Stream.concat(network.weights().stream(), network.states().stream()))
         .collect(Collectors.toSet());
   }
 
-  /** Whether a state belongs to a network none of whose weights are updated. */
+  /** Returns whether a state belongs to a network none of whose weights are updated. */
   boolean belongsToResting(Variable<?> state, Set<Variable<?>> updated) {
     return networks.values().stream()
         .filter(network -> network.states().contains(state))
@@ -85,7 +85,7 @@ final class DeclaredNetworks {
   }
 
   /**
-   * Refuses what a config switches on for discriminators where there is none.
+   * Refuses a regularisation of discriminators if there is no discriminator.
    *
    * @throws InputException naming the config's key
    */
@@ -98,7 +98,7 @@ final class DeclaredNetworks {
     }
   }
 
-  /** What the config switches on for discriminators stands in front of their layers. */
+  /** Puts the regularisation of the config before the layers of a discriminator. */
   private Consumer<NetworkBuilder> regularised(Consumer<NetworkBuilder> layers) {
     regularised = true;
     return net -> {

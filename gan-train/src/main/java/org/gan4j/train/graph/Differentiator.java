@@ -24,12 +24,12 @@ import org.tensorflow.exceptions.TensorFlowException;
 import org.tensorflow.types.TFloat32;
 
 /**
- * Takes derivatives in the graph of one phase. A derivative by a weight is taken by the phase's one
- * read of it.
+ * Takes derivatives in the graph of one phase. A derivative by a weight is taken with respect to
+ * the phase's only read of that weight.
  */
 final class Differentiator {
 
-  /** What TensorFlow says of an operation without a derivative. */
+  /** TensorFlow's message for an operation without a derivative. */
   private static final Pattern UNKNOWN = Pattern.compile("No gradient defined for op: (\\w+)");
 
   private final String phase;
@@ -40,10 +40,10 @@ final class Differentiator {
   private int count;
 
   /**
-   * @param phase for messages
+   * @param phase name of the phase, for error messages
    * @param weights the phase's reads, in its scope
-   * @param scale of everything that is differentiated
-   * @param layers the phase's, as they are applied
+   * @param scale factor on everything that is differentiated
+   * @param layers layers that the phase has applied
    */
   Differentiator(
       String phase,
@@ -122,7 +122,7 @@ final class Differentiator {
             + operation.map(found -> " '" + found.name() + "'").orElse("")
             + layer,
         type.endsWith("Grad")
-            ? "It is a derivative already, and TensorFlow lacks the second one that a gradient"
+            ? "It is a derivative already, and TensorFlow lacks the second derivative that a gradient"
                 + " penalty needs: relu, leakyRelu, tanh, sigmoid, softplus and averagePool have"
                 + " it; use one of these, or leave the penalty out."
             : "Compute it from operations that have a derivative, or keep it out of the loss.",
@@ -149,7 +149,9 @@ final class Differentiator {
     }
   }
 
-  /** Where every way to x stops gradients, TensorFlow gives an output of no operation. */
+  /**
+   * If every path to x stops gradients, TensorFlow returns an output that belongs to no operation.
+   */
   private void requireExists(Operand<?> derivative, Operand<TFloat32> loss, String name) {
     if (!exists(derivative)) {
       throw unreached(loss, name);

@@ -13,9 +13,9 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
 /**
- * The Euclidean norm of the gradients that move a network, over all of its weights: {@code
- * gradient/generator}. Where a second phase moves the same network, that phase's name is added:
- * {@code gradient/discriminator-r1}.
+ * Reports the Euclidean norm of the gradients that move a network, over all of its weights, as
+ * {@code gradient/generator}. If a second phase moves the same network, the report's name ends in
+ * the name of that phase: {@code gradient/discriminator-r1}.
  */
 public final class GradientNorms {
 
@@ -28,12 +28,12 @@ public final class GradientNorms {
     this.networks = networks;
   }
 
-  /** Whether a report is such a norm. */
+  /** Returns whether a report is such a norm. */
   public static boolean isOne(String report) {
     return report.startsWith(PREFIX);
   }
 
-  /** The norms of a phase, scalars by report name. */
+  /** Returns the norms of a phase, scalars by report name. */
   Map<String, Operand<TFloat32>> of(
       Ops tf, String phase, Map<Variable<TFloat32>, Operand<TFloat32>> gradients) {
     Map<String, Operand<TFloat32>> norms = new LinkedHashMap<>();

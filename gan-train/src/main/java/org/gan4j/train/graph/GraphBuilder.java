@@ -38,8 +38,8 @@ import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.types.TFloat32;
 
 /**
- * The graph while a variant declares itself to it. Becomes a {@link TrainingGraph} when the variant
- * is done.
+ * Builds a graph while the variant declares its networks and phases. The result is a {@link
+ * TrainingGraph}.
  */
 final class GraphBuilder implements GanGraph {
 
@@ -51,7 +51,7 @@ final class GraphBuilder implements GanGraph {
   private final Placeholder<TFloat32> step;
 
   /**
-   * @param graph that holds a copy of the variant's for each device
+   * @param graph native graph that holds one copy for each device
    */
   GraphBuilder(GraphSettings settings, Graph graph) {
     this.context = new GraphContext(settings, graph);
@@ -158,7 +158,9 @@ final class GraphBuilder implements GanGraph {
     outputs.translation(from, new TranslationOutput.Sides(multiple, least), function);
   }
 
-  /** Builds what is left: outputs, the moving average's phase, access from the host. */
+  /**
+   * Builds the remaining parts: outputs, the phase of the moving average, and access from the host.
+   */
   TrainingGraph.Copy complete() {
     if (phases.isEmpty()) {
       throw new InputException(

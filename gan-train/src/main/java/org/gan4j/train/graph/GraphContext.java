@@ -30,8 +30,8 @@ final class GraphContext {
   private final Map<Optimizer, GraphOptimizer> optimizers = new LinkedHashMap<>();
 
   /**
-   * @param graph that holds a copy of the variant's for each device; the first has the names of a
-   *     graph for one device
+   * @param graph native graph that holds one copy for each device; the first copy has the same
+   *     names as in a graph for one device
    */
   GraphContext(GraphSettings settings, Graph graph) {
     this.settings = settings;
@@ -72,7 +72,7 @@ final class GraphContext {
     return graph;
   }
 
-  /** The root scope of the graph, or of the copy for one device. */
+  /** Returns the root scope of the graph, or of the copy for one device. */
   Ops tf() {
     return tf;
   }
@@ -85,7 +85,7 @@ final class GraphContext {
     return data;
   }
 
-  /** The networks declared so far. */
+  /** Returns the networks declared so far. */
   DeclaredNetworks networks() {
     return networks;
   }
@@ -96,14 +96,16 @@ final class GraphContext {
   }
 
   /**
-   * Number of classes.
+   * Returns the number of classes.
    *
    * @throws InputException if the data set has no labels
    */
   int classes() {
     if (settings.data().classes() == 0) {
       throw new InputException(
-          "dataset", "expected labels (the variant uses them), found none", "Use a labelled set.");
+          "dataset",
+          "expected labels, because the variant uses them, found none",
+          "Use a labelled set.");
     }
     return settings.data().classes();
   }
@@ -114,22 +116,22 @@ final class GraphContext {
     return optimizer;
   }
 
-  /** All optimizers, as declared. */
+  /** Returns all optimizers, in the order of their declaration. */
   List<GraphOptimizer> optimizers() {
     return List.copyOf(optimizers.values());
   }
 
   /**
-   * The optimizer behind a declared one.
+   * Returns our implementation of a declared optimizer.
    *
-   * @throws InputException if it is another graph's
+   * @throws InputException if it belongs to another graph
    */
   GraphOptimizer optimizer(Optimizer declared) {
     GraphOptimizer optimizer = optimizers.get(declared);
     if (optimizer == null) {
       throw new InputException(
           "optimizer '" + declared.name() + "'",
-          "expected one of this graph, found another graph's",
+          "expected an optimizer of this graph, found one of another graph",
           "Declare it with graph.optimizer(name, config).");
     }
     return optimizer;

@@ -10,7 +10,7 @@ import org.tensorflow.Operand;
 import org.tensorflow.op.Op;
 import org.tensorflow.types.TFloat32;
 
-/** A phase as built: what one run of it executes, and when it runs. */
+/** A finished phase: what one run of it executes, and when it runs. */
 public final class GraphPhase implements PhaseTiming {
 
   private final Built built;
@@ -20,16 +20,16 @@ public final class GraphPhase implements PhaseTiming {
   private long last = Long.MAX_VALUE;
 
   /**
-   * What one run executes.
+   * The operations of one run.
    *
-   * @param name unique in its graph
-   * @param done running this runs the phase
-   * @param reports scalars that may be fetched with it
-   * @param optimizers whose rates are fed
+   * @param name name, unique in the graph
+   * @param done operation that runs the phase
+   * @param reports scalars that may be fetched together with {@code done}
+   * @param optimizers optimizers whose learning rates are fed
    * @param usesBatch whether it takes a batch of real images
    * @param usesStep whether it is fed the number of the step
-   * @param writes names of all variables it writes
-   * @param trace what it was built of
+   * @param writes names of all variables that the phase writes
+   * @param trace what the phase was built from
    */
   public record Built(
       String name,
@@ -45,7 +45,7 @@ public final class GraphPhase implements PhaseTiming {
     this.built = built;
   }
 
-  /** What one run executes. */
+  /** The operations of one run. */
   public Built built() {
     return built;
   }
@@ -76,8 +76,8 @@ public final class GraphPhase implements PhaseTiming {
   }
 
   /**
-   * In words: {@code once every step}, {@code 5 times every step}, {@code once every 16 steps},
-   * {@code once every step from 201 to 400}.
+   * Returns the timing in words: {@code once every step}, {@code 5 times every step}, {@code once
+   * every 16 steps}, {@code once every step from 201 to 400}.
    */
   public String timing() {
     String often = times == 1 ? "once" : times + " times";
@@ -86,23 +86,23 @@ public final class GraphPhase implements PhaseTiming {
     return often + " every " + (steps == 1 ? "step" : steps + " steps") + window + end;
   }
 
-  /** The first step it runs in. */
+  /** Returns the first step in which the phase runs. */
   public long firstStep() {
     return (first + steps - 2) / steps * steps + 1;
   }
 
-  /** How often the phase runs in a step; steps count from 1. */
+  /** Returns how often the phase runs in a step; steps count from 1. */
   public int runsAt(long step) {
     return step >= first && step <= last && (step - 1) % steps == 0 ? times : 0;
   }
 
-  /** How often the phase has run after so many steps. */
+  /** Returns how often the phase has run after this many steps. */
   public long runsThrough(long step) {
     return times * (dueThrough(Math.min(step, last)) - dueThrough(Math.min(step, first - 1)));
   }
 
   /**
-   * Whether it runs in a step, and then no more up to a later one.
+   * Returns whether the phase runs in a step and then not again up to a later step.
    *
    * @param until the later step, at least {@code step}
    */
@@ -110,7 +110,7 @@ public final class GraphPhase implements PhaseTiming {
     return runsAt(step) > 0 && runsThrough(step) == runsThrough(until);
   }
 
-  /** How many of the first steps are due, the window left aside. */
+  /** Returns in how many of the first steps the phase is due, apart from its window. */
   private long dueThrough(long step) {
     return step / steps + (step % steps == 0 ? 0 : 1);
   }

@@ -29,7 +29,7 @@ import org.tensorflow.types.TInt32;
 import org.tensorflow.types.TInt64;
 import org.tensorflow.types.family.TType;
 
-/** The tape of one phase. Collects what is to be written, and writes it behind a barrier. */
+/** The tape of one phase. It collects what the phase will write, and writes it behind a barrier. */
 final class GraphTape implements Tape {
 
   private final String phase;
@@ -50,7 +50,7 @@ final class GraphTape implements Tape {
   private boolean usesStep;
 
   /**
-   * @param step where the number of the step is fed
+   * @param step operand to which the number of the step is fed
    */
   GraphTape(String phase, GraphContext graph, Operand<TFloat32> step) {
     this.phase = phase;
@@ -206,7 +206,10 @@ final class GraphTape implements Tape {
                 List.copyOf(derivatives), List.copyOf(applications), gradientNorms(), barrier)));
   }
 
-  /** The writes of the variant; with a scaled loss, those of a run without overflow. */
+  /**
+   * Returns the writes of the variant. With a scaled loss they happen only in a run without
+   * overflow.
+   */
   private List<Op> writes(Op barrier, Ops afterBarrier) {
     if (lossScale.isEmpty() || writes.gradients().isEmpty()) {
       return writes.behind(tf, afterBarrier);
@@ -219,8 +222,8 @@ final class GraphTape implements Tape {
   }
 
   /**
-   * Gradients, reports and states of networks become their means over all replicas. What a phase
-   * computes of weights alone is the same in each of them.
+   * Replaces gradients, reports and states of networks by their means over all replicas. What a
+   * phase computes from weights alone is the same in all replicas.
    */
   private void takeMeans() {
     if (!batch.isUsed() && !random.isUsed() && writes.gradients().isEmpty()) {
@@ -236,7 +239,10 @@ final class GraphTape implements Tape {
     writes.replace(means);
   }
 
-  /** Read at report steps only, and no part of the barrier: other steps do not compute them. */
+  /**
+   * Returns the norms of gradients. They are not part of the barrier, so only report steps compute
+   * them.
+   */
   private Map<String, Operand<TFloat32>> gradientNorms() {
     return graph.gradientNorms().of(tf, phase, writes.gradients());
   }

@@ -15,11 +15,12 @@ import org.tensorflow.types.TBool;
 import org.tensorflow.types.TFloat32;
 
 /**
- * The factor that a phase's losses are multiplied by before they are differentiated, and that the
- * derivatives are divided by: float16 would round small gradients to zero (Micikevicius et al.
- * 2018, section 3.2). A run of the phase whose gradients are not all finite writes nothing and
- * halves the factor; {@value #PATIENCE} good runs in a row double it. It is a power of two, so it
- * rounds nothing, and a state of the graph, so a resumed run goes on with it.
+ * The loss scale of a phase: losses are multiplied by it before they are differentiated, and the
+ * derivatives are divided by it. Without it, float16 would round small gradients to zero
+ * (Micikevicius et al. 2018, section 3.2). A run of the phase whose gradients are not all finite
+ * writes nothing and halves the factor; {@value #PATIENCE} good runs in a row double it. The factor
+ * is a power of two, so scaling does not round. It is a state of the graph, so a resumed run
+ * continues with it.
  */
 final class LossScale {
 
@@ -40,7 +41,7 @@ final class LossScale {
     this.goodRuns = store.state(path + "goodRuns", Shape.scalar(), Initializer.zeros());
   }
 
-  /** The factor of this run. */
+  /** Returns the factor of this run. */
   Operand<TFloat32> value() {
     return weights.value(scale);
   }
@@ -53,7 +54,7 @@ final class LossScale {
     return tf.math.div(derivative, value());
   }
 
-  /** Whether a run's gradients are all finite, a scalar. */
+  /** Returns whether all gradients of a run are finite, as a scalar. */
   Operand<TBool> good(Collection<Operand<TFloat32>> gradients) {
     List<Operand<TBool>> finite = new ArrayList<>();
     for (Operand<TFloat32> gradient : gradients) {
@@ -63,7 +64,10 @@ final class LossScale {
     return tf.reduceAll(tf.stack(finite), tf.constant(0));
   }
 
-  /** What does not run, and with it all that waits for it, unless the gradients are good. */
+  /**
+   * Returns an operation that runs only if the gradients are good. Everything that waits for it
+   * runs only then, too.
+   */
   Op gate(Operand<TBool> good) {
     return tf.identity(tf.switchCond(good, good).outputTrue());
   }

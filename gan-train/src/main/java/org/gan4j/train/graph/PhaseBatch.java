@@ -14,7 +14,7 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 
-/** What a phase reads of the data set: the images and labels at the indices it is fed. */
+/** Reads a phase's batch from the data set: the images and labels at the indices that are fed. */
 final class PhaseBatch {
 
   private final Ops tf;
@@ -43,7 +43,7 @@ final class PhaseBatch {
     return labels.get();
   }
 
-  /** The images of a subset at these of its positions. */
+  /** Returns the images of a subset at these positions. */
   LabelledBatch of(SubsetData subset, Operand<TInt32> positions) {
     DomainData all = data.domain(Domain.A);
     return new LabelledBatch(
@@ -51,7 +51,7 @@ final class PhaseBatch {
         all.labels(tf, subset.indices(tf, positions)));
   }
 
-  /** Whether the phase is fed indices. */
+  /** Returns whether indices are fed to the phase. */
   boolean isUsed() {
     return !images.isEmpty() || labels.isPresent();
   }

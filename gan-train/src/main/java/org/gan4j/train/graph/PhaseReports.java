@@ -13,7 +13,7 @@ final class PhaseReports {
   private final Map<String, Operand<TFloat32>> byName = new LinkedHashMap<>();
 
   /**
-   * @param phase for messages
+   * @param phase name of the phase, for error messages
    */
   PhaseReports(String phase) {
     this.phase = phase;
@@ -22,7 +22,7 @@ final class PhaseReports {
   /**
    * Adds a report.
    *
-   * @throws InputException if the name is taken, or the value is no scalar
+   * @throws InputException if the name is taken or the value is not a scalar
    */
   void add(String name, Operand<TFloat32> scalar) {
     if (byName.put(name, scalar) != null) {
@@ -41,7 +41,7 @@ final class PhaseReports {
     return byName;
   }
 
-  /** Puts other values in the place of the reports, by their name. */
+  /** Replaces the values of reports, by name. */
   void replace(Map<?, Operand<TFloat32>> values) {
     byName.replaceAll((name, value) -> values.get(name));
   }

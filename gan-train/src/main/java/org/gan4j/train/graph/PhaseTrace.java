@@ -9,12 +9,13 @@ import org.tensorflow.op.Op;
 import org.tensorflow.types.TFloat32;
 
 /**
- * What a phase was built of, for those who look into it.
+ * What a phase was built from, for code that inspects it.
  *
- * @param derivatives the losses it differentiates by weights
- * @param applications of networks in training, in their order
- * @param gradientNorms of each network it moves, by report name
- * @param barrier waits, by control inputs, for everything that is computed before the first write
+ * @param derivatives losses that the phase differentiates by weights
+ * @param applications applications of networks in training, in their order
+ * @param gradientNorms gradient norm of each network that the phase moves, by report name
+ * @param barrier operation that waits, by control inputs, for everything that is computed before
+ *     the first write
  */
 public record PhaseTrace(
     List<Derivative> derivatives,
@@ -23,10 +24,10 @@ public record PhaseTrace(
     Op barrier) {
 
   /**
-   * A loss and what was taken for its gradients.
+   * A loss and the gradients that were taken of it.
    *
    * @param loss a scalar
-   * @param gradients by the weights of some networks
+   * @param gradients gradients by the weights of some networks
    */
   public record Derivative(Operand<TFloat32> loss, Gradients gradients) {}
 }

@@ -21,8 +21,8 @@ import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.family.TType;
 
 /**
- * What a phase will write: updated weights, projected weights, assigned states. All of it waits
- * behind a barrier until everything in the phase is computed.
+ * Collects what a phase will write: updated weights, projected weights and assigned states. All
+ * writes wait behind a barrier until everything in the phase is computed.
  */
 final class PhaseWrites {
 
@@ -35,7 +35,7 @@ final class PhaseWrites {
       new LinkedHashMap<>();
 
   /**
-   * @param phase for messages
+   * @param phase name of the phase, for error messages
    * @param weights the values that the phase reads
    */
   PhaseWrites(String phase, LiveWeights weights) {
@@ -56,38 +56,38 @@ final class PhaseWrites {
     assigned.put(state, value);
   }
 
-  /** What was assigned to a state so far, or its present value. */
+  /** Returns the value assigned to a state so far, or its present value. */
   @SuppressWarnings("unchecked")
   <T extends TType> Operand<T> current(Variable<T> state) {
     return (Operand<T>) assigned.getOrDefault(state, weights.value(state));
   }
 
-  /** Leaves states alone whose networks the phase does not train. */
+  /** Drops the writes of states whose networks the phase does not train. */
   void dropResting(DeclaredNetworks networks) {
     Set<Variable<?>> updated = updated();
     assigned.keySet().removeIf(state -> networks.belongsToResting(state, updated));
   }
 
-  /** The optimizers whose rates are fed. */
+  /** Returns the optimizers whose learning rates are fed. */
   List<GraphOptimizer> optimizers() {
     return List.copyOf(updates.keySet());
   }
 
-  /** Names of all variables that are written. */
+  /** Returns the names of all variables that are written. */
   Set<String> names() {
     Set<Variable<?>> written = updated();
     written.addAll(assigned.keySet());
     return written.stream().map(Variable::name).collect(LinkedHashSet::new, Set::add, Set::addAll);
   }
 
-  /** The gradients of all weights that are updated. */
+  /** Returns the gradients of all weights that are updated. */
   Map<Variable<TFloat32>, Operand<TFloat32>> gradients() {
     Map<Variable<TFloat32>, Operand<TFloat32>> all = new LinkedHashMap<>();
     updates.values().forEach(all::putAll);
     return all;
   }
 
-  /** What is assigned to some states. */
+  /** Returns the values that are assigned to some states. */
   @SuppressWarnings("unchecked")
   Map<Variable<TFloat32>, Operand<TFloat32>> states(Set<Variable<TFloat32>> of) {
     Map<Variable<TFloat32>, Operand<TFloat32>> states = new LinkedHashMap<>();
@@ -98,7 +98,7 @@ final class PhaseWrites {
     return states;
   }
 
-  /** Puts other values in the place of gradients and assigned states, by their variable. */
+  /** Replaces gradients and assigned states, by variable. */
   void replace(Map<?, Operand<TFloat32>> values) {
     updates
         .values()
@@ -106,7 +106,7 @@ final class PhaseWrites {
     assigned.replaceAll((state, value) -> values.containsKey(state) ? values.get(state) : value);
   }
 
-  /** Everything that must be computed before the first write. */
+  /** Returns everything that must be computed before the first write. */
   List<Op> computed() {
     List<Op> computed = new ArrayList<>();
     updates.values().forEach(gradients -> computed.addAll(gradients.values()));
@@ -115,10 +115,10 @@ final class PhaseWrites {
   }
 
   /**
-   * The writes.
+   * Returns the writes.
    *
    * @param tf the scope of the phase
-   * @param afterBarrier the same behind the barrier
+   * @param afterBarrier the same scope behind the barrier
    */
   List<Op> behind(Ops tf, Ops afterBarrier) {
     List<Op> writes = new ArrayList<>();
@@ -131,7 +131,7 @@ final class PhaseWrites {
     return writes;
   }
 
-  /** Projections of weights, read again after their updates. */
+  /** Returns the projections of weights, which are read again after their updates. */
   private List<Op> projected(Ops tf, List<Op> updates) {
     if (projections.isEmpty()) {
       return List.of();

@@ -12,9 +12,9 @@ import org.tensorflow.Operand;
 import org.tensorflow.types.TFloat32;
 
 /**
- * The R1 penalty that a config switches on, for variants that know nothing of it: one more phase,
- * which moves the discriminator by the optimizer that the variant moves it by. As it runs in every
- * n-th step only, it is n times as strong (Karras et al. 2020, appendix B).
+ * Adds the R1 penalty that a config switches on to a variant that does not define it. It is one
+ * more phase, which moves the discriminator with the variant's own optimizer. It runs only in every
+ * n-th step, so it is n times as strong (Karras et al. 2020, appendix B).
  */
 final class R1Phase {
 

@@ -13,9 +13,9 @@ import org.tensorflow.types.TInt32;
 import org.tensorflow.types.TInt64;
 
 /**
- * The random draws of one phase: TensorFlow's stateless operations, keyed by (seed and stream name,
- * number of the run). A resumed run needs no more than the run counter to draw the same numbers.
- * Processes that train together draw for the whole batch, and take their rows.
+ * Draws the random numbers of one phase with TensorFlow's stateless operations. The keys follow
+ * from the seed, the name of the stream and the number of the run, so a resumed run draws the same
+ * numbers with only the run counter. Replicas draw for the whole batch and take their rows.
  */
 final class RandomOps {
 
@@ -46,14 +46,14 @@ final class RandomOps {
         shape, all -> tf.random.statelessRandomNormal(tf.constant(all.asArray()), key));
   }
 
-  /** Integers, uniform in [0, bound). */
+  /** Draws integers, uniform in [0, bound). */
   Operand<TInt32> integers(String stream, Shape shape, int bound) {
     Operand<TFloat32> draws = uniform(stream, shape);
     Operand<TFloat32> scaled = tf.math.floor(tf.math.mul(draws, tf.constant((float) bound)));
     return tf.dtypes.cast(tf.math.minimum(scaled, tf.constant(bound - 1f)), TInt32.class);
   }
 
-  /** Whether anything was drawn. */
+  /** Returns whether anything was drawn. */
   boolean isUsed() {
     return !uses.isEmpty();
   }

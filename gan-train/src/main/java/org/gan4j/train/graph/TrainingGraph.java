@@ -29,9 +29,9 @@ import org.tensorflow.Operand;
 import org.tensorflow.types.TFloat32;
 
 /**
- * The complete graph of one variant: built once from its declaration, then frozen. Where several
- * devices of this process share each batch, it holds a copy for each of them, with variables of its
- * own. Owns the native graph; close it after every session on it.
+ * The complete graph of one variant. It is built once from the variant's declaration and does not
+ * change afterwards. If several devices of this process share each batch, it holds one copy for
+ * each, with variables of its own. Owns the native graph; close it after all sessions on it.
  */
 public final class TrainingGraph implements AutoCloseable {
 
@@ -44,17 +44,17 @@ public final class TrainingGraph implements AutoCloseable {
   private final Copy first;
 
   /**
-   * What a graph is made of, on one device.
+   * The parts of a graph on one device.
    *
-   * @param settings of this copy: its replica is that of its device
+   * @param settings settings of this copy; the replica is that of its device
    * @param graph the native graph, which holds all copies
-   * @param store all variables
+   * @param store store of all variables
    * @param data the data set on the device
-   * @param step where the number of the step is fed
-   * @param networks as declared
-   * @param optimizers as declared
-   * @param phases in the order they run
-   * @param outputs what it can be asked for once it is trained
+   * @param step operand to which the number of the step is fed
+   * @param networks networks, in the order of their declaration
+   * @param optimizers optimizers, in the order of their declaration
+   * @param phases phases, in the order in which they run
+   * @param outputs what the trained graph can be asked for
    * @param access reads and sets the variables
    */
   public record Copy(
@@ -70,7 +70,7 @@ public final class TrainingGraph implements AutoCloseable {
       VariableAccess access) {}
 
   /**
-   * @param copies one a device that shares each batch, all in one native graph
+   * @param copies one for each device that shares the batch, all in one native graph
    */
   private TrainingGraph(List<Copy> copies) {
     this.copies = List.copyOf(copies);
@@ -80,8 +80,8 @@ public final class TrainingGraph implements AutoCloseable {
   /**
    * Builds a variant's graph.
    *
-   * @throws InputException if the variant declares something that does not fit, or, where a user
-   *     wrote it, throws anything: see {@link VariantCode}
+   * @throws InputException if the variant declares something that does not fit, or if a user's
+   *     variant throws any exception: see {@link VariantCode}
    */
   public static TrainingGraph build(Variant variant, GraphSettings settings) {
     SecondOrderGradients.register();
@@ -107,72 +107,78 @@ public final class TrainingGraph implements AutoCloseable {
     }
   }
 
-  /** What the graph was built for. */
+  /** Returns the settings that the graph was built for. */
   public GraphSettings settings() {
     return first.settings();
   }
 
-  /** The shape of real and generated images. */
+  /** Returns the shape of real and generated images. */
   public ImageShape imageShape() {
     return first.settings().data().images();
   }
 
-  /** The native graph. */
+  /** Returns the native graph. */
   public Graph graph() {
     return first.graph();
   }
 
-  /** Everything a checkpoint holds. */
+  /** Returns the variables, which are what a checkpoint holds. */
   public VariableStore store() {
     return first.store();
   }
 
-  /** The data set on the device. */
+  /** Returns the data set on the device. */
   public DeviceData data() {
     return first.data();
   }
 
-  /** All networks, as declared. */
+  /** Returns all networks, in the order of their declaration. */
   public List<Network> networks() {
     return first.networks();
   }
 
-  /** All optimizers, as declared. */
+  /** Returns all optimizers, in the order of their declaration. */
   public List<GraphOptimizer> optimizers() {
     return first.optimizers();
   }
 
-  /** All phases, in the order they run; the moving average's last. */
+  /** Returns all phases in the order in which they run; that of the moving average is the last. */
   public List<GraphPhase> phases() {
     return first.phases();
   }
 
-  /** The sampler's output, for variants that declared one. */
+  /** Returns the output of the sampler, if the variant declares one. */
   public Optional<SampleOutput> samples() {
     return first.outputs().samples();
   }
 
-  /** The sample grid, for variants that show one. */
+  /** Returns the sample grid, if the variant has one. */
   public Optional<GridOutput> grid() {
     return first.outputs().grid();
   }
 
-  /** Results of the declared functions, each of {@link #functionImages}. */
+  /** Returns the results of the declared functions of {@link #functionImages}, by name. */
   public Map<String, Operand<TFloat32>> functions() {
     return first.outputs().functions();
   }
 
-  /** Where the images of the declared functions are fed. */
+  /** Returns the operand to which the images of the declared functions are fed. */
   public Operand<TFloat32> functionImages() {
     return first.outputs().images();
   }
 
-  /** Results of the declared translations of {@link #functionImages}, by their domain. */
+  /**
+   * Returns the results of the declared translations of {@link #functionImages}, by the domain of
+   * the images.
+   */
   public Map<Domain, TranslationOutput> translations() {
     return first.outputs().translations();
   }
 
-  /** Weights and states of the networks, and their moving averages: the result of a training. */
+  /**
+   * Returns the result of a training: weights and states of the networks, and their moving
+   * averages.
+   */
   public List<Variable<?>> networkVariables() {
     Set<String> names =
         networks().stream()
@@ -188,12 +194,15 @@ public final class TrainingGraph implements AutoCloseable {
         .toList();
   }
 
-  /** Whether what is run depends on values: a variant's own branches and loops. */
+  /**
+   * Returns whether the graph has branches or loops, so that which operations run depends on
+   * values.
+   */
   public boolean hasBranches() {
     return hasAny(BRANCHES);
   }
 
-  /** Whether a variant prints: {@code tf.print}. */
+  /** Returns whether the variant prints with {@code tf.print}. */
   public boolean prints() {
     return hasAny(PRINTS);
   }
@@ -213,12 +222,15 @@ public final class TrainingGraph implements AutoCloseable {
     first.graph().close();
   }
 
-  /** One a device that shares each batch; the first is what all other methods speak of. */
+  /**
+   * Returns the copies, one for each device that shares the batch. All other methods describe the
+   * first.
+   */
   public List<Copy> copies() {
     return copies;
   }
 
-  /** A phase, and what it is on each further device. */
+  /** Returns a phase in all copies of the graph. */
   public List<GraphPhase> copies(GraphPhase phase) {
     int index = first.phases().indexOf(phase);
     return copies.stream().map(copy -> copy.phases().get(index)).toList();

@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 import org.gan4j.core.InputException;
 
 /**
- * Runs code of a variant that a user wrote, and tells what goes wrong in it by its line there. What
- * the shipped variants throw is left as it is.
+ * Runs code of a user's variant. An error in it names the line of the variant. Exceptions of the
+ * shipped variants stay as they are.
  */
 public final class VariantCode {
 
@@ -30,11 +30,11 @@ public final class VariantCode {
   /**
    * Runs a part of a variant.
    *
-   * @param variant its class
-   * @param part such as its definition of a graph
-   * @throws InputException in place of what it throws: for a refusal of ours, the same after the
-   *     variant's file and line, {@code MyGan.java:42: layer 'generator/dense': ...}; for anything
-   *     else, its class, message and line
+   * @param variant class of the variant
+   * @param part code to run, such as the definition of a graph
+   * @throws InputException instead of the exception that the code throws. For one of our own errors
+   *     it is the same error after the variant's file and line, {@code MyGan.java:42: layer
+   *     'generator/dense': ...}; for any other exception it gives the class, message and line
    */
   public static <T> T run(Class<?> variant, Supplier<T> part) {
     try {
@@ -50,9 +50,9 @@ public final class VariantCode {
   }
 
   /**
-   * What {@link #run} throws in place of an exception.
+   * Returns the exception that {@link #run} throws instead of another one.
    *
-   * @param variant its class, or that of its hyperparameters
+   * @param variant class of the variant or of its hyperparameters
    */
   public static RuntimeException told(Class<?> variant, RuntimeException thrown) {
     return isTheirs(variant.getName()) ? inWords(variant, thrown) : thrown;
@@ -75,11 +75,14 @@ public final class VariantCode {
             + thrown.getClass().getName()
             + message
             + line.map(frame -> " at " + place(frame)).orElse(""),
-        "Mend the variant there; --debug shows the stack trace.",
+        "Correct the variant there; --debug shows the stack trace.",
         thrown);
   }
 
-  /** Where it went wrong in the variant's package, or else in other code that is not ours. */
+  /**
+   * Returns the frame of the error in the variant's package, or otherwise in other code that is not
+   * ours.
+   */
   private static Optional<StackTraceElement> line(Class<?> variant, Throwable thrown) {
     String home = variant.getPackageName() + ".";
     Predicate<StackTraceElement> near = frame -> frame.getClassName().startsWith(home);
@@ -89,7 +92,7 @@ public final class VariantCode {
         .findFirst();
   }
 
-  /** {@code MyGan.java:42}, as far as the class was compiled with it. */
+  /** Returns {@code MyGan.java:42}, as far as the class file holds it. */
   private static String place(StackTraceElement frame) {
     String file = frame.getFileName() == null ? frame.getClassName() : frame.getFileName();
     return frame.getLineNumber() < 0 ? file : file + ":" + frame.getLineNumber();

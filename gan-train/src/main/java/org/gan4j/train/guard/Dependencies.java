@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Set;
 import org.tensorflow.GraphOperation;
 
-/** The operations that values are computed from. */
+/** Finds the operations that values are computed from. */
 final class Dependencies {
 
   private Dependencies() {}
 
-  /** Some operations and all that they depend on, each after its inputs. */
+  /** Returns some operations and all that they depend on, each after its inputs. */
   static List<GraphOperation> inOrder(Collection<GraphOperation> roots) {
     Set<GraphOperation> done = new LinkedHashSet<>();
     Set<GraphOperation> entered = new HashSet<>();

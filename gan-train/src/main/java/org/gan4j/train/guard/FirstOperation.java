@@ -16,9 +16,9 @@ import org.tensorflow.proto.DataType;
 import org.tensorflow.types.TFloat32;
 
 /**
- * The first operation of a phase whose output is not finite although its inputs are. Looks, in the
- * order in which values follow from each other, at those that a bad result of the phase depends on;
- * nothing is written.
+ * Finds the first operation of a phase whose output is not finite although its inputs are. It looks
+ * at the operations on which a bad result of the phase depends, in the order of computation. It
+ * writes nothing.
  */
 final class FirstOperation {
 
@@ -32,7 +32,7 @@ final class FirstOperation {
     this.run = run;
   }
 
-  /** The operation in words; empty if everything that the phase computes is finite. */
+  /** Describes the operation; empty if everything that the phase computes is finite. */
   static Optional<String> of(TrainingSession session, PhaseRun run) {
     return new FirstOperation(session, run).find();
   }
@@ -60,7 +60,7 @@ final class FirstOperation {
    */
   private record Bad(GraphOperation operation, String kind) {}
 
-  /** Those that are not finite, or the first of them only. */
+  /** Returns the operations whose output is not finite, or only the first of them. */
   private List<Bad> bad(List<GraphOperation> operations, boolean firstOnly) {
     List<Bad> bad = new ArrayList<>();
     for (List<GraphOperation> some : Lists.partition(operations, AT_ONCE)) {
@@ -89,7 +89,7 @@ final class FirstOperation {
     return infinite ? Optional.of("infinity") : Optional.empty();
   }
 
-  /** What is fed cannot be fetched. */
+  /** Returns the operations with float outputs that can be fetched; what is fed cannot. */
   private static List<GraphOperation> floats(Iterable<GraphOperation> operations) {
     List<GraphOperation> floats = new ArrayList<>();
     for (GraphOperation operation : operations) {

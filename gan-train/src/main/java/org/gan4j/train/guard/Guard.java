@@ -13,8 +13,8 @@ import org.gan4j.train.session.SavedState;
 import org.gan4j.train.session.TrainingSession;
 
 /**
- * Deals with what is not finite: finds out where it came from, then does what the policy says. A
- * roll back follows from the run's state alone, so a run that is killed and resumed anywhere rolls
+ * Handles values that are not finite: finds their origin, then does what the policy says. A roll
+ * back follows from the run's state alone, so a run that is killed and resumed at any step rolls
  * back in the same step to the same state. {@link CheckpointStore#keeping} saves that state.
  */
 public final class Guard implements NonFiniteGuard {
@@ -26,10 +26,11 @@ public final class Guard implements NonFiniteGuard {
   private boolean warned;
 
   /**
-   * @param session in training
-   * @param store of the run; it must keep the regular checkpoint where the policy is to roll back
+   * @param session session in training
+   * @param store checkpoints of the run; it must keep the regular checkpoint if the policy is to
+   *     roll back
    * @param policy what to do
-   * @param search finds where a value came from
+   * @param search finds the origin of a value
    */
   public Guard(
       TrainingSession session,
@@ -66,7 +67,7 @@ public final class Guard implements NonFiniteGuard {
             finding));
   }
 
-  /** The search runs other steps on the session, so the state is put back after it. */
+  /** The search runs other steps on the session, so the state is restored after it. */
   private Recovery warn(long step, NonFiniteValue seen) {
     warned = true;
     try (SavedState now = session.save()) {
@@ -82,7 +83,7 @@ public final class Guard implements NonFiniteGuard {
       throw new TrainingFailure(
           String.format(
               Locale.ROOT,
-              "step %d: %s. It was rolled back %d times, and the learning rates are down to %s of the config's: the last checkpoint is kept.",
+              "step %d: %s. The run was rolled back %d times, and the learning rates are %s of those in the config. The last checkpoint is kept.",
               step,
               finding,
               before.attempts(),

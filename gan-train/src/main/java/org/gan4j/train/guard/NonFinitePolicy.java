@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import org.gan4j.core.Bounds;
 
-/** What is done when a loss or a weight is no longer a finite number. */
+/** What to do when a loss or a weight is no longer finite. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = NonFinitePolicy.Stop.class, name = "stop"),
@@ -17,10 +17,11 @@ public sealed interface NonFinitePolicy {
   record Stop() implements NonFinitePolicy {}
 
   /**
-   * The training goes back to its last regular checkpoint and on from there at lower rates.
+   * The training goes back to its last regular checkpoint and continues from there at lower
+   * learning rates.
    *
-   * @param rateFactor what all learning rates are multiplied by, in (0, 1)
-   * @param attempts how often, at least 1; then the training ends
+   * @param rateFactor factor on all learning rates, in (0, 1)
+   * @param attempts how often the training may go back, at least 1; then it ends
    */
   record RollBack(double rateFactor, int attempts) implements NonFinitePolicy {
 
@@ -33,6 +34,6 @@ public sealed interface NonFinitePolicy {
     }
   }
 
-  /** The training goes on; a state that is not finite is never saved. */
+  /** The training continues; a state that is not finite is never saved. */
   record Warn() implements NonFinitePolicy {}
 }

@@ -16,10 +16,10 @@ import org.gan4j.train.session.SavedState;
 import org.gan4j.train.session.TrainingSession;
 
 /**
- * Finds the first step, phase and operation that made a value that is not finite. Runs are the same
- * bits when they are run again, so it goes back to the last good checkpoint, runs the steps since
- * then once more, looking at all reports and variables after each, and takes the first bad step
- * apart. Leaves the session in another state.
+ * Finds the first step, phase and operation that made a value that is not finite. A step that runs
+ * again gives the same bits. So the search goes back to the last good checkpoint and runs the steps
+ * since then again; after each step it checks all reports and variables. It then inspects the first
+ * bad step. It leaves the session in another state.
  */
 public final class NonFiniteSearch {
 
@@ -32,11 +32,11 @@ public final class NonFiniteSearch {
   private final Consumer<String> notes;
 
   /**
-   * @param session in training
-   * @param steps runs its steps
+   * @param session session in training
+   * @param steps runs the steps of the session
    * @param store holds the last good checkpoint
    * @param limit how long to run steps again before giving up
-   * @param notes told, in one line, that the search begins
+   * @param notes receives one line when the search begins
    */
   public NonFiniteSearch(
       TrainingSession session,
@@ -52,11 +52,11 @@ public final class NonFiniteSearch {
   }
 
   /**
-   * Where a value came from.
+   * Finds where a value came from.
    *
    * @param seenIn the step after which it was seen
    * @param what was seen: {@code loss/critic is NaN}
-   * @return one sentence without its point; it begins with what was seen
+   * @return one sentence without the full stop; it begins with what was seen
    */
   String explain(long seenIn, String what) {
     try {
@@ -72,7 +72,7 @@ public final class NonFiniteSearch {
     notes.accept(
         String.format(
             Locale.ROOT,
-            "A value is not finite: running steps %d to %d again to find the first one",
+            "A value is not finite: running steps %d to %d again to find where it arose",
             from + 1,
             seenIn));
     SavedState before = session.save();
@@ -97,7 +97,7 @@ public final class NonFiniteSearch {
     }
     return String.format(
         Locale.ROOT,
-        "the steps %d to %d, run again, were finite: the run does not repeat to the bit",
+        "when run again, steps %d to %d were finite: the run does not repeat bit by bit",
         from + 1,
         seenIn);
   }
@@ -111,7 +111,7 @@ public final class NonFiniteSearch {
         seenIn);
   }
 
-  /** Goes back to the newest checkpoint, or the first state, at the rates that hold now. */
+  /** Goes back to the newest checkpoint or to the first state, at the present learning rates. */
   private long restoreLatest() {
     RollBacks present = session.rollBacks();
     Optional<Checkpoint> good = store.latest().found();
@@ -146,6 +146,7 @@ public final class NonFiniteSearch {
                 Locale.ROOT, "in the update of '%s', whose gradient is finite", broken.get(0));
       }
     }
-    return String.format(Locale.ROOT, "first in step %d, in no operation of it alone", bad);
+    return String.format(
+        Locale.ROOT, "first in step %d, but in no single operation of that step", bad);
   }
 }

@@ -15,7 +15,7 @@ import org.tensorflow.GraphOperation;
 import org.tensorflow.Operand;
 import org.tensorflow.types.TFloat32;
 
-/** An operation of a phase in words: its name, its layer, and the loss it serves. */
+/** Describes an operation of a phase: its name, its layer, and the loss that depends on it. */
 final class OperationDescription {
 
   private final GraphPhase.Built phase;
@@ -25,8 +25,8 @@ final class OperationDescription {
   }
 
   /**
-   * For instance {@code in operation 'joint/Log' (Log) of layer generator/dense_1, on the way to
-   * loss/generator: NaN from finite inputs}.
+   * Describes an operation, for instance {@code in operation 'joint/Log' (Log) of layer
+   * generator/dense_1, on the way to loss/generator: NaN from finite inputs}.
    */
   String of(GraphOperation operation, String kind) {
     String layer =
@@ -38,7 +38,7 @@ final class OperationDescription {
     if (operation.type().equals(AllReduce.TYPE)) {
       return String.format(
           Locale.ROOT,
-          "in another replica's share of the batch%s%s: %s in the sum over all replicas, of which this one's part is finite",
+          "in another replica's share of the batch%s%s: %s in the sum over all replicas, although this replica's part is finite",
           layer,
           loss,
           kind);
@@ -70,7 +70,7 @@ final class OperationDescription {
         .map(report -> "on the way to " + report.getKey());
   }
 
-  /** The report that shows the loss, or that it is a part of. */
+  /** Names the report that shows the loss, or of which it is a part. */
   private String name(Operand<TFloat32> loss) {
     List<Map.Entry<String, Operand<TFloat32>>> reports = List.copyOf(phase.reports().entrySet());
     return reports.stream()

@@ -1,2 +1,5 @@
-/** What is not finite in a training: found by running it again, and dealt with by policy. */
+/**
+ * Handles values that are not finite: finds their origin by running steps again, and applies a
+ * policy.
+ */
 package org.gan4j.train.guard;

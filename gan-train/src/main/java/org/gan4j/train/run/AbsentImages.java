@@ -5,9 +5,9 @@ import org.gan4j.core.data.ImageShape;
 import org.gan4j.core.data.ImageStore;
 
 /**
- * Images of which only their number and shape are known.
+ * Images of which only the number and the shape are known.
  *
- * @param name of their data set
+ * @param name name of the data set
  */
 record AbsentImages(String name, ImageShape shape, int count) implements ImageStore {
 
@@ -15,7 +15,7 @@ record AbsentImages(String name, ImageShape shape, int count) implements ImageSt
   public void read(int position, byte[] pixels, int offset) {
     throw new InputException(
         name,
-        "expected the images themselves, found what a run has written down of them",
+        "expected the images themselves, found only their description in a run",
         "Give the images.");
   }
 }

@@ -22,7 +22,7 @@ import org.tensorflow.proto.Event;
 /**
  * A file of TensorBoard events: records of a length, its checksum, an event and its checksum
  * (little-endian, CRC-32C with a rotation and an offset), the first of which names the version.
- * Each event is one write, so that whoever reads meanwhile finds whole records.
+ * Each event is written at once, so that a reader always finds whole records.
  *
  * @param path the file; its name must contain {@code tfevents} for TensorBoard to find it
  */
@@ -32,7 +32,7 @@ record EventFile(Path path) {
   private static final int MASK = 0xa282ead8;
   private static final int FRAME = 16;
 
-  /** Adds an event; a new file begins with the version. */
+  /** Appends an event; a new file begins with the version. */
   void append(Event event) {
     AppendedFile file = new AppendedFile(path);
     if (!Files.exists(path)) {
@@ -41,12 +41,12 @@ record EventFile(Path path) {
     file.append(record(event));
   }
 
-  /** Waits until the disk has all events. */
+  /** Waits until all events are on the disk. */
   void sync() {
     new AppendedFile(path).sync();
   }
 
-  /** Drops events that are not wanted, and what a crash cut short with all behind it. */
+  /** Removes the events that are not wanted, and everything from a damaged record on. */
   void keep(Predicate<Event> wanted) throws IOException {
     if (!Files.exists(path)) {
       return;
@@ -64,7 +64,7 @@ record EventFile(Path path) {
     }
   }
 
-  /** The events up to the first damaged record. */
+  /** Returns the events up to the first damaged record. */
   List<Event> read() throws IOException {
     List<Event> events = new ArrayList<>();
     try (DataInputStream in = new DataInputStream(Files.newInputStream(path))) {

@@ -11,7 +11,7 @@ import org.gan4j.core.data.ImageShape;
 import org.gan4j.core.data.Images;
 import org.gan4j.core.internal.disk.AtomicFile;
 
-/** Images as PNG files: alone, or as a grid with a gap of two pixels. */
+/** Draws images alone or as a grid with gaps of two pixels, and writes them as PNG files. */
 public final class ImageGrid {
 
   private static final int GAP = 2;
@@ -19,7 +19,7 @@ public final class ImageGrid {
 
   private ImageGrid() {}
 
-  /** A picture of all images, row by row. */
+  /** Draws all images, row by row. */
   public static BufferedImage of(Images images, int columns) {
     ImageShape shape = images.shape();
     int rows = (images.count() + columns - 1) / columns;
@@ -39,7 +39,7 @@ public final class ImageGrid {
     return grid;
   }
 
-  /** A picture of one of the images. */
+  /** Draws one of the images. */
   public static BufferedImage single(Images images, int index) {
     ImageShape shape = images.shape();
     BufferedImage picture =
@@ -52,7 +52,7 @@ public final class ImageGrid {
   }
 
   /**
-   * Writes a PNG: complete, or not at all.
+   * Writes a PNG file, completely or not at all.
    *
    * @throws org.gan4j.core.InputException if it cannot be written
    */

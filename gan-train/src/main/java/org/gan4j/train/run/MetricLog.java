@@ -28,12 +28,12 @@ import org.gan4j.train.alarm.RaisedAlarm;
 import org.gan4j.train.session.RollBacks;
 
 /**
- * {@code metrics.jsonl}: one object a report step, {@code
- * {"step":100,"imagesSeen":6400,"seconds":8.1,"loss/generator":0.7}}; where images are streamed,
- * {@code dataWait} says in how many of these seconds steps waited for them. A phase that does not
- * run in a report step has its last values before it on a line of their own step. A resumed run
- * cuts it back to the step it resumes from, so no step appears twice. Alarms that its lines raise,
- * and what was done about values that are not finite, are lines of their own.
+ * Writes {@code metrics.jsonl}, with one object for each report step: {@code
+ * {"step":100,"imagesSeen":6400,"seconds":8.1,"loss/generator":0.7}}. If images are streamed,
+ * {@code dataWait} says for how many of these seconds steps waited for images. If a phase does not
+ * run in a report step, its last values before that step are on a line of their own. A resumed run
+ * removes the lines after the step from which it resumes, so no step appears twice. Alarms that the
+ * lines raise, and what was done about values that are not finite, are lines of their own.
  */
 public final class MetricLog implements TrainingListener {
 
@@ -47,7 +47,7 @@ public final class MetricLog implements TrainingListener {
   private final Consumer<RaisedAlarm> raised;
   private Alarm.Watch watch = line -> List.of();
 
-  /** Appends to this file, under the alarms' default thresholds. */
+  /** Appends to this file, with the default thresholds of the alarms. */
   public MetricLog(Path file) {
     this(file, () -> RollBacks.NONE, Alarms.defaults(), alarm -> {});
   }
@@ -55,9 +55,9 @@ public final class MetricLog implements TrainingListener {
   /**
    * Appends to a file.
    *
-   * @param rollBacks of the state that training begins with
-   * @param alarms watch over its lines
-   * @param raised told of each alarm when it is raised
+   * @param rollBacks roll backs of the state with which training begins
+   * @param alarms alarms that watch the lines
+   * @param raised called with each alarm when it is raised
    */
   public MetricLog(
       Path file, Supplier<RollBacks> rollBacks, Alarms alarms, Consumer<RaisedAlarm> raised) {
@@ -70,8 +70,8 @@ public final class MetricLog implements TrainingListener {
   /**
    * {@inheritDoc}
    *
-   * <p>A roll back that the state knows nothing of, as the process was killed in it, will come
-   * again: its line goes too.
+   * <p>A roll back that is not in the state, because the process was killed during it, happens
+   * again, so its line is removed too.
    */
   @Override
   public void started(long step, TrainingPlan plan) {
@@ -90,7 +90,7 @@ public final class MetricLog implements TrainingListener {
     append(line);
   }
 
-  /** A line as of a report step, with fewer values. */
+  /** Writes a line as for a report step, with fewer values. */
   @Override
   public void reportedBetween(StepReport report) {
     reported(report);
@@ -114,7 +114,7 @@ public final class MetricLog implements TrainingListener {
     new AppendedFile(file).sync();
   }
 
-  /** On a line of its own: {@code {"step":1000,"fid2k-mnist-cnn/held-out":3.2}}. */
+  /** Writes a line of its own: {@code {"step":1000,"fid2k-mnist-cnn/held-out":3.2}}. */
   @Override
   public void measured(long step, Map<String, Double> values) {
     ObjectNode line = JSON.createObjectNode();
@@ -142,13 +142,13 @@ public final class MetricLog implements TrainingListener {
     new AppendedFile(file).append((line + "\n").getBytes(UTF_8));
   }
 
-  /** A resumed run does not write these lines again. */
+  /** Flushes the lines up to the checkpoint, because a resumed run does not write them again. */
   @Override
   public void checkpointDue(long step) {
     new AppendedFile(file).sync();
   }
 
-  /** Keeps some lines, and lets the alarms see these alone; a half-written line belongs to none. */
+  /** Keeps some lines and passes only these to the alarms; a half-written line is removed. */
   private void cut(Predicate<JsonNode> wanted) {
     try {
       if (Files.exists(file)) {

@@ -13,7 +13,9 @@ import javax.imageio.stream.ImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.gan4j.core.internal.disk.AtomicFile;
 
-/** A picture as a file of the format that its name says: JPEG where it ends so, else PNG. */
+/**
+ * Writes a picture in the format that the file name gives: JPEG for .jpg and .jpeg, otherwise PNG.
+ */
 public final class PictureFile {
 
   private static final float JPEG_QUALITY = 0.95f;
@@ -21,7 +23,7 @@ public final class PictureFile {
   private PictureFile() {}
 
   /**
-   * Writes a picture: complete, or not at all.
+   * Writes a picture, completely or not at all.
    *
    * @throws org.gan4j.core.InputException if it cannot be written
    */

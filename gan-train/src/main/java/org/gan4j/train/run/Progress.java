@@ -10,7 +10,7 @@ public final class Progress {
 
   /**
    * @param out where to show it
-   * @param interactive whether a person looks at a terminal: a bar, otherwise plain lines
+   * @param interactive true for a bar on a terminal, false for plain lines
    */
   public static TrainingListener to(PrintStream out, boolean interactive) {
     return interactive ? new ProgressBar(out) : new ProgressLines(out);

@@ -6,7 +6,7 @@ import org.gan4j.train.TrainingListener;
 import org.gan4j.train.TrainingPlan;
 import org.gan4j.train.internal.terminal.Bar;
 
-/** Progress as a bar that stays on one line: step, time left, images a second, losses. */
+/** Shows progress as a bar on one line: step, time left, images per second, losses. */
 final class ProgressBar implements TrainingListener {
 
   private final PrintStream out;

@@ -7,7 +7,9 @@ import org.gan4j.train.TrainingListener;
 import org.gan4j.train.TrainingPlan;
 import org.gan4j.train.internal.terminal.TimeLeft;
 
-/** Progress as plain lines, for files and pipes: one every half minute at most, and the last. */
+/**
+ * Shows progress as plain lines, for files and pipes: at most one each half minute, and the last.
+ */
 final class ProgressLines implements TrainingListener {
 
   private static final double SECONDS_BETWEEN = 30;
@@ -48,7 +50,7 @@ final class ProgressLines implements TrainingListener {
     }
   }
 
-  /** Since the line before. */
+  /** Returns the speed since the previous line. */
   private double imagesPerSecond(StepReport report) {
     if (before == null || before.step() >= report.step()) {
       return report.imagesPerSecond();

@@ -20,22 +20,22 @@ import org.gan4j.core.internal.disk.AtomicFile;
 import org.gan4j.core.run.RunStatus;
 
 /**
- * {@code provenance.json}: what would be needed to do the run again, and what it ran on. Files of
- * earlier versions lack some of it: lists are then empty, other values null.
+ * The content of {@code provenance.json}: what is needed to repeat the run, and on what it ran.
+ * Files of earlier versions lack some values: missing lists are empty, other missing values null.
  *
  * @param gan4j version
- * @param gitCommit of the source, {@code unknown} outside a checkout; with {@code -dirty} where
- *     files differ from it
- * @param seed of the experiment
+ * @param gitCommit commit of the source, {@code unknown} outside a checkout; {@code -dirty} is
+ *     appended if files differ from it
+ * @param seed seed of the experiment
  * @param dataset name with split, {@code mnist/train}
- * @param datasetSha256 over its shape, pixels and labels
+ * @param datasetSha256 SHA-256 over the shape, pixels and labels of the data set
  * @param parameters trainable parameters of each network, {@code generator: 2280896}
- * @param featureNetworks those that judge the run, as its config says or as it was evaluated
- * @param classpath what was on {@code GAN_CLASSPATH}
+ * @param featureNetworks feature networks that its config names or that evaluated it
+ * @param classpath the entries of {@code GAN_CLASSPATH}
  * @param software versions of TensorFlow and Java
- * @param machine what it ran on
- * @param changes one for each time the run went on otherwise than it had begun
- * @param sessions one for each time the run was started or resumed
+ * @param machine machine on which it ran
+ * @param changes one entry for each time the run continued in another way than before
+ * @param sessions one entry for each time the run was started or resumed
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -59,12 +59,12 @@ public record Provenance(
   /**
    * A file or folder that takes part in a run.
    *
-   * @param name what it is called
-   * @param sha256 of its content, hex
+   * @param name its name
+   * @param sha256 SHA-256 of its content, hex
    */
   public record Hashed(String name, String sha256) {
 
-    /** Refuses one that lacks either. */
+    /** Refuses an entry without a name or a hash. */
     public Hashed {
       Objects.requireNonNull(name, "name");
       Objects.requireNonNull(sha256, "sha256");
@@ -72,7 +72,7 @@ public record Provenance(
   }
 
   /**
-   * Versions.
+   * The versions of the software.
    *
    * @param tensorflow native version
    * @param java runtime version
@@ -80,17 +80,17 @@ public record Provenance(
   public record Software(String tensorflow, String java) {}
 
   /**
-   * A run that went on otherwise than it had begun.
+   * A change of a run that continued in another way than before.
    *
-   * @param step the last one that was done as before
+   * @param step last step before the change
    * @param date UTC, ISO 8601
-   * @param differences one text a value, {@code /training/steps: 60 -> 100}
-   * @param config the whole config as it was until then; null if that was not changed
+   * @param differences one text for each changed value: {@code /training/steps: 60 -> 100}
+   * @param config whole config before the change; null if the config did not change
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Change(long step, String date, List<String> differences, String config) {
 
-    /** Differences that a file lacks are none. */
+    /** Reads missing differences as none. */
     public Change {
       differences = copy(differences);
     }
@@ -99,18 +99,18 @@ public record Provenance(
   /**
    * One process that trained the run.
    *
-   * @param fromStep done when it began
-   * @param toStep the last that is certainly done: of a session that did not end by itself, its
+   * @param fromStep last step that was done when it began
+   * @param toStep last step that is certainly done; for a process that was killed, the step of its
    *     last checkpoint
    * @param started UTC, ISO 8601
-   * @param seconds of training
-   * @param end how it ended; null while it trains, and where it was killed
+   * @param seconds time of training
+   * @param end how it ended; null while it trains and after it was killed
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record SessionTime(
       long fromStep, long toStep, String started, double seconds, RunStatus.State end) {}
 
-  /** Lists that a file lacks are empty. */
+  /** Reads missing lists as empty. */
   public Provenance {
     parameters = copy(parameters);
     featureNetworks = copy(featureNetworks);
@@ -123,19 +123,19 @@ public record Provenance(
     return list == null ? List.of() : List.copyOf(list);
   }
 
-  /** The same with one more process. */
+  /** Returns this provenance with one more process. */
   public Provenance with(SessionTime session) {
     List<SessionTime> all = new ArrayList<>(sessions);
     all.add(session);
     return with(featureNetworks, changes, all);
   }
 
-  /** The same with the changes and processes of the run so far. */
+  /** Returns this provenance with the changes and processes of the run so far. */
   public Provenance after(List<Change> changes, List<SessionTime> sessions) {
     return with(featureNetworks, changes, sessions);
   }
 
-  /** The same with more feature networks; those that it has are not repeated. */
+  /** Returns this provenance with more feature networks; none is listed twice. */
   public Provenance judgedBy(List<Hashed> networks) {
     Set<Hashed> all = new LinkedHashSet<>(featureNetworks);
     all.addAll(networks);
@@ -159,7 +159,7 @@ public record Provenance(
   }
 
   /**
-   * Writes the file: complete, or not at all.
+   * Writes the file, completely or not at all.
    *
    * @throws InputException if it cannot be written
    */
@@ -184,7 +184,9 @@ public record Provenance(
     }
   }
 
-  /** As {@link #read}, from a file's content that errors call {@code name}. */
+  /**
+   * Reads the content of a file as {@link #read} does; error messages call the file {@code name}.
+   */
   public static Provenance parse(byte[] content, String name) {
     try {
       Provenance found = JSON.readValue(content, Provenance.class);

@@ -7,14 +7,14 @@ import java.util.StringJoiner;
 import org.gan4j.train.StepReport;
 import org.gan4j.train.graph.GradientNorms;
 
-/** A report on one short line. */
+/** Formats a report as one short line. */
 final class ReportText {
 
   private static final String LOSS = "loss/";
 
   private ReportText() {}
 
-  /** The losses alone, each a field of a bar: {@code discriminator 0.61}. */
+  /** Returns only the losses, as fields of a bar: {@code discriminator 0.61}. */
   static List<String> losses(StepReport report) {
     List<String> fields = new ArrayList<>();
     report
@@ -30,7 +30,7 @@ final class ReportText {
     return fields;
   }
 
-  /** {@code 842 images/s loss/discriminator 0.61 loss/generator 1.2}. */
+  /** Returns {@code 842 images/s loss/discriminator 0.61 loss/generator 1.2}. */
   static String of(StepReport report, double imagesPerSecond) {
     StringJoiner text = new StringJoiner("  ");
     text.add(String.format(Locale.ROOT, "%.0f images/s", imagesPerSecond));
@@ -46,7 +46,7 @@ final class ReportText {
     return text.toString();
   }
 
-  /** {@code data wait 0.3 %}. */
+  /** Returns {@code data wait 0.3 %}. */
   static String share(double waited, double seconds) {
     return String.format(Locale.ROOT, "data wait %.1f %%", 100 * waited / seconds);
   }

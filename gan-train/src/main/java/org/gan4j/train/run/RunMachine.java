@@ -4,17 +4,18 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 
 /**
- * What moves the bits or the speed of a run.
+ * What affects the bits or the speed of a run.
  *
  * @param os name, version and architecture
- * @param processor model name where the system tells it
- * @param instructions those of the processor that decide which kernels are taken, {@code avx2 fma};
- *     null if unknown
- * @param cores available to the process
- * @param gpu models, where there are any; null else
- * @param device what TensorFlow computes on
- * @param threads inside an operation
- * @param interOpThreads operations at once, 0 if TensorFlow chose; moves no bit
+ * @param processor model name, if the system tells it
+ * @param instructions instruction sets of the processor that decide which kernels run, such as
+ *     {@code avx2 fma}; null if unknown
+ * @param cores number of cores available to the process
+ * @param gpu models of the GPUs; null without any
+ * @param device device on which TensorFlow computes
+ * @param threads number of threads inside an operation
+ * @param interOpThreads number of operations at once, 0 if TensorFlow chose; does not change any
+ *     bit
  * @param oneDnn value of TF_ENABLE_ONEDNN_OPTS
  * @param deterministic whether equal runs must give equal bits here
  * @param tf32 whether a GPU may compute float32 products with 11 bits; null without a GPU

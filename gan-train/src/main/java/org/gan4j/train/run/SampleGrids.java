@@ -20,7 +20,10 @@ public final class SampleGrids implements RewindingListener {
   private final TrainingSession session;
   private final RunDirectory run;
 
-  /** Samples the session into the run's folder; nothing where the variant shows nothing. */
+  /**
+   * Writes the grids of a session to the folder of its run; writes nothing if the variant has no
+   * grid.
+   */
   public SampleGrids(TrainingSession session, RunDirectory run) {
     this.session = session;
     this.run = run;

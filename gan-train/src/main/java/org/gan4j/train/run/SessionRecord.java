@@ -9,8 +9,8 @@ import org.gan4j.core.run.RunStatus;
 import org.gan4j.train.TrainingListener;
 
 /**
- * Keeps the entry of this process in {@code provenance.json}: written when it begins and at each
- * checkpoint, so that a process that is killed is in the list.
+ * Keeps the entry of this process in {@code provenance.json}. It is written when training begins
+ * and at each checkpoint, so that a killed process is listed too.
  */
 public final class SessionRecord implements TrainingListener {
 
@@ -28,11 +28,11 @@ public final class SessionRecord implements TrainingListener {
   }
 
   /**
-   * Writes that a process begins to train.
+   * Records that a process begins to train.
    *
-   * @param provenance of the run, with the processes before
-   * @param file written, again and again
-   * @param from the last step that is done
+   * @param provenance provenance of the run, with the earlier processes
+   * @param file file that is written
+   * @param from last step that is done
    */
   public static SessionRecord begin(Provenance provenance, Path file, long from) {
     SessionRecord record = new SessionRecord(provenance, file, from);
@@ -40,13 +40,13 @@ public final class SessionRecord implements TrainingListener {
     return record;
   }
 
-  /** Said of a checkpoint that has been saved. */
+  /** Records a checkpoint that has been saved. */
   @Override
   public void checkpointDue(long step) {
     write(step, null);
   }
 
-  /** Writes that the process has ended its training by itself. */
+  /** Records that the process has ended its training by itself. */
   public void end(long step, RunStatus.State how) {
     write(step, how);
   }
@@ -59,7 +59,7 @@ public final class SessionRecord implements TrainingListener {
         .write(file);
   }
 
-  /** A run can be evaluated by another process while it is trained. */
+  /** Reads the networks that another process has used to evaluate the run during training. */
   private List<Provenance.Hashed> evaluatedMeanwhile() {
     if (Files.exists(file)) {
       try {

@@ -17,9 +17,9 @@ import org.tensorflow.proto.Event;
 import org.tensorflow.proto.Summary;
 
 /**
- * The reports and sample grids of a run for TensorBoard, in {@code tensorboard/}. A resumed run
- * cuts it back to the step it resumes from. The wall time of events is the only thing in it that
- * differs between equal runs.
+ * Writes the reports and sample grids of a run for TensorBoard, to {@code tensorboard/}. A resumed
+ * run removes the events after the step from which it resumes. Equal runs differ only in the wall
+ * times of the events.
  */
 public final class TensorBoardLog implements RewindingListener {
 
@@ -27,13 +27,16 @@ public final class TensorBoardLog implements RewindingListener {
   private final EventFile file;
   private final DoubleSupplier clock;
 
-  /** Of this run; to be told of a sample grid after {@link SampleGrids}, whose file it takes. */
+  /**
+   * Makes the log of a run. It must be called after {@link SampleGrids}, because it reads that
+   * listener's files.
+   */
   public TensorBoardLog(RunDirectory run) {
     this(run, () -> System.currentTimeMillis() / 1000.0);
   }
 
   /**
-   * @param clock seconds since 1970
+   * @param clock gives seconds since 1970
    */
   TensorBoardLog(RunDirectory run, DoubleSupplier clock) {
     this.run = run;
@@ -82,7 +85,7 @@ public final class TensorBoardLog implements RewindingListener {
     }
   }
 
-  /** A resumed run does not write these events again. */
+  /** Flushes the events up to the checkpoint, because a resumed run does not write them again. */
   @Override
   public void checkpointDue(long step) {
     file.sync();

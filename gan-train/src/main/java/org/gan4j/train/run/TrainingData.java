@@ -20,16 +20,16 @@ import org.gan4j.core.data.ImageShape;
 import org.gan4j.core.internal.disk.AtomicFile;
 
 /**
- * {@code data.json}: what a run's networks need of the images that it was trained on, so that it
- * samples and translates without them. The file carries its own hash.
+ * The content of {@code data.json}: what the networks of a run need to know about the training
+ * images, so that the run samples and translates without the images. The file holds its own hash.
  *
  * @param name of the data set, {@code folder:faces-64x64x3/train}
- * @param contentHash of the data set, as provenance has it
- * @param shape of an image, {@code [height, width, channels]}
+ * @param contentHash hash of the data set, as in the provenance
+ * @param shape shape of an image, {@code [height, width, channels]}
  * @param count number of images
- * @param classNames what the classes are called, class 0 first; empty without labels
+ * @param classNames names of the classes, class 0 first; empty without labels
  * @param labels the class of each image; null without labels
- * @param counterpart domain B; null for a data set of one domain
+ * @param counterpart domain B; null for a data set with one domain
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record TrainingData(
@@ -46,15 +46,15 @@ public record TrainingData(
   /**
    * Domain B.
    *
-   * @param images of it
+   * @param images images of domain B
    * @param paired whether image i of A belongs to image i of B
    */
   public record DomainB(TrainingData images, boolean paired) {}
 
-  /** The file. */
+  /** The file with its hash. */
   private record Sealed(String sha256, JsonNode data) {}
 
-  /** What is known of a data set. */
+  /** Describes a data set. */
   public static TrainingData of(Dataset dataset) {
     ImageShape shape = dataset.shape();
     return new TrainingData(
@@ -67,7 +67,7 @@ public record TrainingData(
         dataset.counterpart().map(b -> new DomainB(of(b.images()), b.paired())).orElse(null));
   }
 
-  /** The data set without its images: reading one fails. */
+  /** Returns the data set without its images; reading an image fails. */
   public Dataset withoutImages() {
     return new Dataset(
         name,
@@ -80,7 +80,7 @@ public record TrainingData(
   }
 
   /**
-   * Writes the file: complete, or not at all.
+   * Writes the file, completely or not at all.
    *
    * @throws InputException if it cannot be written
    */
@@ -97,7 +97,7 @@ public record TrainingData(
   /**
    * Reads what {@link #write} wrote.
    *
-   * @return empty where there is no such file: runs of earlier versions have none
+   * @return empty if there is no such file, as in runs of earlier versions
    * @throws InputException if it is damaged
    */
   public static Optional<TrainingData> read(Path file) {
@@ -123,8 +123,8 @@ public record TrainingData(
   private static InputException damaged(Path file, String found, IOException cause) {
     return new InputException(
         file.toString(),
-        "expected what is known of the training images, found a damaged file (" + found + ")",
-        "Restore the file, or delete it: then the training images themselves are read.",
+        "expected the description of the training images, found a damaged file (" + found + ")",
+        "Restore the file, or delete it; the training images are then read instead.",
         cause);
   }
 }

@@ -1,2 +1,2 @@
-/** What a training leaves in its run directory, and shows on the terminal. */
+/** Writes what a training leaves in its run directory, and shows progress on the terminal. */
 package org.gan4j.train.run;

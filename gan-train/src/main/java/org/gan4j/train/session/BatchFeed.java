@@ -15,9 +15,9 @@ import org.tensorflow.types.TInt32;
 import org.tensorflow.types.TUint8;
 
 /**
- * Feeds phases with their batches: with indices, and, where the images are not on the device, with
- * these in the place of what would be gathered there. Each device gets its share. Owns the tensors
- * it feeds.
+ * Feeds batches to phases. It feeds indices; if the images are not on the device, it also feeds the
+ * images, instead of letting the device gather them. Each device gets its share. Owns the tensors
+ * that it feeds.
  */
 final class BatchFeed implements AutoCloseable {
 
@@ -26,7 +26,7 @@ final class BatchFeed implements AutoCloseable {
   private Optional<BatchImages> images = Optional.empty();
   private Optional<Dataset> streamed = Optional.empty();
 
-  /** What one device is fed with, domain by domain. */
+  /** The tensors that are fed to one device, domain by domain. */
   private record Copy(DeviceData data, List<TInt32> indices, List<TUint8> pixels) {
 
     Copy(DeviceData data, int share) {
@@ -59,15 +59,15 @@ final class BatchFeed implements AutoCloseable {
   }
 
   /**
-   * @param devices the data on each
-   * @param share images of a batch that each has
+   * @param devices the data on each device
+   * @param share number of images of a batch that each device gets
    */
   BatchFeed(List<DeviceData> devices, int share) {
     this.share = share;
     devices.forEach(data -> copies.add(new Copy(data, share)));
   }
 
-  /** Moves a data set to the devices, or what of it must be there. */
+  /** Moves a data set, or the part of it that must be there, to the devices. */
   void load(Session session, Dataset dataset) {
     copies.forEach(copy -> copy.data().load(session, dataset));
     images = Optional.empty();
@@ -77,26 +77,26 @@ final class BatchFeed implements AutoCloseable {
     }
   }
 
-  /** Takes images from here from now on. */
+  /** Reads images from this source from now on. */
   void readFrom(BatchImages source) {
     images = Optional.of(source);
     copies.forEach(Copy::makePixels);
   }
 
-  /** Where images come from; empty if they are on the device. */
+  /** Returns the source of the images; empty if they are on the device. */
   Optional<BatchImages> images() {
     return images;
   }
 
-  /** The data set that is loaded, if it is not on the device. */
+  /** Returns the loaded data set, if its images are not on the device. */
   Optional<Dataset> streamed() {
     return streamed;
   }
 
   /**
-   * The tensors of a batch, and where they are fed.
+   * Returns the tensors of a batch, by the operands to which they are fed.
    *
-   * @param batch this process's part of it, as indices domain by domain
+   * @param batch this process's part of the batch, as indices, domain by domain
    */
   Map<Operand<?>, Tensor> feeds(int[][] batch) {
     Map<Operand<?>, Tensor> feeds = new LinkedHashMap<>();

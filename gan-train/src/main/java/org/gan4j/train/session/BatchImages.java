@@ -7,7 +7,7 @@ package org.gan4j.train.session;
 public interface BatchImages {
 
   /**
-   * The images of a batch.
+   * Reads the images of a batch.
    *
    * @param batch indices, domain by domain
    * @return their pixels, uint8 {@code [batch, height, width, channels]}, domain by domain; they
@@ -19,10 +19,10 @@ public interface BatchImages {
   /**
    * Announces the next batch, so that a source can read ahead.
    *
-   * @param number from 0
+   * @param number number of the batch, from 0
    */
   default void expect(long number) {}
 
-  /** Seconds that {@link #read} has taken in all. */
+  /** Returns the total time of all calls of {@link #read} in seconds. */
   double secondsWaited();
 }

@@ -3,14 +3,14 @@ package org.gan4j.train.session;
 import java.util.List;
 import org.gan4j.core.data.ImageStore;
 
-/** Reads images when they are asked for, without any reading ahead. */
+/** Reads images when they are asked for, without reading ahead. */
 final class DirectImages implements BatchImages {
 
   private final List<ImageStore> domains;
   private long nanos;
 
   /**
-   * @param domains the images of each
+   * @param domains the images of each domain
    */
   DirectImages(List<ImageStore> domains) {
     this.domains = List.copyOf(domains);

@@ -8,20 +8,20 @@ import org.tensorflow.Operand;
 import org.tensorflow.types.TFloat32;
 
 /**
- * The other processes of a training. Whatever the session does, they do too: it tells them, does
- * its own part, and the sums of the graph join the parts.
+ * The other processes of a training. They do everything that the session does: the session tells
+ * them, computes its own part, and the sums of the graph combine the parts.
  */
 public interface Followers {
 
   /**
-   * What the other sessions must know besides the batch.
+   * What the followers must know besides the batch.
    *
-   * @param step in progress, from 1
-   * @param rateFactor what all learning rates are multiplied by
+   * @param step step in progress, from 1
+   * @param rateFactor factor on all learning rates
    */
   record StepState(long step, double rateFactor) {}
 
-  /** Of a session that trains alone. */
+  /** No followers: the session trains alone. */
   Followers NONE =
       new Followers() {
         @Override
@@ -44,16 +44,16 @@ public interface Followers {
       };
 
   /**
-   * All run a phase.
+   * Runs a phase in all processes.
    *
-   * @param batch the whole one
-   * @param own this process's part
-   * @return what {@code own} gives
-   * @throws org.gan4j.train.TrainingFailure if another process is gone
+   * @param batch the whole batch
+   * @param own computes this process's part
+   * @return the result of {@code own}
+   * @throws org.gan4j.train.TrainingFailure if another process is lost
    */
   <T> T run(GraphPhase phase, StepState at, int[][] batch, Supplier<T> own);
 
-  /** All compute values of a phase; as {@link #run}. */
+  /** Computes values of a phase in all processes, as {@link #run} does. */
   <T> T compute(
       GraphPhase phase,
       StepState at,
@@ -61,6 +61,6 @@ public interface Followers {
       int[][] batch,
       Supplier<T> own);
 
-  /** The others set variables, by name. */
+  /** Sets variables of the followers, by name. */
   void write(Map<String, byte[]> values);
 }

@@ -13,12 +13,12 @@ import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TUint8;
 
-/** What a run computes, moved to the host; and images, moved from it. */
+/** Moves the results of a run to the host, and images from the host. */
 final class HostTransfer {
 
   private HostTransfer() {}
 
-  /** Runs, and reads float values, each of which may be fetched once. */
+  /** Runs and reads float values; a value may be fetched only once. */
   static List<HostTensor> floats(Session.Runner runner, List<Operand<TFloat32>> values) {
     values.forEach(runner::fetch);
     List<HostTensor> computed = new ArrayList<>();
@@ -33,7 +33,7 @@ final class HostTransfer {
     return computed;
   }
 
-  /** Runs, and reads the uint8 images that are fetched. */
+  /** Runs and reads the uint8 images that are fetched. */
   static Images images(Session.Runner runner, ImageShape shape) {
     try (Result result = runner.run()) {
       TUint8 tensor = (TUint8) result.get(0);
@@ -43,7 +43,7 @@ final class HostTransfer {
     }
   }
 
-  /** Images as a graph takes them, in [-1, 1]; the caller closes it. */
+  /** Returns images for a graph, scaled to [-1, 1]; the caller closes the tensor. */
   static TFloat32 tensor(Images images) {
     ImageShape of = images.shape();
     Shape shape = Shape.of(images.count(), of.height(), of.width(), of.channels());

@@ -11,8 +11,8 @@ import org.tensorflow.Tensor;
 import org.tensorflow.types.TFloat32;
 
 /**
- * What a run of a phase is fed with: its batch, the number of the step, and the learning rates.
- * Owns the tensors that it feeds again and again.
+ * Feeds a run of a phase: its batch, the number of the step, and the learning rates. Owns the
+ * tensors, which it uses again for each run.
  */
 final class PhaseFeeds implements AutoCloseable {
 
@@ -23,7 +23,7 @@ final class PhaseFeeds implements AutoCloseable {
   private long present = 1;
   private double rateFactor = Double.NaN;
 
-  /** In step 1, at the learning rates of the configs. */
+  /** Begins in step 1, at the learning rates of the configs. */
   PhaseFeeds(TrainingGraph graph) {
     this.graph = graph;
     this.batches =
@@ -38,7 +38,7 @@ final class PhaseFeeds implements AutoCloseable {
     return batches;
   }
 
-  /** The step in progress, and the factor on all learning rates. */
+  /** Returns the step in progress and the factor on all learning rates. */
   Followers.StepState state() {
     return new Followers.StepState(present, rateFactor);
   }
@@ -59,7 +59,10 @@ final class PhaseFeeds implements AutoCloseable {
     }
   }
 
-  /** The tensors of a run, by where they are fed; the next run overwrites them. */
+  /**
+   * Returns the tensors of a run by the operands to which they are fed; the next run overwrites
+   * them.
+   */
   Map<Operand<?>, Tensor> of(GraphPhase phase, int[]... batch) {
     Map<Operand<?>, Tensor> feeds = new LinkedHashMap<>();
     if (phase.built().usesBatch()) {

@@ -1,27 +1,28 @@
 package org.gan4j.train.session;
 
 /**
- * How often a run went back to an earlier state as a value was not finite: part of its state.
+ * How often a run went back to an earlier state because a value was not finite. This is part of the
+ * run's state.
  *
- * @param attempts how often
- * @param rateFactor what all learning rates are multiplied by for it, in (0, 1]
+ * @param attempts number of roll backs
+ * @param rateFactor factor on all learning rates that results from them, in (0, 1]
  */
 public record RollBacks(int attempts, double rateFactor) {
 
-  /** Never. */
+  /** No roll back. */
   public static final RollBacks NONE = new RollBacks(0, 1);
 
-  /** One more, after which the rates are so many times what they were. */
+  /** Returns one roll back more, which multiplies the learning rates by a factor. */
   public RollBacks next(double factor) {
     return new RollBacks(attempts + 1, rateFactor * factor);
   }
 
-  /** As text that {@link #parse} reads; no bit is lost. */
+  /** Returns a text that {@link #parse} reads without losing a bit. */
   public String text() {
     return attempts + " " + rateFactor;
   }
 
-  /** The inverse of {@link #text}. */
+  /** Parses the result of {@link #text}. */
   public static RollBacks parse(String text) {
     int space = text.indexOf(' ');
     return new RollBacks(

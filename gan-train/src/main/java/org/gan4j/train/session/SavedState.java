@@ -3,8 +3,9 @@ package org.gan4j.train.session;
 import org.tensorflow.Result;
 
 /**
- * The state of a session at some moment, outside of Java's heap: the values of all variables, and
- * the roll backs. Owns the values. A value that the session does not write again takes no memory.
+ * The state of a session at some moment: the values of all variables, and the roll backs. Owns the
+ * values, which are outside Java's heap. A value that the session does not write again takes no
+ * extra memory.
  */
 public final class SavedState implements AutoCloseable {
 
@@ -16,7 +17,7 @@ public final class SavedState implements AutoCloseable {
     this.rollBacks = rollBacks;
   }
 
-  /** In the order of the variables. */
+  /** Returns the values in the order of the variables. */
   Result values() {
     return values;
   }

@@ -10,49 +10,49 @@ import org.tensorflow.proto.OptimizerOptions;
 import org.tensorflow.proto.RewriterConfig;
 
 /**
- * How a graph is executed. The number of threads inside an operation changes the order of sums, and
- * so the bits of a run: it is part of a config, never the machine's default.
+ * How a session executes a graph. The number of threads inside an operation changes the order of
+ * sums and so the bits of a run; it is therefore part of a config and never taken from the machine.
  *
- * @param threads threads inside an operation, at least 1
- * @param rewrites whether TensorFlow may put faster operations in the place of the graph's before
- *     it runs them; without, every value of the graph can be looked at, and a first run starts soon
- * @param execution on which device, with how much of its memory, and compiled by whom
- * @param oneOrder whether operations run one at a time in an order that the graph decides, so that
- *     what TensorFlow does with their inputs never depends on which was ready first; not possible
- *     where the graph has several devices or processes, branches or loops, or is compiled by XLA
+ * @param threads number of threads inside an operation, at least 1
+ * @param rewrites whether TensorFlow may replace operations of the graph by faster ones; without
+ *     rewrites every value of the graph can be inspected, and the first run starts sooner
+ * @param execution the device, its memory, and whether XLA compiles the graph
+ * @param oneOrder whether operations run one at a time, in an order that the graph decides, so that
+ *     no result depends on which operation was ready first; impossible if the graph has several
+ *     devices or processes, branches or loops, or if XLA compiles it
  */
 public record SessionSettings(
     int threads, boolean rewrites, Execution execution, boolean oneOrder) {
 
   private static final String ONE_ORDER = "SINGLE_THREADED_EXECUTOR";
 
-  /** For training. */
+  /** Makes the settings for training. */
   public SessionSettings(int threads) {
     this(threads, true);
   }
 
-  /** On the device that TensorFlow chooses. */
+  /** Makes settings for the device that TensorFlow chooses. */
   public SessionSettings(int threads, boolean rewrites) {
     this(threads, rewrites, Execution.defaults());
   }
 
-  /** In one order, unless XLA compiles. */
+  /** Makes settings with one order of operations, unless XLA compiles the graph. */
   public SessionSettings(int threads, boolean rewrites, Execution execution) {
     this(threads, rewrites, execution, !execution.usesXla());
   }
 
-  /** With another execution. */
+  /** Returns these settings with another execution. */
   public SessionSettings withExecution(Execution other) {
     return new SessionSettings(threads, rewrites, other, oneOrder && !other.usesXla());
   }
 
-  /** In whatever order operations get ready. */
+  /** Returns these settings without a fixed order: operations run as soon as they are ready. */
   public SessionSettings inAnyOrder() {
     return new SessionSettings(threads, rewrites, execution, false);
   }
 
   /**
-   * As TensorFlow takes it. GPU memory is taken as it is needed, up to the limit where there is
+   * Returns the settings for TensorFlow. GPU memory is taken as needed, up to the limit if there is
    * one.
    */
   public ConfigProto toProto() {
@@ -73,10 +73,10 @@ public record SessionSettings(
   }
 
   /**
-   * The same for several devices, which run in whatever order they get ready.
+   * Returns the settings for several devices, whose operations run as soon as they are ready.
    *
-   * @param devices {@code CPU:0}, {@code CPU:1}: processors are divided into as many; GPUs must be
-   *     there
+   * @param devices the devices: TensorFlow is given as many CPU devices as are named; GPUs must
+   *     exist
    */
   ConfigProto on(List<String> devices) {
     ConfigProto.Builder config = inAnyOrder().toProto().toBuilder();
@@ -87,8 +87,9 @@ public record SessionSettings(
   }
 
   /**
-   * TensorFlow's memory optimizer makes of a sum of many tensors a variable that each is added to
-   * when it is ready: less memory, and another order of the sum in each run.
+   * Switches off TensorFlow's memory optimizer where it would change bits. It turns a sum of many
+   * tensors into a variable to which each is added when it is ready, so the order differs in each
+   * run.
    */
   private GraphOptions graphOptions() {
     GraphOptions.Builder graph =
@@ -119,8 +120,8 @@ public record SessionSettings(
   }
 
   /**
-   * As many as have cores for all their threads: two operations that share the same cores only get
-   * in each other's way. It moves no bit.
+   * Returns how many operations run at once: as many as have a core for each of their threads. More
+   * would only compete for the same cores. The number does not change any bit.
    */
   private int operationsAtOnce() {
     return Math.max(1, Runtime.getRuntime().availableProcessors() / threads);

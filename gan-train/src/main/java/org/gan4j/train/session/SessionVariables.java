@@ -37,15 +37,16 @@ public final class SessionVariables {
   }
 
   /**
-   * The values of all variables by name, in the order of their declaration: little-endian bytes.
+   * Returns the values of all variables by name, in the order of their declaration, as
+   * little-endian bytes.
    */
   public Map<String, byte[]> read() {
     return access.get(0).read(session);
   }
 
   /**
-   * Shows the values of all variables in the order of their declaration. A block of them is in
-   * memory at a time, not all.
+   * Passes the values of all variables to a visitor, in the order of their declaration. Only one
+   * block of them is in memory at a time.
    */
   public void read(VariableBytes.Visitor reader) throws IOException {
     access.get(0).read(session, reader);
@@ -54,7 +55,8 @@ public final class SessionVariables {
   /**
    * Sets variables.
    *
-   * @param values by name, of the variable's size; variables without a value stay as they are
+   * @param values values by name, each of the variable's size; variables without a value do not
+   *     change
    */
   public void write(Map<String, byte[]> values) {
     followers.write(values);
@@ -62,8 +64,8 @@ public final class SessionVariables {
   }
 
   /**
-   * Sets some variables to what the visitor fills in, block by block. What was set before an error
-   * stays set.
+   * Sets some variables to the values that a visitor fills in, block by block. Variables that were
+   * set before an error stay set.
    */
   public void write(Set<Variable<?>> variables, VariableBytes.Visitor writer) throws IOException {
     VariableAccess.write(
@@ -76,20 +78,21 @@ public final class SessionVariables {
         });
   }
 
-  /** Names of the float variables that hold a value that is not finite. */
+  /** Returns the names of the float variables that hold a value that is not finite. */
   public List<String> nonFinite() {
     return access.get(0).nonFinite(session);
   }
 
   /**
-   * Names of the variables that differ, in any bit, between the devices of this process. There is
-   * none, unless the devices compute differently, or a variant keeps a state of its own on each.
+   * Returns the names of the variables that differ in any bit between the devices of this process.
+   * There are none, unless the devices compute differently or a variant keeps a separate state on
+   * each device.
    */
   public List<String> differing() {
     return VariableAccess.differing(session, access);
   }
 
-  /** The values of all variables, outside of Java's heap; the caller closes them. */
+  /** Returns the values of all variables, outside Java's heap; the caller closes them. */
   Result fetch() {
     return access.get(0).fetch(session);
   }

@@ -69,30 +69,29 @@ public final class TrainingSession implements AutoCloseable {
   }
 
   /**
-   * Moves the training images to the device. The images of a data set that is not in memory stay
-   * where they are: each batch is read when its phase runs, unless {@link #readFrom} says
-   * otherwise.
+   * Moves the training images to the device. The images of a data set that is not in memory are not
+   * moved: each batch is read when its phase runs, unless {@link #readFrom} says otherwise.
    */
   public void load(Dataset dataset) {
     feeds.batches().load(session, dataset);
   }
 
-  /** Takes the images of batches from this source from now on, not from the device. */
+  /** Reads the images of batches from this source from now on, instead of from the device. */
   public void readFrom(BatchImages images) {
     feeds.batches().readFrom(images);
   }
 
-  /** Where the images of batches come from; empty if they are on the device. */
+  /** Returns the source of the images of batches; empty if they are on the device. */
   public Optional<BatchImages> streamed() {
     return feeds.batches().images();
   }
 
-  /** The data set that is loaded, if its images are not on the device. */
+  /** Returns the loaded data set, if its images are not on the device. */
   public Optional<Dataset> streamedData() {
     return feeds.batches().streamed();
   }
 
-  /** Says which step is in progress from now on, from 1; a new session is in step 1. */
+  /** Sets the number of the step in progress, from 1; a new session is in step 1. */
   public void setStep(long number) {
     feeds.setStep(number);
   }
@@ -103,7 +102,10 @@ public final class TrainingSession implements AutoCloseable {
     setRateFactor(state.rateFactor());
   }
 
-  /** How often the run went back to an earlier state, and what that did to the learning rates. */
+  /**
+   * Returns how often the run went back to an earlier state, and the resulting factor on the
+   * learning rates.
+   */
   public RollBacks rollBacks() {
     return rollBacks;
   }
@@ -113,7 +115,7 @@ public final class TrainingSession implements AutoCloseable {
     this.rollBacks = rollBacks;
   }
 
-  /** Multiplies all learning rates by this factor, and by that of the roll backs, from now on. */
+  /** Multiplies all learning rates by this factor and by that of the roll backs, from now on. */
   public void setRateFactor(double scheduled) {
     feeds.setRateFactor(scheduled * rollBacks.rateFactor());
   }
@@ -148,9 +150,9 @@ public final class TrainingSession implements AutoCloseable {
   /**
    * Computes values of a phase, with the draws that its next run will use. Writes nothing.
    *
-   * @param values each at most once
+   * @param values values to compute, each at most once
    * @param fed values that take the place of computed ones, in this process
-   * @param batch as of {@link #run}
+   * @param batch see {@link #run}
    */
   public List<HostTensor> compute(
       GraphPhase phase,
@@ -163,24 +165,27 @@ public final class TrainingSession implements AutoCloseable {
         phase, feeds.state(), values, batch, () -> HostTransfer.floats(runner, values));
   }
 
-  /** Computes values that follow from what is fed alone. Writes nothing. */
+  /** Computes values that depend only on what is fed. Writes nothing. */
   public List<HostTensor> compute(List<Operand<TFloat32>> values, Map<Operand<?>, Tensor> fed) {
     Session.Runner runner = session.runner();
     fed.forEach(runner::feed);
     return HostTransfer.floats(runner, values);
   }
 
-  /** Samples, the sample grid, translations: what the networks make with the present weights. */
+  /**
+   * Returns what the networks make with the present weights: samples, the sample grid,
+   * translations.
+   */
   public SessionOutputs outputs() {
     return outputs;
   }
 
-  /** The values of the variables, to read and to set. */
+  /** Returns the values of the variables, to read and to set. */
   public SessionVariables variables() {
     return variables;
   }
 
-  /** Keeps the present state; the caller closes it. */
+  /** Saves the present state; the caller closes it. */
   public SavedState save() {
     return new SavedState(variables.fetch(), rollBacks);
   }
@@ -192,22 +197,22 @@ public final class TrainingSession implements AutoCloseable {
   }
 
   /**
-   * What a run of a phase must be fed with.
+   * Returns what must be fed to a run of a phase.
    *
-   * @param batch as of {@link #run}
-   * @return tensors of this session, by where they are fed; they hold this batch, step and these
-   *     rates until the next run or the next call
+   * @param batch see {@link #run}
+   * @return tensors of this session, by the operands to which they are fed; they hold this batch,
+   *     this step and these rates until the next run or call
    */
   public Map<Operand<?>, Tensor> feeds(GraphPhase phase, int[]... batch) {
     return feeds.of(phase, batch);
   }
 
-  /** The native session. */
+  /** Returns the native session. */
   public Session session() {
     return session;
   }
 
-  /** The graph that this session runs. */
+  /** Returns the graph that this session runs. */
   public TrainingGraph graph() {
     return graph;
   }

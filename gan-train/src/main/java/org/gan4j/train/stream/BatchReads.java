@@ -13,13 +13,16 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.gan4j.core.data.ImageStore;
 
-/** Reads batches of images on a pool of threads, in pieces, so that one batch keeps all busy. */
+/**
+ * Reads batches of images on a pool of threads. A batch is read in pieces, so that all threads work
+ * on it.
+ */
 final class BatchReads implements AutoCloseable {
 
-  /** Images that one thread reads at a time. */
+  /** Number of images that one thread reads at a time. */
   static final int PIECE = 16;
 
-  /** The number of a batch that is read out of turn. */
+  /** The number of a batch that is read out of order. */
   static final long UNFORESEEN = -1;
 
   private final List<ImageStore> domains;
@@ -28,8 +31,8 @@ final class BatchReads implements AutoCloseable {
   private volatile boolean closed;
 
   /**
-   * @param domains the images of each
-   * @param threads at least 1
+   * @param domains the images of each domain
+   * @param threads number of threads, at least 1
    */
   BatchReads(List<ImageStore> domains, int threads) {
     this.domains = List.copyOf(domains);
@@ -45,10 +48,10 @@ final class BatchReads implements AutoCloseable {
   /**
    * A batch that is being read.
    *
-   * @param number in the order of batches, or {@link #UNFORESEEN}
-   * @param indices of its images, domain by domain
-   * @param pixels of them, complete once all pieces are done
-   * @param pieces in the order of the images
+   * @param number number in the order of batches, or {@link #UNFORESEEN}
+   * @param indices indices of its images, domain by domain
+   * @param pixels pixels of its images, complete when all pieces are done
+   * @param pieces pieces in the order of the images
    */
   record Batch(long number, int[][] indices, byte[][] pixels, List<Future<?>> pieces) {
 
@@ -64,9 +67,9 @@ final class BatchReads implements AutoCloseable {
     }
 
     /**
-     * Waits for the pixels.
+     * Waits until all pixels are read and returns them.
      *
-     * @throws org.gan4j.core.InputException that of the first image that cannot be read
+     * @throws org.gan4j.core.InputException for the first image that cannot be read
      */
     byte[][] await() {
       for (Future<?> piece : pieces) {
@@ -104,12 +107,12 @@ final class BatchReads implements AutoCloseable {
   }
 
   /**
-   * Some images of a batch.
+   * A piece of a batch: some of its images.
    *
-   * @param images where they are
+   * @param images source of the images
    * @param indices of the batch
    * @param pixels of the batch
-   * @param from the first of them
+   * @param from position of the first image
    */
   private record Piece(ImageStore images, int[] indices, byte[] pixels, int from) {}
 
@@ -132,14 +135,17 @@ final class BatchReads implements AutoCloseable {
     return pixels;
   }
 
-  /** Takes back the memory of a batch that was waited for and is not needed any more. */
+  /** Reuses the memory of a batch that is not needed any more. */
   void recycle(Batch batch) {
     if (batch.pixels.length == domains.size() && batch.pieces.stream().allMatch(Future::isDone)) {
       free.push(batch.pixels);
     }
   }
 
-  /** Does not interrupt: that would close files under those who share them. */
+  /**
+   * Ends the threads without interrupting them, because an interrupt would close files that others
+   * share.
+   */
   @Override
   public void close() {
     closed = true;

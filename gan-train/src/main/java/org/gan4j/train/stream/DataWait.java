@@ -6,7 +6,7 @@ import org.gan4j.train.TrainingListener;
 import org.gan4j.train.TrainingPlan;
 import org.gan4j.train.session.BatchImages;
 
-/** Says, when a training ends, for what share of its time steps waited for images. */
+/** Prints at the end of a training for what share of the time its steps waited for images. */
 public final class DataWait implements TrainingListener {
 
   private final PrintStream terminal;
@@ -14,8 +14,8 @@ public final class DataWait implements TrainingListener {
   private long started;
 
   /**
-   * @param terminal gets one line
-   * @param images what is waited for
+   * @param terminal receives one line
+   * @param images source for which steps wait
    */
   public DataWait(PrintStream terminal, BatchImages images) {
     this.terminal = terminal;

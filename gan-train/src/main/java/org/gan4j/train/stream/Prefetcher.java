@@ -13,15 +13,15 @@ import org.gan4j.train.session.BatchImages;
 import org.gan4j.train.session.TrainingSession;
 
 /**
- * Reads batches ahead of the steps on threads of its own. Which images a batch holds follows from
- * its number, so that what comes next is known; the pixels that are handed over follow from the
- * indices asked for alone, whatever was read ahead and by however many threads. A batch that was
- * not foreseen, after a roll back, is read when it is asked for.
+ * Reads batches ahead of the steps, on threads of its own. The number of a batch decides which
+ * images it holds, so the next batches are known. The pixels depend only on the indices that are
+ * asked for, not on what was read ahead or by how many threads. A batch that was not foreseen, such
+ * as after a roll back, is read when it is asked for.
  *
- * <p>Memory: {@value #USUAL} batches, more of small ones where there are many threads, in at most
- * 256 MiB unless two batches are larger.
+ * <p>It holds {@value #USUAL} batches in memory, or more if batches are small and threads are many,
+ * in at most 256 MiB unless two batches are larger.
  *
- * <p>To be used by one thread, which also closes it.
+ * <p>Only one thread may use it, and must also close it.
  */
 public final class Prefetcher implements BatchImages, AutoCloseable {
 
@@ -38,8 +38,8 @@ public final class Prefetcher implements BatchImages, AutoCloseable {
   /**
    * Reads ahead for a session from now on; the caller closes it before the session.
    *
-   * @param batches the indices of the batch with a number, domain by domain
-   * @param threads that read, at least 1
+   * @param batches gives the indices of a batch by its number, domain by domain
+   * @param threads number of threads that read, at least 1
    * @return null if the session has its images on the device
    */
   public static Prefetcher of(TrainingSession session, LongFunction<int[][]> batches, int threads) {
@@ -52,9 +52,9 @@ public final class Prefetcher implements BatchImages, AutoCloseable {
   }
 
   /**
-   * @param dataset where the images are
-   * @param batches the indices of the batch with a number, domain by domain
-   * @param threads that read, at least 1
+   * @param dataset source of the images
+   * @param batches gives the indices of a batch by its number, domain by domain
+   * @param threads number of threads that read, at least 1
    */
   public Prefetcher(Dataset dataset, LongFunction<int[][]> batches, int threads) {
     List<ImageStore> domains = new ArrayList<>(List.of(dataset.store()));
@@ -64,7 +64,7 @@ public final class Prefetcher implements BatchImages, AutoCloseable {
     this.most = most(batches.apply(0), dataset.shape().size(), threads);
   }
 
-  /** How many batches are read ahead. */
+  /** Returns how many batches are read ahead. */
   private static int most(int[][] batch, int imageBytes, int threads) {
     long images = Arrays.stream(batch).mapToLong(domain -> domain.length).sum();
     long fitting = MOST_BYTES / (images * imageBytes);
@@ -116,7 +116,7 @@ public final class Prefetcher implements BatchImages, AutoCloseable {
     return nanos / 1e9;
   }
 
-  /** Waits for the images being read, after which its threads end. */
+  /** Waits for the images that are being read, then ends the threads. */
   @Override
   public void close() {
     reads.close();

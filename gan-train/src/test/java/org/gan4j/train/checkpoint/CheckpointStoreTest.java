@@ -197,7 +197,7 @@ class CheckpointStoreTest {
           .isInstanceOf(InputException.class)
           .hasMessageMatching(
               folder
-                  + ": cannot write a checkpoint of 0\\.1 MB \\(.*\\)\\. Make room, then go on: gan"
+                  + ": cannot write a checkpoint of 0\\.1 MB \\(.*\\)\\. Free some space, then continue: gan"
                   + " resume "
                   + run
                   + "\\.");

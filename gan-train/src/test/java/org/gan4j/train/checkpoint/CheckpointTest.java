@@ -38,7 +38,7 @@ class CheckpointTest {
           .isInstanceOf(InputException.class)
           .hasMessage(
               folder
-                  + ": belongs to another graph than the config's: it "
+                  + ": belongs to another graph than that of the config: it "
                   + problem
                   + ". Resume it with the config, and the version of gan4j, that wrote it.");
     }
@@ -106,7 +106,7 @@ class CheckpointTest {
     Files.writeString(folder.resolve(Checkpoint.SUMS), Checkpoint.sums(hash(state)));
     assertThatThrownBy(() -> Checkpoint.open(folder))
         .isInstanceOf(IOException.class)
-        .hasMessage("state.safetensors does not say which run and step it is of");
+        .hasMessage("state.safetensors does not say to which run and step it belongs");
   }
 
   private static String hash(Path file) throws IOException {
@@ -141,7 +141,7 @@ class CheckpointTest {
       String problem = found.folder() + ": cannot be read (state.safetensors has SHA-256 ";
       assertThatThrownBy(() -> found.restore(tiny.session()))
           .isInstanceOf(InputException.class)
-          .hasMessageStartingWith(problem + hash(state) + " as it is read, expected ");
+          .hasMessageStartingWith(problem + hash(state) + " while it is read, expected ");
       assertThatThrownBy(() -> Fingerprint.of(found)).hasMessageStartingWith(problem);
     }
   }

@@ -107,7 +107,7 @@ final class TapeRefusalsTest {
   void labelsOfAnUnlabelledDataSet() {
     var unlabelled = Trained.SETTINGS.withData(Trained.DATA.withClasses(0));
     String message =
-        "dataset: expected labels (the variant uses them), found none. Use a labelled set.";
+        "dataset: expected labels, because the variant uses them, found none. Use a labelled set.";
     assertThatThrownBy(() -> TrainingGraph.build(GanGraph::classes, unlabelled))
         .isInstanceOf(InputException.class)
         .hasMessage(message);
@@ -144,7 +144,7 @@ final class TapeRefusalsTest {
             (graph, a, b, sgd) ->
                 graph.phase("p", tape -> tape.apply(other[0], tape.gradient(valueOf(tape, a), a))))
         .hasMessage(
-            "optimizer 'elsewhere': expected one of this graph, found another graph's. "
+            "optimizer 'elsewhere': expected an optimizer of this graph, found one of another graph. "
                 + "Declare it with graph.optimizer(name, config).");
   }
 

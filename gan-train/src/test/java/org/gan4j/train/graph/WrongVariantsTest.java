@@ -20,7 +20,7 @@ final class WrongVariantsTest {
 
   private static final GraphSettings SETTINGS =
       GraphSettings.of(DataShape.of(new ImageShape(4, 4, 1), 4), 4, 1);
-  private static final String MEND = ". Mend the variant there; --debug shows the stack trace.";
+  private static final String MEND = ". Correct the variant there; --debug shows the stack trace.";
 
   private static InputException refused(Variant variant) {
     InputException refused =

@@ -66,7 +66,7 @@ class GuardTest {
       assertThat(climb.latest().step()).isEqualTo(10);
       assertThat(climb.recoveries).hasSize(1);
       assertThat(climb.recoveries.get(0).rolledBack()).isFalse();
-      assertThat(climb.recoveries.get(0).line()).contains(CLIFF, "Going on");
+      assertThat(climb.recoveries.get(0).line()).contains(CLIFF, "Training continues");
       assertThat(log(folder)).hasSize(5).filteredOn(line -> line.contains("nonFinite")).hasSize(1);
     }
   }
@@ -92,7 +92,7 @@ class GuardTest {
       assertThatThrownBy(() -> climb.train(new NonFinitePolicy.RollBack(0.9, 2), () -> false))
           .isInstanceOf(TrainingFailure.class)
           .hasMessageContaining("rolled back 2 times")
-          .hasMessageContaining("0.81 of the config's");
+          .hasMessageContaining("0.81 of those in the config");
       assertThat(climb.latest().step()).isEqualTo(10);
     }
   }

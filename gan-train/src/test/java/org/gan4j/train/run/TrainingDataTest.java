@@ -79,7 +79,8 @@ class TrainingDataTest {
       assertThatThrownBy(() -> TrainingData.read(file))
           .as(damage)
           .isInstanceOf(InputException.class)
-          .hasMessageStartingWith(file + ": expected what is known of the training images, found");
+          .hasMessageStartingWith(
+              file + ": expected the description of the training images, found");
     }
   }
 

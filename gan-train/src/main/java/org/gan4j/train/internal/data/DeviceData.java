@@ -17,8 +17,8 @@ import org.tensorflow.types.TInt32;
 import org.tensorflow.types.TUint8;
 
 /**
- * The data set on the device, in variables that no checkpoint holds, and the indices that each run
- * is fed.
+ * The data set on the device, in variables that are not part of checkpoints, and the indices that
+ * are fed to each run.
  */
 public final class DeviceData {
 
@@ -29,11 +29,11 @@ public final class DeviceData {
   private final List<SubsetData> subsets = new ArrayList<>();
 
   /**
-   * @param root scope of the graph
-   * @param images shape of every image
+   * @param root root scope of the graph
+   * @param images shape of each image
    * @param count number of images
-   * @param countB number of images of the second domain; empty for a data set of one
-   * @param share images of a batch that this device has
+   * @param countB number of images of the second domain; empty for a data set with one domain
+   * @param share number of images of a batch that this device gets
    */
   public DeviceData(Ops root, ImageShape images, int count, Optional<Integer> countB, int share) {
     this.tf = root.withSubScope("data");
@@ -42,7 +42,10 @@ public final class DeviceData {
     second = countB.map(b -> new DomainData(tf, "data/b", images, b, share));
   }
 
-  /** Where the indices of a batch are fed, int32 {@code [batch]}, domain by domain. */
+  /**
+   * Returns the operands to which the indices of a batch are fed, int32 {@code [batch]}, domain by
+   * domain.
+   */
   public List<Operand<TInt32>> indices() {
     List<Operand<TInt32>> indices = new ArrayList<>(List.of(first.indices()));
     second.ifPresent(domain -> indices.add(domain.indices()));
@@ -50,8 +53,8 @@ public final class DeviceData {
   }
 
   /**
-   * The images of a batch as gathered on the device, uint8 {@code [batch, height, width,
-   * channels]}, domain by domain; where they are streamed, they are fed here.
+   * Returns the images of a batch as gathered on the device, uint8 {@code [batch, height, width,
+   * channels]}, domain by domain. Streamed images are fed to these operands.
    */
   public List<Operand<TUint8>> batches() {
     List<Operand<TUint8>> batches = new ArrayList<>(List.of(first.batch()));
@@ -59,7 +62,7 @@ public final class DeviceData {
     return batches;
   }
 
-  /** Moves a data set to the device; of one that is streamed, labels and subsets. */
+  /** Moves a data set to the device; if it is streamed, only its labels and subsets. */
   public void load(Session session, Dataset dataset) {
     boolean withImages = dataset.inMemory();
     first.load(session, dataset, withImages);
@@ -70,7 +73,7 @@ public final class DeviceData {
     subsets.forEach(subset -> subset.load(session, dataset));
   }
 
-  /** The images of a data set, domain by domain. */
+  /** Returns the images of a data set, domain by domain. */
   public static List<ImageStore> stores(Dataset dataset) {
     List<ImageStore> stores = new ArrayList<>(List.of(dataset.store()));
     dataset.counterpart().ifPresent(domainB -> stores.add(domainB.images().store()));
@@ -78,7 +81,7 @@ public final class DeviceData {
   }
 
   /**
-   * A domain.
+   * Returns a domain.
    *
    * @throws InputException if the data set has only one
    */
@@ -87,11 +90,11 @@ public final class DeviceData {
   }
 
   /**
-   * A new labelled subset.
+   * Makes a new labelled subset.
    *
-   * @param perClass images of each class
-   * @param classes of the data set
-   * @param seed the experiment's
+   * @param perClass number of images of each class
+   * @param classes number of classes of the data set
+   * @param seed seed of the experiment
    */
   public LabelledSubset labelledSubset(int perClass, int classes, long seed) {
     LabelledSubset subset = new LabelledSubset("labelled_" + (subsets.size() + 1), perClass);
@@ -99,7 +102,7 @@ public final class DeviceData {
     return subset;
   }
 
-  /** What a labelled subset consists of. */
+  /** Returns the images of a labelled subset. */
   public SubsetData subset(LabelledSubset subset) {
     return subsets.stream()
         .filter(data -> data.subset().equals(subset))
@@ -108,7 +111,7 @@ public final class DeviceData {
             () ->
                 new InputException(
                     "labelled subset '" + subset.name() + "'",
-                    "expected one of this graph, found another graph's",
+                    "expected a subset of this graph, found one of another graph",
                     "Declare it with graph.labelledSubset(perClass)."));
   }
 

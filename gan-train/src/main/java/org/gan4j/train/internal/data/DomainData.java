@@ -18,9 +18,9 @@ import org.tensorflow.types.TUint8;
 import org.tensorflow.types.family.TType;
 
 /**
- * One domain of a data set on the device: uint8 images and int32 labels in variables that no
- * checkpoint holds, and where the indices of a batch are fed. The variable of the images stays
- * without a value where they are streamed; then the batch is fed in the place of what it gathers.
+ * One domain of a data set on the device: uint8 images and int32 labels in variables that are not
+ * part of checkpoints, and the operand for the indices of a batch. If images are streamed, the
+ * variable of the images has no value, and the batch is fed instead of being gathered.
  */
 public final class DomainData {
 
@@ -39,7 +39,7 @@ public final class DomainData {
 
   /**
    * @param tf the scope of the data
-   * @param name unique; begins the names of the variables
+   * @param name unique prefix of the names of the variables
    */
   DomainData(Ops tf, String name, ImageShape shape, int count, int batchSize) {
     this.tf = tf;
@@ -57,17 +57,20 @@ public final class DomainData {
     batch = tf.resourceGather(images, indices, TUint8.class);
   }
 
-  /** Where the indices of a batch are fed, int32 {@code [batch]}. */
+  /** Returns the operand to which the indices of a batch are fed, int32 {@code [batch]}. */
   public Operand<TInt32> indices() {
     return indices;
   }
 
-  /** Number of images. */
+  /** Returns the number of images. */
   int count() {
     return (int) newLabels.shape().get(0);
   }
 
-  /** The first images, over again where there are fewer; they are on the device in any case. */
+  /**
+   * Returns the first images, repeated if there are too few. They are on the device even if the
+   * data set is streamed.
+   */
   public ResidentImages first(int count) {
     ResidentImages images =
         new ResidentImages(tf, name + "/first_" + (shown.size() + 1), shape, count);
@@ -75,7 +78,7 @@ public final class DomainData {
     return images;
   }
 
-  /** Moves labels and the first images to the device, and all images if they are wanted there. */
+  /** Moves labels and the first images to the device, and all images if asked for. */
   void load(Session session, Dataset dataset, boolean withImages) {
     int[] labelValues = dataset.labels().orElseGet(() -> new int[dataset.count()]);
     try (TInt32 tensor = TInt32.tensorOf(newLabels.shape(), DataBuffers.of(labelValues))) {
@@ -93,12 +96,14 @@ public final class DomainData {
     }
   }
 
-  /** The images at the indices that are fed, uint8 {@code [batch, height, width, channels]}. */
+  /**
+   * Returns the images at the indices that are fed, uint8 {@code [batch, height, width, channels]}.
+   */
   public Operand<TUint8> batch() {
     return batch;
   }
 
-  /** The classes of the images at these indices, int32 {@code [n]}. */
+  /** Returns the classes of the images at these indices, int32 {@code [n]}. */
   public Operand<TInt32> labels(Ops tf, Operand<TInt32> at) {
     return tf.resourceGather(labels, at, TInt32.class);
   }

@@ -14,7 +14,7 @@ import org.tensorflow.types.TInt32;
 import org.tensorflow.types.TUint8;
 import org.tensorflow.types.family.TType;
 
-/** A few images that are on the device whether or not the whole data set is, uint8. */
+/** A few uint8 images that are on the device even if the data set is streamed. */
 public final class ResidentImages {
 
   private final Operand<? extends TType> images;
@@ -23,7 +23,7 @@ public final class ResidentImages {
 
   /**
    * @param tf the scope of the data
-   * @param name unique; that of the variable, which no checkpoint holds
+   * @param name unique name of the variable, which is not part of checkpoints
    */
   ResidentImages(Ops tf, String name, ImageShape shape, int count) {
     Shape all = Shape.of(count, shape.height(), shape.width(), shape.channels());
@@ -32,17 +32,17 @@ public final class ResidentImages {
     store = tf.assignVariableOp(images, newImages);
   }
 
-  /** Number of images. */
+  /** Returns the number of images. */
   int count() {
     return (int) newImages.shape().get(0);
   }
 
-  /** All of them, {@code [count, height, width, channels]}. */
+  /** Returns all images, {@code [count, height, width, channels]}. */
   public Operand<TUint8> all(Ops tf) {
     return tf.readVariableOp(images, TUint8.class);
   }
 
-  /** Those at these of their positions. */
+  /** Returns the images at these positions. */
   Operand<TUint8> at(Ops tf, Operand<TInt32> positions) {
     return tf.resourceGather(images, positions, TUint8.class);
   }

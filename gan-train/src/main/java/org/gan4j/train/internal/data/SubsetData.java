@@ -21,9 +21,9 @@ import org.tensorflow.types.TUint8;
 import org.tensorflow.types.family.TType;
 
 /**
- * Which training images a labelled subset consists of: as many of each class, the first of a
+ * The images of a labelled subset. Each class has the same number: the first images of a
  * permutation of the class that follows from the experiment's seed. They are on the device, in a
- * variable of their own, whether or not all images are.
+ * variable of their own, even if the data set is streamed.
  */
 public final class SubsetData {
 
@@ -51,17 +51,17 @@ public final class SubsetData {
     return subset;
   }
 
-  /** Number of images. */
+  /** Returns the number of images. */
   public int size() {
     return classes * subset.perClass();
   }
 
-  /** The data set's index of each of these images of the subset. */
+  /** Returns the indices in the data set of the images at these positions of the subset. */
   public Operand<TInt32> indices(Ops tf, Operand<TInt32> positions) {
     return tf.resourceGather(chosen, positions, TInt32.class);
   }
 
-  /** The images at these positions of the subset, uint8. */
+  /** Returns the images at these positions of the subset, uint8. */
   public Operand<TUint8> images(Ops tf, Operand<TInt32> positions) {
     return images.at(tf, positions);
   }
@@ -74,7 +74,7 @@ public final class SubsetData {
     images.load(session, dataset.store(), indices);
   }
 
-  /** The indices, class by class. */
+  /** Chooses the indices, class by class. */
   int[] choose(Dataset dataset) {
     int[] labels = dataset.labels().orElseThrow();
     StreamKey key = StreamKey.of(seed, "data/labelled");
@@ -101,7 +101,7 @@ public final class SubsetData {
               subset.perClass(),
               label,
               found),
-          "Ask for fewer a class.");
+          "Ask for fewer images of each class.");
     }
   }
 }

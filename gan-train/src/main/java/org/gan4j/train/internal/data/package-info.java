@@ -1,4 +1,5 @@
 /**
- * The data set on the device: images, labels and subsets, in variables that no checkpoint holds.
+ * The data set on the device: images, labels and subsets, in variables that are not part of
+ * checkpoints.
  */
 package org.gan4j.train.internal.data;

@@ -23,9 +23,9 @@ import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt64;
 
 /**
- * An optimizer in a graph: a rule, the rate that is fed on each run, a count of updates, and the
- * state of each weight it updates. The count is one for all of its weights, so all phases that use
- * it must update the same ones.
+ * An optimizer in a graph: its rule, the learning rate that is fed on each run, a count of updates,
+ * and the state of each weight. All weights share the count, so all phases that use the optimizer
+ * must update the same weights.
  */
 public final class GraphOptimizer implements Optimizer {
 
@@ -39,10 +39,10 @@ public final class GraphOptimizer implements Optimizer {
   private final Map<String, Set<Variable<TFloat32>>> weightsByPhase = new HashMap<>();
 
   /**
-   * @param name begins the names of its state
-   * @param config the rule and its numbers
-   * @param store makes its state
-   * @param tf the root scope of the graph
+   * @param name prefix of the names of its states
+   * @param config rule and hyperparameters
+   * @param store makes its states
+   * @param tf root scope of the graph
    */
   public GraphOptimizer(String name, OptimizerConfig config, VariableStore store, Ops tf) {
     this.name = name;
@@ -64,7 +64,7 @@ public final class GraphOptimizer implements Optimizer {
     return config;
   }
 
-  /** Where the learning rate is fed. */
+  /** Returns the operand to which the learning rate is fed. */
   public Operand<TFloat32> rate() {
     return rate;
   }
@@ -72,8 +72,9 @@ public final class GraphOptimizer implements Optimizer {
   /**
    * Builds the updates of one phase.
    *
-   * @param phase for messages, and to see that all phases update the same weights
-   * @param weights reads the count as the phase finds it
+   * @param phase name of the phase, for error messages and to check that all phases update the same
+   *     weights
+   * @param weights reads the count before the phase
    * @param afterBarrier a scope in which everything waits for the phase's barrier
    * @param gradients by weight
    * @return the writes
@@ -99,7 +100,7 @@ public final class GraphOptimizer implements Optimizer {
     return writes;
   }
 
-  /** Whether the phases built so far update exactly these weights by it. */
+  /** Returns whether the phases built so far use it to update exactly these weights. */
   public boolean updates(Collection<Variable<TFloat32>> weights) {
     return weightsByPhase.values().stream()
         .anyMatch(served -> served.equals(new LinkedHashSet<>(weights)));

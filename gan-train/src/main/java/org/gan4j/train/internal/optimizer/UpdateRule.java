@@ -17,18 +17,18 @@ interface UpdateRule {
    * Builds the write.
    *
    * @param tf a scope in which everything waits for the phase's barrier
-   * @param step what the rule may use of this update
+   * @param step values of this update that the rule may use
    */
   Op update(Ops tf, Step step);
 
   /**
    * One update of one weight.
    *
-   * @param weight what to update
-   * @param gradient of the loss, of the weight's shape
+   * @param weight weight to update
+   * @param gradient gradient of the loss, with the weight's shape
    * @param rate scalar learning rate
-   * @param count scalar: how many updates the optimizer will have made, this one included
-   * @param slots state of the optimizer for this weight
+   * @param count scalar number of updates that the optimizer has made, including this one
+   * @param slots states of the optimizer for this weight
    */
   record Step(
       Variable<TFloat32> weight,
@@ -37,13 +37,13 @@ interface UpdateRule {
       Operand<TFloat32> count,
       Slots slots) {}
 
-  /** Makes, or finds, the zero-initialised state of a weight by name. */
+  /** Makes or finds a state of a weight by name; its first value is zero. */
   @FunctionalInterface
   interface Slots {
     Variable<TFloat32> get(String name);
   }
 
-  /** The rule of a config. */
+  /** Returns the rule of a config. */
   static UpdateRule of(OptimizerConfig config) {
     if (config instanceof Adam adam) {
       return new AdamRule(adam);
@@ -56,8 +56,8 @@ interface UpdateRule {
 
   /**
    * Adam: m = beta1 m + (1 - beta1) g, v = beta2 v + (1 - beta2) g^2, w = w - rate sqrt(1 -
-   * beta2^t) / (1 - beta1^t) m / (sqrt(v) + epsilon). The powers are taken of the count, so no
-   * state is written by one update and read by another.
+   * beta2^t) / (1 - beta1^t) m / (sqrt(v) + epsilon). The powers are computed from the count, so no
+   * update reads a state that another one writes.
    */
   record AdamRule(Adam config) implements UpdateRule {
 

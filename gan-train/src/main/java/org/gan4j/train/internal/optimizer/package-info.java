@@ -1,2 +1,2 @@
-/** Optimizers as operations on resource variables; each keeps its own state and step count. */
+/** Optimizers as operations on resource variables. Each has its own states and update count. */
 package org.gan4j.train.internal.optimizer;

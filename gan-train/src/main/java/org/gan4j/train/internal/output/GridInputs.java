@@ -16,11 +16,11 @@ import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.family.TType;
 
 /**
- * What sample grids are drawn from: weights, constant latents, the first images of the data set.
+ * The inputs of sample grids: weights, constant latents, and the first images of the data set.
  *
- * @param seed the experiment's
+ * @param seed seed of the experiment
  * @param data the data set
- * @param weights the present ones or their moving average
+ * @param weights the present weights or their moving average
  */
 record GridInputs(long seed, DeviceData data, Weights weights) implements Grid.Showcase {
 

@@ -16,7 +16,7 @@ import org.tensorflow.types.TUint8;
  * The sample grid in the graph.
  *
  * @param pixels uint8 {@code [images, height, width, channels]}, row by row
- * @param columns images in a row
+ * @param columns number of images in a row
  */
 public record GridOutput(Operand<TUint8> pixels, int columns) {
 
@@ -33,14 +33,17 @@ public record GridOutput(Operand<TUint8> pixels, int columns) {
     return new GridOutput(Pixels.of(showcase.tf(), images), columns);
   }
 
-  /** 8 x 8 samples; of a conditional sampler 8 of each class, from the same latents in each row. */
+  /**
+   * Returns a grid of 8 x 8 samples. For a conditional sampler it has 8 samples of each class, with
+   * the same latents in each row.
+   */
   static Grid of(SamplerDeclaration declared, int classes) {
     return declared.conditional()
         ? show -> classes(show, declared, classes)
         : show -> any(show, declared);
   }
 
-  /** The shape of each image. */
+  /** Returns the shape of each image. */
   public ImageShape shape() {
     Shape shape = pixels.shape();
     return new ImageShape((int) shape.get(1), (int) shape.get(2), (int) shape.get(3));

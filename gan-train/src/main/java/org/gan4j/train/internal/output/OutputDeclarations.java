@@ -19,7 +19,7 @@ import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TUint8;
 
-/** What a variant declares to be asked for once it is trained. */
+/** The outputs that a variant declares for the time after training. */
 public final class OutputDeclarations {
 
   private final ImageShape images;
@@ -33,9 +33,9 @@ public final class OutputDeclarations {
 
   /**
    * @param images shape of the data set's images
-   * @param classes of the data set, 0 without labels
-   * @param seed the experiment's
-   * @param data the images that grids show
+   * @param classes number of classes of the data set, 0 without labels
+   * @param seed seed of the experiment
+   * @param data images that grids show
    */
   public OutputDeclarations(ImageShape images, int classes, long seed, DeviceData data) {
     this.images = images;
@@ -61,7 +61,7 @@ public final class OutputDeclarations {
     function(from.direction(), function);
   }
 
-  /** Builds all of it with these weights. */
+  /** Builds all outputs with these weights. */
   public Outputs build(Weights weights) {
     Shape shape = Shape.of(-1, images.height(), images.width(), images.channels());
     Operand<TFloat32> input =

@@ -7,12 +7,12 @@ import org.tensorflow.Operand;
 import org.tensorflow.types.TFloat32;
 
 /**
- * What a trained graph can be asked for.
+ * The outputs of a trained graph.
  *
- * @param samples the sampler's output, for variants that declared one
- * @param grid the sample grid, for variants that show one
- * @param images where the images of the functions are fed, {@code [batch, height, width, channels]}
- *     in [-1, 1]
+ * @param samples output of the sampler, if the variant declares one
+ * @param grid sample grid, if the variant has one
+ * @param images operand to which the images of the functions are fed, {@code [batch, height, width,
+ *     channels]} in [-1, 1]
  * @param functions results of the declared functions of images, by name
  * @param translations results of the declared translations, by the domain of the images
  */

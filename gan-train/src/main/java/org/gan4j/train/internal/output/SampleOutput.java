@@ -17,10 +17,10 @@ import org.tensorflow.types.TUint8;
 /**
  * The sampler in the graph.
  *
- * @param latents fed, {@code [batch, latentSize]}, any batch
- * @param labels fed, int32 {@code [batch]}, where the sampler takes labels
+ * @param latents fed, {@code [batch, latentSize]}, with any batch size
+ * @param labels fed, int32 {@code [batch]}, if the sampler takes labels
  * @param images {@code [batch, height, width, channels]} in [-1, 1]
- * @param pixels the same as uint8 {@code [batch, height, width, channels]}
+ * @param pixels the same images as uint8 {@code [batch, height, width, channels]}
  * @param latentSize size of a latent vector
  */
 public record SampleOutput(
@@ -57,9 +57,9 @@ public record SampleOutput(
   }
 
   /**
-   * A sampler as the variant declared it.
+   * A sampler as declared by the variant.
    *
-   * @param sampler ignores the labels where it is not conditional
+   * @param sampler makes the images; ignores the labels if it is not conditional
    */
   public record SamplerDeclaration(
       int latentSize, boolean conditional, ConditionalSampler sampler) {}

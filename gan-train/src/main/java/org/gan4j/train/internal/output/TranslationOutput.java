@@ -7,29 +7,30 @@ import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TUint8;
 
 /**
- * A translation in the graph.
+ * The translation of a domain in the graph.
  *
- * @param pixels uint8 {@code [batch, height, width, channels]}, of the graph's function images
- * @param sides of the images it serves
+ * @param pixels uint8 {@code [batch, height, width, channels]}, the translations of the graph's
+ *     function images
+ * @param sides heights and widths of images that it can translate
  */
 public record TranslationOutput(Operand<TUint8> pixels, Sides sides) {
 
   /**
-   * Heights and widths.
+   * The heights and widths that a translation accepts.
    *
-   * @param multiple all are multiples of this
-   * @param least the smallest
+   * @param multiple heights and widths must be multiples of this
+   * @param least the smallest height and width
    */
   public record Sides(int multiple, int least) {
 
-    /** The side that an image of another is continued to. */
+    /** Returns the side to which an image with another side is extended. */
     public int atLeast(int side) {
       return Math.max(least, (side + multiple - 1) / multiple * multiple);
     }
   }
 
   /**
-   * @throws InputException if what it yields is of another shape than the images
+   * @throws InputException if the translations have another shape than the images
    */
   static TranslationOutput of(
       Operand<TUint8> pixels, Domain from, Operand<TFloat32> images, Sides sides) {

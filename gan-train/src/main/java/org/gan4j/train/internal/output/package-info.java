@@ -1,2 +1,2 @@
-/** What a trained graph can be asked for: samples, the sample grid, translations, functions. */
+/** The outputs of a trained graph: samples, the sample grid, translations and functions. */
 package org.gan4j.train.internal.output;

@@ -18,8 +18,8 @@ import org.tensorflow.Operand;
 import org.tensorflow.types.TFloat32;
 
 /**
- * The process of a training that does everything that can be seen from outside, and tells the
- * others what to do with it: replica 0.
+ * The process of rank 0 of a training that runs as several. It alone writes files and prints, and
+ * it tells the followers what to do.
  */
 public final class Chief implements Followers, AutoCloseable {
 
@@ -34,10 +34,10 @@ public final class Chief implements Followers, AutoCloseable {
   }
 
   /**
-   * Listens for the others.
+   * Opens the port at which the followers connect.
    *
-   * @param at where; port 0 for any that is free
-   * @throws InputException if that place is taken
+   * @param at address to listen at; port 0 for any free port
+   * @throws InputException if the port is taken
    */
   public static Chief listen(RendezvousSettings settings, InetSocketAddress at) {
     try {
@@ -54,17 +54,17 @@ public final class Chief implements Followers, AutoCloseable {
     }
   }
 
-  /** Where it listens. */
+  /** Returns the port at which the chief listens. */
   public int port() {
     return socket.getLocalPort();
   }
 
   /**
-   * Waits for all others to come, and tells them what is trained.
+   * Waits until all followers have connected, and sends them the config.
    *
-   * @param host by which all others reach this process
+   * @param host name under which the followers reach this process
    * @param config of the experiment
-   * @throws InputException if somebody does not come in time
+   * @throws InputException if a follower does not connect in time
    */
   public Cluster gather(String host, String config) {
     List<String> all = rendezvous.await(host, others);
@@ -73,10 +73,10 @@ public final class Chief implements Followers, AutoCloseable {
   }
 
   /**
-   * Waits for all others to be ready to train.
+   * Waits until all followers are ready to train.
    *
    * @param data hash of the images
-   * @throws InputException if one has other images
+   * @throws InputException if a follower has other images
    */
   public void awaitReady(String data) {
     for (RemoteProcess other : others.values()) {
@@ -84,24 +84,22 @@ public final class Chief implements Followers, AutoCloseable {
       if (!found.equals(data)) {
         throw new InputException(
             other.name() + ": /dataset",
-            "expected the images of replica 0 (SHA-256 " + data + "), found others (" + found + ")",
-            "Give each place of the training the same images.");
+            "expected the images of process 0 (SHA-256 " + data + "), found others (" + found + ")",
+            "Give all processes of the training the same images.");
       }
     }
   }
 
-  /**
-   * Says what is done before the process is ended, where a lost process has stopped it for good.
-   */
+  /** Sets what is done before this process is ended because it waits for a lost process. */
   public void beforeEnd(Consumer<ProcessLost> last) {
     watch.beforeEnd(last);
   }
 
   /**
-   * Compares the states of all.
+   * Compares the state of this process with those of the followers.
    *
    * @param state hash of all variables of this process
-   * @throws TrainingFailure if one has another
+   * @throws TrainingFailure if a follower has another state
    */
   public void requireSame(long step, String state) {
     tellAll(new Message.AskState(step));
@@ -110,7 +108,7 @@ public final class Chief implements Followers, AutoCloseable {
         throw new TrainingFailure(
             String.format(
                 Locale.ROOT,
-                "step %d: %s: expected the state of replica 0, found another. The processors may differ, or a variant keeps a state that is not the same in all replicas.",
+                "step %d: %s: expected the state of process 0, found another. The processors may differ, or a variant keeps a state that is not the same in all processes.",
                 step,
                 other.name()));
       }
@@ -144,11 +142,11 @@ public final class Chief implements Followers, AutoCloseable {
   }
 
   /**
-   * Tells all that the training has ended.
+   * Tells the followers that the training has ended.
    *
-   * @param failure why, where it failed; else empty
-   * @param again whether it begins again from the last checkpoint
-   * @param run the folder of the run; empty where there is none
+   * @param failure why it failed; empty if it did not
+   * @param again whether the training begins again from the last checkpoint
+   * @param run the folder of the run; empty if there is none
    */
   public void end(String failure, boolean again, String run) {
     watch.over();

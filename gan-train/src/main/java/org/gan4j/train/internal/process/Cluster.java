@@ -22,15 +22,15 @@ public record Cluster(List<String> addresses, int rank) {
   private static final String JOB = "worker";
   private static final String PROTOCOL = "grpc";
 
-  /** TensorFlow cannot stop a server: it lives as long as the process, and must not be freed. */
+  /** TensorFlow cannot stop a server. It lives as long as the process and must not be freed. */
   private static final List<Server> SERVERS = new ArrayList<>();
 
   /**
-   * Starts this process's server and opens a session on it, which the caller closes. Operations are
-   * placed on this process's devices alone; only sums leave it.
+   * Starts this process's server and opens a session on it, which the caller closes. All operations
+   * are placed on devices of this process; only sums are exchanged with the others.
    *
-   * @param nccl whether GPUs are summed over by NCCL, which wants one GPU each; else, and for other
-   *     devices, a ring over gRPC
+   * @param nccl whether NCCL computes the sums, which requires one GPU for each process; otherwise
+   *     a ring over gRPC does
    */
   public Session open(Graph graph, ConfigProto config, boolean nccl) {
     ConfigProto own = configure(config, nccl);

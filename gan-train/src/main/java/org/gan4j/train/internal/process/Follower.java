@@ -18,7 +18,7 @@ import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.types.TFloat32;
 
-/** A process of a training that does what the {@link Chief} tells it, and nothing else. */
+/** A process of a training that does what the {@link Chief} tells it. */
 public final class Follower implements AutoCloseable {
 
   private static final int TICK_MILLIS = 200;
@@ -38,7 +38,7 @@ public final class Follower implements AutoCloseable {
   /**
    * Connects to the chief, and waits until all other processes have connected too.
    *
-   * @throws InputException if there is no chief, or it does not take this process
+   * @throws InputException if there is no chief, or if it refuses this process
    */
   public static Follower join(FollowerSettings to) {
     long deadline = System.nanoTime() + to.rendezvous().timeout().toNanos();
@@ -74,15 +74,15 @@ public final class Follower implements AutoCloseable {
         name(to),
         String.format(
             Locale.ROOT,
-            "expected it within %d s, found nobody (%s)",
+            "expected a connection within %d s, found none (%s)",
             to.rendezvous().timeout().toSeconds(),
             failed.getMessage()),
-        "Start the same command there.",
+        "Start the same command on that machine.",
         failed);
   }
 
   static String name(FollowerSettings to) {
-    return String.format(Locale.ROOT, "replica 0 (%s:%d)", to.chiefHost(), to.chiefPort());
+    return String.format(Locale.ROOT, "process 0 (%s:%d)", to.chiefHost(), to.chiefPort());
   }
 
   private static MessageConnection connect(FollowerSettings to, long deadline) throws IOException {
@@ -107,28 +107,28 @@ public final class Follower implements AutoCloseable {
     }
   }
 
-  /** The config of the experiment. */
+  /** Returns the config of the experiment. */
   public String config() {
     return welcome.config();
   }
 
-  /** The TensorFlow servers. */
+  /** Returns the TensorFlow servers of all processes. */
   public Cluster cluster() {
     return new Cluster(welcome.addresses(), rank);
   }
 
-  /** Says what is done before the process is ended, where the chief is lost in a run. */
+  /** Sets what is done before this process is ended because it waits for a lost chief. */
   public void beforeEnd(Consumer<ProcessLost> last) {
     watch.beforeEnd(last);
   }
 
   /**
-   * Does what the chief says until the training has ended.
+   * Does what the chief tells it until the training has ended.
    *
    * @param session on a graph like the chief's, with its images loaded
    * @param data hash of the images
-   * @return the folder of the run, empty if there is none
-   * @throws TrainingFailure if the training has failed, or the chief is gone
+   * @return the folder of the run; empty if there is none
+   * @throws TrainingFailure if the training has failed or the chief is lost
    */
   public String follow(TrainingSession session, String data) {
     chief.send(new Message.Ready(data));
@@ -140,7 +140,7 @@ public final class Follower implements AutoCloseable {
           throw new ProcessLost(chief.name(), "it starting again (" + end.failure() + ")");
         }
         if (!end.failure().isEmpty()) {
-          throw new TrainingFailure("The training has failed in replica 0: " + end.failure());
+          throw new TrainingFailure("The training has failed in process 0: " + end.failure());
         }
         return end.run();
       }
@@ -190,7 +190,7 @@ public final class Follower implements AutoCloseable {
     try {
       chief.send(new Message.Failed(why));
     } catch (ProcessLost gone) {
-      // It knows.
+      // The chief is lost, so it needs no message.
     }
   }
 

@@ -9,11 +9,11 @@ final class Handshake {
   private Handshake() {}
 
   /**
-   * Connects a process to the chief. Afterwards each has shown that it knows the secret.
+   * Connects a process to the chief. Each of the two proves that it knows the secret.
    *
    * @param connection to the chief; trusted from now on
-   * @throws IOException if the connection ends before
-   * @throws InputException if the chief does not take it, or is not the chief
+   * @throws IOException if the connection ends before that
+   * @throws InputException if the chief refuses this process, or does not know the secret
    */
   static void of(FollowerSettings to, MessageConnection connection) throws IOException {
     RendezvousSettings settings = to.rendezvous();
@@ -33,8 +33,8 @@ final class Handshake {
     if (answer instanceof Message.Refused refused) {
       throw new InputException(
           Follower.name(to),
-          "does not take this process: " + refused.why(),
-          "Start the same command, of the same version, in each place of the training.");
+          "refuses this process: " + refused.why(),
+          "Start the same command, of the same version, for every process of the training.");
     }
     if (!(answer instanceof Message.Accepted accepted)
         || !Proof.isSame(accepted.proof(), expected)) {
@@ -53,7 +53,7 @@ final class Handshake {
   private static InputException stranger(FollowerSettings to) {
     return new InputException(
         Follower.name(to),
-        "expected the first process of this training, found somebody who does not know its secret",
-        "Set the same " + RendezvousSettings.SECRET + " in each place of the training.");
+        "expected the chief of this training, found a process that does not know its secret",
+        "Set the same " + RendezvousSettings.SECRET + " for every process of the training.");
   }
 }

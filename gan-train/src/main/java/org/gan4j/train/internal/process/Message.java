@@ -4,27 +4,27 @@ import java.util.List;
 import java.util.Map;
 import org.gan4j.train.session.Followers;
 
-/** What processes that train together tell each other. */
+/** The messages between the processes of a training. */
 sealed interface Message {
 
   /** A sign of life. */
   record Alive() implements Message {}
 
   /**
-   * The chief asks who comes.
+   * The chief asks who has connected.
    *
    * @param nonce to be answered by a {@link Proof}
    */
   record Challenge(byte[] nonce) implements Message {}
 
   /**
-   * A follower comes.
+   * A follower introduces itself.
    *
    * @param config hash of its experiment
-   * @param host by which all others reach it
+   * @param host name under which the other processes reach it
    * @param port of its TensorFlow server
    * @param nonce for the chief to answer
-   * @param proof that it knows the secret
+   * @param proof proof that it knows the secret
    */
   record Hello(
       int rank, String config, String version, String host, int port, byte[] nonce, byte[] proof)
@@ -36,17 +36,17 @@ sealed interface Message {
   }
 
   /**
-   * The chief takes it.
+   * The chief accepts the follower.
    *
-   * @param proof that the chief knows the secret
+   * @param proof proof that the chief knows the secret
    */
   record Accepted(byte[] proof) implements Message {}
 
-  /** The chief does not take it. */
+  /** The chief refuses the follower. */
   record Refused(String why) implements Message {}
 
   /**
-   * All have come.
+   * All followers have connected.
    *
    * @param config of the experiment
    * @param addresses of the TensorFlow servers, by rank
@@ -60,24 +60,24 @@ sealed interface Message {
    */
   record Ready(String data) implements Message {}
 
-  /** A phase is to be run. */
+  /** The follower shall run a phase. */
   record Run(String phase, Followers.StepState at, int[][] batch) implements Message {}
 
   /**
-   * Values of a phase are to be computed.
+   * The follower shall compute values of a phase.
    *
    * @param values {@code operation:output}
    */
   record Compute(String phase, Followers.StepState at, List<String> values, int[][] batch)
       implements Message {}
 
-  /** Variables are to be set, by name. */
+  /** The follower shall set variables, by name. */
   record Write(Map<String, byte[]> values) implements Message {}
 
-  /** The hash of all variables is wanted. */
+  /** The chief asks for the hash of all variables. */
   record AskState(long step) implements Message {}
 
-  /** The hash of all variables. */
+  /** The follower answers with the hash of all variables. */
   record State(String hash) implements Message {}
 
   /** A follower cannot go on. */
@@ -86,9 +86,9 @@ sealed interface Message {
   /**
    * The training has ended.
    *
-   * @param failure why, where it failed; else empty
-   * @param again whether it begins again from the last checkpoint
-   * @param run the folder of the run; empty where there is none yet
+   * @param failure why it failed; empty if it did not
+   * @param again whether the training begins again from the last checkpoint
+   * @param run the folder of the run; empty if there is none yet
    */
   record End(String failure, boolean again, String run) implements Message {}
 }

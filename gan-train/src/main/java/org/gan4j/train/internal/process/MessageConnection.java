@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.net.Socket;
 import java.time.Duration;
 
-/** Messages over a socket. Sending is safe in several threads, receiving in one. */
+/**
+ * Sends and receives messages over a socket. Several threads may send, but only one may receive.
+ */
 final class MessageConnection implements AutoCloseable {
 
   private static final int BUFFER = 1 << 16;
@@ -19,7 +21,7 @@ final class MessageConnection implements AutoCloseable {
 
   /**
    * @param socket connected; closed with this
-   * @param silence after which receiving fails
+   * @param silence time without a message after which receiving fails
    */
   MessageConnection(Socket socket, Duration silence) throws IOException {
     this.socket = socket;
@@ -37,12 +39,12 @@ final class MessageConnection implements AutoCloseable {
     out.write(message);
   }
 
-  /** Takes long messages from now on: who sends them is known. */
+  /** Accepts long messages from now on, because the sender has proved who it is. */
   void trust() {
     in.trust();
   }
 
-  /** Waits for the next message, a short one until {@link #trust}. */
+  /** Waits for the next message, which must be short until {@link #trust} is called. */
   Message receive() throws IOException {
     return in.read();
   }
@@ -52,7 +54,7 @@ final class MessageConnection implements AutoCloseable {
     try {
       socket.close();
     } catch (IOException gone) {
-      // Nothing is left to be closed.
+      // The socket is closed already.
     }
   }
 }

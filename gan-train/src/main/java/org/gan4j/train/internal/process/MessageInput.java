@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.Map;
 import org.gan4j.train.session.Followers;
 
-/** Reads what {@link MessageOutput} wrote. */
+/** Reads the messages that {@link MessageOutput} wrote. */
 final class MessageInput {
 
   private static final int LONGEST = 1 << 30;
 
-  /** Of a stranger's message, in bytes. */
+  /** The greatest length in bytes of a message from a sender that is not trusted yet. */
   private static final int STRANGERS = 4096;
 
   private final DataInputStream in;
@@ -28,7 +28,7 @@ final class MessageInput {
     this.in = in;
   }
 
-  /** Takes long messages from now on: who sends them is known. */
+  /** Accepts long messages from now on, because the sender has proved who it is. */
   void trust() {
     longest = LONGEST;
   }
@@ -36,7 +36,7 @@ final class MessageInput {
   /**
    * Waits for the next message.
    *
-   * @throws IOException if it is none, or too long
+   * @throws IOException if it is no message or too long
    */
   Message read() throws IOException {
     left = longest;
@@ -57,7 +57,7 @@ final class MessageInput {
       case 'S' -> new Message.State(text());
       case 'F' -> new Message.Failed(text());
       case 'E' -> new Message.End(text(), in.readBoolean(), text());
-      default -> throw new IOException("a message of no known kind");
+      default -> throw new IOException("a message of an unknown kind");
     };
   }
 
@@ -67,9 +67,10 @@ final class MessageInput {
 
   private byte[] bytes() throws IOException {
     int length = length();
-    byte[] bytes = in.readNBytes(length); // takes memory for what comes, not for what is announced
+    byte[] bytes =
+        in.readNBytes(length); // allocates for the bytes received, not for the length announced
     if (bytes.length < length) {
-      throw new EOFException("the connection ended within a message");
+      throw new EOFException("the connection ended in the middle of a message");
     }
     return bytes;
   }
@@ -77,7 +78,7 @@ final class MessageInput {
   private int length() throws IOException {
     int length = in.readInt();
     if (length < 0 || length > left) {
-      throw new IOException("a message of no possible length");
+      throw new IOException("a message of an impossible length");
     }
     left -= length;
     return length;
@@ -113,7 +114,7 @@ final class MessageInput {
     return batch;
   }
 
-  /** Takes memory for what comes, not for what is announced. */
+  /** Allocates for the numbers received, not for the count announced. */
   private int[] integers(int count) throws IOException {
     ImmutableIntArray.Builder values = ImmutableIntArray.builder();
     for (int i = 0; i < count; i++) {

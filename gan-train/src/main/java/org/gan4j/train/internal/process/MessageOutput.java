@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import org.gan4j.train.session.Followers;
 
-/** Writes messages as {@link MessageInput} reads them: a letter, then the parts in their order. */
+/**
+ * Writes messages for {@link MessageInput}: a letter for the kind, then the parts in their order.
+ */
 final class MessageOutput {
 
   private final DataOutputStream out;

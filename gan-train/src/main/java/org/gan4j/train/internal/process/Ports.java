@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 
-/** Ports of this machine. */
+/** Finds free ports of this machine. */
 final class Ports {
 
   private Ports() {}
 
-  /** One that is free now. */
+  /** Returns a port that is free now. */
   static int free() {
     try (ServerSocket socket = new ServerSocket(0)) {
       return socket.getLocalPort();

@@ -3,10 +3,13 @@ package org.gan4j.train.internal.process;
 import java.util.Locale;
 import org.gan4j.train.TrainingFailure;
 
-/** Another process of the training is gone, so the training cannot go on. */
+/** Another process of the training has ended or does not answer, so the training cannot go on. */
 public final class ProcessLost extends TrainingFailure {
 
-  /** Of a process that is to be started again: a temporary failure, as sysexits.h has it. */
+  /**
+   * The exit code of a process that shall be started again: sysexits.h calls it a temporary
+   * failure.
+   */
   public static final int EXIT_CODE = 75;
 
   private static final long serialVersionUID = 1L;
@@ -15,7 +18,7 @@ public final class ProcessLost extends TrainingFailure {
 
   /**
    * @param name of the process
-   * @param what was found in the place of its answers
+   * @param what what was found instead of its answer
    */
   ProcessLost(String name, String what) {
     this(name, what, null);
@@ -25,14 +28,17 @@ public final class ProcessLost extends TrainingFailure {
     super(
         String.format(
             Locale.ROOT,
-            "%s: expected it to train on, found %s. The last checkpoint is kept: gan resume RUN goes on.",
+            "%s: expected it to go on training, found %s. The last checkpoint is kept: gan resume RUN goes on.",
             name,
             what));
     initCause(cause);
     this.found = what;
   }
 
-  /** Of TensorFlow's servers, which fail now and then with all processes alive. */
+  /**
+   * Returns the failure of TensorFlow's servers, which sometimes fail although all processes are
+   * alive.
+   */
   static ProcessLost ofServers(RuntimeException failed) {
     String reason =
         String.valueOf(failed.getMessage())
@@ -44,7 +50,7 @@ public final class ProcessLost extends TrainingFailure {
         "TensorFlow's servers", "a run that they broke off (" + reason + ")", failed);
   }
 
-  /** What was found in the place of its answers. */
+  /** Returns what was found instead of the process's answer. */
   public String found() {
     return found;
   }

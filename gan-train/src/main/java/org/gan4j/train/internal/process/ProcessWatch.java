@@ -7,9 +7,9 @@ import java.util.function.Supplier;
 import org.tensorflow.exceptions.TensorFlowException;
 
 /**
- * Keeps the loss of a process from becoming a wait without end: a run of a session that waits for
- * the process fails at once where TensorFlow sees the loss too, and where it does not, nothing can
- * interrupt it. Then the process is ended.
+ * Ends this process if it would wait for a lost process without end. A session run that waits for a
+ * lost process fails at once if TensorFlow notices the loss. If TensorFlow does not, nothing can
+ * interrupt the run, so this process is ended.
  */
 final class ProcessWatch {
 
@@ -22,17 +22,17 @@ final class ProcessWatch {
   private volatile boolean running;
   private volatile boolean over;
 
-  /** Says what is done before the process is ended in the middle of a run. */
+  /** Sets what is done before this process is ended in the middle of a run. */
   void beforeEnd(Consumer<ProcessLost> last) {
     lastWords = last;
   }
 
-  /** No other process is needed any more. */
+  /** Tells the watch that no other process is needed any more. */
   void over() {
     over = true;
   }
 
-  /** A process is lost. */
+  /** Tells the watch that a process is lost. */
   void lost(ProcessLost loss) {
     if (first.compareAndSet(null, loss)) {
       Thread thread = new Thread(() -> endIfStuck(loss), "lost-watch");
@@ -44,8 +44,8 @@ final class ProcessWatch {
   /**
    * Runs something that may wait for other processes.
    *
-   * @throws ProcessLost if it fails and a process is lost, TensorFlow may be the first to know; or
-   *     if its servers fail, which have kinds of errors without a class of their own
+   * @throws ProcessLost if the work fails and a process is lost soon after, or if TensorFlow's
+   *     servers fail, whose errors have no class of their own
    */
   <T> T run(Supplier<T> work) {
     running = true;

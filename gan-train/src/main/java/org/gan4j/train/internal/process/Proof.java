@@ -13,9 +13,9 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * How two processes show each other that they know the secret, without telling it: each answers a
- * number that the other has drawn just for this, by HMAC-SHA256 (Krawczyk, Bellare, Canetti 1997,
- * RFC 2104).
+ * Proves to another process that this one knows the secret, without sending it. Each of the two
+ * answers a number that the other has drawn for this connection, by HMAC-SHA256 (Krawczyk, Bellare,
+ * Canetti 1997, RFC 2104).
  */
 final class Proof {
 
@@ -25,7 +25,7 @@ final class Proof {
 
   private Proof() {}
 
-  /** A number that is drawn once. */
+  /** Draws a number that is used once. */
   static byte[] nonce() {
     byte[] nonce = new byte[NONCE_BYTES];
     RANDOM.nextBytes(nonce);
@@ -33,21 +33,24 @@ final class Proof {
   }
 
   /**
-   * The follower's answer: it holds for this connection and for what the follower says of itself.
+   * Returns the follower's answer. It covers the chief's number and everything the follower says
+   * about itself.
    *
    * @param challenge the chief's number
-   * @param hello the proof in it is left out
+   * @param hello the follower's message; the proof in it is not covered
    */
   static byte[] ofFollower(String secret, byte[] challenge, Message.Hello hello) {
     return mac(secret, "follower", challenge, hello);
   }
 
-  /** The chief's answer to the same. */
+  /** Returns the chief's answer, which covers the same. */
   static byte[] ofChief(String secret, byte[] challenge, Message.Hello hello) {
     return mac(secret, "chief", challenge, hello);
   }
 
-  /** Whether two are equal, in a time that does not tell where they differ. */
+  /**
+   * Returns whether two proofs are equal. The time it takes does not depend on where they differ.
+   */
   static boolean isSame(byte[] one, byte[] other) {
     return MessageDigest.isEqual(one, other);
   }

@@ -10,8 +10,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * Another process of the training, seen over a connection that always has a sign of life to carry:
- * one that is closed, or silent for too long, is lost, and stays so.
+ * Another process of the training, seen over a connection. Both ends send signs of life. A process
+ * whose connection is closed, or silent for too long, is lost and stays lost.
  */
 final class RemoteProcess implements AutoCloseable {
 
@@ -27,10 +27,10 @@ final class RemoteProcess implements AutoCloseable {
   private volatile boolean closed;
 
   /**
-   * @param name for messages: {@code replica 1 (node7)}
+   * @param name for messages: {@code process 1 (node7)}
    * @param connection connected; closed with this
-   * @param silence after which it is lost
-   * @param told once, when it is lost, in a thread of its own
+   * @param silence time without a message after which the process is lost
+   * @param told called once, when the process is lost, in a thread of its own
    */
   RemoteProcess(
       String name, MessageConnection connection, Duration silence, Consumer<ProcessLost> told) {
@@ -55,7 +55,7 @@ final class RemoteProcess implements AutoCloseable {
   /**
    * Sends a message.
    *
-   * @throws ProcessLost if the other process is gone
+   * @throws ProcessLost if the other process is lost
    */
   void send(Message message) {
     requireThere();
@@ -67,9 +67,9 @@ final class RemoteProcess implements AutoCloseable {
   }
 
   /**
-   * Waits for the next message; not longer than there are signs of life.
+   * Waits for the next message, as long as there are signs of life.
    *
-   * @throws ProcessLost if the other process is gone
+   * @throws ProcessLost if the other process is lost
    */
   Message take() {
     try {
@@ -85,7 +85,7 @@ final class RemoteProcess implements AutoCloseable {
     }
   }
 
-  /** Ends the connection; whatever happens to it from now on is no loss. */
+  /** Closes the connection; from now on the other process cannot be lost. */
   @Override
   public void close() {
     closed = true;

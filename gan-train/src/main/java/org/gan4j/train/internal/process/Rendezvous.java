@@ -16,8 +16,9 @@ import java.util.function.Consumer;
 import org.gan4j.core.InputException;
 
 /**
- * Where followers connect, and strangers are refused. All callers are questioned at the same time.
- * Each has a few seconds in all, however slowly it answers, and may send a few kilobytes.
+ * Accepts the connections of the followers and refuses all others. All callers are questioned at
+ * the same time. Each has a few seconds in all, and may send a few kilobytes, until it has proved
+ * who it is.
  */
 final class Rendezvous implements AutoCloseable {
 
@@ -36,7 +37,7 @@ final class Rendezvous implements AutoCloseable {
 
   /**
    * @param socket open; closed with this
-   * @param watch told of processes that are lost
+   * @param watch called for each process that is lost
    */
   Rendezvous(RendezvousSettings settings, ServerSocket socket, Consumer<ProcessLost> watch) {
     this.settings = settings;
@@ -52,12 +53,12 @@ final class Rendezvous implements AutoCloseable {
   }
 
   /**
-   * Waits for all, then closes the socket.
+   * Waits until all followers have connected, then closes the socket.
    *
-   * @param host by which all others reach this process
-   * @param come receives who comes, by rank
+   * @param host name under which the followers reach this process
+   * @param come receives the followers, by rank
    * @return the addresses of the TensorFlow servers, by rank
-   * @throws InputException if somebody does not come in time
+   * @throws InputException if a follower does not connect in time
    */
   synchronized List<String> await(String host, Map<Integer, RemoteProcess> come) {
     addresses.put(0, address(host, Ports.free()));
@@ -91,13 +92,13 @@ final class Rendezvous implements AutoCloseable {
     }
     String detail = refused.isEmpty() ? "" : " (" + refused + ")";
     return new InputException(
-        "replica " + missing,
+        "process " + missing,
         String.format(
             Locale.ROOT,
-            "expected it within %d s, found nobody%s",
+            "expected a connection within %d s, found none%s",
             settings.timeout().toSeconds(),
             detail),
-        "Start the same command in each place of the training.");
+        "Start the same command for every process of the training.");
   }
 
   private void receiveAll() {
@@ -139,7 +140,7 @@ final class Rendezvous implements AutoCloseable {
     try {
       caller.close();
     } catch (IOException gone) {
-      // Nothing is left to be closed.
+      // The socket is closed already.
     }
   }
 
@@ -147,14 +148,14 @@ final class Rendezvous implements AutoCloseable {
       MessageConnection connection, byte[] challenge, Message.Hello hello) throws IOException {
     String problem = problem(challenge, hello);
     if (!problem.isEmpty()) {
-      refused = "one came and was refused: " + problem;
+      refused = "one process was refused: " + problem;
       connection.send(new Message.Refused(problem));
       connection.close();
       return;
     }
     connection.send(new Message.Accepted(Proof.ofChief(settings.secret(), challenge, hello)));
     connection.trust();
-    String name = String.format(Locale.ROOT, "replica %d (%s)", hello.rank(), hello.host());
+    String name = String.format(Locale.ROOT, "process %d (%s)", hello.rank(), hello.host());
     others.put(hello.rank(), new RemoteProcess(name, connection, settings.timeout(), watch));
     addresses.put(hello.rank(), address(hello.host(), hello.port()));
     notifyAll();
@@ -163,9 +164,9 @@ final class Rendezvous implements AutoCloseable {
   private String problem(byte[] challenge, Message.Hello hello) {
     byte[] expected = Proof.ofFollower(settings.secret(), challenge, hello);
     if (!Proof.isSame(hello.proof(), expected)) {
-      return "it does not know the secret, which is "
+      return "it does not know the secret: "
           + RendezvousSettings.SECRET
-          + " in each place";
+          + " must be the same for every process";
     }
     if (!hello.version().equals(settings.version())) {
       return String.format(Locale.ROOT, "it is %s, not %s", hello.version(), settings.version());
@@ -175,7 +176,7 @@ final class Rendezvous implements AutoCloseable {
     }
     boolean free =
         hello.rank() > 0 && hello.rank() < settings.count() && !others.containsKey(hello.rank());
-    return free ? "" : "there is no place for a replica " + hello.rank();
+    return free ? "" : "this training has no place for a process " + hello.rank();
   }
 
   private static String address(String host, int port) {
@@ -188,7 +189,7 @@ final class Rendezvous implements AutoCloseable {
     try {
       socket.close();
     } catch (IOException gone) {
-      // Nothing is left to be closed.
+      // The socket is closed already.
     }
   }
 }

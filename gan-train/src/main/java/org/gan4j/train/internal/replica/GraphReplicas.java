@@ -13,7 +13,7 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 
-/** The replicas that share each batch, as one phase of one of them sees them. */
+/** The replicas that share each batch, as seen by one phase of one replica. */
 public final class GraphReplicas implements Replicas {
 
   private final Ops tf;
@@ -22,7 +22,7 @@ public final class GraphReplicas implements Replicas {
 
   /**
    * @param tf the scope of the phase
-   * @param share examples of a batch that each process has
+   * @param share number of examples of a batch that each replica gets
    */
   public GraphReplicas(Ops tf, Replica replica, int share) {
     this.tf = tf;
@@ -40,7 +40,10 @@ public final class GraphReplicas implements Replicas {
     return replica.count() > 1 && replica.sharesStatistics();
   }
 
-  /** A sum in which each replica has zeros in the place of the rows of the others. */
+  /**
+   * Gathers the rows of all replicas by a sum, in which each replica has zeros for the rows of the
+   * others.
+   */
   @Override
   public Operand<TFloat32> gather(Operand<TFloat32> own) {
     if (count() == 1) {
@@ -59,11 +62,12 @@ public final class GraphReplicas implements Replicas {
   }
 
   /**
-   * The share of this replica in a draw for the whole batch. All replicas together draw what one
-   * replica alone would draw. A value without a batch dimension is the same in each.
+   * Returns the share of this replica in a draw for the whole batch. Together, all replicas draw
+   * the same numbers as one replica alone would. A value without a batch dimension is the same in
+   * each replica.
    *
-   * @param shape of this process's part: {@code [batches x share, ...]}
-   * @param draw gives the draw of a shape
+   * @param shape shape of this replica's part: {@code [batches x share, ...]}
+   * @param draw draws values of a shape
    */
   public Operand<TFloat32> ownPart(Shape shape, Function<Shape, Operand<TFloat32>> draw) {
     boolean isBatch = shape.numDimensions() > 0 && shape.get(0) % share == 0;
@@ -74,7 +78,7 @@ public final class GraphReplicas implements Replicas {
     return ownRows(draw.apply(whole), (int) shape.get(0) / share);
   }
 
-  /** Of several batches one after the other, from each. */
+  /** Returns this replica's rows of each of several consecutive batches. */
   private Operand<TFloat32> ownRows(Operand<TFloat32> all, int batches) {
     Shape shape = Shape.of(all.shape().get(0) / count()).append(all.shape().tail());
     Operand<TFloat32> byProcess = tf.reshape(all, tf.constant(new int[] {batches, count(), -1}));
@@ -87,7 +91,8 @@ public final class GraphReplicas implements Replicas {
   }
 
   /**
-   * The means over all processes, by one sum: its time is mostly that of its messages.
+   * Returns the means over all replicas, computed by a single sum, because most of the time of a
+   * sum is spent on its messages.
    *
    * @param values by key
    * @param shapes of the values, all sizes known

@@ -10,17 +10,17 @@ import org.tensorflow.proto.GraphDef;
 import org.tensorflow.proto.NodeDef;
 
 /**
- * Puts each copy of a graph on its device, and lets the sums meet. It works on the finished graph,
- * as TensorFlow gives the operations of a gradient no device.
+ * Puts each copy of a graph on its device and connects the copies by sums. It works on the finished
+ * graph, because TensorFlow gives no device to the operations of a gradient.
  *
- * <p>A sum over the devices goes from one to the next: each adds its own value to what it is
- * handed, and the last one hands the result to all. So there is one order, whichever device is
- * faster, and all get the same bits. No two additions of a sum are on one device, or TensorFlow
- * would join them to one whose order is a race (decision 24).
+ * <p>A sum over the devices goes from one device to the next. Each adds its own value, and the last
+ * one passes the result to all. So the order does not depend on which device is faster, and all
+ * devices get the same bits. The additions of a sum are on different devices; TensorFlow would
+ * merge additions on one device, and the order within them would be a race (decision 24).
  */
 public final class Placement {
 
-  /** Begins the names of a copy's operations, followed by its number and a slash. */
+  /** Prefix of the names of a copy's operations, followed by its number and a slash. */
   public static final String COPY = "device_";
 
   private static final AttrValue FLOAT = AttrValue.newBuilder().setType(DataType.DT_FLOAT).build();
@@ -45,10 +45,10 @@ public final class Placement {
   }
 
   /**
-   * The graph with all operations on their devices. Names stay as they are.
+   * Returns the graph with all operations on their devices. Names do not change.
    *
-   * @param graph with as many copies as there are devices
-   * @param devices {@code GPU:0}, {@code GPU:1}
+   * @param graph graph with one copy for each device
+   * @param devices the devices, such as {@code GPU:0} and {@code GPU:1}
    */
   public static GraphDef of(GraphDef graph, List<String> devices) {
     Placement placement = new Placement(graph, devices);
@@ -83,7 +83,7 @@ public final class Placement {
     }
   }
 
-  /** The sum of the first devices' values, up to this one's. */
+  /** Returns the sum of the values of the first devices, up to this one. */
   private NodeDef addition(int rank, int sum) {
     String before = rank == 1 ? summed.get(0).get(sum) : name(rank - 1, sum);
     return NodeDef.newBuilder()

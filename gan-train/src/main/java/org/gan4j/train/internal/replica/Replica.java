@@ -7,16 +7,16 @@ import java.util.Arrays;
  * batch: the same number of consecutive examples.
  *
  * @param rank from 0
- * @param count how many replicas, at least 1
+ * @param count number of replicas, at least 1
  * @param sharesStatistics whether batch norm, and every other layer that looks at a whole batch,
- *     sees the batch of all replicas; otherwise it sees the share of this one
+ *     sees the batch of all replicas; otherwise it sees only the share of this replica
  */
 public record Replica(int rank, int count, boolean sharesStatistics) {
 
   /** The only replica. */
   public static final Replica ONLY = new Replica(0, 1, false);
 
-  /** The share of this replica in a batch, domain by domain. */
+  /** Returns the share of this replica in a batch, domain by domain. */
   public int[][] shareOf(int[][] batch) {
     return count == 1 ? batch : Arrays.stream(batch).map(this::shareOf).toArray(int[][]::new);
   }

@@ -10,9 +10,9 @@ import java.util.function.LongSupplier;
 import org.gan4j.core.internal.text.Printable;
 
 /**
- * A bar that stays on one line of a terminal, drawn again at most twice a second: share done, time
- * left by the mean speed since the start, and the speed of the last ten seconds. What does not fit
- * the terminal's width of that moment is left out. Not thread safe.
+ * A progress bar on one line of a terminal, drawn at most twice a second. It shows the share done,
+ * the time left by the mean speed since the start, and the speed of the last ten seconds. What does
+ * not fit the present width of the terminal is left out. Not safe for use by several threads.
  */
 public final class Bar implements AutoCloseable {
 
@@ -34,19 +34,19 @@ public final class Bar implements AutoCloseable {
   private long drawnAt;
 
   /**
-   * A bar on the user's terminal, drawn at once.
+   * Draws a bar on the user's terminal.
    *
-   * @param name what is done, one word
-   * @param first how much of it is done already
-   * @param total how much there is
+   * @param name what is done, in one word
+   * @param first amount that is done already
+   * @param total amount in all
    */
   public static Bar begin(PrintStream out, String name, long first, long total) {
     return new Bar(out, name, first, total, Screen::columns, System::nanoTime);
   }
 
   /**
-   * @param columns of the terminal, asked at each drawing
-   * @param clock nanoseconds from any moment
+   * @param columns gives the width of the terminal, asked at each drawing
+   * @param clock gives nanoseconds since any moment
    */
   Bar(
       PrintStream out,
@@ -67,10 +67,10 @@ public final class Bar implements AutoCloseable {
   }
 
   /**
-   * Gives the speed a unit.
+   * Sets the unit of the speed.
    *
-   * @param unit {@code images}
-   * @param perStep how many a step has
+   * @param unit name of the unit, such as {@code images}
+   * @param perStep number of units in a step
    */
   public void speedIn(String unit, double perStep) {
     this.unit = " " + unit;
@@ -82,7 +82,7 @@ public final class Bar implements AutoCloseable {
     more = List.copyOf(fields);
   }
 
-  /** So much of it is done. Costs nothing where nothing is to be drawn. */
+  /** Sets how much is done. Costs next to nothing unless the bar is drawn. */
   public void stepTo(long step) {
     done = step;
     long now = clock.getAsLong();
@@ -91,7 +91,7 @@ public final class Bar implements AutoCloseable {
     }
   }
 
-  /** Draws it a last time and ends the line. */
+  /** Draws the bar a last time and ends the line. */
   @Override
   public void close() {
     draw(clock.getAsLong());

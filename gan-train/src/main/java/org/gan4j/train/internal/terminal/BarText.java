@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** The text of a bar: {@code train 43% [====> ] 5160/12000 3:12 left 842 images/s}. */
+/** Makes the text of a bar: {@code train 43% [====> ] 5160/12000 3:12 left 842 images/s}. */
 final class BarText {
 
   private static final int SHORTEST_BAR = 10;
@@ -15,11 +15,11 @@ final class BarText {
   private BarText() {}
 
   /**
-   * A line of at most {@code columns - 1} characters: in the last column many terminals would
-   * already begin a new line. Fields that do not fit are left out from the right, then the bar
+   * Returns a line of at most {@code columns - 1} characters, because many terminals begin a new
+   * line after the last column. Fields that do not fit are left out from the right, then the bar
    * itself, then the end of the name.
    *
-   * @param fields right of the bar, the most important first
+   * @param fields texts right of the bar, the most important first
    */
   static String of(String name, long done, long total, List<String> fields, int columns) {
     int room = Math.max(0, columns - 1);

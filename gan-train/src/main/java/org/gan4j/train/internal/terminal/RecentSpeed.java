@@ -5,9 +5,7 @@ import java.util.Deque;
 import java.util.OptionalDouble;
 import java.util.concurrent.TimeUnit;
 
-/**
- * How fast something has gone in the last ten seconds, or since its last step if that is longer.
- */
+/** Measures the speed of the last ten seconds, or since the last step if that took longer. */
 final class RecentSpeed {
 
   private static final long WINDOW = TimeUnit.SECONDS.toNanos(10);
@@ -17,9 +15,9 @@ final class RecentSpeed {
   private record Mark(long nanos, long done) {}
 
   /**
-   * Notes where it is now.
+   * Records how much is done now.
    *
-   * @param done less than before if it went back, which begins the measurement again
+   * @param done amount done; if it is less than before, the measurement begins again
    */
   void mark(long nanos, long done) {
     if (!marks.isEmpty() && done < marks.getLast().done()) {
@@ -31,7 +29,7 @@ final class RecentSpeed {
     }
   }
 
-  /** What was done in a second; empty before there are two marks. */
+  /** Returns the amount done per second; empty until there are two marks. */
   OptionalDouble perSecond() {
     if (marks.size() < 2) {
       return OptionalDouble.empty();

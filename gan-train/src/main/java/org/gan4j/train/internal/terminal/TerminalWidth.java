@@ -10,8 +10,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * The width of the terminal: asked of it once, and again after each signal that its size has
- * changed.
+ * The width of the terminal. The terminal is asked once, and again after each signal that its size
+ * has changed.
  */
 final class TerminalWidth {
 
@@ -22,30 +22,30 @@ final class TerminalWidth {
   private volatile boolean changed = true;
   private int columns;
 
-  /** Of this process's terminal. */
+  /** Measures the terminal of this process. */
   TerminalWidth() {
     this(TerminalWidth::ofTerminal);
     onResize(this::changed);
   }
 
   /**
-   * @param measured the width, empty where there is no terminal to ask
+   * @param measured gives the width; empty if there is no terminal
    */
   TerminalWidth(Supplier<Optional<Integer>> measured) {
     this.measured = measured;
   }
 
-  /** The size may be another. */
+  /** Notes that the size may have changed. */
   void changed() {
     changed = true;
   }
 
-  /** Whether no change is known of since it was asked. */
+  /** Returns whether the size has not changed since the terminal was asked. */
   boolean isCurrent() {
     return !changed;
   }
 
-  /** The terminal's, else what {@code COLUMNS} says, else 80. */
+  /** Returns the width of the terminal, otherwise that in {@code COLUMNS}, otherwise 80. */
   synchronized int columns() {
     if (changed) {
       changed = false;
@@ -58,7 +58,7 @@ final class TerminalWidth {
     return number(System.getenv("COLUMNS"));
   }
 
-  /** Java has no call for it: stty prints rows and columns of its input. */
+  /** Asks stty, which prints the rows and columns of its input; Java has no call for it. */
   private static Optional<Integer> ofTerminal() {
     try {
       Process stty =
@@ -87,8 +87,8 @@ final class TerminalWidth {
   }
 
   /**
-   * Calls back whenever the terminal is resized, where the system tells. By reflection: the
-   * compiler warns of sun.misc.Signal, which has no successor, and warnings are errors.
+   * Calls back whenever the terminal is resized, if the system tells. It uses reflection, because
+   * the compiler warns about sun.misc.Signal, which has no successor, and warnings are errors.
    */
   private static void onResize(Runnable callback) {
     try {
@@ -108,7 +108,7 @@ final class TerminalWidth {
               });
       signal.getMethod("handle", signal, handler).invoke(null, resized, calling);
     } catch (ReflectiveOperationException | RuntimeException none) {
-      // The width of the start stays.
+      // Without the signal, the first width stays.
       return;
     }
   }

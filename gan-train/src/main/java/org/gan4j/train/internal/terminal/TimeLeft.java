@@ -2,12 +2,12 @@ package org.gan4j.train.internal.terminal;
 
 import java.util.Locale;
 
-/** How long something will still take, as people read it. */
+/** Formats a remaining time. */
 public final class TimeLeft {
 
   private TimeLeft() {}
 
-  /** {@code 1:02:03} or {@code 2:03}. */
+  /** Returns a text such as {@code 1:02:03} or {@code 2:03}. */
   public static String text(long seconds) {
     long hours = seconds / 3600;
     return hours > 0

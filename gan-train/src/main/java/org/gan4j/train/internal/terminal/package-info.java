@@ -1,2 +1,2 @@
-/** What a person who looks at a terminal sees while something works: bars that fit its width. */
+/** Shows progress on a terminal, with bars that fit its width. */
 package org.gan4j.train.internal.terminal;

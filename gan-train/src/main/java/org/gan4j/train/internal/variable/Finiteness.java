@@ -12,8 +12,8 @@ import org.tensorflow.types.TBool;
 import org.tensorflow.types.TFloat32;
 
 /**
- * Asks on the device which variables hold a value that is not finite; one truth value each comes
- * back.
+ * Finds on the device which variables hold a value that is not finite. Only one truth value for
+ * each variable is fetched.
  */
 final class Finiteness {
 
@@ -21,7 +21,7 @@ final class Finiteness {
   private final Optional<Operand<TBool>> finite;
 
   /**
-   * @param variables those of another type than float32 always count as finite
+   * @param variables variables to check; those of another type than float32 count as finite
    */
   Finiteness(Ops tf, List<Variable<?>> variables) {
     List<Operand<TBool>> answers = new ArrayList<>();
@@ -39,7 +39,10 @@ final class Finiteness {
     return tf.reduceAll(each, tf.constant(0));
   }
 
-  /** Names of the variables that hold a value that is not finite, in the order they were made. */
+  /**
+   * Returns the names of the variables that hold a value that is not finite, in the order of their
+   * declaration.
+   */
   List<String> broken(Session session) {
     List<String> broken = new ArrayList<>();
     if (finite.isPresent()) {

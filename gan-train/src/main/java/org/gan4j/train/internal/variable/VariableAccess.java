@@ -19,11 +19,11 @@ import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.types.family.TType;
 
 /**
- * Reads and writes variables from the host. Its operations are built with the graph: adding some
- * later would make every following run slow. Variables are read and written in blocks of at most 8
- * million elements: TensorFlow prepares the whole graph anew for each set of variables that a run
- * asks for, which takes a tenth of a second in a large graph, and all variables at once may be
- * larger than memory.
+ * Reads and writes variables from the host. Its operations are built with the graph, because adding
+ * some later would slow down every following run. Variables are read and written in blocks of at
+ * most 8 million elements. Larger blocks may not fit in memory; smaller blocks are slow, because
+ * TensorFlow prepares the whole graph again for each set of variables that a run fetches, which
+ * takes a tenth of a second in a large graph.
  */
 public final class VariableAccess {
 
@@ -54,7 +54,7 @@ public final class VariableAccess {
     }
   }
 
-  /** Slots that are read or written by one run: from the first to before the end. */
+  /** The slots that one run reads or writes: from {@code first} to before {@code end}. */
   private record Range(int first, int end) {}
 
   public VariableAccess(Ops tf, List<Variable<?>> variables) {
@@ -84,17 +84,17 @@ public final class VariableAccess {
     return ranges;
   }
 
-  /** How many runs read all variables. */
+  /** Returns how many runs it takes to read all variables. */
   int blockCount() {
     return blocks.size();
   }
 
-  /** Names of the float variables that hold a value that is not finite. */
+  /** Returns the names of the float variables that hold a value that is not finite. */
   public List<String> nonFinite(Session session) {
     return finiteness.broken(session);
   }
 
-  /** The values of all variables by name, in their order, little-endian. */
+  /** Returns the values of all variables by name, in their order, little-endian. */
   public Map<String, byte[]> read(Session session) {
     Map<String, byte[]> values = new LinkedHashMap<>();
     try (Result result = fetch(session)) {
@@ -108,12 +108,12 @@ public final class VariableAccess {
     return values;
   }
 
-  /** The values of all variables, in their order; the caller closes them. */
+  /** Returns the values of all variables, in their order; the caller closes them. */
   public Result fetch(Session session) {
     return fetch(session, new Range(0, slots.size()), List.of(this));
   }
 
-  /** Sets all variables of all copies to what was fetched. */
+  /** Sets all variables of all copies to values that were fetched. */
   public static void write(Session session, List<VariableAccess> copies, Result values) {
     Session.Runner runner = session.runner();
     for (int i = 0; i < values.size(); i++) {
@@ -122,13 +122,16 @@ public final class VariableAccess {
     runner.run().close();
   }
 
-  /** Lets a run set a variable of all copies. */
+  /** Adds the setting of a variable of all copies to a run. */
   private static void set(
       Session.Runner runner, List<VariableAccess> copies, int slot, Tensor value) {
     copies.forEach(copy -> copy.slots.get(slot).set(runner, value));
   }
 
-  /** Shows all values, in the order of the variables, one block in memory at a time. */
+  /**
+   * Passes all values to a visitor, in the order of the variables, with one block in memory at a
+   * time.
+   */
   public void read(Session session, VariableBytes.Visitor reader) throws IOException {
     for (Range block : blocks) {
       try (Result values = fetch(session, block, List.of(this))) {
@@ -140,7 +143,7 @@ public final class VariableAccess {
     }
   }
 
-  /** The values of some slots in each copy, copy by copy; the caller closes them. */
+  /** Returns the values of some slots in each copy, copy by copy; the caller closes them. */
   private static Result fetch(Session session, Range range, List<VariableAccess> copies) {
     Session.Runner runner = session.runner();
     for (VariableAccess copy : copies) {
@@ -150,7 +153,7 @@ public final class VariableAccess {
   }
 
   /**
-   * Sets some variables to what is filled in, one block in memory at a time.
+   * Sets some variables to values that a visitor fills in, with one block in memory at a time.
    *
    * @param copies of the same variables, all of which are set
    */
@@ -192,7 +195,10 @@ public final class VariableAccess {
     }
   }
 
-  /** Sets the variables that have a value, each of its size; the others stay as they are. */
+  /**
+   * Sets the variables that have a value, which must have the right size; the other variables do
+   * not change.
+   */
   public static void write(
       Session session, List<VariableAccess> copies, Map<String, byte[]> values) {
     Session.Runner runner = session.runner();
@@ -215,8 +221,8 @@ public final class VariableAccess {
   }
 
   /**
-   * The names of the variables that do not have the same bytes in all copies. One block is in
-   * memory at a time, of each copy.
+   * Returns the names of the variables whose bytes are not the same in all copies. One block of
+   * each copy is in memory at a time.
    */
   public static List<String> differing(Session session, List<VariableAccess> copies) {
     List<String> differing = new ArrayList<>();
@@ -233,7 +239,7 @@ public final class VariableAccess {
     return differing;
   }
 
-  /** Whether a variable of a block has another value in a later copy than in the first. */
+  /** Returns whether a variable of a block has another value in a later copy than in the first. */
   private static boolean differs(Result values, int variable, int size) {
     ByteDataBuffer first = values.get(variable).asRawTensor().data();
     for (int other = variable + size; other < values.size(); other += size) {

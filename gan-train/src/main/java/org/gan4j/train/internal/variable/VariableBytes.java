@@ -4,7 +4,10 @@ import java.io.IOException;
 import org.gan4j.core.variable.Variable;
 import org.tensorflow.ndarray.buffer.ByteDataBuffer;
 
-/** The little-endian bytes of a variable's value, row-major; of any length, in native memory. */
+/**
+ * The little-endian bytes of a variable's value, row-major, in native memory. They may be more than
+ * an array can hold.
+ */
 public final class VariableBytes {
 
   private final ByteDataBuffer data;
@@ -16,7 +19,7 @@ public final class VariableBytes {
     /**
      * Called for each variable.
      *
-     * @param bytes of its value, valid until this returns
+     * @param bytes bytes of its value, valid until this returns
      */
     void visit(Variable<?> variable, VariableBytes bytes) throws IOException;
   }
@@ -25,17 +28,17 @@ public final class VariableBytes {
     this.data = data;
   }
 
-  /** How many there are. */
+  /** Returns the number of bytes. */
   public long size() {
     return data.size();
   }
 
-  /** Copies some of them, from a place on, to the beginning of an array. */
+  /** Copies bytes from this position on to the beginning of an array. */
   public void read(long from, byte[] target, int count) {
     data.slice(from, count).read(target, 0, count);
   }
 
-  /** Sets some of them, from a place on, to the beginning of an array. */
+  /** Sets bytes from this position on to those at the beginning of an array. */
   public void write(long from, byte[] source, int count) {
     data.slice(from, count).write(source, 0, count);
   }

@@ -67,7 +67,7 @@ final class LabelledSubsetTest {
     assertThatThrownBy(() -> chosen(26, 1))
         .isInstanceOf(InputException.class)
         .hasMessage(
-            "hundred: expected 26 labelled images of class 0, found 25. Ask for fewer a class.");
+            "hundred: expected 26 labelled images of class 0, found 25. Ask for fewer images of each class.");
   }
 
   @Test

@@ -76,9 +76,9 @@ class MessageConnectionTest {
   void whatIsNoMessageIsRefused() {
     assertThatThrownBy(() -> read(new byte[] {'?'}))
         .isInstanceOf(IOException.class)
-        .hasMessage("a message of no known kind");
+        .hasMessage("a message of an unknown kind");
     assertThatThrownBy(() -> read(new byte[] {'N', -1, 0, 0, 0}))
         .isInstanceOf(IOException.class)
-        .hasMessage("a message of no possible length");
+        .hasMessage("a message of an impossible length");
   }
 }

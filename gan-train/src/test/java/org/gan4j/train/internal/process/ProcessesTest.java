@@ -152,7 +152,7 @@ class ProcessesTest {
       assertThatThrownBy(() -> together.chief().requireSame(1, state))
           .isInstanceOf(TrainingFailure.class)
           .hasMessageStartingWith(
-              "step 1: replica 1 (localhost): expected the state of replica 0, found another.");
+              "step 1: process 1 (localhost): expected the state of process 0, found another.");
     }
   }
 }

@@ -139,8 +139,9 @@ class RendezvousTest {
     CompletableFuture<Void> impostor = follower(settings("another secret", 3), chief.port());
     assertThatThrownBy(() -> chief.gather("localhost", "config"))
         .isInstanceOf(InputException.class)
-        .hasMessageContaining("replica 1: expected it within 3 s, found nobody (one came and was")
-        .hasMessageContaining("it does not know the secret, which is GAN_SECRET in each place");
+        .hasMessageContaining(
+            "process 1: expected a connection within 3 s, found none (one process was")
+        .hasMessageContaining("it does not know the secret: GAN_SECRET must be the same");
     assertThatThrownBy(impostor::join)
         .hasRootCauseInstanceOf(InputException.class)
         .rootCause()
@@ -161,7 +162,7 @@ class RendezvousTest {
         assertThatThrownBy(follower::join)
             .hasRootCauseInstanceOf(InputException.class)
             .rootCause()
-            .hasMessageContaining("found somebody who does not know its secret");
+            .hasMessageContaining("found a process that does not know its secret");
       }
       assertThat(heard.toString(ISO_8859_1)).doesNotContain(SECRET);
     }
