@@ -45,7 +45,7 @@ public final class ClassArchive {
   private static int use(String... arguments) {
     PrintStream nowhere =
         new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-    CommandLine command = Gan.commandLine(() -> new LocalWorkbench(nowhere), arguments);
+    CommandLine command = Gan.commandLine(new Verbs(nowhere).all(), arguments);
     command.setOut(new PrintWriter(nowhere, false, StandardCharsets.UTF_8));
     return Gan.execute(command, arguments);
   }

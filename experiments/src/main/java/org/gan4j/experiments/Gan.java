@@ -3,43 +3,13 @@ package org.gan4j.experiments;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.charset.Charset;
-import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
-import org.gan4j.experiments.command.AlarmsCommand;
-import org.gan4j.experiments.command.BenchCommand;
-import org.gan4j.experiments.command.CheckCommand;
-import org.gan4j.experiments.command.CompareCommand;
-import org.gan4j.experiments.command.ConformCommand;
-import org.gan4j.experiments.command.DoctorCommand;
-import org.gan4j.experiments.command.EvaluateCommand;
-import org.gan4j.experiments.command.ExplainCommand;
 import org.gan4j.experiments.command.Failures;
-import org.gan4j.experiments.command.FeaturesCommand;
-import org.gan4j.experiments.command.FetchCommand;
-import org.gan4j.experiments.command.FinishCommand;
-import org.gan4j.experiments.command.MetricsCommand;
-import org.gan4j.experiments.command.ProcessCommand;
-import org.gan4j.experiments.command.ReplayCommand;
-import org.gan4j.experiments.command.ReportCommand;
-import org.gan4j.experiments.command.ResumeCommand;
-import org.gan4j.experiments.command.RunCommand;
-import org.gan4j.experiments.command.SampleCommand;
-import org.gan4j.experiments.command.SweepCommand;
-import org.gan4j.experiments.command.TrainClassifierCommand;
-import org.gan4j.experiments.command.TrainCommand;
-import org.gan4j.experiments.command.TranslateCommand;
 import org.gan4j.experiments.command.UsageErrors;
-import org.gan4j.experiments.command.Workbench;
-import org.gan4j.experiments.command.page.CompletionCommand;
-import org.gan4j.experiments.command.page.HelpCommand;
-import org.gan4j.experiments.command.page.ListCommand;
-import org.gan4j.experiments.command.page.ManCommand;
 import org.gan4j.experiments.command.page.ManualPage;
 import org.gan4j.experiments.machine.EarlyTensorFlow;
 import picocli.CommandLine;
@@ -73,6 +43,7 @@ import picocli.CommandLine.Spec;
 public final class Gan implements Callable<Integer> {
 
   private static final Set<String> ABOUT_VERBS = Set.of("help", "completion", "man");
+  private static final Set<String> HELP = Set.of("-h", "--help");
 
   @Option(
       names = {"-h", "--help"},
@@ -113,8 +84,9 @@ public final class Gan implements Callable<Integer> {
     Locale.setDefault(Locale.ROOT);
     Charset terminal = LauncherErrors.use();
     StandardOutput output = StandardOutput.use();
-    EarlyTensorFlow early = EarlyTensorFlow.begin(arguments);
-    CommandLine command = commandLine(() -> new LocalWorkbench(System.err), arguments);
+    List<Verb> verbs = new Verbs(System.err).all();
+    EarlyTensorFlow early = EarlyTensorFlow.begin(buildsGraph(verbs, arguments));
+    CommandLine command = commandLine(verbs, arguments);
     command.setOut(new PlainWriter(System.out, UTF_8));
     command.setErr(new PlainWriter(System.err, terminal));
     ManualPage.widen(command, System.getenv("COLUMNS"));
@@ -138,64 +110,31 @@ public final class Gan implements Callable<Integer> {
     }
   }
 
-  /**
-   * The command with all its verbs.
-   *
-   * @param workbench asked for once a verb needs it: what loads TensorFlow waits until then
-   */
-  static CommandLine commandLine(Supplier<Workbench> workbench) {
-    return commandLine(verbs(workbench).values());
+  /** Whether a verb with these arguments builds a graph. */
+  static boolean buildsGraph(List<Verb> verbs, String... arguments) {
+    return arguments.length > 1
+        && verbs.stream().anyMatch(verb -> verb.buildsGraph() && verb.name().equals(arguments[0]))
+        && Arrays.stream(arguments).noneMatch(HELP::contains);
   }
 
   /**
    * The command for some arguments: with one verb if they name it, since making a verb takes
    * milliseconds and there are many; else, and for verbs about verbs, with all.
    */
-  static CommandLine commandLine(Supplier<Workbench> workbench, String... arguments) {
-    Map<String, Supplier<Object>> verbs = verbs(workbench);
+  static CommandLine commandLine(List<Verb> verbs, String... arguments) {
     boolean needsAll = arguments.length == 0 || ABOUT_VERBS.contains(arguments[0]);
-    Supplier<Object> named = needsAll ? null : verbs.get(arguments[0]);
-    return commandLine(named == null ? verbs.values() : List.of(named));
+    List<Verb> named =
+        verbs.stream().filter(verb -> !needsAll && verb.name().equals(arguments[0])).toList();
+    return commandLine(named.isEmpty() ? verbs : named);
   }
 
-  private static CommandLine commandLine(Collection<Supplier<Object>> verbs) {
+  /** The command with all of some verbs. */
+  static CommandLine commandLine(List<Verb> verbs) {
     CommandLine command = new CommandLine(new Gan());
-    verbs.forEach(verb -> command.addSubcommand(verb.get()));
+    verbs.forEach(verb -> command.addSubcommand(verb.command().get()));
     return ManualPage.format(
         command
             .setParameterExceptionHandler(new UsageErrors())
             .setExecutionExceptionHandler(new Failures()));
-  }
-
-  /** By name, in the order of the manual page. */
-  private static Map<String, Supplier<Object>> verbs(Supplier<Workbench> workbench) {
-    Map<String, Supplier<Object>> verbs = new LinkedHashMap<>();
-    verbs.put("run", () -> new RunCommand(workbench));
-    verbs.put("train", () -> new TrainCommand(workbench));
-    verbs.put("resume", () -> new ResumeCommand(workbench));
-    verbs.put("finish", () -> new FinishCommand(workbench));
-    verbs.put("sweep", () -> new SweepCommand(workbench));
-    verbs.put("evaluate", () -> new EvaluateCommand(workbench));
-    verbs.put("report", () -> new ReportCommand(workbench));
-    verbs.put("replay", () -> new ReplayCommand(workbench));
-    verbs.put("compare", () -> new CompareCommand(workbench));
-    verbs.put("alarms", () -> new AlarmsCommand(workbench));
-    verbs.put("metrics", () -> new MetricsCommand(workbench));
-    verbs.put("explain", () -> new ExplainCommand(workbench));
-    verbs.put("features", () -> new FeaturesCommand(workbench));
-    verbs.put("sample", () -> new SampleCommand(workbench));
-    verbs.put("translate", () -> new TranslateCommand(workbench));
-    verbs.put("check", () -> new CheckCommand(workbench));
-    verbs.put("conform", () -> new ConformCommand(workbench));
-    verbs.put("bench", () -> new BenchCommand(workbench));
-    verbs.put("member", () -> new ProcessCommand(workbench));
-    verbs.put("train-classifier", () -> new TrainClassifierCommand(workbench));
-    verbs.put("fetch", FetchCommand::new);
-    verbs.put("list", ListCommand::new);
-    verbs.put("doctor", DoctorCommand::new);
-    verbs.put("help", HelpCommand::new);
-    verbs.put("completion", CompletionCommand::new);
-    verbs.put("man", ManCommand::new);
-    return verbs;
   }
 }

@@ -62,11 +62,7 @@ class DocumentedListsTest {
   @Test
   void theReadmeHasAllVerbs() throws IOException {
     String readme = text("README.md");
-    CommandLine gan =
-        Gan.commandLine(
-            () -> {
-              throw new AssertionError("no verb runs here");
-            });
+    CommandLine gan = Gan.commandLine(new Verbs(System.err).all());
     assertThat(gan.getSubcommands().values())
         .filteredOn(verb -> !verb.getCommandSpec().usageMessage().hidden())
         .isNotEmpty()

@@ -11,7 +11,7 @@ final class GanBenchTest extends GanCalls {
   @Test
   void eachConfigIsMeasured() {
     assertThat(gan("bench", config, config, "--rounds", 3, "--steps", 5)).isZero();
-    assertThat(workbench.calls).containsExactly("bench [toy, toy] rounds 3 steps 5");
+    assertThat(verbs.calls).containsExactly("bench [toy, toy] rounds 3 steps 5");
     assertThat(out.toString().lines()).containsExactly("config  ms a step");
   }
 
@@ -28,7 +28,7 @@ final class GanBenchTest extends GanCalls {
         System.setProperty("gan.home", before);
       }
     }
-    assertThat(workbench.calls.get(0))
+    assertThat(verbs.calls.get(0))
         .startsWith("bench [vanilla-mnist, dcgan-mnist, lsgan-mnist")
         .endsWith("rounds 10 steps 20");
   }
@@ -43,6 +43,6 @@ final class GanBenchTest extends GanCalls {
   @Test
   void aValueOutOfRangeIsRefusedAsElsewhere() {
     assertThat(gan("bench", config, "--set", "training.steps=0")).isEqualTo(2);
-    assertThat(workbench.calls).isEmpty();
+    assertThat(verbs.calls).isEmpty();
   }
 }

@@ -13,11 +13,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
-/** Calls the command as the terminal does, with a workbench that only writes down its calls. */
+/**
+ * Calls the command as the terminal does, with works that only write down what is asked of them.
+ */
 abstract class GanCalls {
 
   @TempDir Path folder;
-  final RecordingWorkbench workbench = new RecordingWorkbench();
+  final RecordedVerbs verbs = new RecordedVerbs();
   final StringWriter out = new StringWriter();
   final StringWriter err = new StringWriter();
   Path config;
@@ -34,7 +36,7 @@ abstract class GanCalls {
   final int gan(Object... arguments) {
     String[] texts = List.of(arguments).stream().map(Object::toString).toArray(String[]::new);
     CommandLine command =
-        Gan.commandLine(() -> workbench)
+        Gan.commandLine(verbs.all())
             .setOut(new PrintWriter(out, true))
             .setErr(new PrintWriter(err, true));
     return Gan.execute(command, texts);
@@ -43,6 +45,6 @@ abstract class GanCalls {
   final void assertRefused(int code, String line) {
     assertThat(err.toString()).isEqualTo(line + System.lineSeparator());
     assertThat(code).isEqualTo(2);
-    assertThat(workbench.calls).isEmpty();
+    assertThat(verbs.calls).isEmpty();
   }
 }

@@ -25,7 +25,7 @@ public record GanCommand(int code, String out, String err, String terminal) {
     ByteArrayOutputStream terminal = new ByteArrayOutputStream();
     PrintStream shown = new PrintStream(terminal, true, StandardCharsets.UTF_8);
     CommandLine command =
-        Gan.commandLine(() -> new LocalWorkbench(shown))
+        Gan.commandLine(new Verbs(shown).all())
             .setOut(new PrintWriter(out, true))
             .setErr(new PrintWriter(err, true));
     String[] texts = Stream.of(arguments).map(Object::toString).toArray(String[]::new);

@@ -19,7 +19,7 @@ class GanDeviceTest extends GanCalls {
     assertThat(device()).isEqualTo("cpu");
     Object[] sample = {"sample", "00001-toy", "--runs", runs, "--count", 1, "--out", "x"};
     assertThat(gan(sample)).isZero();
-    assertThat(workbench.last.execution()).isEmpty();
+    assertThat(verbs.last.execution()).isEmpty();
     assertThat(gan(append(sample, "--device", "gpu"))).isZero();
     assertThat(device()).isEqualTo("gpu");
   }
@@ -44,10 +44,10 @@ class GanDeviceTest extends GanCalls {
   void featuresAreComputedOnTheDeviceThatIsNamed() {
     Object[] features = {"features", "a", "--network", "mnist-cnn", "--out", "a.npz"};
     assertThat(gan(append(features, "--device", "gpu:1"))).isZero();
-    assertThat(workbench.calls).last().asString().contains("device=Optional[gpu:1]");
+    assertThat(verbs.calls).last().asString().contains("device=Optional[gpu:1]");
     Object[] metrics = {"metrics", "--real", "a", "--fake", "b", "--protocol", "fid-mnist-cnn"};
     assertThat(gan(append(metrics, "--device", "cpu"))).isZero();
-    assertThat(workbench.calls).last().asString().contains("device=Optional[cpu]");
+    assertThat(verbs.calls).last().asString().contains("device=Optional[cpu]");
   }
 
   @Test
@@ -68,7 +68,7 @@ class GanDeviceTest extends GanCalls {
   }
 
   private String device() {
-    return workbench.last.execution().orElseThrow().device().orElseThrow();
+    return verbs.last.execution().orElseThrow().device().orElseThrow();
   }
 
   private static Object[] append(Object[] arguments, Object... more) {

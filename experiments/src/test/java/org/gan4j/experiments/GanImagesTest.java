@@ -5,11 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.gan4j.experiments.measuring.ExplainRequest;
-import org.gan4j.experiments.sampling.SampleRequest;
 import org.gan4j.train.execution.Execution;
 import org.junit.jupiter.api.Test;
 
@@ -22,9 +19,10 @@ final class GanImagesTest extends GanCalls {
     assertThat(
             gan("sample", "00001-toy", "--runs", runs, "--count", 9, "--out", images, "--seed", 3))
         .isZero();
-    SampleRequest request =
-        new SampleRequest(9, OptionalLong.of(3), Optional.empty(), OptionalDouble.empty(), false);
-    assertThat(workbench.calls).containsExactly("sample 00001-toy " + request + " images");
+    assertThat(verbs.calls)
+        .containsExactly(
+            "sample 00001-toy count 9 seed OptionalLong[3] label Optional.empty"
+                + " truncation OptionalDouble.empty best false to images");
   }
 
   @Test
@@ -38,9 +36,10 @@ final class GanImagesTest extends GanCalls {
                         Stream.of(options))
                     .toArray()))
         .isZero();
-    SampleRequest request =
-        new SampleRequest(9, OptionalLong.empty(), Optional.of("7"), OptionalDouble.of(0.5), false);
-    assertThat(workbench.calls).containsExactly("sample 00001-toy " + request + " sevens");
+    assertThat(verbs.calls)
+        .containsExactly(
+            "sample 00001-toy count 9 seed OptionalLong.empty label Optional[7]"
+                + " truncation OptionalDouble[0.5] best false to sevens");
   }
 
   @Test
@@ -79,7 +78,7 @@ final class GanImagesTest extends GanCalls {
                 "--out",
                 to))
         .isZero();
-    assertThat(workbench.calls).containsExactly("translate 00001-toy B horses zebras");
+    assertThat(verbs.calls).containsExactly("translate 00001-toy B horses zebras");
     assertThat(out.toString().strip()).isEqualTo("Translations: " + to + " (3 files)");
   }
 
@@ -142,7 +141,7 @@ final class GanImagesTest extends GanCalls {
             true,
             runs,
             Execution.defaults());
-    assertThat(workbench.calls).containsExactly("explain " + request);
+    assertThat(verbs.calls).containsExactly("explain " + request);
     assertThat(out.toString().strip()).isEqualTo("convention  FID");
   }
 

@@ -95,13 +95,13 @@ final class GanInspectTest extends GanCalls {
   @Test
   void conformPrintsALineACheck() {
     assertThat(gan("conform", config, "--seed", 5)).isZero();
-    assertThat(workbench.calls).containsExactly("conform seed 5");
+    assertThat(verbs.calls).containsExactly("conform seed 5");
     assertThat(out.toString().lines()).containsExactly(config.toString(), "  ok     gradients");
   }
 
   @Test
   void conformFailsWhereACheckFails() {
-    workbench.finished = false;
+    verbs.finished = false;
     assertThat(gan("conform", config)).isEqualTo(2);
   }
 
@@ -160,7 +160,7 @@ final class GanInspectTest extends GanCalls {
   void compareTakesRunsAndFoldersOfRuns() {
     assertThat(gan("compare", runs, "00001-toy", "--runs", runs, "--by", "seed,variant.slope"))
         .isZero();
-    assertThat(workbench.calls)
+    assertThat(verbs.calls)
         .containsExactly("compare [00001-toy] by [seed, variant.slope] metric all");
     assertThat(out.toString().lines()).containsExactly("configuration  runs");
   }

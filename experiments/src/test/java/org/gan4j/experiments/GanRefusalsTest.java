@@ -106,7 +106,7 @@ final class GanRefusalsTest extends GanCalls {
 
   @Test
   void aFullDiskIsOneLineWithThePlace() {
-    workbench.failure =
+    verbs.failure =
         new UncheckedIOException(
             new FileSystemException("runs/x/metrics.jsonl", null, "No space left on device"));
     assertThat(gan("train", config, "--runs", runs)).isEqualTo(2);
@@ -118,7 +118,7 @@ final class GanRefusalsTest extends GanCalls {
 
   @Test
   void aForbiddenFileIsOneLineWithThePlace() {
-    workbench.failure =
+    verbs.failure =
         new IllegalStateException(new UncheckedIOException(new AccessDeniedException("out/a.png")));
     assertThat(gan("train", config, "--runs", runs)).isEqualTo(2);
     assertThat(err.toString().strip())
@@ -128,24 +128,23 @@ final class GanRefusalsTest extends GanCalls {
   }
 
   @Test
-  void aPointerThatTheWorkbenchRefusesIsShownInItsConfig() {
-    workbench.failure =
-        InputException.atKey("/dataset", "expected labels, found none", "Use mnist.");
+  void aPointerThatTheWorkRefusesIsShownInItsConfig() {
+    verbs.failure = InputException.atKey("/dataset", "expected labels, found none", "Use mnist.");
     assertThat(gan("train", config, "--runs", runs)).isEqualTo(2);
     assertThat(err.toString().strip())
         .isEqualTo(config + ": /dataset: expected labels, found none. Use mnist.");
   }
 
   @Test
-  void anotherPlaceThatTheWorkbenchRefusesStaysAsItIs() {
-    workbench.failure = new InputException("/data/a.png", "expected a PNG, found text", "Go.");
+  void anotherPlaceThatTheWorkRefusesStaysAsItIs() {
+    verbs.failure = new InputException("/data/a.png", "expected a PNG, found text", "Go.");
     assertThat(gan("train", config, "--runs", runs)).isEqualTo(2);
     assertThat(err.toString().strip()).isEqualTo("/data/a.png: expected a PNG, found text. Go.");
   }
 
   @Test
   void ourFailuresAreOneLineAndExitWithOne() {
-    workbench.failure = new IllegalStateException("graph is closed\nat node 3");
+    verbs.failure = new IllegalStateException("graph is closed\nat node 3");
     assertThat(gan("train", config, "--runs", runs)).isEqualTo(1);
     assertThat(err.toString().strip())
         .isEqualTo(
@@ -155,7 +154,7 @@ final class GanRefusalsTest extends GanCalls {
 
   @Test
   void tooSmallAHeapIsOneLineThatSaysHowToHaveMore() {
-    workbench.error = new OutOfMemoryError("Java heap space");
+    verbs.error = new OutOfMemoryError("Java heap space");
     assertThat(gan("train", config, "--runs", runs)).isEqualTo(2);
     assertThat(err.toString().strip())
         .matches(
@@ -165,7 +164,7 @@ final class GanRefusalsTest extends GanCalls {
 
   @Test
   void errorsOfTheMachineAreOneLineToo() {
-    workbench.error = new StackOverflowError();
+    verbs.error = new StackOverflowError();
     assertThat(gan("train", config, "--runs", runs)).isEqualTo(1);
     assertThat(err.toString().strip())
         .isEqualTo("gan failed: StackOverflowError (run again with --debug for the stack trace)");
@@ -173,7 +172,7 @@ final class GanRefusalsTest extends GanCalls {
 
   @Test
   void debugAddsTheStackTrace() {
-    workbench.failure = new IllegalStateException("graph is closed");
+    verbs.failure = new IllegalStateException("graph is closed");
     assertThat(gan("train", config, "--runs", runs, "--debug")).isEqualTo(1);
     assertThat(err.toString()).contains("at org.gan4j.experiments.");
   }

@@ -16,7 +16,7 @@ final class GanReplayTest extends GanCalls {
   @Test
   void aRunIsReplayedFromItsFolder() {
     assertThat(gan("replay", "00001-toy", "--runs", runs, "--until", 50)).isZero();
-    assertThat(workbench.calls).containsExactly("replay 00001-toy OptionalLong[50]");
+    assertThat(verbs.calls).containsExactly("replay 00001-toy OptionalLong[50]");
     assertThat(out.toString().lines())
         .containsExactly(
             "Run: " + runs.resolve("00002-replay"),
@@ -28,12 +28,12 @@ final class GanReplayTest extends GanCalls {
     Path html = folder.resolve("copied.html");
     Report.write(List.of(RunDirectory.open(runs.resolve("00001-toy"))), html);
     assertThat(gan("replay", html, "--runs", folder.resolve("others"))).isZero();
-    assertThat(workbench.calls).containsExactly("replay 00001-toy OptionalLong.empty");
+    assertThat(verbs.calls).containsExactly("replay 00001-toy OptionalLong.empty");
   }
 
   @Test
   void aDifferenceHasAnExitCodeOfItsOwn() {
-    workbench.finished = false;
+    verbs.finished = false;
     assertThat(gan("replay", "00001-toy", "--runs", runs)).isEqualTo(3);
     assertThat(out.toString())
         .contains(

@@ -13,7 +13,7 @@ final class GanRunTest extends GanCalls {
   void runTrainsEvaluatesAndReports() {
     assertThat(gan("run", config, "--runs", runs, "--seed", 7, "--set", "training.steps=5"))
         .isZero();
-    assertThat(workbench.calls)
+    assertThat(verbs.calls)
         .containsExactly("train toy 5 steps seed 7", "evaluate 00002-toy", "report 00002-toy");
     assertThat(out.toString().lines())
         .containsExactly(
@@ -24,9 +24,9 @@ final class GanRunTest extends GanCalls {
 
   @Test
   void aStoppedRunIsNotEvaluated() {
-    workbench.finished = false;
+    verbs.finished = false;
     assertThat(gan("run", config, "--runs", runs)).isZero();
-    assertThat(workbench.calls).containsExactly("train toy 200 steps seed 1");
+    assertThat(verbs.calls).containsExactly("train toy 200 steps seed 1");
   }
 
   @Test
@@ -39,13 +39,25 @@ final class GanRunTest extends GanCalls {
   @ValueSource(strings = {"resume", "evaluate", "report"})
   void aRunIsFoundByItsNameInTheRuns(String verb) {
     assertThat(gan(verb, "00001-toy", "--runs", runs)).isZero();
-    assertThat(workbench.calls).containsExactly(verb + " 00001-toy");
+    assertThat(verbs.calls).containsExactly(verb + " 00001-toy");
   }
 
   @Test
   void aRunIsFoundByItsPath() {
     assertThat(gan("resume", runs.resolve("00001-toy"))).isZero();
-    assertThat(workbench.calls).containsExactly("resume 00001-toy");
+    assertThat(verbs.calls).containsExactly("resume 00001-toy");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"run CONFIG", "train CONFIG", "resume RUN", "finish RUN", "replay RUN"})
+  void trustInTheNetworkIsPassedOn(String verb) {
+    String[] words = verb.split(" ");
+    Object subject = words[1].equals("RUN") ? "00001-toy" : config;
+    assertThat(gan(words[0], subject, "--runs", runs, "--trusted-network")).isZero();
+    assertThat(verbs.calls).startsWith("on the network");
+    verbs.calls.clear();
+    assertThat(gan(words[0], subject, "--runs", runs)).isZero();
+    assertThat(verbs.calls).isNotEmpty().doesNotContain("on the network");
   }
 
   @Test
@@ -90,7 +102,7 @@ final class GanRunTest extends GanCalls {
                 "training.steps=300",
                 "--accept-changes"))
         .isZero();
-    assertThat(workbench.calls).containsExactly("resume 00001-toy");
+    assertThat(verbs.calls).containsExactly("resume 00001-toy");
   }
 
   @Test

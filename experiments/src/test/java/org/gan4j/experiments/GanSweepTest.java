@@ -26,7 +26,7 @@ final class GanSweepTest extends GanCalls {
             "00003-toy-slope0.3-seed1  waiting",
             "00004-toy-slope0.3-seed2  waiting");
     assertThat(runs.resolve("study")).doesNotExist();
-    assertThat(workbench.calls).isEmpty();
+    assertThat(verbs.calls).isEmpty();
   }
 
   @Test
@@ -42,7 +42,7 @@ final class GanSweepTest extends GanCalls {
 
   @Test
   void anExperimentThatCannotBeTrainedIsRefusedBeforeAnyIs() throws IOException {
-    workbench.failure =
+    verbs.failure =
         InputException.atKey(
             "/evaluation/featureNetwork", "expected a network, found 'x'", "List.");
     Path file = sweep("{configs: [toy.yaml], seeds: [1, 2]}");
@@ -75,7 +75,7 @@ final class GanSweepTest extends GanCalls {
   @Test
   void finishTrainsEvaluatesAndReports() {
     assertThat(gan("finish", "00001-toy", "--runs", runs)).isZero();
-    assertThat(workbench.calls)
+    assertThat(verbs.calls)
         .containsExactly("resume 00001-toy", "evaluate 00001-toy", "report 00001-toy");
     assertThat(out.toString().lines())
         .containsExactly(
@@ -84,9 +84,9 @@ final class GanSweepTest extends GanCalls {
 
   @Test
   void finishEvaluatesNothingThatWasStopped() {
-    workbench.finished = false;
+    verbs.finished = false;
     assertThat(gan("finish", "00001-toy", "--runs", runs)).isZero();
-    assertThat(workbench.calls).containsExactly("resume 00001-toy");
+    assertThat(verbs.calls).containsExactly("resume 00001-toy");
     assertThat(out.toString()).isEmpty();
   }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.gan4j.experiments.checking.CheckWork;
 import org.gan4j.experiments.sweep.Sweep;
 import org.gan4j.experiments.sweep.SweepConfig;
 import org.gan4j.experiments.sweep.SweepJob;
@@ -38,7 +39,7 @@ class ShippedSweepsTest {
   @ParameterizedTest
   @MethodSource("sweeps")
   void eachExperimentCanBeTrainedAndEvaluated(Path file) {
-    Sweep.open(file, runs).check(new LocalWorkbench(System.err)::check);
+    Sweep.open(file, runs).check(experiment -> new CheckWork(experiment, System.err).check());
     assertThat(runs).isEmptyDirectory();
   }
 

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.gan4j.experiments.machine.EarlyTensorFlow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +17,8 @@ import picocli.CommandLine;
 
 /** What a start leaves alone. */
 class StartUpTest {
+
+  private static final List<Verb> VERBS = new Verbs(System.err).all();
 
   @TempDir private Path folder;
 
@@ -49,14 +50,14 @@ class StartUpTest {
   @ValueSource(strings = {"check", "train", "sweep", "doctor"})
   void aVerbMadeAloneHasTheSameManualPage(String verb) {
     String[] arguments = {verb, "--help"};
-    assertThat(shown(Gan.commandLine(() -> null, arguments), arguments))
-        .isEqualTo(shown(Gan.commandLine(() -> null), arguments))
+    assertThat(shown(Gan.commandLine(VERBS, arguments), arguments))
+        .isEqualTo(shown(Gan.commandLine(VERBS), arguments))
         .contains("gan " + verb);
   }
 
   @Test
   void anUnknownVerbIsComparedWithAll() {
-    CommandLine command = Gan.commandLine(() -> null, "chekc", "a.yaml");
+    CommandLine command = Gan.commandLine(VERBS, "chekc", "a.yaml");
     assertThat(command.getSubcommands()).containsKeys("check", "list", "doctor");
   }
 
@@ -70,7 +71,7 @@ class StartUpTest {
     "list, false"
   })
   void tensorFlowIsOpenedEarlyOnlyForGraphs(String arguments, boolean needed) {
-    assertThat(EarlyTensorFlow.isNeeded(arguments.split(" "))).isEqualTo(needed);
+    assertThat(Gan.buildsGraph(VERBS, arguments.split(" "))).isEqualTo(needed);
   }
 
   private static String shown(CommandLine command, String... arguments) {

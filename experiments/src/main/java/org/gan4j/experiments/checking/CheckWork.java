@@ -8,6 +8,7 @@ import org.gan4j.core.data.Split;
 import org.gan4j.experiments.experiment.Experiment;
 import org.gan4j.experiments.experiment.TrainingConfig;
 import org.gan4j.experiments.machine.BesideTensorFlow;
+import org.gan4j.experiments.machine.ProcessDevice;
 import org.gan4j.experiments.measuring.EvaluationWork;
 import org.gan4j.experiments.parts.ExperimentFactory;
 import org.gan4j.train.execution.Execution;
@@ -15,14 +16,18 @@ import org.gan4j.train.graph.TrainingGraph;
 import org.gan4j.train.internal.replica.Replica;
 
 /** Says what an experiment would do. */
-public final class CheckWork {
+public record CheckWork(Experiment experiment, PrintStream terminal) {
 
-  private CheckWork() {}
-
-  public static CheckedExperiment check(Experiment experiment, PrintStream terminal) {
+  /**
+   * Builds the graph and trains nothing.
+   *
+   * @return parameter counts of the networks, and the plan
+   */
+  public CheckedExperiment check() {
+    Execution execution = ExperimentFactory.execution(experiment);
+    ProcessDevice.prepare(execution, terminal::println);
     Dataset dataset =
         BesideTensorFlow.get(() -> ExperimentFactory.dataset(experiment, Split.TRAIN, terminal));
-    Execution execution = ExperimentFactory.execution(experiment);
     ExperimentFactory.settings(experiment, dataset)
         .withReplica(new Replica(0, execution.replicas(), false));
     try (TrainingGraph graph = ExperimentFactory.graph(experiment, dataset)) {

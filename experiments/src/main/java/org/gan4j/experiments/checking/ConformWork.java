@@ -1,19 +1,19 @@
 package org.gan4j.experiments.checking;
 
+import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import org.gan4j.core.data.Split;
 import org.gan4j.experiments.experiment.Experiment;
 import org.gan4j.experiments.experiment.Variants;
+import org.gan4j.experiments.machine.ProcessDevice;
 import org.gan4j.experiments.parts.ExperimentFactory;
 import org.gan4j.train.conformance.Conformance;
 import org.gan4j.train.conformance.Finding;
 
 /** Holds an experiment's variant to what every variant must do. */
-public final class ConformWork {
-
-  private ConformWork() {}
+public record ConformWork(Experiment experiment, PrintStream terminal) {
 
   /**
    * Runs all checks.
@@ -21,7 +21,8 @@ public final class ConformWork {
    * @param lines told of each as it ends, and of all at the end
    * @return whether all passed
    */
-  public static boolean conform(Experiment experiment, Consumer<String> lines) {
+  public boolean conform(Consumer<String> lines) {
+    ProcessDevice.prepare(ExperimentFactory.execution(experiment), terminal::println);
     long start = System.nanoTime();
     var settings =
         ExperimentFactory.settings(experiment, ExperimentFactory.dataset(experiment, Split.TRAIN));

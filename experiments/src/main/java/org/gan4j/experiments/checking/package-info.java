@@ -1,5 +1,2 @@
-/**
- * What judges a config or a run without training it: {@code gan check}, {@code gan conform}, {@code
- * gan alarms}.
- */
+/** What judges a config without training it: {@code gan check}, {@code gan conform}. */
 package org.gan4j.experiments.checking;

@@ -1,16 +1,20 @@
 package org.gan4j.experiments.command;
 
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
 import org.gan4j.core.InputException;
+import org.gan4j.core.internal.text.ShellWord;
 import org.gan4j.core.run.RunDirectory;
 import org.gan4j.experiments.command.option.CommonOptions;
 import org.gan4j.experiments.command.option.RunsOption;
 import org.gan4j.experiments.config.ConfigDifference;
 import org.gan4j.experiments.config.ConfigOverride;
 import org.gan4j.experiments.experiment.Experiment;
+import org.gan4j.train.alarm.Alarms;
+import org.gan4j.train.alarm.LogLine;
+import org.gan4j.train.alarm.RaisedAlarm;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,8 +40,6 @@ import picocli.CommandLine.Spec;
     })
 public final class AlarmsCommand implements Callable<Integer> {
 
-  private final Supplier<Workbench> workbench;
-
   @Parameters(paramLabel = "RUN", description = "The run's folder, or its name under --runs.")
   private String name;
 
@@ -53,20 +55,13 @@ public final class AlarmsCommand implements Callable<Integer> {
   @Mixin private CommonOptions common;
   @Spec private CommandSpec spec;
 
-  /**
-   * @param workbench does the work
-   */
-  public AlarmsCommand(Supplier<Workbench> workbench) {
-    this.workbench = workbench;
-  }
-
   @Override
   public Integer call() {
     RunDirectory run = runs.open(name);
     List<ConfigOverride> overrides = assignments.stream().map(ConfigOverride::parse).toList();
     Experiment experiment = Experiment.read(run.config(), overrides);
     requireThresholds(run, experiment);
-    workbench.get().alarms(run, experiment).forEach(spec.commandLine().getOut()::println);
+    lines(run, experiment).forEach(spec.commandLine().getOut()::println);
     return 0;
   }
 
@@ -83,5 +78,19 @@ public final class AlarmsCommand implements Callable<Integer> {
                   "expected a key of alarms, found " + change.pointer(),
                   "Alarms depend on metrics.jsonl and on their thresholds alone.");
             });
+  }
+
+  private static List<String> lines(RunDirectory run, Experiment experiment) {
+    if (!Files.exists(run.metrics())) {
+      throw new InputException(
+          run.metrics().toString(),
+          "expected the metrics of a run, found none",
+          "Train it first: gan resume " + ShellWord.of(run.path()) + ".");
+    }
+    List<LogLine> log = LogLine.read(run.metrics());
+    List<RaisedAlarm> raised = experiment.alarms().orElseGet(Alarms::defaults).over(log);
+    return raised.isEmpty()
+        ? List.of("no alarm in " + log.size() + " lines of metrics")
+        : raised.stream().map(RaisedAlarm::line).toList();
   }
 }

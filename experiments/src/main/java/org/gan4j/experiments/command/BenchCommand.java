@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.gan4j.core.InputException;
 import org.gan4j.experiments.bench.BenchRequest;
 import org.gan4j.experiments.command.option.CommonOptions;
@@ -61,7 +61,7 @@ public final class BenchCommand implements Callable<Integer> {
           "cyclegan-mnist-tones",
           "pix2pix-mnist-outlines");
 
-  private final Supplier<Workbench> workbench;
+  private final Function<BenchRequest, List<String>> work;
 
   @Parameters(paramLabel = "CONFIG", arity = "0..*", description = "Experiments, YAML files.")
   private List<Path> configs = List.of();
@@ -110,10 +110,10 @@ public final class BenchCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   /**
-   * @param workbench does the work
+   * @param work measures
    */
-  public BenchCommand(Supplier<Workbench> workbench) {
-    this.workbench = workbench;
+  public BenchCommand(Function<BenchRequest, List<String>> work) {
+    this.work = work;
   }
 
   @Override
@@ -135,8 +135,10 @@ public final class BenchCommand implements Callable<Integer> {
             Optional.ofNullable(json),
             Optional.ofNullable(earlier));
     PrintWriter out = spec.commandLine().getOut();
-    Supplier<List<String>> work = () -> workbench.get().bench(request);
-    List<String> lines = configs.size() == 1 ? InConfig.run(configs.get(0), work) : work.get();
+    List<String> lines =
+        configs.size() == 1
+            ? InConfig.run(configs.get(0), () -> work.apply(request))
+            : work.apply(request);
     lines.forEach(out::println);
     return 0;
   }

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.gan4j.experiments.checking.CheckedExperiment;
 import org.gan4j.experiments.command.option.CommonOptions;
 import org.gan4j.experiments.command.option.ConfigOptions;
@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
     })
 public final class CheckCommand implements Callable<Integer> {
 
-  private final Supplier<Workbench> workbench;
+  private final Function<Experiment, CheckedExperiment> work;
 
   @Parameters(paramLabel = "CONFIG", description = "The experiment, a YAML file.")
   private Path config;
@@ -45,17 +45,17 @@ public final class CheckCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   /**
-   * @param workbench does the work
+   * @param work says what the experiment would do
    */
-  public CheckCommand(Supplier<Workbench> workbench) {
-    this.workbench = workbench;
+  public CheckCommand(Function<Experiment, CheckedExperiment> work) {
+    this.work = work;
   }
 
   @Override
   public Integer call() {
     Experiment experiment = Experiment.read(config, options.overrides());
     PrintWriter out = spec.commandLine().getOut();
-    CheckedExperiment checked = InConfig.run(config, () -> workbench.get().check(experiment));
+    CheckedExperiment checked = InConfig.run(config, () -> work.apply(experiment));
     if (json.isSet()) {
       JsonOption.print(out, new Answer(ConfigWriter.tree(experiment), checked));
     } else {

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.gan4j.experiments.command.option.CommonOptions;
 import org.gan4j.experiments.command.option.RunsOption;
 import org.gan4j.experiments.comparing.CompareRequest;
@@ -38,7 +38,7 @@ import picocli.CommandLine.Spec;
     })
 public final class CompareCommand implements Callable<Integer> {
 
-  private final Supplier<Workbench> workbench;
+  private final Function<CompareRequest, List<String>> work;
 
   @Parameters(
       paramLabel = "RUNS",
@@ -79,10 +79,10 @@ public final class CompareCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   /**
-   * @param workbench does the work
+   * @param work compares
    */
-  public CompareCommand(Supplier<Workbench> workbench) {
-    this.workbench = workbench;
+  public CompareCommand(Function<CompareRequest, List<String>> work) {
+    this.work = work;
   }
 
   @Override
@@ -96,7 +96,7 @@ public final class CompareCommand implements Callable<Integer> {
             Optional.ofNullable(csv),
             Optional.ofNullable(out));
     PrintWriter terminal = spec.commandLine().getOut();
-    workbench.get().compare(request).forEach(terminal::println);
+    work.apply(request).forEach(terminal::println);
     if (out != null) {
       terminal.println("Page: " + out);
     }

@@ -6,7 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
+import java.util.function.BiPredicate;
+import java.util.function.Consumer;
 import org.gan4j.experiments.command.option.CommonOptions;
 import org.gan4j.experiments.command.option.ConfigOptions;
 import org.gan4j.experiments.command.option.InConfig;
@@ -39,7 +40,7 @@ import picocli.CommandLine.Spec;
     })
 public final class ConformCommand implements Callable<Integer> {
 
-  private final Supplier<Workbench> workbench;
+  private final BiPredicate<Experiment, Consumer<String>> work;
 
   @Parameters(
       paramLabel = "CONFIG|VARIANT",
@@ -51,10 +52,10 @@ public final class ConformCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   /**
-   * @param workbench does the work
+   * @param work tells of each check as it ends, and says whether all passed
    */
-  public ConformCommand(Supplier<Workbench> workbench) {
-    this.workbench = workbench;
+  public ConformCommand(BiPredicate<Experiment, Consumer<String>> work) {
+    this.work = work;
   }
 
   @Override
@@ -69,14 +70,12 @@ public final class ConformCommand implements Callable<Integer> {
           InConfig.run(
               config,
               () ->
-                  workbench
-                      .get()
-                      .conform(
-                          experiment,
-                          line -> {
-                            out.println("  " + line);
-                            out.flush();
-                          }));
+                  work.test(
+                      experiment,
+                      line -> {
+                        out.println("  " + line);
+                        out.flush();
+                      }));
     }
     return conforms ? 0 : Failures.INPUT;
   }

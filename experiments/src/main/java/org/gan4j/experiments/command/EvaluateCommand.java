@@ -1,13 +1,15 @@
 package org.gan4j.experiments.command;
 
+import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.gan4j.core.run.RunDirectory;
 import org.gan4j.experiments.command.option.CommonOptions;
 import org.gan4j.experiments.command.option.ConfigOptions;
 import org.gan4j.experiments.command.option.InConfig;
 import org.gan4j.experiments.command.option.RunsOption;
 import org.gan4j.experiments.experiment.Experiment;
+import org.gan4j.experiments.measuring.EvaluateRequest;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,7 +39,7 @@ import picocli.CommandLine.Spec;
     })
 public final class EvaluateCommand implements Callable<Integer> {
 
-  private final Supplier<Workbench> workbench;
+  private final Function<EvaluateRequest, List<String>> work;
 
   @Parameters(paramLabel = "RUN", description = "The run's folder, or its name under --runs.")
   private String run;
@@ -57,17 +59,18 @@ public final class EvaluateCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   /**
-   * @param workbench does the work
+   * @param work measures, and gives a line for each number
    */
-  public EvaluateCommand(Supplier<Workbench> workbench) {
-    this.workbench = workbench;
+  public EvaluateCommand(Function<EvaluateRequest, List<String>> work) {
+    this.work = work;
   }
 
   @Override
   public Integer call() {
     RunDirectory directory = runs.open(run);
     Experiment experiment = Experiment.read(directory.config(), options.overrides());
-    InConfig.run(directory.config(), () -> workbench.get().evaluate(directory, experiment, best))
+    var request = new EvaluateRequest(directory, experiment, best);
+    InConfig.run(directory.config(), () -> work.apply(request))
         .forEach(spec.commandLine().getOut()::println);
     return 0;
   }

@@ -3,7 +3,7 @@ package org.gan4j.experiments.command;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.gan4j.experiments.command.option.CommonOptions;
 import org.gan4j.experiments.command.option.ComparedSets;
 import org.gan4j.experiments.command.option.NetworkDevice;
@@ -39,7 +39,7 @@ import picocli.CommandLine.Spec;
     })
 public final class ExplainCommand implements Callable<Integer> {
 
-  private final Supplier<Workbench> workbench;
+  private final Function<ExplainRequest, List<String>> work;
 
   @Option(
       names = "--network",
@@ -74,10 +74,10 @@ public final class ExplainCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   /**
-   * @param workbench does the work
+   * @param work recomputes, and gives a table line by line
    */
-  public ExplainCommand(Supplier<Workbench> workbench) {
-    this.workbench = workbench;
+  public ExplainCommand(Function<ExplainRequest, List<String>> work) {
+    this.work = work;
   }
 
   @Override
@@ -98,7 +98,7 @@ public final class ExplainCommand implements Callable<Integer> {
             sets.skipsDamaged(),
             runs.folder(),
             device.execution());
-    workbench.get().explain(request).forEach(spec.commandLine().getOut()::println);
+    work.apply(request).forEach(spec.commandLine().getOut()::println);
     return 0;
   }
 }

@@ -3,7 +3,7 @@ package org.gan4j.experiments.command;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.gan4j.experiments.command.option.CommonOptions;
 import org.gan4j.experiments.command.option.NetworkDevice;
 import org.gan4j.experiments.command.option.RunsOption;
@@ -36,7 +36,7 @@ import picocli.CommandLine.Spec;
     })
 public final class FeaturesCommand implements Callable<Integer> {
 
-  private final Supplier<Workbench> workbench;
+  private final Function<FeaturesRequest, String> work;
 
   @Parameters(paramLabel = "SET", description = "The images.")
   private String images;
@@ -71,10 +71,10 @@ public final class FeaturesCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   /**
-   * @param workbench does the work
+   * @param work writes the file, and says so in one line
    */
-  public FeaturesCommand(Supplier<Workbench> workbench) {
-    this.workbench = workbench;
+  public FeaturesCommand(Function<FeaturesRequest, String> work) {
+    this.work = work;
   }
 
   @Override
@@ -98,7 +98,7 @@ public final class FeaturesCommand implements Callable<Integer> {
             runs.folder(),
             device.execution(),
             out);
-    spec.commandLine().getOut().println(workbench.get().features(request));
+    spec.commandLine().getOut().println(work.apply(request));
     return 0;
   }
 }

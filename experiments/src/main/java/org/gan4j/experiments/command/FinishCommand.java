@@ -1,9 +1,11 @@
 package org.gan4j.experiments.command;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.gan4j.core.InputException;
 import org.gan4j.core.internal.text.ShellWord;
 import org.gan4j.core.run.RunDirectory;
@@ -12,8 +14,10 @@ import org.gan4j.experiments.command.option.InConfig;
 import org.gan4j.experiments.command.option.NetworkOption;
 import org.gan4j.experiments.command.option.RunsOption;
 import org.gan4j.experiments.experiment.Experiment;
+import org.gan4j.experiments.measuring.EvaluateRequest;
 import org.gan4j.experiments.process.JobLock;
 import org.gan4j.experiments.sweep.RunState;
+import org.gan4j.experiments.training.TrainRequest;
 import org.gan4j.experiments.training.Trained;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,7 +39,9 @@ import picocli.CommandLine.Spec;
     footer = {"  gan finish runs/00003-dcgan-mnist"})
 public final class FinishCommand implements Callable<Integer> {
 
-  private final Supplier<Workbench> workbench;
+  private final Function<TrainRequest, Trained> train;
+  private final Function<EvaluateRequest, List<String>> evaluate;
+  private final BiConsumer<List<RunDirectory>, Path> report;
 
   @Parameters(paramLabel = "RUN", description = "The run's folder, or its name under --runs.")
   private String run;
@@ -46,10 +52,17 @@ public final class FinishCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   /**
-   * @param workbench does the work
+   * @param train as of {@link TrainCommand}
+   * @param evaluate as of {@link EvaluateCommand}
+   * @param report as of {@link ReportCommand}
    */
-  public FinishCommand(Supplier<Workbench> workbench) {
-    this.workbench = workbench;
+  public FinishCommand(
+      Function<TrainRequest, Trained> train,
+      Function<EvaluateRequest, List<String>> evaluate,
+      BiConsumer<List<RunDirectory>, Path> report) {
+    this.train = train;
+    this.evaluate = evaluate;
+    this.report = report;
   }
 
   @Override
@@ -76,11 +89,11 @@ public final class FinishCommand implements Callable<Integer> {
 
   private boolean finish(RunDirectory directory, Experiment experiment) {
     PrintWriter out = spec.commandLine().getOut();
-    Workbench bench = workbench.get().onNetwork(network.trusted());
-    Trained trained = bench.resume(directory, experiment, false);
+    Trained trained =
+        train.apply(TrainRequest.resume(experiment, directory, false, network.trusted()));
     if (trained.finished()) {
-      bench.evaluate(directory, experiment, false).forEach(out::println);
-      bench.report(List.of(directory), directory.report());
+      evaluate.apply(new EvaluateRequest(directory, experiment, false)).forEach(out::println);
+      report.accept(List.of(directory), directory.report());
     }
     return trained.finished();
   }

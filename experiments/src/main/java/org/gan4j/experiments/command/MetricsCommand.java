@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.gan4j.experiments.command.option.CommonOptions;
 import org.gan4j.experiments.command.option.ComparedSets;
 import org.gan4j.experiments.command.option.NetworkDevice;
@@ -37,7 +37,7 @@ import picocli.CommandLine.Spec;
     })
 public final class MetricsCommand implements Callable<Integer> {
 
-  private final Supplier<Workbench> workbench;
+  private final Function<MetricsRequest, List<String>> work;
 
   @Option(
       names = "--training",
@@ -70,10 +70,10 @@ public final class MetricsCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   /**
-   * @param workbench does the work
+   * @param work measures, and gives a line for each number
    */
-  public MetricsCommand(Supplier<Workbench> workbench) {
-    this.workbench = workbench;
+  public MetricsCommand(Function<MetricsRequest, List<String>> work) {
+    this.work = work;
   }
 
   @Override
@@ -90,7 +90,7 @@ public final class MetricsCommand implements Callable<Integer> {
             runs.folder(),
             device.execution(),
             Optional.ofNullable(out));
-    workbench.get().metrics(request).forEach(spec.commandLine().getOut()::println);
+    work.apply(request).forEach(spec.commandLine().getOut()::println);
     return 0;
   }
 }

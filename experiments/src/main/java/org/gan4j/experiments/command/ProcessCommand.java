@@ -6,12 +6,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import org.gan4j.core.run.RunDirectory;
 import org.gan4j.experiments.command.option.CommonOptions;
 import org.gan4j.experiments.experiment.Experiment;
 import org.gan4j.experiments.replica.ProcessOutcome;
-import org.gan4j.experiments.training.ProcessRequest;
+import org.gan4j.experiments.training.TrainRequest;
 import org.gan4j.experiments.training.Trained;
 import org.gan4j.train.internal.process.ProcessLost;
 import picocli.CommandLine.Command;
@@ -21,17 +22,17 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /**
- * {@code gan member}: one process of a training over the network, started by {@code gan train}. It
+ * {@code gan process}: one process of a training over the network, started by {@code gan train}. It
  * says on standard output what {@link ProcessOutcome} reads, and ends when its standard input does:
  * then whoever started it is gone.
  */
 @Command(
-    name = "member",
+    name = "process",
     hidden = true,
     header = "train along with other processes; gan train starts it")
 public final class ProcessCommand implements Callable<Integer> {
 
-  private final Supplier<Workbench> workbench;
+  private final BiFunction<TrainRequest, Consumer<RunDirectory>, Trained> work;
 
   @Option(names = "--config", required = true, description = "The resolved config.")
   private Path config;
@@ -52,10 +53,10 @@ public final class ProcessCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   /**
-   * @param workbench does the work
+   * @param work trains, and tells of the run's folder as soon as there is one
    */
-  public ProcessCommand(Supplier<Workbench> workbench) {
-    this.workbench = workbench;
+  public ProcessCommand(BiFunction<TrainRequest, Consumer<RunDirectory>, Trained> work) {
+    this.work = work;
   }
 
   @Override
@@ -66,12 +67,9 @@ public final class ProcessCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     try {
       Trained trained =
-          workbench
-              .get()
-              .member(
-                  experiment,
-                  new ProcessRequest(name, runs, begun, acceptChanges),
-                  made -> sayRun(out, made));
+          work.apply(
+              new TrainRequest(experiment, name, runs, begun, acceptChanges, true),
+              made -> sayRun(out, made));
       sayRun(out, trained.run());
       if (trained.finished()) {
         say(out, ProcessOutcome.FINISHED);

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.gan4j.core.InputException;
 import org.gan4j.experiments.command.option.CommonOptions;
 import org.gan4j.experiments.command.option.ConfigOptions;
@@ -56,7 +56,7 @@ import picocli.CommandLine.Spec;
     })
 public final class ReplayCommand implements Callable<Integer> {
 
-  private final Supplier<Workbench> workbench;
+  private final Function<ReplayRequest, Replayed> work;
 
   @Parameters(
       paramLabel = "RUN|REPORT",
@@ -86,10 +86,10 @@ public final class ReplayCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   /**
-   * @param workbench does the work
+   * @param work does the run again
    */
-  public ReplayCommand(Supplier<Workbench> workbench) {
-    this.workbench = workbench;
+  public ReplayCommand(Function<ReplayRequest, Replayed> work) {
+    this.work = work;
   }
 
   @Override
@@ -105,10 +105,16 @@ public final class ReplayCommand implements Callable<Integer> {
     OptionalLong last = until == null ? OptionalLong.empty() : OptionalLong.of(until);
     var request =
         new ReplayRequest(
-            recorded, ofReport, acceptsPaths, options.overrides(), runs.folder(), last, toTheEnd);
-    Workbench bench = workbench.get().onNetwork(network.trusted());
+            recorded,
+            ofReport,
+            acceptsPaths,
+            options.overrides(),
+            runs.folder(),
+            last,
+            toTheEnd,
+            network.trusted());
     Replayed replayed =
-        InConfig.run(Path.of(recorded.name() + " (config)"), () -> bench.replay(request));
+        InConfig.run(Path.of(recorded.name() + " (config)"), () -> work.apply(request));
     PrintWriter out = spec.commandLine().getOut();
     out.println("Run: " + replayed.run().path());
     replayed.result().lines().forEach(out::println);

@@ -3,7 +3,7 @@ package org.gan4j.experiments.command;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
+import java.util.function.BiConsumer;
 import org.gan4j.core.run.RunDirectory;
 import org.gan4j.experiments.command.option.CommonOptions;
 import org.gan4j.experiments.command.option.RunsOption;
@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
     })
 public final class ReportCommand implements Callable<Integer> {
 
-  private final Supplier<Workbench> workbench;
+  private final BiConsumer<List<RunDirectory>, Path> work;
 
   @Parameters(
       paramLabel = "RUN",
@@ -50,10 +50,10 @@ public final class ReportCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   /**
-   * @param workbench does the work
+   * @param work writes one page over some runs to a file
    */
-  public ReportCommand(Supplier<Workbench> workbench) {
-    this.workbench = workbench;
+  public ReportCommand(BiConsumer<List<RunDirectory>, Path> work) {
+    this.work = work;
   }
 
   @Override
@@ -64,7 +64,7 @@ public final class ReportCommand implements Callable<Integer> {
     }
     List<RunDirectory> directories = names.stream().map(runs::open).toList();
     Path file = out == null ? directories.get(0).report() : out;
-    workbench.get().report(directories, file);
+    work.accept(directories, file);
     spec.commandLine().getOut().println("Report: " + file);
     return 0;
   }

@@ -2,7 +2,7 @@ package org.gan4j.experiments.command;
 
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.gan4j.core.InputException;
 import org.gan4j.core.run.RunDirectory;
 import org.gan4j.experiments.command.option.CommonOptions;
@@ -12,6 +12,7 @@ import org.gan4j.experiments.command.option.NetworkOption;
 import org.gan4j.experiments.command.option.RunsOption;
 import org.gan4j.experiments.config.ConfigDifference;
 import org.gan4j.experiments.experiment.Experiment;
+import org.gan4j.experiments.training.TrainRequest;
 import org.gan4j.experiments.training.Trained;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,7 +41,7 @@ import picocli.CommandLine.Spec;
     })
 public final class ResumeCommand implements Callable<Integer> {
 
-  private final Supplier<Workbench> workbench;
+  private final Function<TrainRequest, Trained> work;
 
   @Parameters(paramLabel = "RUN", description = "The run's folder, or its name under --runs.")
   private String run;
@@ -60,10 +61,10 @@ public final class ResumeCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   /**
-   * @param workbench does the work
+   * @param work trains
    */
-  public ResumeCommand(Supplier<Workbench> workbench) {
-    this.workbench = workbench;
+  public ResumeCommand(Function<TrainRequest, Trained> work) {
+    this.work = work;
   }
 
   @Override
@@ -79,9 +80,8 @@ public final class ResumeCommand implements Callable<Integer> {
           "expected the config that the run began with, found " + difference,
           "Leave the changes out, or go on with them by --accept-changes.");
     }
-    Workbench bench = workbench.get().onNetwork(network.trusted());
-    Trained trained =
-        InConfig.run(directory.config(), () -> bench.resume(directory, after, accepts));
+    TrainRequest request = TrainRequest.resume(after, directory, accepts, network.trusted());
+    Trained trained = InConfig.run(directory.config(), () -> work.apply(request));
     if (trained.finished()) {
       spec.commandLine().getOut().println("Run: " + trained.run().path());
     }

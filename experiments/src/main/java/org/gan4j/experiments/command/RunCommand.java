@@ -4,8 +4,10 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.gan4j.core.InputException;
+import org.gan4j.core.run.RunDirectory;
 import org.gan4j.experiments.command.option.CommonOptions;
 import org.gan4j.experiments.command.option.ConfigOptions;
 import org.gan4j.experiments.command.option.InConfig;
@@ -13,6 +15,8 @@ import org.gan4j.experiments.command.option.NetworkOption;
 import org.gan4j.experiments.command.option.RunsOption;
 import org.gan4j.experiments.experiment.Experiment;
 import org.gan4j.experiments.experiment.RunNames;
+import org.gan4j.experiments.measuring.EvaluateRequest;
+import org.gan4j.experiments.training.TrainRequest;
 import org.gan4j.experiments.training.Trained;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,7 +41,9 @@ import picocli.CommandLine.Spec;
     })
 public final class RunCommand implements Callable<Integer> {
 
-  private final Supplier<Workbench> workbench;
+  private final Function<TrainRequest, Trained> train;
+  private final Function<EvaluateRequest, List<String>> evaluate;
+  private final BiConsumer<List<RunDirectory>, Path> report;
 
   @Parameters(paramLabel = "CONFIG", description = "The experiment, a YAML file.")
   private Path config;
@@ -49,10 +55,17 @@ public final class RunCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   /**
-   * @param workbench does the work
+   * @param train as of {@link TrainCommand}
+   * @param evaluate as of {@link EvaluateCommand}
+   * @param report as of {@link ReportCommand}
    */
-  public RunCommand(Supplier<Workbench> workbench) {
-    this.workbench = workbench;
+  public RunCommand(
+      Function<TrainRequest, Trained> train,
+      Function<EvaluateRequest, List<String>> evaluate,
+      BiConsumer<List<RunDirectory>, Path> report) {
+    this.train = train;
+    this.evaluate = evaluate;
+    this.report = report;
   }
 
   @Override
@@ -64,20 +77,20 @@ public final class RunCommand implements Callable<Integer> {
           "expected a section, found none",
           "Add it, or train only: gan train.");
     }
-    Workbench bench = workbench.get().onNetwork(network.trusted());
-    Trained trained =
-        InConfig.run(config, () -> bench.train(experiment, RunNames.of(config), runs.folder()));
+    TrainRequest request =
+        TrainRequest.start(experiment, RunNames.of(config), runs.folder(), network.trusted());
+    Trained trained = InConfig.run(config, () -> train.apply(request));
     if (trained.finished()) {
-      finish(bench, experiment, trained);
+      finish(experiment, trained.run());
     }
     return 0;
   }
 
-  private void finish(Workbench bench, Experiment experiment, Trained trained) {
+  private void finish(Experiment experiment, RunDirectory run) {
     PrintWriter out = spec.commandLine().getOut();
-    InConfig.run(config, () -> bench.evaluate(trained.run(), experiment, false))
-        .forEach(out::println);
-    bench.report(List.of(trained.run()), trained.run().report());
-    out.println("Report: " + trained.run().report());
+    var request = new EvaluateRequest(run, experiment, false);
+    InConfig.run(config, () -> evaluate.apply(request)).forEach(out::println);
+    report.accept(List.of(run), run.report());
+    out.println("Report: " + run.report());
   }
 }

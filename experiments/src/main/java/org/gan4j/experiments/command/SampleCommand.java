@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
+import java.util.function.Consumer;
 import org.gan4j.core.random.Latents;
 import org.gan4j.core.run.RunDirectory;
 import org.gan4j.experiments.command.option.CommonOptions;
@@ -35,7 +35,7 @@ import picocli.CommandLine.Spec;
     })
 public final class SampleCommand implements Callable<Integer> {
 
-  private final Supplier<Workbench> workbench;
+  private final Consumer<SampleRequest> work;
 
   @Parameters(paramLabel = "RUN", description = "The run's folder, or its name under --runs.")
   private String run;
@@ -88,23 +88,23 @@ public final class SampleCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   /**
-   * @param workbench does the work
+   * @param work writes the images
    */
-  public SampleCommand(Supplier<Workbench> workbench) {
-    this.workbench = workbench;
+  public SampleCommand(Consumer<SampleRequest> work) {
+    this.work = work;
   }
 
   @Override
   public Integer call() {
-    SampleRequest request = request();
+    requireWanted();
     RunDirectory directory = runs.open(run);
     Experiment experiment = Experiment.readFixed(directory.config(), device.overrides());
-    workbench.get().sample(directory, experiment, request, out);
+    work.accept(request(directory, experiment));
     spec.commandLine().getOut().println("Samples: " + out);
     return 0;
   }
 
-  private SampleRequest request() {
+  private void requireWanted() {
     if (count < 1 || count > 1_000_000) {
       throw refused("--count: expected 1 to 1000000, found " + count);
     }
@@ -115,12 +115,18 @@ public final class SampleCommand implements Callable<Integer> {
         throw refused("--" + outside.getMessage());
       }
     }
+  }
+
+  private SampleRequest request(RunDirectory directory, Experiment experiment) {
     return new SampleRequest(
+        directory,
+        experiment,
         count,
         seed == null ? OptionalLong.empty() : OptionalLong.of(seed),
         Optional.ofNullable(label),
         truncation == null ? OptionalDouble.empty() : OptionalDouble.of(truncation),
-        best);
+        best,
+        out);
   }
 
   private ParameterException refused(String message) {

@@ -4,9 +4,10 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
+import java.util.function.Consumer;
 import org.gan4j.experiments.command.option.CommonOptions;
 import org.gan4j.experiments.command.option.RunsOption;
+import org.gan4j.experiments.experiment.Experiment;
 import org.gan4j.experiments.sweep.Sweep;
 import org.gan4j.train.internal.terminal.Screen;
 import picocli.CommandLine.Command;
@@ -41,7 +42,7 @@ import picocli.CommandLine.Spec;
     })
 public final class SweepCommand implements Callable<Integer> {
 
-  private final Supplier<Workbench> workbench;
+  private final Consumer<Experiment> check;
 
   @Parameters(paramLabel = "SWEEP", description = "The sweep, a YAML file.")
   private Path file;
@@ -74,10 +75,10 @@ public final class SweepCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   /**
-   * @param workbench checks the experiments
+   * @param check refuses an experiment that could not be trained or evaluated
    */
-  public SweepCommand(Supplier<Workbench> workbench) {
-    this.workbench = workbench;
+  public SweepCommand(Consumer<Experiment> check) {
+    this.check = check;
   }
 
   @Override
@@ -92,7 +93,7 @@ public final class SweepCommand implements Callable<Integer> {
       sweep.lines().forEach(out::println);
       return 0;
     }
-    sweep.check(experiment -> workbench.get().check(experiment));
+    sweep.check(check);
     Sweep.Outcome outcome = sweep.work(request, err);
     outcome.lines().forEach(out::println);
     return outcome.done() ? 0 : Failures.OURS;

@@ -3,12 +3,13 @@ package org.gan4j.experiments.command;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.gan4j.experiments.command.option.CommonOptions;
 import org.gan4j.experiments.command.option.ConfigOptions;
 import org.gan4j.experiments.command.option.InConfig;
 import org.gan4j.experiments.command.option.RunsOption;
 import org.gan4j.experiments.experiment.Experiment;
+import org.gan4j.experiments.training.ClassifierRequest;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,7 +34,7 @@ import picocli.CommandLine.Spec;
     })
 public final class TrainClassifierCommand implements Callable<Integer> {
 
-  private final Supplier<Workbench> workbench;
+  private final Function<ClassifierRequest, List<String>> work;
 
   @Parameters(paramLabel = "CONFIG", description = "The experiment, a YAML file.")
   private Path config;
@@ -58,18 +59,17 @@ public final class TrainClassifierCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   /**
-   * @param workbench does the work
+   * @param work trains and exports, and gives the lines to print
    */
-  public TrainClassifierCommand(Supplier<Workbench> workbench) {
-    this.workbench = workbench;
+  public TrainClassifierCommand(Function<ClassifierRequest, List<String>> work) {
+    this.work = work;
   }
 
   @Override
   public Integer call() {
     Experiment experiment = Experiment.read(config, options.overrides());
-    List<String> lines =
-        InConfig.run(
-            config, () -> workbench.get().trainClassifier(experiment, name, runs.folder(), out));
+    var request = new ClassifierRequest(experiment, name, runs.folder(), out);
+    List<String> lines = InConfig.run(config, () -> work.apply(request));
     lines.forEach(spec.commandLine().getOut()::println);
     return 0;
   }

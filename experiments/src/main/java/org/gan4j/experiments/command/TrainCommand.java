@@ -2,7 +2,7 @@ package org.gan4j.experiments.command;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.gan4j.experiments.command.option.CommonOptions;
 import org.gan4j.experiments.command.option.ConfigOptions;
 import org.gan4j.experiments.command.option.InConfig;
@@ -10,6 +10,7 @@ import org.gan4j.experiments.command.option.NetworkOption;
 import org.gan4j.experiments.command.option.RunsOption;
 import org.gan4j.experiments.experiment.Experiment;
 import org.gan4j.experiments.experiment.RunNames;
+import org.gan4j.experiments.training.TrainRequest;
 import org.gan4j.experiments.training.Trained;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,7 +37,7 @@ import picocli.CommandLine.Spec;
     })
 public final class TrainCommand implements Callable<Integer> {
 
-  private final Supplier<Workbench> workbench;
+  private final Function<TrainRequest, Trained> work;
 
   @Parameters(paramLabel = "CONFIG", description = "The experiment, a YAML file.")
   private Path config;
@@ -48,23 +49,18 @@ public final class TrainCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   /**
-   * @param workbench does the work
+   * @param work trains
    */
-  public TrainCommand(Supplier<Workbench> workbench) {
-    this.workbench = workbench;
+  public TrainCommand(Function<TrainRequest, Trained> work) {
+    this.work = work;
   }
 
   @Override
   public Integer call() {
     Experiment experiment = Experiment.read(config, options.overrides());
-    Trained trained =
-        InConfig.run(
-            config,
-            () ->
-                workbench
-                    .get()
-                    .onNetwork(network.trusted())
-                    .train(experiment, RunNames.of(config), runs.folder()));
+    TrainRequest request =
+        TrainRequest.start(experiment, RunNames.of(config), runs.folder(), network.trusted());
+    Trained trained = InConfig.run(config, () -> work.apply(request));
     if (trained.finished()) {
       spec.commandLine().getOut().println("Run: " + trained.run().path());
     }

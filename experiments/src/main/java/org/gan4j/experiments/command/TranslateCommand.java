@@ -2,7 +2,7 @@ package org.gan4j.experiments.command;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import org.gan4j.core.run.RunDirectory;
 import org.gan4j.core.variant.Domain;
@@ -10,6 +10,7 @@ import org.gan4j.experiments.command.option.CommonOptions;
 import org.gan4j.experiments.command.option.DeviceOption;
 import org.gan4j.experiments.command.option.RunsOption;
 import org.gan4j.experiments.experiment.Experiment;
+import org.gan4j.experiments.sampling.TranslateRequest;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,7 +35,7 @@ import picocli.CommandLine.Spec;
     })
 public final class TranslateCommand implements Callable<Integer> {
 
-  private final Supplier<Workbench> workbench;
+  private final ToIntFunction<TranslateRequest> work;
 
   @Parameters(paramLabel = "RUN", description = "The run's folder, or its name under --runs.")
   private String run;
@@ -68,10 +69,10 @@ public final class TranslateCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   /**
-   * @param workbench does the work
+   * @param work writes the translations, and gives their number
    */
-  public TranslateCommand(Supplier<Workbench> workbench) {
-    this.workbench = workbench;
+  public TranslateCommand(ToIntFunction<TranslateRequest> work) {
+    this.work = work;
   }
 
   @Override
@@ -79,7 +80,7 @@ public final class TranslateCommand implements Callable<Integer> {
     Domain from = from();
     RunDirectory directory = runs.open(run);
     Experiment experiment = Experiment.readFixed(directory.config(), device.overrides());
-    int count = workbench.get().translate(directory, experiment, from, in, out);
+    int count = work.applyAsInt(new TranslateRequest(directory, experiment, from, in, out));
     spec.commandLine().getOut().println("Translations: " + out + " (" + count + " files)");
     return 0;
   }

@@ -3,9 +3,7 @@ package org.gan4j.experiments.machine;
 import java.io.File;
 import java.io.IOException;
 import java.net.URL;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import org.bytedeco.javacpp.Loader;
 import org.gan4j.core.internal.library.LibraryFolder;
 
@@ -20,9 +18,6 @@ import org.gan4j.core.internal.library.LibraryFolder;
  */
 public final class EarlyTensorFlow {
 
-  private static final Set<String> VERBS =
-      Set.of("check", "train", "run", "resume", "finish", "conform", "train-classifier");
-  private static final Set<String> HELP = Set.of("-h", "--help");
   private static final List<String> LIBRARIES =
       List.of("libtensorflow_framework.so.2", "libtensorflow_cc.so.2");
 
@@ -32,21 +27,18 @@ public final class EarlyTensorFlow {
     this.thread = thread;
   }
 
-  /** Begins, if the command's arguments say that TensorFlow will be needed. */
-  public static EarlyTensorFlow begin(String... arguments) {
+  /**
+   * Begins.
+   *
+   * @param needed whether TensorFlow will be needed; else nothing is opened
+   */
+  public static EarlyTensorFlow begin(boolean needed) {
     Thread thread = new Thread(EarlyTensorFlow::open, "tensorflow-libraries");
     thread.setDaemon(true);
-    if (isNeeded(arguments) && isLinux() && !System.getProperty("gan.profile", "").equals("gpu")) {
+    if (needed && isLinux() && !System.getProperty("gan.profile", "").equals("gpu")) {
       thread.start();
     }
     return new EarlyTensorFlow(thread);
-  }
-
-  /** Whether a verb with these arguments builds a graph. */
-  public static boolean isNeeded(String... arguments) {
-    return arguments.length > 1
-        && VERBS.contains(arguments[0])
-        && Arrays.stream(arguments).noneMatch(HELP::contains);
   }
 
   private static boolean isLinux() {

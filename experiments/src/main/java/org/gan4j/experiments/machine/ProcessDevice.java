@@ -68,6 +68,13 @@ public final class ProcessDevice {
     open(settings, InputPlace.key("/execution/device"), lines);
   }
 
+  /** The same for a device that the option {@code --device} names, where there is no config. */
+  public static void open(Execution execution, Consumer<String> lines) {
+    int cores = Runtime.getRuntime().availableProcessors();
+    var settings = new SessionSettings(cores).withExecution(execution);
+    open(settings, InputPlace.named("--device"), lines);
+  }
+
   /** The same, but a GPU that is not there is no error. */
   public static void prepare(Execution execution, Consumer<String> lines) {
     LibraryFolder.use();

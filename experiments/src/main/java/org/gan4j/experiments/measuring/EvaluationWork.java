@@ -14,6 +14,7 @@ import org.gan4j.eval.Evaluation;
 import org.gan4j.eval.EvaluationFiles;
 import org.gan4j.experiments.experiment.EvaluationConfig;
 import org.gan4j.experiments.experiment.Experiment;
+import org.gan4j.experiments.machine.ProcessDevice;
 import org.gan4j.experiments.parts.ExperimentFactory;
 import org.gan4j.experiments.parts.LatestCheckpoint;
 import org.gan4j.experiments.parts.OpenNetworks;
@@ -23,7 +24,7 @@ import org.gan4j.experiments.replica.ProcessRank;
 import org.gan4j.train.graph.TrainingGraph;
 
 /** Judges a run in every way its variant allows, and writes {@code eval/*.json}. */
-public record EvaluationWork(Experiment experiment, PrintStream terminal) {
+public record EvaluationWork(EvaluateRequest request, PrintStream terminal) {
 
   private static final List<Measurement> MEASUREMENTS =
       List.of(new SampleMeasurement(), new ErrorMeasurement(), new TranslationMeasurement());
@@ -75,7 +76,15 @@ public record EvaluationWork(Experiment experiment, PrintStream terminal) {
     }
   }
 
-  public List<String> evaluate(RunDirectory run, boolean best) {
+  /**
+   * Measures a checkpoint.
+   *
+   * @return a line for each number, with its protocol
+   */
+  public List<String> evaluate() {
+    RunDirectory run = request.run();
+    Experiment experiment = request.experiment();
+    ProcessDevice.open(ExperimentFactory.sessionSettings(experiment), terminal::println);
     EvaluationConfig config =
         experiment
             .evaluation()
@@ -85,14 +94,14 @@ public record EvaluationWork(Experiment experiment, PrintStream terminal) {
                         run.config().toString(),
                         "expected a section 'evaluation', found none",
                         "Choose a run of a GAN."));
-    EvaluationChanges changes = EvaluationChanges.of(run, experiment, best);
+    EvaluationChanges changes = EvaluationChanges.of(run, experiment, request.best());
     Supplier<Dataset> images =
         Suppliers.memoize(() -> TrainingDataset.images(run, experiment, terminal));
     changes.requireSameImages(images);
     Dataset training = TrainingDataset.described(run, experiment, terminal);
     try (RestoredRun restored =
             RestoredRun.open(
-                run, experiment, training, LatestCheckpoint.chosen(run, best, terminal));
+                run, experiment, training, LatestCheckpoint.chosen(run, request.best(), terminal));
         OpenNetworks networks =
             new OpenNetworks(Optional.empty(), experiment.training().intraOpThreads());
         EvaluationProgress progress = new EvaluationProgress(terminal)) {

@@ -12,12 +12,17 @@ import org.gan4j.eval.image.resize.Resizers;
 import org.gan4j.eval.network.FeatureNetwork;
 import org.gan4j.eval.protocol.FeatureSpace;
 import org.gan4j.eval.set.ImageSet;
+import org.gan4j.experiments.machine.ProcessDevice;
 import org.gan4j.experiments.parts.OpenNetworks;
 
 /** Recomputes one Fréchet distance under the conventions of other code. */
 public record ExplainWork(ExplainRequest request, PrintStream terminal) {
 
+  /**
+   * @return a table, line by line
+   */
   public List<String> explain() {
+    ProcessDevice.open(request.execution(), terminal::println);
     FeatureSpace space = FeatureSpace.parse(request.network());
     request.resizers().forEach(Resizers::named);
     try (var networks = new OpenNetworks(request.inception(), 0);

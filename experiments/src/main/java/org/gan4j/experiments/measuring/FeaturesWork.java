@@ -17,6 +17,7 @@ import org.gan4j.eval.protocol.FeatureSpace;
 import org.gan4j.eval.set.FeatureOrigin;
 import org.gan4j.eval.set.ImageSet;
 import org.gan4j.eval.set.NetworkInput;
+import org.gan4j.experiments.machine.ProcessDevice;
 import org.gan4j.experiments.parts.OpenNetworks;
 
 /** Writes what a feature network makes of images. */
@@ -27,7 +28,11 @@ public record FeaturesWork(FeaturesRequest request, PrintStream terminal) {
     void add(Features features);
   }
 
+  /**
+   * @return what was written, in one line
+   */
   public String write() {
+    ProcessDevice.open(request.execution(), terminal::println);
     FeatureSpace space = FeatureSpace.parse(request.network());
     try (var networks = new OpenNetworks(request.inception(), 0);
         var sets = new OpenSets(request.runs(), request.skipsDamaged(), terminal);

@@ -16,6 +16,7 @@ import org.gan4j.eval.internal.json.Json;
 import org.gan4j.eval.protocol.Protocol;
 import org.gan4j.eval.set.ImageSet;
 import org.gan4j.eval.set.MeasuredSet;
+import org.gan4j.experiments.machine.ProcessDevice;
 import org.gan4j.experiments.parts.OpenNetworks;
 import org.gan4j.experiments.parts.ProtocolFiles;
 
@@ -25,7 +26,11 @@ public record MetricsWork(MetricsRequest request, PrintStream terminal) {
   /** Of a classifier's training, whose last bits depend on it. */
   private static final int THREADS = 2;
 
+  /**
+   * @return a line for each number, with its protocol, and more about it below
+   */
   public List<String> measure() {
+    ProcessDevice.open(request.execution(), terminal::println);
     List<Protocol> protocols = request.protocols().stream().map(ProtocolFiles::of).toList();
     try (var networks = new OpenNetworks(request.inception(), 0);
         var sets = new OpenSets(request.runs(), request.skipsDamaged(), terminal);

@@ -15,6 +15,7 @@ import org.gan4j.experiments.config.ConfigOverride;
  * @param runs the folder that the new run goes to
  * @param until the last step to do; empty for all that are recorded
  * @param toTheEnd whether to go on after the first difference
+ * @param trustsNetwork as of a {@link org.gan4j.experiments.training.TrainRequest}
  */
 public record ReplayRequest(
     RecordedRun recorded,
@@ -23,4 +24,5 @@ public record ReplayRequest(
     List<ConfigOverride> overrides,
     Path runs,
     OptionalLong until,
-    boolean toTheEnd) {}
+    boolean toTheEnd,
+    boolean trustsNetwork) {}

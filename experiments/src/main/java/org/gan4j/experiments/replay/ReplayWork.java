@@ -13,11 +13,13 @@ import org.gan4j.experiments.config.ConfigDifference;
 import org.gan4j.experiments.config.ConfigOverride;
 import org.gan4j.experiments.experiment.Experiment;
 import org.gan4j.experiments.experiment.RunNames;
+import org.gan4j.experiments.measuring.EvaluateRequest;
 import org.gan4j.experiments.measuring.EvaluationWork;
 import org.gan4j.experiments.parts.Devices;
 import org.gan4j.experiments.parts.ExperimentFactory;
 import org.gan4j.experiments.replay.ConfigSequence.Part;
 import org.gan4j.experiments.training.ClassPathHashes;
+import org.gan4j.experiments.training.TrainRequest;
 import org.gan4j.experiments.training.TrainingProcesses;
 import org.gan4j.experiments.training.TrainingWork;
 import org.gan4j.train.run.Provenance;
@@ -31,14 +33,9 @@ public final class ReplayWork {
   private final ReplayRequest request;
   private final RecordedRun recorded;
   private final PrintStream terminal;
-  private final boolean trustsNetwork;
   private final ReplayCallback watch;
 
-  /**
-   * @param trustsNetwork as of {@link TrainingWork}
-   */
-  public ReplayWork(ReplayRequest request, PrintStream terminal, boolean trustsNetwork) {
-    this.trustsNetwork = trustsNetwork;
+  public ReplayWork(ReplayRequest request, PrintStream terminal) {
     this.request = request;
     this.recorded = request.recorded();
     this.terminal = terminal;
@@ -125,11 +122,7 @@ public final class ReplayWork {
     RunDirectory run = null;
     for (Part part : parts) {
       watch.goUntil(part.until());
-      TrainingWork job = new TrainingWork(part.experiment(), terminal, watch, trustsNetwork);
-      run =
-          run == null
-              ? job.start("replay-of-" + RunNames.plain(recorded.name()), request.runs()).run()
-              : job.resume(run, true).run();
+      run = new TrainingWork(training(part, run), terminal, watch).trainHere().run();
       if (watch.last() < part.until() || watch.endedEarly()) {
         return run;
       }
@@ -137,12 +130,23 @@ public final class ReplayWork {
     return run;
   }
 
+  private TrainRequest training(Part part, RunDirectory run) {
+    boolean trusts = request.trustsNetwork();
+    return run == null
+        ? TrainRequest.start(
+            part.experiment(),
+            "replay-of-" + RunNames.plain(recorded.name()),
+            request.runs(),
+            trusts)
+        : TrainRequest.resume(part.experiment(), run, true, trusts);
+  }
+
   private ReplayResult compare(RunDirectory run, Experiment experiment) {
     long last = watch.last();
     boolean complete = last == recorded.lastStep() && !watch.endedEarly();
     List<Evaluation> before = complete ? recorded.finalEvaluations() : List.of();
     if (!before.isEmpty() && experiment.evaluation().isPresent()) {
-      new EvaluationWork(experiment, terminal).evaluate(run, false);
+      new EvaluationWork(new EvaluateRequest(run, experiment, false), terminal).evaluate();
     }
     List<MetricDifference> metrics = MetricDifference.of(before, EvaluationFiles.readAll(run));
     before.stream()

@@ -14,7 +14,7 @@ import org.gan4j.core.run.RunDirectory;
 public record ProcessOutcome(int code, Optional<RunDirectory> run, boolean finished) {
 
   /** Begins the lines that are meant for whoever started the process. */
-  public static final String PREFIX = "gan member\t";
+  public static final String PREFIX = "gan process\t";
 
   /** Begins the line with the run's folder. */
   public static final String RUN = "run ";

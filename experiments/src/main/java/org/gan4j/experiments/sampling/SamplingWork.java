@@ -1,7 +1,6 @@
 package org.gan4j.experiments.sampling;
 
 import java.io.PrintStream;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -12,6 +11,8 @@ import org.gan4j.core.data.Dataset;
 import org.gan4j.core.data.Images;
 import org.gan4j.core.run.RunDirectory;
 import org.gan4j.experiments.experiment.Experiment;
+import org.gan4j.experiments.machine.ProcessDevice;
+import org.gan4j.experiments.parts.ExperimentFactory;
 import org.gan4j.experiments.parts.LatentDraw;
 import org.gan4j.experiments.parts.LatestCheckpoint;
 import org.gan4j.experiments.parts.RestoredRun;
@@ -22,25 +23,28 @@ import org.gan4j.train.internal.output.SampleOutput;
 import org.gan4j.train.run.ImageGrid;
 
 /** Writes a run's samples as PNG files. */
-public record SamplingWork(Experiment experiment, PrintStream terminal) {
+public record SamplingWork(SampleRequest request, PrintStream terminal) {
 
   private static final String STREAM = "samples/files";
   private static final int BLOCK = 100;
 
-  public void sample(RunDirectory run, SampleRequest request, Path out) {
-    OutputFolder folder = OutputFolder.of(out);
+  public void sample() {
+    Experiment experiment = request.experiment();
+    ProcessDevice.open(ExperimentFactory.sessionSettings(experiment), terminal::println);
+    RunDirectory run = request.run();
+    OutputFolder folder = OutputFolder.of(request.out());
     Dataset training = TrainingDataset.described(run, experiment, terminal);
     try (RestoredRun restored =
         RestoredRun.open(
             run, experiment, training, LatestCheckpoint.chosen(run, request.best(), terminal))) {
-      GeneratorSamples samples = samples(restored, request, training.classNames());
+      GeneratorSamples samples = samples(restored, training.classNames());
       folder.begin(
-          origin(run, restored, request),
+          origin(restored),
           IntStream.range(0, request.count()).mapToObj(SamplingWork::name).toList());
       for (int from = 0; from < request.count(); from += BLOCK) {
         Images block = samples.read(from, Math.min(BLOCK, request.count() - from));
         for (int i = 0; i < block.count(); i++) {
-          ImageGrid.write(ImageGrid.single(block, i), out.resolve(name(from + i)));
+          ImageGrid.write(ImageGrid.single(block, i), request.out().resolve(name(from + i)));
         }
       }
     }
@@ -50,23 +54,24 @@ public record SamplingWork(Experiment experiment, PrintStream terminal) {
     return String.format(Locale.ROOT, "%06d.png", number);
   }
 
-  private Map<String, Object> origin(
-      RunDirectory run, RestoredRun restored, SampleRequest request) {
+  private Map<String, Object> origin(RestoredRun restored) {
     Map<String, Object> origin = new LinkedHashMap<>();
-    origin.put("run", run.name());
+    origin.put("run", request.run().name());
     origin.put("step", restored.checkpoint().step());
     origin.put("contentHash", restored.checkpoint().sha256());
-    origin.put("seed", request.seed().orElse(experiment.seed()));
+    origin.put("seed", seed());
     origin.put("stream", STREAM);
     request.truncation().ifPresent(limit -> origin.put("truncation", limit));
     request.label().ifPresent(label -> origin.put("label", label));
     return origin;
   }
 
-  private GeneratorSamples samples(
-      RestoredRun restored, SampleRequest request, ClassNames classes) {
-    var draw =
-        new LatentDraw(request.seed().orElse(experiment.seed()), STREAM, request.truncation());
+  private long seed() {
+    return request.seed().orElse(request.experiment().seed());
+  }
+
+  private GeneratorSamples samples(RestoredRun restored, ClassNames classes) {
+    var draw = new LatentDraw(seed(), STREAM, request.truncation());
     if (request.label().isEmpty()) {
       return restored.samples(draw, request.count());
     }
@@ -95,7 +100,7 @@ public record SamplingWork(Experiment experiment, PrintStream terminal) {
                     String.format(
                         Locale.ROOT,
                         "expected a class of %s (%s), found %s",
-                        experiment.dataset().name(),
+                        request.experiment().dataset().name(),
                         classes,
                         asked),
                     "Choose one of these."));

@@ -21,6 +21,7 @@ import org.gan4j.core.internal.resample.MirrorBorder;
 import org.gan4j.core.run.RunDirectory;
 import org.gan4j.core.variant.Domain;
 import org.gan4j.experiments.experiment.Experiment;
+import org.gan4j.experiments.machine.ProcessDevice;
 import org.gan4j.experiments.parts.ExperimentFactory;
 import org.gan4j.experiments.parts.LatestCheckpoint;
 import org.gan4j.experiments.parts.TrainingDataset;
@@ -36,50 +37,53 @@ import org.gan4j.train.session.TrainingSession;
  * checkpoint only the networks are needed. Sizes that the networks do not take are continued by
  * their mirror image at the right and below, and cut back afterwards.
  */
-public record TranslationWork(Experiment experiment, PrintStream terminal) {
+public record TranslationWork(TranslateRequest request, PrintStream terminal) {
 
   /**
    * @return how many files were written, under the names they came by
    * @throws InputException if the variant has no such translation, a file is no image, or the
    *     networks cannot be built for its size
    */
-  public int translate(RunDirectory run, Domain from, Path in, Path out) {
-    requireOther(in, out);
-    OutputFolder folder = OutputFolder.of(out);
-    Pictures pictures = Pictures.in(in);
+  public int translate() {
+    Experiment experiment = request.experiment();
+    ProcessDevice.open(ExperimentFactory.sessionSettings(experiment), terminal::println);
+    requireOther(request.in(), request.out());
+    RunDirectory run = request.run();
+    OutputFolder folder = OutputFolder.of(request.out());
+    Pictures pictures = Pictures.in(request.in());
     Checkpoint checkpoint = LatestCheckpoint.required(run, terminal);
     Dataset training = TrainingDataset.described(run, experiment, terminal);
-    TranslationOutput.Sides sides = sides(run, from, training);
+    TranslationOutput.Sides sides = sides(training);
     folder.begin(
         Map.of(
             "run", run.name(),
             "step", checkpoint.step(),
             "contentHash", checkpoint.sha256(),
-            "direction", from.direction()),
+            "direction", request.from().direction()),
         pictures.files().stream().map(OutputFolder::name).toList());
     bySize(pictures, training.shape().channels(), sides)
         .forEach(
             (shape, files) -> {
-              try (TrainingGraph graph = graph(training, shape, in.resolve(files.get(0)));
+              try (TrainingGraph graph =
+                      graph(training, shape, request.in().resolve(files.get(0)));
                   TrainingSession session = ExperimentFactory.session(experiment, graph)) {
                 checkpoint.restoreNetworks(session);
-                files.forEach(file -> translate(session, from, pictures, file, out));
+                files.forEach(file -> translate(session, pictures, file));
               }
             });
     return pictures.files().size();
   }
 
-  private static void translate(
-      TrainingSession session, Domain from, Pictures pictures, Path file, Path out) {
+  private void translate(TrainingSession session, Pictures pictures, Path file) {
     ImageShape shape = session.graph().imageShape();
     Images image = pictures.read(file, shape.channels());
     Images widened = MirrorBorder.widen(image, shape.height(), shape.width());
     Images translated =
         MirrorBorder.cut(
-            session.outputs().translate(from, widened),
+            session.outputs().translate(request.from(), widened),
             image.shape().height(),
             image.shape().width());
-    PictureFile.write(ImageGrid.single(translated, 0), out.resolve(file.toString()));
+    PictureFile.write(ImageGrid.single(translated, 0), request.out().resolve(file.toString()));
   }
 
   /** Files by the size that the networks are built for, in the order of their first. */
@@ -97,32 +101,31 @@ public record TranslationWork(Experiment experiment, PrintStream terminal) {
 
   private TrainingGraph graph(Dataset training, ImageShape shape, Path file) {
     try {
-      return ExperimentFactory.graph(experiment, training, shape);
+      return ExperimentFactory.graph(request.experiment(), training, shape);
     } catch (InputException refused) {
       throw refused.in(
           String.format(Locale.ROOT, "%s, as %dx%d", file, shape.height(), shape.width()));
     }
   }
 
-  private TranslationOutput.Sides sides(RunDirectory run, Domain from, Dataset training) {
-    try (TrainingGraph graph = ExperimentFactory.graph(experiment, training)) {
+  private TranslationOutput.Sides sides(Dataset training) {
+    try (TrainingGraph graph = ExperimentFactory.graph(request.experiment(), training)) {
       Map<Domain, TranslationOutput> known = graph.translations();
-      return Optional.ofNullable(known.get(from))
+      return Optional.ofNullable(known.get(request.from()))
           .map(TranslationOutput::sides)
-          .orElseThrow(() -> unknown(run, from, known));
+          .orElseThrow(() -> unknown(known));
     }
   }
 
-  private static InputException unknown(
-      RunDirectory run, Domain from, Map<Domain, TranslationOutput> known) {
+  private InputException unknown(Map<Domain, TranslationOutput> known) {
     String found =
         known.isEmpty()
             ? "none"
             : "only "
                 + known.keySet().stream().map(Domain::direction).collect(Collectors.joining(", "));
     return new InputException(
-        run.path().toString(),
-        "expected a variant that translates " + from.direction() + ", found " + found,
+        request.run().path().toString(),
+        "expected a variant that translates " + request.from().direction() + ", found " + found,
         "Choose a run of CycleGan or Pix2Pix, and a direction it has.");
   }
 

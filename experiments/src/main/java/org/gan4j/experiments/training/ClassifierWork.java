@@ -15,6 +15,7 @@ import org.gan4j.eval.network.FrozenNetwork;
 import org.gan4j.eval.network.NetworkInfo;
 import org.gan4j.experiments.config.ConfigWriter;
 import org.gan4j.experiments.experiment.Experiment;
+import org.gan4j.experiments.machine.ProcessDevice;
 import org.gan4j.experiments.parts.ExperimentFactory;
 import org.gan4j.experiments.parts.LatestCheckpoint;
 import org.gan4j.experiments.parts.RestoredRun;
@@ -22,37 +23,44 @@ import org.gan4j.experiments.parts.RestoredRun;
 /**
  * Trains a classifier and exports it as a feature network: {@code NAME.pb} and {@code NAME.json}.
  */
-public record ClassifierWork(Experiment experiment, PrintStream terminal) {
+public record ClassifierWork(ClassifierRequest request, PrintStream terminal) {
 
   private static final String FEATURES = "features";
   private static final String LOGITS = "logits";
 
-  public List<String> train(String name, Path runs, Path out) {
+  /**
+   * @return its accuracy and place, line by line; nothing if the training was stopped
+   */
+  public List<String> train() {
+    Experiment experiment = request.experiment();
+    ProcessDevice.open(ExperimentFactory.sessionSettings(experiment), terminal::println);
     requireClassifier();
-    AtomicFile.makeFolder(out);
-    Trained trained = new TrainingWork(experiment, terminal).start(name, runs);
+    AtomicFile.makeFolder(request.out());
+    TrainRequest training = TrainRequest.start(experiment, request.name(), request.runs(), false);
+    Trained trained = new TrainingWork(training, terminal).trainHere();
     if (!trained.finished()) {
       return List.of();
     }
-    Dataset training = ExperimentFactory.dataset(experiment, Split.TRAIN, terminal);
+    Dataset images = ExperimentFactory.dataset(experiment, Split.TRAIN, terminal);
     try (RestoredRun restored =
         RestoredRun.open(
             trained.run(),
             experiment,
-            training,
+            images,
             LatestCheckpoint.required(trained.run(), terminal))) {
-      return export(name, out, restored, training);
+      return export(restored, images);
     }
   }
 
-  private List<String> export(String name, Path out, RestoredRun restored, Dataset training) {
+  private List<String> export(RestoredRun restored, Dataset training) {
+    String name = request.name();
     byte[] graph = restored.freeze();
     int featureSize = restored.functionSize(FEATURES);
-    Path file = out.resolve(name + ".pb");
-    Dataset test = ExperimentFactory.dataset(experiment, Split.TEST);
-    double accuracy = accuracy(describe(name, training, featureSize, graph, 0), graph, test);
+    Path file = request.out().resolve(name + ".pb");
+    Dataset test = ExperimentFactory.dataset(request.experiment(), Split.TEST);
+    double accuracy = accuracy(describe(training, featureSize, graph, 0), graph, test);
     AtomicFile.write(file, graph);
-    describe(name, training, featureSize, graph, accuracy).write(out.resolve(name + ".json"));
+    describe(training, featureSize, graph, accuracy).write(request.out().resolve(name + ".json"));
     return List.of(
         String.format(
             Locale.ROOT,
@@ -70,17 +78,16 @@ public record ClassifierWork(Experiment experiment, PrintStream terminal) {
     }
   }
 
-  private NetworkInfo describe(
-      String name, Dataset training, int featureSize, byte[] graph, double accuracy) {
+  private NetworkInfo describe(Dataset training, int featureSize, byte[] graph, double accuracy) {
     return new NetworkInfo(
-            name,
+            request.name(),
             training.name(),
             List.of(
                 training.shape().height(), training.shape().width(), training.shape().channels()),
             featureSize,
             training.classes(),
             accuracy,
-            new TextNode(ConfigWriter.write(experiment)),
+            new TextNode(ConfigWriter.write(request.experiment())),
             GitCommit.ofHome(),
             Hashing.sha256().hashBytes(graph).toString())
         .withClassNames(training.classNames());
@@ -88,6 +95,7 @@ public record ClassifierWork(Experiment experiment, PrintStream terminal) {
 
   /** Before a long training: what comes out of it must be a classifier. */
   private void requireClassifier() {
+    Experiment experiment = request.experiment();
     Dataset dataset = ExperimentFactory.dataset(experiment, Split.TRAIN, terminal);
     try (var graph = ExperimentFactory.graph(experiment, dataset)) {
       if (!graph.functions().keySet().containsAll(List.of(FEATURES, LOGITS))) {

@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.gan4j.experiments.config.ConfigWriter;
-import org.gan4j.experiments.experiment.Experiment;
 import org.gan4j.experiments.parts.ExperimentFactory;
 import org.gan4j.experiments.process.JavaCommand;
 import org.gan4j.experiments.process.ScratchFolder;
@@ -28,7 +27,7 @@ import org.gan4j.train.internal.process.ProcessLost;
  * whatever becomes of TensorFlow's servers ends with it. After the loss of a peer it is started
  * again, and the training goes on from its last checkpoint.
  */
-public final class Supervisor {
+final class Supervisor {
 
   /** A shell's code for a process that ended by a signal, less the signal. */
   private static final int BY_SIGNAL = 128;
@@ -38,16 +37,16 @@ public final class Supervisor {
 
   private static final Duration PATIENCE = Duration.ofDays(365);
 
-  private final Experiment experiment;
+  private final TrainRequest asked;
   private final ProcessRank place;
   private final PrintStream terminal;
   private final int most;
 
-  public Supervisor(Experiment experiment, ProcessRank place, PrintStream terminal) {
-    this.experiment = experiment;
+  Supervisor(TrainRequest asked, ProcessRank place, PrintStream terminal) {
+    this.asked = asked;
     this.place = place;
     this.terminal = terminal;
-    this.most = ExperimentFactory.execution(experiment).mostRestarts();
+    this.most = ExperimentFactory.execution(asked.experiment()).mostRestarts();
   }
 
   /**
@@ -55,12 +54,13 @@ public final class Supervisor {
    *
    * @throws ProcessFailure if it failed, which has been told
    */
-  public Trained train(ProcessRequest request) {
-    ProcessRequest present = request;
-    try (ScratchFolder folder = ScratchFolder.create("gan-member");
+  Trained train() {
+    TrainRequest present = asked;
+    try (ScratchFolder folder = ScratchFolder.create("gan-process");
         StopSignal stop = new StopSignal(PATIENCE)) {
       Path config =
-          Files.writeString(folder.path().resolve("config.yaml"), ConfigWriter.write(experiment));
+          Files.writeString(
+              folder.path().resolve("config.yaml"), ConfigWriter.write(asked.experiment()));
       for (int restarts = 0; ; restarts++) {
         ProcessOutcome outcome = run(config, present, stop);
         if (outcome.code() == 0) {
@@ -88,13 +88,11 @@ public final class Supervisor {
     return code == ProcessLost.EXIT_CODE || code > BY_SIGNAL;
   }
 
-  private ProcessOutcome run(Path config, ProcessRequest request, StopSignal stop)
+  private ProcessOutcome run(Path config, TrainRequest request, StopSignal stop)
       throws IOException {
-    List<String> arguments = new ArrayList<>(List.of("member", "--config", config.toString()));
-    arguments.addAll(request.arguments());
     JavaCommand java = JavaCommand.ofThisProcess().withOption(SAYS_ALL_ON_STANDARD_OUTPUT);
     Process process =
-        new ProcessBuilder(java.with(arguments.toArray(String[]::new)))
+        new ProcessBuilder(java.with(arguments(config, request)))
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
     Thread passing = new Thread(() -> passOn(stop, process), "pass-on-signal");
@@ -109,6 +107,17 @@ public final class Supervisor {
       }
     }
     return said.outcome(await(process));
+  }
+
+  /** Of the hidden verb {@code gan process}. */
+  private static String[] arguments(Path config, TrainRequest request) {
+    List<String> arguments = new ArrayList<>(List.of("process", "--config", config.toString()));
+    arguments.addAll(List.of("--name", request.name(), "--runs", request.runs().toString()));
+    request.run().ifPresent(run -> arguments.addAll(List.of("--run", run.path().toString())));
+    if (request.acceptChanges()) {
+      arguments.add("--accept-changes");
+    }
+    return arguments.toArray(String[]::new);
   }
 
   private int await(Process process) {

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -21,6 +20,7 @@ import org.gan4j.experiments.machine.BesideTensorFlow;
 import org.gan4j.experiments.machine.Device;
 import org.gan4j.experiments.machine.ProcessDevice;
 import org.gan4j.experiments.measuring.EvaluationWork;
+import org.gan4j.experiments.parts.Devices;
 import org.gan4j.experiments.parts.ExperimentFactory;
 import org.gan4j.experiments.parts.LatestCheckpoint;
 import org.gan4j.experiments.process.RunLock;
@@ -43,35 +43,53 @@ import org.gan4j.train.session.TrainingSession;
  */
 public final class TrainingWork {
 
+  private final TrainRequest request;
   private final Experiment experiment;
   private final PrintStream terminal;
-  private final TrainingCallback companion;
-  private final boolean onNetwork;
+  private final TrainingCallback callback;
   private final String config;
 
-  /** Where several processes are refused. */
-  public TrainingWork(Experiment experiment, PrintStream terminal) {
-    this(experiment, terminal, TrainingCallback.NONE, false);
+  /** Of a training that nobody goes along with. */
+  public TrainingWork(TrainRequest request, PrintStream terminal) {
+    this(request, terminal, TrainingCallback.NONE);
   }
 
-  /**
-   * @param onNetwork whether this may be one of several processes
-   */
-  public TrainingWork(
-      Experiment experiment, PrintStream terminal, TrainingCallback companion, boolean onNetwork) {
-    this.onNetwork = onNetwork;
-    this.experiment = experiment;
+  public TrainingWork(TrainRequest request, PrintStream terminal, TrainingCallback callback) {
+    this.request = request;
+    this.experiment = request.experiment();
     this.terminal = terminal;
-    this.companion = companion;
+    this.callback = callback;
     this.config = ConfigWriter.write(experiment);
   }
 
-  /** Trains in a new run directory. */
-  public Trained start(String name, Path runs) {
+  /**
+   * Trains in this process, or, over the network, in a process of its own that a {@link Supervisor}
+   * starts again after a loss.
+   */
+  public Trained train() {
     ProcessRank place = place();
+    return place.count() == 1 ? trainHere() : new Supervisor(request, place, terminal).train();
+  }
+
+  /**
+   * Trains in this process, which may be one of several.
+   *
+   * @throws org.gan4j.train.internal.process.ProcessLost if another process is lost
+   */
+  public Trained trainHere() {
+    ProcessRank place = place();
+    Devices.prepare(experiment, place, terminal::println);
     if (place.follows()) {
-      return follow(place);
+      return new FollowerWork(place, TrainingProcesses.meeting(experiment, place.count()), terminal)
+          .follow();
     }
+    return request
+        .run()
+        .map(run -> RunLock.holding(run, () -> resume(run, place)))
+        .orElseGet(() -> start(place));
+  }
+
+  private Trained start(ProcessRank place) {
     Dataset dataset =
         BesideTensorFlow.get(() -> ExperimentFactory.dataset(experiment, Split.TRAIN, terminal));
     try (TrainingProcesses team = TrainingProcesses.of(experiment, place, terminal);
@@ -80,7 +98,7 @@ public final class TrainingWork {
       session.load(dataset);
       team.awaitReady(dataset);
       session.initialize();
-      RunDirectory run = create(runs, name, TrainingData.of(dataset));
+      RunDirectory run = create(TrainingData.of(dataset));
       terminal.println("Training in " + run.path());
       Provenance provenance = Provenances.collect(experiment, dataset, graph);
       TrainingLoop loop = loop(dataset, team);
@@ -88,35 +106,17 @@ public final class TrainingWork {
     }
   }
 
-  /**
-   * Goes on in a run directory.
-   *
-   * @param acceptChanges whether the experiment and its images may be others than the checkpoint's;
-   *     what is not the same is written to the provenance
-   */
-  public Trained resume(RunDirectory run, boolean acceptChanges) {
-    ProcessRank place = place();
-    return place.follows()
-        ? follow(place)
-        : RunLock.holding(run, () -> resumeLocked(run, place, acceptChanges));
-  }
-
   private ProcessRank place() {
     ProcessRank place = TrainingProcesses.place(experiment);
-    TrustedNetwork.require(ExperimentFactory.execution(experiment), place, onNetwork);
+    TrustedNetwork.require(ExperimentFactory.execution(experiment), place, request.trustsNetwork());
     return place;
   }
 
-  private Trained follow(ProcessRank place) {
-    return new FollowerWork(place, TrainingProcesses.meeting(experiment, place.count()), terminal)
-        .follow();
-  }
-
-  private Trained resumeLocked(RunDirectory run, ProcessRank place, boolean acceptChanges) {
+  private Trained resume(RunDirectory run, ProcessRank place) {
     run.sweep();
     Optional<Checkpoint> latest = LatestCheckpoint.recovered(run, terminal);
     EarlierSessions earlier = EarlierSessions.of(run, latest);
-    if (!acceptChanges) {
+    if (!request.acceptChanges()) {
       earlier.requireSameConfig(experiment);
     }
     long done = earlier.step();
@@ -131,7 +131,7 @@ public final class TrainingWork {
     }
     Dataset dataset =
         BesideTensorFlow.get(() -> ExperimentFactory.dataset(experiment, Split.TRAIN, terminal));
-    if (!acceptChanges) {
+    if (!request.acceptChanges()) {
       earlier.requireSameData(dataset);
     }
     try (TrainingProcesses team = TrainingProcesses.of(experiment, place, terminal);
@@ -161,10 +161,10 @@ public final class TrainingWork {
     List<Device> devices = Device.all(ExperimentFactory.sessionSettings(experiment));
     ProcessDevice.notice(ExperimentFactory.execution(experiment), devices)
         .ifPresent(terminal::println);
-    companion.begins(run, provenance);
+    callback.begins(run, provenance);
     try (StopSignal stop = new StopSignal()) {
       SessionRecord record = SessionRecord.begin(provenance, run.provenance(), done);
-      BooleanSupplier ends = () -> stop.raised() || companion.wantsToStop();
+      BooleanSupplier ends = () -> stop.raised() || callback.wantsToStop();
       long last = watched(run, loop, session, record, done, ends);
       loop.team().ended(run.path().toString());
       boolean finished = last == experiment.training().steps();
@@ -180,7 +180,7 @@ public final class TrainingWork {
   }
 
   private TrainingLoop loop(Dataset dataset, TrainingProcesses team) {
-    return new TrainingLoop(experiment, dataset, terminal, companion, team, config);
+    return new TrainingLoop(experiment, dataset, terminal, callback, team, config);
   }
 
   /** Trains, and keeps the run's status true whatever becomes of it. */
@@ -221,8 +221,8 @@ public final class TrainingWork {
     return new StatusFile(run, experiment.training().steps());
   }
 
-  private RunDirectory create(Path runs, String name, TrainingData data) {
-    RunDirectory run = RunDirectory.create(runs, name);
+  private RunDirectory create(TrainingData data) {
+    RunDirectory run = RunDirectory.create(request.runs(), request.name());
     try {
       AtomicFile.write(run.config(), config.getBytes(UTF_8));
       data.write(run.data());

@@ -14,13 +14,17 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.gan4j.core.run.RunDirectory;
-import org.gan4j.experiments.LocalWorkbench;
+import org.gan4j.eval.report.Report;
 import org.gan4j.experiments.command.Failures;
-import org.gan4j.experiments.command.Workbench;
 import org.gan4j.experiments.endtoend.Leaping;
 import org.gan4j.experiments.endtoend.TinyProject;
 import org.gan4j.experiments.experiment.Experiment;
+import org.gan4j.experiments.measuring.EvaluateRequest;
+import org.gan4j.experiments.measuring.EvaluationWork;
 import org.gan4j.experiments.sampling.SampleRequest;
+import org.gan4j.experiments.sampling.SamplingWork;
+import org.gan4j.experiments.training.TrainRequest;
+import org.gan4j.experiments.training.TrainingWork;
 
 /**
  * A small training with all that a run can write: a leap to infinity that it goes back from,
@@ -66,21 +70,33 @@ final class RecordedTraining {
 
   /** Trains in {@code root/runs}. */
   Outcome train(DiskLog log) {
-    return with(log, bench -> bench.train(experiment, NAME, watched(log).resolve("runs")));
+    Path runs = watched(log).resolve("runs");
+    var request = TrainRequest.start(experiment, NAME, runs, false);
+    return with(log, terminal -> new TrainingWork(request, terminal).train());
   }
 
   /** Does what {@code gan finish} does after the training, and samples. */
   Outcome evaluate(DiskLog log) {
     return with(
         log,
-        bench -> {
-          bench.evaluate(run(log), experiment, false);
-          bench.report(List.of(run(log)), run(log).report());
-          var four =
-              new SampleRequest(
-                  4, OptionalLong.empty(), Optional.empty(), OptionalDouble.empty(), false);
-          bench.sample(run(log), experiment, four, watched(log).resolve("samples"));
+        terminal -> {
+          var request = new EvaluateRequest(run(log), experiment, false);
+          new EvaluationWork(request, terminal).evaluate();
+          Report.write(List.of(run(log)), run(log).report());
+          new SamplingWork(four(log), terminal).sample();
         });
+  }
+
+  private SampleRequest four(DiskLog log) {
+    return new SampleRequest(
+        run(log),
+        experiment,
+        4,
+        OptionalLong.empty(),
+        Optional.empty(),
+        OptionalDouble.empty(),
+        false,
+        watched(log).resolve("samples"));
   }
 
   RunDirectory run(DiskLog log) {
@@ -96,10 +112,10 @@ final class RecordedTraining {
   }
 
   /** Uses a disk; what is shown meanwhile is a promise. */
-  Outcome with(DiskLog log, Consumer<Workbench> verb) {
+  Outcome with(DiskLog log, Consumer<PrintStream> work) {
     StringWriter err = new StringWriter();
     try {
-      verb.accept(new LocalWorkbench(promises(log)));
+      work.accept(promises(log));
       return new Outcome(0, "");
     } catch (RuntimeException failed) {
       int code = Failures.report(failed, new PrintWriter(err, true), false);

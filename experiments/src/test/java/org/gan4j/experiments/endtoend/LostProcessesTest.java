@@ -63,7 +63,7 @@ class LostProcessesTest {
   private record Training(Process chief, Process follower, RunDirectory run, Path log) {
 
     /** The process that trains, and not the one that keeps it going. */
-    static ProcessHandle member(Process process) {
+    static ProcessHandle child(Process process) {
       return process.children().findFirst().orElseThrow();
     }
 
@@ -133,14 +133,14 @@ class LostProcessesTest {
   @Test
   void aTrainingThatLosesProcessesGoesOnByItselfFromItsLastCheckpoint() throws Exception {
     Training training = begin("lost", 1500, "");
-    Training.member(training.follower()).destroyForcibly();
+    Training.child(training.follower()).destroyForcibly();
     training.await("Resuming ", 1);
     training.awaitNewCheckpoint();
     assertThat(training.said())
         .contains("process 1 (localhost): expected it to go on training, found its connection ")
         .contains("Starting process 0 again from the last checkpoint (1 of 3 times)")
         .contains("Starting process 1 again from the last checkpoint (1 of 3 times)");
-    Training.member(training.chief()).destroyForcibly();
+    Training.child(training.chief()).destroyForcibly();
     assertThat(training.awaitEnd()).as(training.said()).isZero();
     assertThat(training.said()).contains("(2 of 3 times)");
     assertThat(RunStatus.read(training.run()).orElseThrow().state())
@@ -152,7 +152,7 @@ class LostProcessesTest {
   @Test
   void afterAStatedNumberOfLossesItEnds() throws Exception {
     Training training = begin("given-up", 100_000, ", restarts: 0");
-    Training.member(training.follower()).destroyForcibly();
+    Training.child(training.follower()).destroyForcibly();
     assertThat(training.awaitEnd()).isEqualTo(75);
     assertThat(training.said()).contains("The last checkpoint is kept: gan resume RUN goes on.");
     RunStatus status = RunStatus.read(training.run()).orElseThrow();
@@ -163,10 +163,10 @@ class LostProcessesTest {
   @Test
   void aProcessThatHangsIsGivenUp() throws Exception {
     Training training = begin("hanging", 100_000, ", peerTimeout: 3, restarts: 0");
-    ProcessHandle member = Training.member(training.follower());
-    new ProcessBuilder("kill", "-STOP", "" + member.pid()).start().waitFor();
+    ProcessHandle follower = Training.child(training.follower());
+    new ProcessBuilder("kill", "-STOP", "" + follower.pid()).start().waitFor();
     assertThat(training.chief().waitFor(300, TimeUnit.SECONDS)).isTrue();
-    member.destroyForcibly();
+    follower.destroyForcibly();
     assertThat(training.awaitEnd()).isEqualTo(75);
     assertThat(training.said()).contains("found no sign of life for 3 s");
   }
@@ -174,12 +174,12 @@ class LostProcessesTest {
   @Test
   void theProcessesOfKilledCommandsEndWithThem() throws Exception {
     Training training = begin("killed-commands", 100_000, "");
-    List<ProcessHandle> members =
-        Stream.of(training.chief(), training.follower()).map(Training::member).toList();
+    List<ProcessHandle> processes =
+        Stream.of(training.chief(), training.follower()).map(Training::child).toList();
     training.chief().destroyForcibly();
     training.follower().destroyForcibly();
-    for (ProcessHandle member : members) {
-      member.onExit().orTimeout(60, TimeUnit.SECONDS).join();
+    for (ProcessHandle process : processes) {
+      process.onExit().orTimeout(60, TimeUnit.SECONDS).join();
     }
   }
 
