@@ -11,15 +11,16 @@ import org.gan4j.core.InputException;
 import org.gan4j.core.data.ClassNames;
 
 /**
- * A measured number, with the protocol that makes it mean something.
+ * A measured number, with the protocol by which it was measured.
  *
- * @param metric kind, sample count and feature network: {@code fid10k-mnist-cnn}
- * @param value what was measured
- * @param uncertainty null where none is valid
+ * @param metric name of the number: kind, sample count and feature network, such as {@code
+ *     fid10k-mnist-cnn}
+ * @param value the number
+ * @param uncertainty null if none is valid
  * @param noiseFloor null where the metric has none
  * @param details further numbers of the same measurement, by name
  * @param warnings what a reader must know to trust the number, in sentences
- * @param samples what was measured
+ * @param samples the images that were measured
  * @param protocol how it was measured
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -35,7 +36,7 @@ public record Evaluation(
 
   private static final String MARK = "~";
 
-  /** A number that nobody need be warned of. */
+  /** Makes an evaluation without warnings. */
   public Evaluation(
       String metric,
       double value,
@@ -47,7 +48,7 @@ public record Evaluation(
     this(metric, value, uncertainty, noiseFloor, details, List.of(), samples, protocol);
   }
 
-  /** Refuses a number without a name or a protocol. */
+  /** Refuses an evaluation without a name or a protocol. */
   public Evaluation {
     Objects.requireNonNull(metric, "metric");
     Objects.requireNonNull(samples, "samples");
@@ -58,17 +59,17 @@ public record Evaluation(
   }
 
   /**
-   * The same number, as one that the config of its run would not give: under a name of its own,
-   * {@code fid10k-mnist-cnn~reference=train}.
+   * Returns this evaluation under a name which says that it was not measured as the run's config
+   * says, such as {@code fid10k-mnist-cnn~reference=train}.
    *
-   * @param by what was otherwise: letters, digits, and none of {@code / ~}
+   * @param by what was different: letters and digits, without {@code / ~}
    */
   public Evaluation marked(String by) {
     return new Evaluation(
         metric + MARK + by, value, uncertainty, noiseFloor, details, warnings, samples, protocol);
   }
 
-  /** The same number with one more warning. */
+  /** Returns this evaluation with one more warning. */
   public Evaluation warned(String warning) {
     List<String> all = new ArrayList<>(warnings);
     all.add(warning);
@@ -76,23 +77,25 @@ public record Evaluation(
   }
 
   /**
-   * Whether it is a number of its run as the run's config has it, and not a {@link #marked} one.
+   * Returns whether the number was measured as the run's config says, and is not a {@link #marked}
+   * one.
    */
   public boolean ofRunItself() {
     return !metric.contains(MARK);
   }
 
   /**
-   * The metric's name for a number of samples: {@code fid10k-mnist-cnn}, {@code fid500-mnist-cnn}.
+   * Returns the name of a metric for a number of samples, such as {@code fid10k-mnist-cnn} or
+   * {@code fid500-mnist-cnn}.
    */
   public static String name(String kind, int count, String network) {
     return name(kind, count) + "-" + network;
   }
 
   /**
-   * The name of a metric that no feature network takes part in: {@code error10k}.
+   * Returns the name of a metric without a feature network, such as {@code error10k}.
    *
-   * @param count 0 if it is not known: the name is then without one
+   * @param count number of samples; 0 if it is not known, which leaves it out of the name
    */
   public static String name(String kind, int count) {
     if (count == 0) {
@@ -102,7 +105,8 @@ public record Evaluation(
   }
 
   /**
-   * How details call a class: {@code class cat}; {@code class 7}, of a hundred {@code class 07}.
+   * Returns the key of a class in the details: {@code class cat}; {@code class 7}, or {@code class
+   * 07} if there are a hundred.
    */
   public static String className(int label, ClassNames names) {
     return "class " + (names.areNumbers() ? padded(label, names.count() - 1) : names.of(label));
@@ -112,18 +116,21 @@ public record Evaluation(
     return Strings.padStart(Integer.toString(label), Integer.toString(last).length(), '0');
   }
 
-  /** For instance {@code fid10k-mnist-cnn: 12.3 ± 0.4 (n = 10000 v mnist/test)}. */
+  /** Returns a line such as {@code fid10k-mnist-cnn: 12.3 ± 0.4 (n = 10000 v mnist/test)}. */
   public String line() {
     return metric + ": " + number() + " (" + basis() + ")";
   }
 
-  /** Sample count and reference: {@code n = 10000 v mnist/test}, {@code n unknown v a.npz}. */
+  /**
+   * Returns sample count and reference, such as {@code n = 10000 v mnist/test} or {@code n unknown
+   * v a.npz}.
+   */
   public String basis() {
     String reference = protocol.reference() == null ? "" : " v " + protocol.reference().name();
     return protocol.count() + reference;
   }
 
-  /** The line, with one for the noise floor and one for each warning, indented. */
+  /** Returns the line, followed by an indented one for the noise floor and for each warning. */
   public List<String> lines() {
     List<String> lines = new ArrayList<>(List.of(line()));
     if (noiseFloor != null) {
@@ -139,13 +146,15 @@ public record Evaluation(
     return lines;
   }
 
-  /** Value and uncertainty, rounded to what the uncertainty leaves meaningful. */
+  /**
+   * Returns value and uncertainty, rounded to the digits that the uncertainty leaves meaningful.
+   */
   public String number() {
     return format(value, uncertainty);
   }
 
   /**
-   * How far this value is above another.
+   * Returns this value minus another one.
    *
    * @throws InputException if the two were not measured by the same protocol
    */
@@ -159,7 +168,7 @@ public record Evaluation(
     return value - other.value;
   }
 
-  /** A value and its uncertainty, which may be null: {@code 12.35 ± 0.41}. */
+  /** Formats a value and its uncertainty, which may be null: {@code 12.35 ± 0.41}. */
   public static String format(double value, Uncertainty uncertainty) {
     if (uncertainty == null || !(uncertainty.value() > 0)) {
       return round(value, decimals(Math.abs(value) / 10));
@@ -168,7 +177,7 @@ public record Evaluation(
     return round(value, decimals) + " ± " + round(uncertainty.value(), decimals);
   }
 
-  /** Decimals that show two digits of a number, between 0 and 6. */
+  /** Returns how many decimals show two digits of a number, between 0 and 6. */
   private static int decimals(double number) {
     return number > 0 ? (int) Math.max(0, Math.min(6, 1 - Math.floor(Math.log10(number)))) : 1;
   }

@@ -11,12 +11,15 @@ import org.gan4j.core.internal.disk.DiskSync;
 import org.gan4j.core.run.RunDirectory;
 import org.gan4j.eval.internal.json.Json;
 
-/** The JSON files in a run's {@code eval} folder, one a metric: {@code eval/<metric>.json}. */
+/**
+ * Reads and writes the JSON files in a run's {@code eval} folder, one for each metric: {@code
+ * eval/<metric>.json}.
+ */
 public final class EvaluationFiles {
 
   private EvaluationFiles() {}
 
-  /** The file of an evaluation in a run. */
+  /** Returns the file of an evaluation in a run. */
   public static Path of(RunDirectory run, Evaluation evaluation) {
     return run.evaluations().resolve(evaluation.metric() + ".json");
   }
@@ -25,7 +28,7 @@ public final class EvaluationFiles {
    * Writes an evaluation, replacing an earlier one of the same metric.
    *
    * @return the file
-   * @throws InputException if it cannot be written; an earlier one then stays as it was
+   * @throws InputException if the file cannot be written; an earlier one is then kept
    */
   public static Path write(RunDirectory run, Evaluation evaluation) {
     Path file = of(run, evaluation);
@@ -48,8 +51,8 @@ public final class EvaluationFiles {
   }
 
   /**
-   * Removes the evaluations of later steps, with the pictures beside them: a run that goes back
-   * does these steps again. A damaged one stays.
+   * Removes the evaluations of later steps, with the pictures beside them, because a run that goes
+   * back runs these steps again. A damaged file is kept.
    *
    * @return the files that were removed
    */
@@ -78,13 +81,13 @@ public final class EvaluationFiles {
     }
   }
 
-  /** The picture that belongs to an evaluation's file, where there is one. */
+  /** Returns the path of the picture that belongs to an evaluation's file. */
   public static Path picture(Path file) {
     return file.resolveSibling(file.getFileName().toString().replaceAll("json$", "png"));
   }
 
   /**
-   * The evaluations of a run that its own config gives, sorted by name.
+   * Reads the evaluations that were measured as the run's config says, sorted by name.
    *
    * @throws InputException if one is damaged
    */
@@ -93,7 +96,7 @@ public final class EvaluationFiles {
   }
 
   /**
-   * All evaluations of a run, sorted by name; none if it has not been evaluated.
+   * Reads all evaluations of a run, sorted by name; none if it has not been evaluated.
    *
    * @throws InputException if one is damaged
    */

@@ -4,19 +4,19 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Objects;
 
 /**
- * What the metric says of real images in the place of the samples: the value a perfect generator
- * would get, which no finite sample makes 0.
+ * The value of the metric for real images in place of the samples. A perfect generator would get
+ * this value; it is not 0 because samples are finite.
  *
- * @param value in the unit of the metric
- * @param uncertainty as for the metric, null if none is valid
- * @param images the real images: as many as there were samples, if there are so many
- * @param seed of the choice among them
+ * @param value value in the unit of the metric
+ * @param uncertainty of the same kind as the metric's, null if none is valid
+ * @param images the real images: as many as there were samples, or all if there are fewer
+ * @param seed seed of the choice among them
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record NoiseFloor(
     double value, Uncertainty uncertainty, ProtocolRecord.ImageSet images, long seed) {
 
-  /** Refuses a number without its images. */
+  /** Refuses a noise floor without its images. */
   public NoiseFloor {
     Objects.requireNonNull(images, "images");
   }

@@ -4,15 +4,15 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.gan4j.core.data.ImageSource;
 
 /**
- * Which samples a number was taken on: enough to draw them again.
+ * Describes the measured samples well enough to draw them again.
  *
- * @param source what the source calls itself
- * @param contentHash SHA-256 (hex) of what decides the samples
- * @param run the run's name, null if they come from no run
- * @param step the step of the checkpoint, null if they come from no run
- * @param seed of the latents, null if there are none
- * @param stream the random stream of the latents, null if there are none
- * @param truncation T of latents truncated to [-T, T], null if they are not
+ * @param source name of the source
+ * @param contentHash SHA-256 (hex) of everything that decides the samples
+ * @param run name of the run; null if the samples do not come from a run
+ * @param step step of the checkpoint; null if the samples do not come from a run
+ * @param seed seed of the latents; null without latents
+ * @param stream random stream of the latents; null without latents
+ * @param truncation T of latents truncated to [-T, T]; null without truncation
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Samples(
@@ -24,18 +24,21 @@ public record Samples(
     String stream,
     Double truncation) {
 
-  /** Not from truncated latents. */
+  /** Makes a description without truncation. */
   public Samples(
       String source, String contentHash, String run, Long step, Long seed, String stream) {
     this(source, contentHash, run, step, seed, stream, null);
   }
 
-  /** Samples of a source, drawn from a run's checkpoint; anything that is not so may be null. */
+  /**
+   * Describes samples that a source draws from a run's checkpoint; a value that does not apply may
+   * be null.
+   */
   public static Samples of(ImageSource source, String run, Long step, Long seed, String stream) {
     return new Samples(source.name(), source.contentHash(), run, step, seed, stream);
   }
 
-  /** The same, from truncated latents. */
+  /** Returns this description with truncated latents. */
   public Samples truncated(double limit) {
     return new Samples(source, contentHash, run, step, seed, stream, limit);
   }

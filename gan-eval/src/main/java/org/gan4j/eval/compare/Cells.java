@@ -6,14 +6,14 @@ import org.gan4j.eval.statistics.SampleSummary;
 /**
  * A row of a comparison as text, for the terminal and the page.
  *
- * @param configuration its label
- * @param n finished runs
- * @param mean of them
- * @param interval of the mean
- * @param median with failures as the worst
- * @param deviation over the finished runs
- * @param failed runs
- * @param unfinished runs
+ * @param configuration label of the configuration
+ * @param n number of finished runs
+ * @param mean mean over the finished runs
+ * @param interval interval of the mean
+ * @param median median over finished and failed runs, where a failed run counts as the worst
+ * @param deviation standard deviation over the finished runs
+ * @param failed number of failed runs
+ * @param unfinished number of unfinished runs
  */
 public record Cells(
     String configuration,
@@ -27,7 +27,7 @@ public record Cells(
 
   private static final String NONE = "–";
 
-  /** The text of a row; what it lacks is –. */
+  /** Formats a row; a missing value is –. */
   public static Cells of(MetricRow row) {
     SampleSummary finished = row.finished();
     double scatter =

@@ -8,14 +8,14 @@ import org.gan4j.eval.Evaluation;
 import org.gan4j.eval.EvaluationFiles;
 
 /**
- * A run as a comparison sees it.
+ * A run of a comparison.
  *
- * @param run its folder
- * @param seed of its experiment
- * @param outcome of its training
- * @param steps of its training, 0 if its status does not say
- * @param reason why it failed, null else
- * @param evaluations sorted by name
+ * @param run folder of the run
+ * @param seed seed of the experiment
+ * @param outcome outcome of the training
+ * @param steps number of training steps, 0 if the status does not say
+ * @param reason why the run failed; null if it did not
+ * @param evaluations evaluations, sorted by name
  */
 public record ComparedRun(
     RunDirectory run,
@@ -26,10 +26,10 @@ public record ComparedRun(
     List<Evaluation> evaluations) {
 
   /**
-   * Reads a run's status and evaluations. A run without a status, as gan4j before 0.1 made them, is
-   * taken for finished if it has been evaluated.
+   * Reads a run's status and evaluations. A run without a status, made by gan4j before 0.1, counts
+   * as finished if it has been evaluated.
    *
-   * @param seed as its config has it
+   * @param seed seed in the run's config
    * @throws org.gan4j.core.InputException if a file is damaged
    */
   public static ComparedRun read(RunDirectory run, long seed) {
@@ -56,7 +56,7 @@ public record ComparedRun(
     };
   }
 
-  /** Its number of a metric, if it has one. */
+  /** Returns the run's evaluation by a metric, if there is one. */
   public Optional<Evaluation> evaluation(String metric) {
     return evaluations.stream().filter(found -> found.metric().equals(metric)).findFirst();
   }

@@ -10,16 +10,16 @@ import java.util.stream.Collectors;
 import org.gan4j.core.internal.disk.AtomicFile;
 
 /**
- * The runs of a comparison as CSV (RFC 4180, but with line feeds): a header, then one row a run
- * with configuration, run, seed, state and its value of each metric; the value of a run that did
- * not finish is empty.
+ * Writes the runs of a comparison as CSV (RFC 4180, but with line feeds). After a header there is
+ * one row for each run: configuration, run, seed, state, and the value of each metric. The value of
+ * a run that did not finish is empty.
  */
 public final class ComparisonCsv {
 
   private ComparisonCsv() {}
 
   /**
-   * Writes the file, whole or not at all.
+   * Writes the file, completely or not at all.
    *
    * @throws org.gan4j.core.InputException if it cannot be written
    */

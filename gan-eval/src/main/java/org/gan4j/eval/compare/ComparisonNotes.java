@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.gan4j.eval.Evaluation;
 
-/** What a reader must know to believe a comparison. */
+/** Collects what a reader of a comparison must know to trust it. */
 final class ComparisonNotes {
 
   private ComparisonNotes() {}

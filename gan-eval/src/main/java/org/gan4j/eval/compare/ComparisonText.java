@@ -7,12 +7,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** A comparison on a terminal. */
+/** Formats a comparison for a terminal. */
 public final class ComparisonText {
 
   private ComparisonText() {}
 
-  /** All of it, line by line. */
+  /** Returns the whole comparison, line by line. */
   public static List<String> lines(RunComparison comparison) {
     List<String> lines = new ArrayList<>(counts(comparison.configurations()));
     for (MetricComparison metric : comparison.metrics()) {
@@ -41,7 +41,7 @@ public final class ComparisonText {
     return table.lines();
   }
 
-  /** The share of failed runs with its interval. */
+  /** Returns the share of failed runs with its interval. */
   public static String share(ConfigurationCount count) {
     return count.failedShare() == null
         ? "–"
@@ -71,7 +71,7 @@ public final class ComparisonText {
     return lines;
   }
 
-  /** {@code fid10k-mnist-cnn, less is better (n = 10000 v mnist/test)}. */
+  /** Returns a title such as {@code fid10k-mnist-cnn, less is better (n = 10000 v mnist/test)}. */
   public static String title(MetricComparison metric) {
     var reference = metric.protocol().reference();
     return String.format(
@@ -91,8 +91,8 @@ public final class ComparisonText {
   }
 
   /**
-   * Difference and effect sizes in words, of the one that the sentence names first against the
-   * other; nothing where there are none.
+   * Describes the difference and the effect sizes between the configuration that the sentence names
+   * first and the other; empty without effect sizes.
    */
   public static String effects(PairVerdict pair) {
     double sign = pair.second().equals(pair.better()) ? -1 : 1;
@@ -112,7 +112,7 @@ public final class ComparisonText {
         .map(found -> name + " = " + Words.number(sign * found + 0.0, 0.1));
   }
 
-  /** Which tests were made and why, each once. */
+  /** Says which tests were made and why, each once. */
   public static List<String> tests(MetricComparison metric) {
     Map<String, Integer> tests = new LinkedHashMap<>();
     metric.pairs().stream()

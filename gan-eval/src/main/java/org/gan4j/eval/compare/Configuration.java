@@ -4,10 +4,11 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Runs of one experiment that differ in their seeds.
+ * The runs of one experiment, which differ only in their seeds.
  *
- * @param label what tells it from the others, short: {@code variant.type=Dcgan}
- * @param runs at least one, brought into the order of their seeds
+ * @param label short text that tells it from the other configurations, such as {@code
+ *     variant.type=Dcgan}
+ * @param runs at least one run, in any order
  */
 public record Configuration(String label, List<ComparedRun> runs) {
 
@@ -20,7 +21,7 @@ public record Configuration(String label, List<ComparedRun> runs) {
             .toList();
   }
 
-  /** How many of its runs have an outcome. */
+  /** Returns how many runs have this outcome. */
   public int count(Outcome outcome) {
     return (int) runs.stream().filter(run -> run.outcome() == outcome).count();
   }

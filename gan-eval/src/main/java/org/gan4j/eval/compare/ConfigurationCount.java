@@ -5,15 +5,15 @@ import org.gan4j.eval.statistics.Interval;
 import org.gan4j.eval.statistics.WilsonInterval;
 
 /**
- * What became of the runs of a configuration.
+ * How many runs of a configuration finished, failed or are not finished.
  *
- * @param label of the configuration
- * @param runs how many there are
- * @param finished of them
- * @param failed of them
- * @param unfinished in training, killed or stopped
- * @param failedShare failed / (finished + failed), null if there are neither
- * @param failedInterval of the share, by Wilson, null likewise
+ * @param label label of the configuration
+ * @param runs number of runs
+ * @param finished number of finished runs
+ * @param failed number of failed runs
+ * @param unfinished number of runs that are in training, were killed or were stopped
+ * @param failedShare failed / (finished + failed); null if both are 0
+ * @param failedInterval Wilson's interval of the share; null if both are 0
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ConfigurationCount(

@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.gan4j.eval.metric.Metrics;
 
-/** Whether less is better, of every number that evaluations hold. */
+/** Knows for every number of an evaluation whether less is better. */
 public final class Direction {
 
-  /** Numbers that bear another name than the protocol that gives them, or have no protocol. */
+  /** Numbers whose name differs from that of their protocol, or which have no protocol. */
   private static final Map<String, Boolean> LOWER_IS_BETTER =
       Map.ofEntries(
           Map.entry("class-divergence", true),
@@ -26,10 +26,10 @@ public final class Direction {
   private Direction() {}
 
   /**
-   * Whether less is better.
+   * Returns whether less is better.
    *
    * @param metric the name of an evaluation, {@code fid10k-mnist-cnn}
-   * @return empty for a kind that gan4j does not measure
+   * @return empty for a number that gan4j does not measure
    */
   public static Optional<Boolean> lowerIsBetter(String metric) {
     Map<String, Boolean> known = new TreeMap<>(LOWER_IS_BETTER);

@@ -6,13 +6,13 @@ import org.gan4j.eval.ProtocolRecord;
 import org.gan4j.eval.statistics.Holm;
 
 /**
- * All configurations by one metric.
+ * The comparison of all configurations by one metric.
  *
  * @param metric its name, {@code fid10k-mnist-cnn}
  * @param lowerIsBetter whether less is better
- * @param protocol by which every run was measured
- * @param configurations one row each
- * @param pairs each configuration against each other
+ * @param protocol protocol by which every run was measured
+ * @param configurations one row for each configuration
+ * @param pairs one verdict for each pair of configurations
  */
 public record MetricComparison(
     String metric,

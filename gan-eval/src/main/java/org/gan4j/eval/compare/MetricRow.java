@@ -7,16 +7,16 @@ import org.gan4j.eval.statistics.MeanInterval;
 import org.gan4j.eval.statistics.SampleSummary;
 
 /**
- * One configuration by one metric.
+ * The numbers of one configuration by one metric.
  *
- * @param configuration its label
- * @param finished numbers of the finished runs, null if there are none
- * @param meanInterval of their mean, null for fewer than four
- * @param median of finished and failed runs, failures as the worst; null if it is a failure, or
- *     there are no runs
- * @param failed how many runs failed
- * @param unfinished how many runs say nothing yet
- * @param runs each run, by seed
+ * @param configuration label of the configuration
+ * @param finished summary of the finished runs; null if there are none
+ * @param meanInterval interval of their mean; null for fewer than four runs
+ * @param median median of finished and failed runs, where a failed run counts as the worst; null if
+ *     it is a failed run, or if there are no runs
+ * @param failed number of failed runs
+ * @param unfinished number of runs without a value yet
+ * @param runs all runs, in the order of their seeds
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record MetricRow(

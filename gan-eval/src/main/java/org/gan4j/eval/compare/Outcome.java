@@ -2,15 +2,15 @@ package org.gan4j.eval.compare;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** What a run has to say in a comparison. */
+/** The outcome of a run in a comparison. */
 public enum Outcome {
-  /** It was trained to its end. */
+  /** The run was trained to its end. */
   @JsonProperty("finished")
   FINISHED,
-  /** It could not be trained, or its number is not finite: the worst that can happen. */
+  /** The training failed, or the number is not finite. This counts as worse than any value. */
   @JsonProperty("failed")
   FAILED,
-  /** Not known yet: in training, stopped, or not measured. */
+  /** The outcome is not known yet: the run is in training, was stopped, or is not measured. */
   @JsonProperty("unfinished")
   UNFINISHED
 }

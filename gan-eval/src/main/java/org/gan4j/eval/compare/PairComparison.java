@@ -9,14 +9,14 @@ import org.gan4j.eval.statistics.SampleSummary;
 import org.gan4j.eval.statistics.SeedsNeeded;
 
 /**
- * Two configurations by one metric. All is done with scores of which less is better: the values,
+ * Compares two configurations by one metric. It uses scores of which less is better: the values,
  * turned round where more is better, or, once a run has failed, the ranks of the runs with all
  * failures tied as the last. Ranks do not change when runs change places, so the permutation test
  * holds its level either way.
  */
 final class PairComparison {
 
-  /** The chance to call two alike configurations different. */
+  /** The chance of calling two equal configurations different. */
   static final double LEVEL = 0.05;
 
   private final String first;
@@ -27,8 +27,8 @@ final class PairComparison {
   private final SeedPairs pairs;
 
   /**
-   * @param first with its runs by seed
-   * @param second likewise
+   * @param first one configuration, with its runs by seed
+   * @param second the other configuration, with its runs by seed
    */
   PairComparison(MetricRow first, MetricRow second, boolean lowerIsBetter) {
     this.first = first.configuration();
@@ -39,30 +39,30 @@ final class PairComparison {
     this.pairs = SeedPairs.of(first, second);
   }
 
-  /** Whether each has a run that counts. */
+  /** Returns whether each configuration has a run that counts. */
   boolean testable() {
     return !a.isEmpty() && !b.isEmpty();
   }
 
   /**
-   * The test of two testable ones.
+   * Tests two configurations that are testable.
    *
-   * @param comparisons that the result is corrected for
+   * @param comparisons number of comparisons for which the result is corrected
    */
   PairTest test(int comparisons) {
     TestChoice choice = TestChoice.of(pairs, comparisons);
     return PairTest.of(choice, anyFailed(), scores(true), scores(false));
   }
 
-  /** What is said of two that cannot be tested. */
+  /** Returns the verdict if the two cannot be tested. */
   PairVerdict untested() {
     return PairVerdict.untested(first, second, sentence().untested());
   }
 
   /**
-   * What is said of two.
+   * Returns the verdict after a test.
    *
-   * @param corrected p
+   * @param corrected p-value after correction
    */
   PairVerdict verdict(PairTest test, double corrected, int comparisons) {
     double[] one = scores(true);
@@ -112,7 +112,7 @@ final class PairComparison {
     return EffectSize.ofPairs(EffectSize.differences(scores(false), scores(true)));
   }
 
-  /** One a run, less is better. */
+  /** Returns the score of each run; less is better. */
   private double[] scores(boolean ofFirst) {
     double[] one = badness(a);
     double[] other = badness(b);

@@ -4,16 +4,16 @@ import java.util.Locale;
 import org.gan4j.eval.statistics.SeedsNeeded;
 
 /**
- * What is said of two configurations.
+ * Puts the verdict on two configurations into a sentence.
  *
  * @param first label of one
  * @param second label of the other
- * @param runs of the first that are finished or failed
- * @param others of the second
+ * @param runs number of finished or failed runs of the first
+ * @param others number of finished or failed runs of the second
  */
 record PairSentence(String first, String second, int runs, int others) {
 
-  /** One of them has no run. */
+  /** Returns the sentence if one of them has no run that counts. */
   String untested() {
     return String.format(
         Locale.ROOT,
@@ -23,7 +23,7 @@ record PairSentence(String first, String second, int runs, int others) {
         runs == 0 ? first : second);
   }
 
-  /** They can be told apart. */
+  /** Returns the sentence if they can be told apart. */
   String told(boolean firstIsBetter, double p) {
     return String.format(
         Locale.ROOT,
@@ -34,10 +34,11 @@ record PairSentence(String first, String second, int runs, int others) {
   }
 
   /**
-   * They cannot.
+   * Returns the sentence if they cannot be told apart.
    *
-   * @param reachable whether so many runs can be told apart at all
-   * @param seeds that would settle it, null if nothing differs, or of one run each
+   * @param reachable whether this number of runs can reach the level at all
+   * @param seeds number of seeds that would decide; null if nothing differs or if there is one run
+   *     each
    */
   String undecided(double p, boolean reachable, SeedsNeeded seeds) {
     String bound = reachable ? "" : "; so few cannot get below " + PairComparison.LEVEL;

@@ -9,11 +9,11 @@ import org.gan4j.eval.statistics.Splits;
  * A permutation test of two configurations.
  *
  * @param design paired or not
- * @param why it is this one, in words
- * @param ranks whether it is over ranks with failed runs as the worst, instead of the values
- * @param exact whether all arrangements were tried, or drawn ones
- * @param arrangements how many were tried, the observed one among them
- * @param smallest the least p that so many runs can have
+ * @param why reason for the design, in words
+ * @param ranks whether it uses ranks, with failed runs as the worst, instead of values
+ * @param exact whether all arrangements were tried; otherwise some were drawn
+ * @param arrangements number of arrangements tried, including the observed one
+ * @param smallest the least p-value that this number of runs can give
  * @param p two-sided, not corrected
  */
 public record PairTest(
@@ -26,10 +26,10 @@ public record PairTest(
     double p) {
 
   /**
-   * Tests.
+   * Makes the test.
    *
-   * @param first a score a run, in the order of their seeds
-   * @param second likewise
+   * @param first the score of each run, in the order of their seeds
+   * @param second the same for the other configuration
    */
   static PairTest of(TestChoice choice, boolean ranks, double[] first, double[] second) {
     int a = first.length;
@@ -53,7 +53,7 @@ public record PairTest(
             Splits.p(first, second));
   }
 
-  /** For instance {@code exact permutation test, 252 splits; paired by seed, ...}. */
+  /** Returns a line such as {@code exact permutation test, 252 splits; paired by seed, ...}. */
   public String line() {
     return String.format(
         Locale.ROOT,

@@ -6,12 +6,12 @@ import java.util.Optional;
 import org.gan4j.core.InputException;
 
 /**
- * Configurations over their runs: what became of the runs, every number that all configurations
- * share, and which of them can be told apart by it.
+ * The comparison of configurations over their runs: how many runs finished, the metrics that all
+ * configurations share, and which configurations each metric can tell apart.
  *
- * @param configurations in the order given
- * @param differences the keys of the config in which they differ
- * @param metrics by name
+ * @param configurations counts of the configurations, in the order given
+ * @param differences keys of the config in which they differ
+ * @param metrics comparisons by metric, in the order of names
  * @param notes what a reader must know, in sentences
  */
 public record RunComparison(
@@ -21,13 +21,14 @@ public record RunComparison(
     List<String> notes) {
 
   /**
-   * Compares.
+   * Compares configurations.
    *
-   * @param configurations at least one, each with at least one run
-   * @param differences of their configs
-   * @param metric the only one to compare by; empty for all that they share
-   * @param warnings come first in the notes
-   * @throws InputException if runs were measured by different protocols, or the metric is not there
+   * @param configurations at least one configuration, each with at least one run
+   * @param differences differences of their configs
+   * @param metric the only metric to compare by; empty for all that they share
+   * @param warnings warnings, which come first in the notes
+   * @throws InputException if runs were measured by different protocols, or if the metric was not
+   *     measured
    */
   public static RunComparison of(
       List<Configuration> configurations,

@@ -5,19 +5,20 @@ import java.util.Optional;
 import org.gan4j.eval.Evaluation;
 
 /**
- * What one run says of one metric.
+ * The value of one run by one metric.
  *
- * @param run its name
- * @param seed of its experiment
- * @param outcome finished only with a finite value
- * @param value null unless finished
+ * @param run name of the run
+ * @param seed seed of its experiment
+ * @param outcome outcome; a finished run has a finite value
+ * @param value the value; null unless finished
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RunValue(String run, long seed, Outcome outcome, Double value) {
 
   /**
-   * A run that was trained to its end and measured is finished, or failed if the number is not
-   * finite. A number of a run that failed, from an earlier checkpoint, does not count.
+   * Returns the value of a run. A run that was trained to its end and measured is finished, or
+   * failed if the number is not finite. If the training failed, a number of an earlier checkpoint
+   * does not count.
    */
   static RunValue of(ComparedRun run, String metric) {
     Optional<Double> measured = run.evaluation(metric).map(Evaluation::value);
@@ -35,12 +36,12 @@ public record RunValue(String run, long seed, Outcome outcome, Double value) {
         outcome == Outcome.FINISHED ? measured.orElseThrow() : null);
   }
 
-  /** Whether it takes part in tests: finished, or failed. */
+  /** Returns whether the run takes part in tests: it is finished or failed. */
   boolean counts() {
     return outcome != Outcome.UNFINISHED;
   }
 
-  /** How bad it is: the smaller the better, infinite for a failure. */
+  /** Returns a score of which less is better; infinite for a failed run. */
   double badness(boolean lowerIsBetter) {
     return outcome == Outcome.FAILED ? Double.POSITIVE_INFINITY : lowerIsBetter ? value : -value;
   }

@@ -7,14 +7,15 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Whether the runs of two configurations that have a number come in pairs of one seed.
+ * Finds whether the runs of two configurations that count form pairs with the same seed.
  *
- * @param count how many runs of the first have a number: the pairs, if there are pairs
- * @param obstacle why there are none, in words
+ * @param count number of runs of the first that count, which is the number of pairs if there are
+ *     pairs
+ * @param obstacle why there are no pairs, in words
  */
 record SeedPairs(int count, Optional<String> obstacle) {
 
-  /** Looks at two configurations, each with its runs by seed. */
+  /** Compares the seeds of two configurations, each with its runs by seed. */
   static SeedPairs of(MetricRow first, MetricRow second) {
     List<Long> ones = seeds(counting(first));
     List<Long> others = seeds(counting(second));

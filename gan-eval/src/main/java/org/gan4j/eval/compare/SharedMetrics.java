@@ -10,11 +10,12 @@ import org.gan4j.core.InputException;
 import org.gan4j.core.internal.text.Nearest;
 
 /**
- * The metrics that a comparison is by: those of which every configuration with a finished run has a
- * number. One whose runs all failed has none of any metric, and takes part in each.
+ * The metrics of a comparison: those for which every configuration with a finished run has a
+ * number. A configuration whose runs all failed has no number at all, and takes part for each
+ * metric.
  *
- * @param names in their order
- * @param notes on those that are left out
+ * @param names names of the metrics, in their order
+ * @param notes sentences on metrics that are left out
  */
 record SharedMetrics(List<String> names, List<String> notes) {
 

@@ -12,16 +12,17 @@ import org.gan4j.eval.Evaluation;
 import org.gan4j.eval.ProtocolRecord;
 import org.gan4j.eval.internal.json.Json;
 
-/** The one protocol by which all runs must have been measured. */
+/** Finds the protocol by which all runs must have been measured. */
 final class SharedProtocol {
 
   private SharedProtocol() {}
 
   /**
-   * The protocol of a metric.
+   * Returns the protocol of a metric.
    *
-   * @param runs at least one has been measured
-   * @throws InputException if two runs were measured by different ones, with what differs
+   * @param runs runs, of which at least one has been measured
+   * @throws InputException if two runs were measured by different protocols; the message says what
+   *     differs
    */
   static ProtocolRecord of(String metric, List<ComparedRun> runs) {
     List<ComparedRun> measured =
@@ -50,7 +51,7 @@ final class SharedProtocol {
     return run.evaluation(metric).map(Evaluation::protocol).orElseThrow();
   }
 
-  /** The fields of one that are not the other's. */
+  /** Returns the fields in which a protocol differs from another. */
   private static String differing(ProtocolRecord own, ProtocolRecord other) {
     Map<String, String> mine = fields(own);
     Map<String, String> theirs = fields(other);

@@ -4,20 +4,20 @@ import java.util.Locale;
 import org.gan4j.eval.statistics.SignFlips;
 
 /**
- * Which test two configurations get, by their seeds and the number of their runs alone, never by
- * its result: pairs where the seeds are the same and a sign-flip test of so many pairs can reach
- * the level at all.
+ * Chooses the test of two configurations. The choice depends only on their seeds and the number of
+ * runs, never on the result. The test is paired if the seeds are the same and a sign-flip test of
+ * that many pairs can reach the level at all.
  *
- * @param design of the test
- * @param why in words
+ * @param design design of the test
+ * @param why reason for the choice, in words
  */
 record TestChoice(Design design, String why) {
 
   /**
-   * Chooses.
+   * Chooses a test.
    *
-   * @param pairs whether the runs that count come in pairs of one seed
-   * @param comparisons of how many configurations two by two the results are corrected for
+   * @param pairs whether the runs that count form pairs with the same seed
+   * @param comparisons number of comparisons for which the results are corrected
    */
   static TestChoice of(SeedPairs pairs, int comparisons) {
     if (pairs.obstacle().isPresent()) {

@@ -3,7 +3,7 @@ package org.gan4j.eval.compare;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Columns on a terminal: the first to the left, the others to the right. */
+/** Formats columns for a terminal: the first is aligned to the left, the others to the right. */
 final class TextTable {
 
   private final List<List<String>> rows = new ArrayList<>();

@@ -4,22 +4,25 @@ import java.util.List;
 import java.util.Locale;
 import org.gan4j.eval.statistics.Interval;
 
-/** Numbers of a comparison as people read them. */
+/** Formats the numbers of a comparison. */
 public final class Words {
 
   private Words() {}
 
-  /** {@code p = 0.024}, of two digits. */
+  /** Returns {@code p = 0.024}, with two digits. */
   public static String p(double p) {
     return p < 1e-4 ? "p < 0.0001" : "p = " + significant(p, 2);
   }
 
-  /** What a p is corrected for; nothing for a single comparison. */
+  /** Says for what a p-value is corrected; empty for a single comparison. */
   static String corrected(int comparisons) {
     return comparisons > 1 ? " corrected for " + comparisons + " comparisons" : "";
   }
 
-  /** {@code 12.35}: with as many decimals as show two digits of the resolution, at most 8. */
+  /**
+   * Returns a number such as {@code 12.35}, with as many decimals as show two digits of the
+   * resolution, at most 8.
+   */
   public static String number(double value, double resolution) {
     double fine = resolution > 0 ? resolution : Math.abs(value) / 10;
     int decimals = fine > 0 ? (int) (1 - Math.floor(Math.log10(fine))) : 1;
@@ -28,7 +31,7 @@ public final class Words {
     return Double.parseDouble(text) == 0 ? text.replace("-", "") : text;
   }
 
-  /** {@code 40 % (12 % to 77 %)}. */
+  /** Returns a text such as {@code 40 % (12 % to 77 %)}. */
   public static String share(double share, Interval interval) {
     return String.format(
         Locale.ROOT,
@@ -38,12 +41,12 @@ public final class Words {
         percent(interval.high()));
   }
 
-  /** {@code 1 run}, {@code 2 runs}. */
+  /** Returns a text such as {@code 1 run} or {@code 2 runs}. */
   public static String count(int count, String noun) {
     return count + " " + noun + (count == 1 ? "" : "s");
   }
 
-  /** Names, of many only the first three: {@code a, b, c and 4 others}. */
+  /** Lists names; of many names only the first three: {@code a, b, c and 4 others}. */
   static String some(List<String> names) {
     int hidden = names.size() - 3;
     return hidden < 2

@@ -1,5 +1,5 @@
 /**
- * Configurations compared over their seeds: what a sample of runs says, whether two of them can be
- * told apart, and what to do with runs that failed.
+ * Compares configurations over their seeds: summaries of their runs, whether two of them can be
+ * told apart, and how failed runs count.
  */
 package org.gan4j.eval.compare;

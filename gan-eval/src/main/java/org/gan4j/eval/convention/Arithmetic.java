@@ -4,22 +4,22 @@ import org.gan4j.eval.feature.FeatureStatistics;
 import org.gan4j.eval.feature.FrechetDistance;
 
 /**
- * A Fréchet distance with a choice of divisor and offset:
+ * Computes a Fréchet distance with a choice of divisor and offset:
  *
  * <pre>
  * |m1 - m2|^2 + Tr(S1) + Tr(S2) - 2 Tr(((S1 + e I)(S2 + e I))^(1/2))
  * </pre>
  *
- * @param ddof a covariance is divided by n - ddof, 0 or 1
+ * @param ddof covariances are divided by n - ddof, where ddof is 0 or 1
  * @param added e, at least 0
  */
 public record Arithmetic(int ddof, double added) {
 
   /**
-   * The distance.
+   * Returns the distance.
    *
-   * @param real of at least two images, of a known count
-   * @param fake likewise, over the same features
+   * @param real statistics of at least two images, with a known count
+   * @param fake statistics of at least two images, with a known count, over the same features
    * @throws org.gan4j.core.InputException if there are fewer
    */
   public double distance(FeatureStatistics real, FeatureStatistics fake) {
@@ -27,7 +27,9 @@ public record Arithmetic(int ddof, double added) {
     return distance - 2 * added * real.size();
   }
 
-  /** Something on the diagonal gives a covariance full rank, whatever the number of images. */
+  /**
+   * Adds the offset to the diagonal, which gives a covariance full rank for any number of images.
+   */
   private FeatureStatistics adapted(FeatureStatistics statistics) {
     if (ddof == 1 && added == 0) {
       return statistics;

@@ -5,24 +5,25 @@ import org.gan4j.eval.feature.FeatureStatistics;
 import org.gan4j.eval.feature.FrechetDistance;
 
 /**
- * All choices besides the feature network that move a Fréchet distance of given images.
+ * All choices, besides the feature network, that affect the Fréchet distance of given images.
  *
  * <p>The value under a convention is computed by {@link FrechetDistance}, from covariances with the
  * convention's ddof and offset, so the trace of the root always comes from symmetric eigenvalues.
- * The general matrix root of the references (SciPy's {@code sqrtm} of the product, of which they
- * take the real part) is not imitated. In the tests both agree to a relative 1e-12 where
- * covariances have full rank, and to 1e-7 where they are singular, as from no more images than
- * features. There the references' root may also not be finite; an offset that they add only then is
- * not added here, and {@link Conventions#variations} shows what it does where it always is.
+ * The references take the real part of a general matrix root (SciPy's {@code sqrtm} of the
+ * product), which is not imitated here. In the tests both agree to a relative 1e-12 for covariances
+ * of full rank, and to 1e-7 for singular ones, which result if there are no more images than
+ * features. In the singular case the references' root may not be finite, and some add an offset
+ * only then. That offset is not added here; {@link Conventions#variations} shows its effect if it
+ * is always added.
  *
- * @param name of the code
- * @param origin which code and version this describes; empty for our own
+ * @param name name of the code
+ * @param origin the code and version that this describes; empty for our own
  * @param input how images reach the network
- * @param ddof what is subtracted from the number of images to divide a covariance by, 0 or 1
- * @param offset on the diagonals
+ * @param ddof covariances are divided by n - ddof, where ddof is 0 or 1
+ * @param offset what is added to the diagonals
  * @param trace how the reference takes the trace of the root, in words
- * @param reference where it has the statistics of the real images from, in words; ours are always
- *     those of the given real images
+ * @param reference where it takes the statistics of the real images from, in words; we always
+ *     compute them from the given real images
  */
 public record Convention(
     String name,
@@ -42,13 +43,13 @@ public record Convention(
     }
   }
 
-  /** How the distance is computed from statistics; conventions of one input may share it. */
+  /** Returns how the distance is computed from statistics; several conventions may share it. */
   public Arithmetic arithmetic() {
     return new Arithmetic(ddof, offset.use() == Offset.Use.ALWAYS ? offset.size() : 0);
   }
 
   /**
-   * The distance under this convention.
+   * Returns the distance under this convention.
    *
    * @param real of at least two images, of a known count
    * @param fake likewise, over the same features
@@ -58,7 +59,7 @@ public record Convention(
     return arithmetic().distance(real, fake);
   }
 
-  /** The same with one thing changed, and a name that says so. */
+  /** Returns this convention with another input, and a name that says so. */
   Convention changed(String what, Input by) {
     return new Convention(name + ", " + what, origin, by, ddof, offset, trace, reference);
   }

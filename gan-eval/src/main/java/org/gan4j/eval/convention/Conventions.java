@@ -8,13 +8,13 @@ import org.gan4j.eval.network.FeatureNetwork;
 import org.gan4j.eval.protocol.FeatureSpace;
 
 /**
- * The conventions of four code bases and our own. All begin with uint8 images, and compare mean and
- * covariance over {@code pool_3} of the 2015 Inception network.
+ * The conventions of four code bases and our own. All of them begin with uint8 images, and compare
+ * mean and covariance of {@code pool_3} of the 2015 Inception network.
  *
  * <ul>
  *   <li>TTUR: Heusel, Ramsauer, Unterthiner, Nessler and Hochreiter 2017, "GANs Trained by a Two
  *       Time-Scale Update Rule Converge to a Local Nash Equilibrium"; bioinf-jku/TTUR, {@code
- *       fid.py}. Unless run with {@code --lowprofile} it leaves out the images over a multiple of
+ *       fid.py}. Unless run with {@code --lowprofile} it ignores the images beyond a multiple of
  *       50; that is not imitated.
  *   <li>pytorch-fid: Seitzer 2020; mseitzer/pytorch-fid 0.3.0, {@code fid_score.py} and {@code
  *       inception.py}.
@@ -25,7 +25,7 @@ import org.gan4j.eval.protocol.FeatureSpace;
  *       and 2021, "Alias-Free Generative Adversarial Networks"; NVlabs/stylegan2-ada-pytorch and
  *       NVlabs/stylegan3, {@code metrics/metric_utils.py} and {@code
  *       metrics/frechet_inception_distance.py}, the same in both. Its TorchScript port of the
- *       network resizes as TensorFlow 1 does; its covariance is the second moment less the product
+ *       network resizes as TensorFlow 1 does; its covariance is the second moment minus the product
  *       of means, divided by n.
  * </ul>
  */
@@ -38,7 +38,7 @@ public final class Conventions {
 
   private Conventions() {}
 
-  /** Ours, in a feature space. */
+  /** Returns our own convention in a feature space. */
   public static Convention own(FeatureSpace space) {
     return new Convention(
         "gan4j",
@@ -50,7 +50,7 @@ public final class Conventions {
         "of the real images, cached");
   }
 
-  /** TTUR, pytorch-fid, clean-fid and NVIDIA's, in this order. */
+  /** Returns the conventions of TTUR, pytorch-fid, clean-fid and NVIDIA, in this order. */
   public static List<Convention> peers() {
     return List.of(
         new Convention(
@@ -88,9 +88,9 @@ public final class Conventions {
   }
 
   /**
-   * A convention with one thing changed at a time: the way to resize, the range of pixels, ddof 0,
-   * and an offset of 1e-6 that is always added. Changes that the network would not notice are left
-   * out.
+   * Returns variations of a convention with one change each: the way to resize, the range of
+   * pixels, ddof 0, and an offset of 1e-6 that is always added. Changes that do not affect the
+   * network's input are left out.
    *
    * @param resizers names of ways to resize
    * @throws org.gan4j.core.InputException if there is no such way
@@ -110,7 +110,10 @@ public final class Conventions {
     return changed;
   }
 
-  /** All ways to resize but Pillow 13's, which are Pillow 12's on squares. */
+  /**
+   * Returns all ways to resize except those of Pillow 13, which equal those of Pillow 12 for square
+   * images.
+   */
   public static List<String> resizers() {
     return Resizers.names().stream().filter(name -> !name.startsWith("pillow13-")).toList();
   }

@@ -8,14 +8,14 @@ import java.util.Set;
 import org.gan4j.eval.ProtocolRecord;
 
 /**
- * One result under several conventions.
+ * A Fréchet distance under several conventions.
  *
- * @param network the feature network's name
- * @param features an image, d
+ * @param network name of the feature network
+ * @param features number of features of an image, d
  * @param real the real images
  * @param fake the images that were judged
- * @param resized whether any image was of another size than the network's
- * @param rows a convention each, the first of which the others are compared with
+ * @param resized whether any image had another size than the network's input
+ * @param rows one row for each convention; the others are compared with the first
  */
 public record Explanation(
     String network,
@@ -26,11 +26,11 @@ public record Explanation(
     List<Row> rows) {
 
   /**
-   * A convention and what it gives.
+   * A convention and its result.
    *
-   * @param convention which
-   * @param resize how images came to the network's size, in words
-   * @param quantisation what became of their values, in words
+   * @param convention the convention
+   * @param resize how images were brought to the network's size, in words
+   * @param quantisation how their values were rounded, in words
    * @param value the Fréchet distance
    */
   public record Row(Convention convention, String resize, String quantisation, double value) {}
@@ -47,7 +47,7 @@ public record Explanation(
           "trace of the root",
           "reference statistics");
 
-  /** The rows as a table, a line each below its header, and below that what is to be known. */
+  /** Returns the rows as a table with a header, followed by notes. */
   public List<String> lines() {
     List<String> lines = new ArrayList<>();
     lines.add(

@@ -14,10 +14,10 @@ import org.gan4j.eval.network.InceptionV3;
 /**
  * How uint8 images reach a feature network.
  *
- * @param resize the name of a {@link Resizer}. Missing, a network of any size takes images as they
- *     are, and those of one size get them as TensorFlow 1 resizes
- * @param symmetric whether the 2015 Inception graph sees 2 x / 255 - 1 of a pixel x, which its
- *     PyTorch port does, instead of its own (x - 128) / 128; means nothing to other networks
+ * @param resize name of a {@link Resizer}; if it is missing, a network that takes any size gets
+ *     images as they are, and any other network gets them resized as by TensorFlow 1
+ * @param symmetric whether the 2015 Inception graph sees 2 x / 255 - 1 of a pixel x, as its PyTorch
+ *     port does, instead of its own (x - 128) / 128; ignored by other networks
  */
 public record Input(Optional<String> resize, boolean symmetric) {
 
@@ -29,8 +29,8 @@ public record Input(Optional<String> resize, boolean symmetric) {
   }
 
   /**
-   * What is done before a network; empty if nothing is. The Inception graph resizes as TensorFlow 1
-   * does by itself, and is left to.
+   * Returns the resizer before a network; empty if there is none. The Inception graph itself
+   * resizes as TensorFlow 1 does.
    */
   public Optional<Resizer> resizer(FeatureNetwork network) {
     Resizer inside = new TensorFlowBilinear();
@@ -43,7 +43,7 @@ public record Input(Optional<String> resize, boolean symmetric) {
     return symmetric && inception ? Optional.of(new SymmetricRange(plain.orElse(inside))) : plain;
   }
 
-  /** Whether a network sees other pixels even of images that need no resizing. */
+  /** Returns whether a network sees other pixel values even if images need no resizing. */
   public boolean rescales(FeatureNetwork network) {
     return resizer(network).orElse(null) instanceof SymmetricRange;
   }
@@ -53,7 +53,7 @@ public record Input(Optional<String> resize, boolean symmetric) {
     return network.takes(new ImageShape(own.height() + 1, own.width() + 1, own.channels()));
   }
 
-  /** For a table: {@code pytorch-bilinear to 299x299}. */
+  /** Describes the resizing for a table: {@code pytorch-bilinear to 299x299}. */
   public String resizing(FeatureNetwork network) {
     ImageShape size = network.imageShape();
     String to = String.format(Locale.ROOT, " to %dx%d", size.height(), size.width());
@@ -66,7 +66,9 @@ public record Input(Optional<String> resize, boolean symmetric) {
                 : "by the network");
   }
 
-  /** For a table: what values the uint8 pixels can have once resized, and what the network sees. */
+  /**
+   * Describes for a table which values pixels can have after resizing, and what the network sees.
+   */
   public String quantisation(FeatureNetwork network) {
     Optional<Resizer> resizer = resizer(network);
     if (resizer.orElse(null) instanceof SymmetricRange range) {

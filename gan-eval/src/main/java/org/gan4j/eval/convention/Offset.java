@@ -3,21 +3,21 @@ package org.gan4j.eval.convention;
 /**
  * What is added to the diagonals of both covariances before the root of their product is taken.
  *
- * @param size how much, at least 0
- * @param use when
+ * @param size the offset, at least 0
+ * @param use when it is added
  */
 public record Offset(double size, Use use) {
 
-  /** Nothing, ever. */
+  /** No offset. */
   public static final Offset NONE = new Offset(0, Use.NEVER);
 
   /** When an offset is added. */
   public enum Use {
-    /** Not at all. */
+    /** Never. */
     NEVER,
     /** Only if the general matrix root gave infinities or NaN. */
     IF_NOT_FINITE,
-    /** To any covariances. */
+    /** Always. */
     ALWAYS
   }
 
@@ -30,7 +30,10 @@ public record Offset(double size, Use use) {
     }
   }
 
-  /** For a table: {@code none}, {@code 1e-6 if the root is not finite}, {@code 1e-6 always}. */
+  /**
+   * Describes the offset for a table: {@code none}, {@code 1e-6 if the root is not finite}, {@code
+   * 1e-6 always}.
+   */
   public String text() {
     String number = String.valueOf(size).replace(".0E", "e");
     return switch (use) {

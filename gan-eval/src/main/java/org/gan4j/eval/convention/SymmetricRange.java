@@ -4,10 +4,10 @@ import org.gan4j.eval.image.FloatImages;
 import org.gan4j.eval.image.resize.Resizer;
 
 /**
- * Another way to resize, and then pixels times 256 / 255: a network that begins with (x - 128) /
- * 128 thereby sees 2 x / 255 - 1 of the pixels x.
+ * Resizes in another way, then multiplies pixels by 256 / 255. A network that begins with (x - 128)
+ * / 128 then sees 2 x / 255 - 1 for a pixel x.
  *
- * @param resizer what is scaled
+ * @param resizer the other way to resize
  */
 record SymmetricRange(Resizer resizer) implements Resizer {
 

@@ -1,5 +1,2 @@
-/**
- * The conventions under which other code computes the Fréchet distance, and what our own images
- * give under them.
- */
+/** Recomputes the Fréchet distance of given images under the conventions of other code. */
 package org.gan4j.eval.convention;

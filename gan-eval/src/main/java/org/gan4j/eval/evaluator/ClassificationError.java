@@ -15,13 +15,14 @@ import org.gan4j.eval.Version;
 import org.gan4j.eval.feature.Features;
 
 /**
- * The share of labelled images that a trained variant's own classifier gets wrong, by its largest
- * logit: the test error of semi-supervised learning (Salimans et al. 2016, section 5).
+ * Measures the share of labelled images that a trained variant's own classifier gets wrong by its
+ * largest logit. This is the test error of semi-supervised learning (Salimans et al. 2016, section
+ * 5).
  *
- * @param logits of a block of uint8 images, {@code count * classes} values, row-major; an image's
- *     logits do not depend on its block
- * @param classes what the logits are of: the classes of the training images
- * @param progress told after every block of images
+ * @param logits computes the logits of a block of uint8 images, {@code count * classes} values,
+ *     row-major; the logits of an image do not depend on its block
+ * @param classes the classes of the logits, which are those of the training images
+ * @param progress called after every block of images
  */
 public record ClassificationError(
     Function<Images, float[]> logits, ClassNames classes, MeasuringProgress progress) {
@@ -31,9 +32,9 @@ public record ClassificationError(
   private static final String OWN_NETWORK = "the run's own classifier";
 
   /**
-   * Measures the classifier on all images of a set, whose classes are the classifier's by name.
+   * Measures the classifier on all images of a set. Classes are matched by name.
    *
-   * @param samples which run and step the classifier is from
+   * @param samples run and step of the classifier
    * @param reference labelled images that it was not trained on
    * @return {@code error10k}, in [0, 1], with its binomial standard error
    * @throws InputException if the set has no labels, or a class that the classifier does not know
@@ -66,10 +67,10 @@ public record ClassificationError(
   }
 
   /**
-   * Refuses a set without labels, or with classes that a classifier does not know.
+   * Refuses a set without labels or with a class that the classifier does not know.
    *
-   * @param classes those it knows
-   * @return the labels as numbers of these
+   * @param classes classes that the classifier knows
+   * @return the labels as numbers of these classes
    * @throws InputException naming the set
    */
   public static int[] requireKnown(Dataset reference, ClassNames classes) {

@@ -6,7 +6,8 @@ import org.gan4j.eval.feature.Features;
 import org.gan4j.eval.network.FeatureNetwork;
 
 /**
- * The share of a labelled set that a feature network classifies correctly, by its largest logit.
+ * Measures the share of a labelled set that a feature network classifies correctly by its largest
+ * logit.
  */
 public final class ClassifierAccuracy {
 
@@ -15,7 +16,7 @@ public final class ClassifierAccuracy {
   private ClassifierAccuracy() {}
 
   /**
-   * Measures a network on all images of a set, whose classes are the network's by name.
+   * Measures a network on all images of a set. Classes are matched by name.
    *
    * @return in [0, 1]
    * @throws org.gan4j.core.InputException naming a class that the network does not have

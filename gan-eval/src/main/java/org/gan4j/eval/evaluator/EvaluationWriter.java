@@ -15,10 +15,10 @@ import org.gan4j.eval.protocol.Protocol;
 import org.gan4j.eval.set.MeasuredSet;
 
 /**
- * Writes down numbers with how they were measured.
+ * Makes evaluations of numbers, with the record of how they were measured.
  *
- * @param space where images are compared; empty for pixels
- * @param sets what was measured
+ * @param space feature space in which images are compared; empty for pixels
+ * @param sets sets that were measured
  * @param count how many images were judged; 0 if it is not known
  */
 record EvaluationWriter(Optional<RecordedSpace> space, MeasuredSets sets, int count) {
@@ -26,9 +26,9 @@ record EvaluationWriter(Optional<RecordedSpace> space, MeasuredSets sets, int co
   private static final String NONE = "none";
 
   /**
-   * The evaluation of a number.
+   * Makes the evaluation of a number.
    *
-   * @param noFloor why there is no noise floor where there should be one
+   * @param noFloor why there is no noise floor although there should be one
    */
   Evaluation write(
       Protocol protocol, MetricValue value, Optional<NoiseFloor> floor, Optional<String> noFloor) {

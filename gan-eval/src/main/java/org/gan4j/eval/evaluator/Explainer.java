@@ -21,28 +21,30 @@ import org.gan4j.eval.set.NetworkInput;
 import org.gan4j.eval.set.SizeWatch;
 
 /**
- * Recomputes one Fréchet distance under several conventions from the same images: one pass over
- * each set for each distinct way to prepare images; those that only resize share one if no image
- * needs it.
+ * Recomputes one Fréchet distance under several conventions from the same images. It makes one pass
+ * over each set for each distinct way of preparing images; ways that only resize share a pass if no
+ * image needs resizing.
  *
  * @param network the feature network; the caller closes it
- * @param seed of the choice of images to be judged, where there are more than asked for
- * @param progress told after every block of images
+ * @param seed seed of the choice of images, if there are more than asked for
+ * @param progress called after every block of images
  */
 public record Explainer(FeatureNetwork network, long seed, MeasuringProgress progress) {
 
-  /** Statistics of both sides; and whether an image was of another size than the network's. */
+  /**
+   * The statistics of both sets, and whether an image had another size than the network's input.
+   */
   private record Sides(FeatureStatistics real, FeatureStatistics fake, boolean resized) {}
 
-  /** How many passes over each set conventions need at most. */
+  /** Returns how many passes over each set the conventions need at most. */
   public int passes(List<Convention> conventions) {
     return groups(conventions).size();
   }
 
   /**
-   * Recomputes.
+   * Recomputes the distance.
    *
-   * @param conventions at least one; the first is what the others are compared with
+   * @param conventions at least one; the others are compared with the first
    * @param count how many images are judged; all if empty
    * @throws org.gan4j.core.InputException if a set has too few images, one cannot be read, has more
    *     colours than the network takes, or gives a feature that is not finite

@@ -13,10 +13,10 @@ import org.gan4j.eval.set.GivenSet;
 import org.gan4j.eval.set.NetworkInput;
 
 /**
- * The sets of a measurement that are features or statistics in files. They are labelled by what
- * they are, as far as that is known, and never by the network that was asked for.
+ * The sets of a measurement that are features or statistics in files. Evaluations record the
+ * network that the files name, as far as it is known, and never the network that was asked for.
  *
- * @param sets the real ones first
+ * @param sets the sets, the real one first
  */
 record GivenFeatures(List<GivenSet> sets) {
 
@@ -29,10 +29,10 @@ record GivenFeatures(List<GivenSet> sets) {
   }
 
   /**
-   * The space of a measurement of nothing but files.
+   * Returns the feature space of a measurement of files alone.
    *
-   * @param asked by the protocol
-   * @throws InputException if the files do not fit each other, or the network that was asked for
+   * @param asked space that the protocol asks for
+   * @throws InputException if the files do not fit each other or the network that was asked for
    */
   RecordedSpace alone(FeatureSpace asked, NetworkSource networks) {
     GivenSet first = sets.get(0);
@@ -51,11 +51,11 @@ record GivenFeatures(List<GivenSet> sets) {
   }
 
   /**
-   * The space of a measurement of images beside files.
+   * Returns the feature space of a measurement of both images and files.
    *
-   * @param input of the network that the images are read through
-   * @param origin of the features of the images
-   * @throws InputException if a file does not fit the network that the images are read through
+   * @param input input of the network that reads the images
+   * @param origin origin of the features of the images
+   * @throws InputException if a file does not fit the network that reads the images
    */
   RecordedSpace beside(NetworkInput input, FeatureOrigin origin) {
     FeatureNetwork network = input.network();
@@ -99,7 +99,7 @@ record GivenFeatures(List<GivenSet> sets) {
           set.name(),
           String.format(
               Locale.ROOT, "expected %d columns %s, found %d", expected, why, set.featureSize()),
-          "Take the features of both sides by one network: gan features.");
+          "Compute the features of both sets with one network: gan features.");
     }
   }
 
@@ -114,6 +114,6 @@ record GivenFeatures(List<GivenSet> sets) {
     return new InputException(
         set.name(),
         String.format(Locale.ROOT, "expected features of %s, found those of %s", expected, found),
-        "Take the features of both sides by one network: gan features.");
+        "Compute the features of both sets with one network: gan features.");
   }
 }

@@ -5,13 +5,13 @@ import org.gan4j.eval.ProtocolRecord;
 import org.gan4j.eval.metric.input.SetData;
 
 /**
- * What was gathered from each set for a group of protocols.
+ * The data gathered from each set for a group of protocols.
  *
- * @param fake the images that are judged
- * @param real the images they are compared with; empty if no metric needs any
- * @param training what the generator has learnt from; empty likewise
- * @param floor the images of the noise floor; empty if none is measured
- * @param noFloor why there are none; empty if there are, or none was asked for
+ * @param fake the generated images
+ * @param real the real images they are compared with; empty if no metric needs them
+ * @param training the images the generator has learnt from; empty if no metric needs them
+ * @param floor the images of the noise floor; empty if no floor is measured
+ * @param noFloor why there is no floor; empty if there is one or none was asked for
  */
 record GroupData(
     SetData fake,
@@ -23,9 +23,9 @@ record GroupData(
   /**
    * The images of a noise floor.
    *
-   * @param images real images in the place of the fakes
-   * @param reference what those are compared with
-   * @param record of those, for the evaluation
+   * @param images real images in place of the generated ones
+   * @param reference images they are compared with
+   * @param record description of these real images, for the evaluation
    */
   record Floor(SetData images, SetData reference, ProtocolRecord.ImageSet record) {}
 }

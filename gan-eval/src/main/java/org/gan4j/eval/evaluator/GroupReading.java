@@ -19,8 +19,9 @@ import org.gan4j.eval.set.ImageSet;
 import org.gan4j.eval.set.MeasuredSet;
 
 /**
- * What a group of protocols reads: which images of each set, and what is gathered from them. The
- * builders are filled by a {@link SetReader}, for all groups at once; then the data is there.
+ * Decides what a group of protocols reads: which images of each set, and what is gathered from
+ * them. A {@link SetReader} fills the builders of all groups at once; after that the data is
+ * complete.
  */
 final class GroupReading {
 
@@ -36,7 +37,7 @@ final class GroupReading {
 
   /**
    * @param cramped whether memory is too small for a noise floor
-   * @param progress told of what metrics ask a generator for
+   * @param progress called for images that metrics ask a generator for
    */
   GroupReading(ProtocolGroup group, boolean cramped, MeasuringProgress progress) {
     this.group = group;
@@ -52,17 +53,17 @@ final class GroupReading {
     planReal(group.floored() && noFloor.isEmpty() ? chosen.length : 0);
   }
 
-  /** The protocols that read. */
+  /** Returns the protocols of the group. */
   ProtocolGroup group() {
     return group;
   }
 
-  /** What is to be filled from the set of a role. */
+  /** Returns the builders that the set in this role fills. */
   List<SetDataBuilder> builders(Role role) {
     return builders.get(role);
   }
 
-  /** What was gathered, once the builders are filled. */
+  /** Returns the gathered data, after the builders are filled. */
   GroupData data() {
     return new GroupData(
         fake.get(),
@@ -72,7 +73,7 @@ final class GroupReading {
         noFloor);
   }
 
-  /** A floor is measured on as many real images as there are samples. */
+  /** Returns why there can be no floor; a floor needs as many real images as there are samples. */
   private static Optional<String> noFloor(MeasuredSet samples, int count, boolean cramped) {
     if (cramped) {
       return Optional.of("memory is too small for it");
@@ -83,7 +84,7 @@ final class GroupReading {
   }
 
   /**
-   * @param floorCount how many images a noise floor is measured on; 0 for none
+   * @param floorCount number of images of a noise floor; 0 for none
    */
   private void planReal(int floorCount) {
     Set<Need> ofReal = needs.get(Role.REAL);
@@ -101,7 +102,10 @@ final class GroupReading {
     }
   }
 
-  /** All training images for metrics that need them, and some in the place of the fakes. */
+  /**
+   * Plans to read all training images, for metrics that need them, and some in place of the
+   * generated ones.
+   */
   private void planTraining(int floorCount) {
     if (group.sets().training().isEmpty()) {
       return;
@@ -120,7 +124,10 @@ final class GroupReading {
     }
   }
 
-  /** Without training images, one part of the real images is compared with the others. */
+  /**
+   * Plans to compare one part of the real images with the rest, because there are no training
+   * images.
+   */
   private void planHalves(MeasuredSet set, int floorCount) {
     if (set instanceof GivenSet given && !given.canBeCut()) {
       noFloor = Optional.of(set.name() + " holds statistics, which cannot be cut in two parts");

@@ -18,16 +18,16 @@ import org.gan4j.eval.set.ImageSet;
 import org.gan4j.eval.set.NetworkInput;
 
 /**
- * Measures sets of images by any number of protocols, and reads each set once for all of them. Only
- * where memory would not hold what all protocols need together, each group of protocols of one
- * feature space and number of samples reads the sets by itself.
+ * Measures sets of images by any number of protocols and reads each set once for all of them. If
+ * memory does not hold what all protocols need together, each group of protocols with the same
+ * feature space and number of samples reads the sets separately.
  *
  * @param networks the feature networks
- * @param cache of the statistics of real images
- * @param seed of every draw: which images, groups, subsets
- * @param progress told after every block of images
+ * @param cache cache of the statistics of real images
+ * @param seed seed of every draw: images, groups, subsets
+ * @param progress called after every block of images
  * @param trainer trains classifiers for metrics that judge images by what can be learnt from them
- * @param floors whether noise floors are measured, too
+ * @param floors whether noise floors are measured too
  */
 public record Measurer(
     NetworkSource networks,
@@ -37,7 +37,7 @@ public record Measurer(
     ClassifierTrainer trainer,
     boolean floors) {
 
-  /** For metrics that train nothing. */
+  /** Makes a measurer for metrics that train no classifier. */
   public Measurer(
       NetworkSource networks,
       StatisticsCache cache,
@@ -47,18 +47,18 @@ public record Measurer(
     this(networks, cache, seed, progress, ClassifierTrainer.NONE, floors);
   }
 
-  /** With noise floors, for metrics that train nothing. */
+  /** Makes a measurer with noise floors, for metrics that train no classifier. */
   public Measurer(
       NetworkSource networks, StatisticsCache cache, long seed, MeasuringProgress progress) {
     this(networks, cache, seed, progress, true);
   }
 
   /**
-   * Measures.
+   * Measures sets.
    *
-   * @return the evaluations in the order of the protocols, some of which give several
-   * @throws InputException if the sets do not suit a protocol: too few images, another shape than
-   *     the network's, no labels
+   * @return the evaluations in the order of the protocols; a protocol may give several
+   * @throws InputException if the sets do not suit a protocol, for instance too few images, another
+   *     shape than the network's, or no labels
    */
   public List<Evaluation> measure(List<Protocol> protocols, MeasuredSets sets) {
     Map<Protocol, List<Evaluation>> found = new LinkedHashMap<>();
@@ -70,8 +70,8 @@ public record Measurer(
   }
 
   /**
-   * All groups in one pass, or each in a pass of its own. A common pass may keep half of the
-   * memory: the rest is for what metrics compute from it.
+   * Puts all groups in one pass, or each in a pass of its own. A common pass may use half of the
+   * memory; metrics need the rest for their arithmetic.
    */
   private static List<List<ProtocolGroup>> passes(List<ProtocolGroup> groups) {
     long together = groups.stream().mapToLong(group -> group.memory(group.floored()).bytes()).sum();
@@ -94,7 +94,7 @@ public record Measurer(
     return found;
   }
 
-  /** Real images too many for memory cost the noise floor, and not the number. */
+  /** If there are too many real images for memory, the noise floor is left out, not the number. */
   private GroupReading reading(ProtocolGroup group) {
     long limit = Runtime.getRuntime().maxMemory();
     boolean cramped = group.floored() && group.memory(true).bytes() > limit;
@@ -115,7 +115,7 @@ public record Measurer(
     };
   }
 
-  /** What protocols must have in common to look at the same images in the same space. */
+  /** What protocols must have in common to use the same images in the same feature space. */
   private record Shared(Optional<FeatureSpace> space, Optional<Integer> samples) {}
 
   private List<ProtocolGroup> groups(List<Protocol> protocols, MeasuredSets sets) {
@@ -137,7 +137,9 @@ public record Measurer(
     return made;
   }
 
-  /** What images go through; empty if there are none, but only features and statistics. */
+  /**
+   * Returns the input of the network; empty if there are only features and statistics, no images.
+   */
   private Optional<NetworkInput> input(FeatureSpace space, MeasuredSets sets) {
     return sets.images().map(images -> input(space, images));
   }

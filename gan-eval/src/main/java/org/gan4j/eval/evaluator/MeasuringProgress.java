@@ -4,23 +4,23 @@ package org.gan4j.eval.evaluator;
 @FunctionalInterface
 public interface MeasuringProgress {
 
-  /** Ignores it. */
+  /** Ignores all calls. */
   MeasuringProgress NONE = (stage, done, total) -> {};
 
   /**
-   * Told after every block of images.
+   * Called after every block of images.
    *
    * @param stage which images are being read: {@code samples}, {@code reference}, {@code noise
    *     floor}
-   * @param done images so far
-   * @param total images of this stage
+   * @param done number of images so far
+   * @param total number of images of this stage
    */
   void report(String stage, int done, int total);
 
   /**
-   * Told before images are read.
+   * Called before images are read.
    *
-   * @param bytes that will be kept in memory
+   * @param bytes number of bytes that will be kept in memory
    */
   default void needs(long bytes) {}
 }

@@ -8,9 +8,9 @@ import org.gan4j.eval.feature.GroupJackknife;
 import org.gan4j.eval.metric.input.Need;
 
 /**
- * What a measurement keeps in memory, in bytes, before it begins: statistics do not grow with the
- * number of images, tables of features, logits and pixels do. Blocks on their way and the network
- * itself are not counted.
+ * Estimates, before a measurement begins, how many bytes it will keep in memory. Tables of
+ * features, logits and pixels grow with the number of images; statistics do not. Blocks in progress
+ * and the network itself are not counted.
  */
 final class MemoryNeed {
 
@@ -19,15 +19,15 @@ final class MemoryNeed {
   private long bytes;
 
   /**
-   * @param features an image, d; 0 without a network
-   * @param classes of the network; 0 without logits
+   * @param features number of features of an image, d; 0 without a network
+   * @param classes number of classes of the network; 0 without logits
    */
   MemoryNeed(int features, int classes) {
     this.features = features;
     this.classes = classes;
   }
 
-  /** Counts a set of images; pixels of a size that is not known yet count nothing. */
+  /** Adds a set of images; pixels are not counted if their size is not known yet. */
   void add(long images, int pixels, Set<Need> needs) {
     long square = (long) features * features * Double.BYTES;
     for (Need need : needs) {
@@ -44,15 +44,15 @@ final class MemoryNeed {
     }
   }
 
-  /** All that was counted. */
+  /** Returns the total. */
   long bytes() {
     return bytes;
   }
 
   /**
-   * Refuses what cannot fit.
+   * Refuses a measurement that does not fit.
    *
-   * @param limit bytes that Java may use
+   * @param limit number of bytes that Java may use
    * @throws InputException if more is needed
    */
   void requireAtMost(long limit) {

@@ -2,28 +2,28 @@ package org.gan4j.eval.evaluator;
 
 import org.gan4j.eval.network.FeatureNetwork;
 
-/** The feature networks of a measurement; their owner closes them. */
+/** Provides the feature networks of a measurement; their owner closes them. */
 @FunctionalInterface
 public interface NetworkSource {
 
   /**
-   * What is known of a network.
+   * What is known about a network.
    *
-   * @param name how protocols call it
-   * @param featureSize features an image, d
+   * @param name name of the network in protocols
+   * @param featureSize number of features of an image, d
    */
   record Known(String name, int featureSize) {}
 
   /**
-   * A network.
+   * Returns a network.
    *
-   * @param nameOrPath as protocols have it
+   * @param nameOrPath name or path, as in protocols
    * @throws org.gan4j.core.InputException if there is none
    */
   FeatureNetwork get(String nameOrPath);
 
   /**
-   * What is known of a network, without opening it where that is possible.
+   * Describes a network, if possible without opening it.
    *
    * @throws org.gan4j.core.InputException if there is none
    */

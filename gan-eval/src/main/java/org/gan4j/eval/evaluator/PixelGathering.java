@@ -7,7 +7,7 @@ import org.gan4j.core.data.Images;
 import org.gan4j.eval.image.FloatImages;
 import org.gan4j.eval.set.ImageSet;
 
-/** Gathers images as they are stored, all of one shape. */
+/** Collects images as they are stored, all of one shape. */
 final class PixelGathering {
 
   private final ImageSet set;
@@ -17,7 +17,7 @@ final class PixelGathering {
   private int next;
 
   /**
-   * @param count how many images will be added, at least 1
+   * @param count number of images that will be added, at least 1
    */
   PixelGathering(ImageSet set, int count) {
     this.set = set;
@@ -27,9 +27,9 @@ final class PixelGathering {
   /**
    * Adds an image of a block, whose values are whole numbers from 0 to 255.
    *
-   * @param row its place in the block
-   * @param index its place in the set
-   * @throws InputException if its shape is not that of the first
+   * @param row position in the block
+   * @param index index in the set
+   * @throws InputException if its shape differs from that of the first image
    */
   void add(FloatImages block, int row, int index) {
     if (pixels == null) {
@@ -50,7 +50,7 @@ final class PixelGathering {
     next++;
   }
 
-  /** All images. */
+  /** Returns all images. */
   Images images() {
     return new Images(shape, pixels);
   }

@@ -24,14 +24,14 @@ import org.gan4j.eval.set.MeasuredSet;
 import org.gan4j.eval.set.NetworkInput;
 
 /**
- * Protocols of one feature space and number of samples: their metrics look at the same images, and
- * share what is gathered from them.
+ * Protocols with the same feature space and number of samples. Their metrics use the same images
+ * and share the data gathered from them.
  *
- * @param protocols at least one
- * @param sets what they measure
- * @param network what images go through; empty if no metric needs features of images
- * @param space where images are compared; empty for metrics of pixels
- * @param seed of every draw
+ * @param protocols at least one protocol
+ * @param sets sets that they measure
+ * @param network input of the feature network; empty if no metric needs features of images
+ * @param space feature space in which images are compared; empty for metrics of pixels
+ * @param seed seed of every draw
  * @param floors whether noise floors are measured
  */
 record ProtocolGroup(
@@ -42,17 +42,17 @@ record ProtocolGroup(
     long seed,
     boolean floors) {
 
-  /** How many images are judged; empty for all there are. */
+  /** Returns how many generated images are measured; empty for all. */
   Optional<Integer> samples() {
     return protocols.get(0).samples();
   }
 
-  /** Whether a noise floor is measured for any of its protocols. */
+  /** Returns whether a noise floor is measured for any of the protocols. */
   boolean floored() {
     return floors && protocols.stream().anyMatch(protocol -> protocol.metric().hasNoiseFloor());
   }
 
-  /** What its metrics need of the images in each role. */
+  /** Returns what the metrics need of the images in each role. */
   Map<Role, Set<Need>> needs() {
     Map<Role, Set<Need>> needs = new EnumMap<>(Role.class);
     for (Role role : Role.values()) {
@@ -64,7 +64,7 @@ record ProtocolGroup(
   }
 
   /**
-   * Refuses, before anything is read, metrics that need sets which are not there.
+   * Refuses metrics whose sets are missing, before anything is read.
    *
    * @throws InputException naming what is missing
    */
@@ -108,9 +108,9 @@ record ProtocolGroup(
   }
 
   /**
-   * What will be kept in memory.
+   * Returns what will be kept in memory.
    *
-   * @param withFloor whether real images are read for a noise floor, too
+   * @param withFloor whether real images are read for a noise floor too
    */
   MemoryNeed memory(boolean withFloor) {
     var memory =
@@ -156,7 +156,7 @@ record ProtocolGroup(
         .toList();
   }
 
-  /** What the classes of the network's logits are called; none without logits. */
+  /** Returns the names of the classes of the network's logits; none without logits. */
   private ClassNames classes() {
     return space.map(RecordedSpace::classes).orElse(ClassNames.NONE);
   }
@@ -164,8 +164,8 @@ record ProtocolGroup(
   /**
    * The noise floors of a protocol.
    *
-   * @param byKind of number
-   * @param missing why there are none, where there should be
+   * @param byKind noise floors by kind of number
+   * @param missing why there are none although there should be
    */
   private record Floors(Map<String, NoiseFloor> byKind, Optional<String> missing) {
 
@@ -174,7 +174,7 @@ record ProtocolGroup(
     }
   }
 
-  /** Real images too few for a noise floor cost the floor, not the number. */
+  /** If there are too few real images for a noise floor, the floor is left out, not the number. */
   private Floors floors(Protocol protocol, GroupData data, MetricInput input) {
     if (!floors || !protocol.metric().hasNoiseFloor()) {
       return new Floors(Map.of(), Optional.empty());

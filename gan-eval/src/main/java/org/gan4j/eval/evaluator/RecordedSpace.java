@@ -5,16 +5,16 @@ import org.gan4j.core.data.ClassNames;
 import org.gan4j.eval.set.FeatureOrigin;
 
 /**
- * The space that images are compared in, as evaluations record it.
+ * The feature space in which images are compared, as evaluations record it.
  *
- * @param label at the end of an evaluation's name: {@code mnist-cnn}
- * @param network name of the feature network, or what is known instead
- * @param sha256 SHA-256 (hex) of it, null if it is not known
- * @param layer which of its outputs
- * @param resize how images were brought to its size, null if that is not known
- * @param quantisation the form of the images before features, null likewise
- * @param classes what the classes of its logits are called; none without logits
- * @param warnings on what is assumed, in sentences
+ * @param label end of an evaluation's name, such as {@code mnist-cnn}
+ * @param network name of the feature network, or a description if it is not known
+ * @param sha256 SHA-256 (hex) of the network; null if it is not known
+ * @param layer output of the network
+ * @param resize how images were brought to its size; null if that is not known
+ * @param quantisation number format of the images before the network; null if that is not known
+ * @param classes names of the classes of its logits; none without logits
+ * @param warnings what is assumed, in sentences
  */
 record RecordedSpace(
     String label,
@@ -26,12 +26,12 @@ record RecordedSpace(
     ClassNames classes,
     List<String> warnings) {
 
-  /** The form of images in data sets, files and samples. */
+  /** The number format of images in data sets, files and samples. */
   static final String QUANTISATION = "uint8";
 
   private static final String GIVEN = "given";
 
-  /** A network, with what is assumed of features in files. */
+  /** Returns the space of a network, with what is assumed about features in files. */
   static RecordedSpace of(FeatureOrigin origin, ClassNames classes, List<String> warnings) {
     return new RecordedSpace(
         origin.label(),
@@ -44,7 +44,7 @@ record RecordedSpace(
         warnings);
   }
 
-  /** Features of which nothing is known but how many an image has. */
+  /** Returns the space of features of which only the number per image is known. */
   static RecordedSpace unknown(int columns) {
     return new RecordedSpace(
         GIVEN,

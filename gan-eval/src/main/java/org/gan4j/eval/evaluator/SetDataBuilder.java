@@ -26,7 +26,7 @@ import org.gan4j.eval.set.Choice;
 import org.gan4j.eval.set.ImageSet;
 import org.gan4j.eval.set.NetworkInput;
 
-/** Gathers what metrics need of some images of a set, block by block. */
+/** Collects, block by block, what metrics need of some images of a set. */
 final class SetDataBuilder {
 
   private static final Set<Need> OF_FEATURES =
@@ -45,11 +45,11 @@ final class SetDataBuilder {
   private boolean recalled;
 
   /**
-   * @param indices of the images that take part, ascending
-   * @param needs of all metrics
-   * @param input of the feature network; empty if there are no needs of features or logits
-   * @param seed of the groups
-   * @param progress told of what metrics ask a generator for
+   * @param indices indices of the images that are used, ascending
+   * @param needs needs of all metrics
+   * @param input input of the feature network; empty if no features or logits are needed
+   * @param seed seed of the groups
+   * @param progress called for images that metrics ask a generator for
    * @throws InputException if the network has no logits and one needs them
    */
   SetDataBuilder(
@@ -96,17 +96,17 @@ final class SetDataBuilder {
     return network.classes();
   }
 
-  /** The set that is read. */
+  /** Returns the set that is read. */
   ImageSet images() {
     return images;
   }
 
-  /** The images that take part. */
+  /** Returns the indices of the images that are used. */
   int[] indices() {
     return indices;
   }
 
-  /** How the images must be prepared for it; in no way if nothing has to be read. */
+  /** Returns how the images must be prepared; empty if nothing has to be read. */
   List<Preparation> preparations() {
     List<Preparation> preparations = new ArrayList<>();
     if (needsNetwork() && !recalled) {
@@ -123,9 +123,9 @@ final class SetDataBuilder {
   }
 
   /**
-   * Takes those of the next images that take part.
+   * Adds the images of a block that are used, with their features.
    *
-   * @param block indices of the images, ascending and above all before
+   * @param block indices of the images, ascending and above those of earlier blocks
    * @param found their features
    */
   void add(int[] block, Features found) {
@@ -137,7 +137,7 @@ final class SetDataBuilder {
     logits.ifPresent(into -> into.add(new Features(part.count(), part.logits(), new float[0])));
   }
 
-  /** The same for the images as they are. */
+  /** Adds the images of a block that are used, as they are stored. */
   void add(int[] block, FloatImages stored) {
     PixelGathering into = pixels.orElseThrow();
     for (int row : Choice.rows(block, indices)) {
@@ -145,7 +145,7 @@ final class SetDataBuilder {
     }
   }
 
-  /** Takes statistics from the cache, where the network is needed for nothing else. */
+  /** Takes statistics from the cache, if the network is needed for nothing else. */
   void recall(StatisticsCache cache) {
     Optional<FeatureStatistics> known = isCacheable() ? cache.find(key()) : Optional.empty();
     statistics = known.or(() -> statistics);
@@ -159,7 +159,10 @@ final class SetDataBuilder {
     }
   }
 
-  /** The hash of what a generator makes is that of its weights: it does not know the latents. */
+  /**
+   * Statistics of generated images are not cached: their hash is that of the weights and does not
+   * cover the latents.
+   */
   private boolean isCacheable() {
     if (images.generator().isPresent()) {
       return false;
@@ -183,7 +186,7 @@ final class SetDataBuilder {
         input.orElseThrow().description(images) + ", decoder " + ImageDecoder.VERSION);
   }
 
-  /** All that was gathered. */
+  /** Returns all collected data. */
   SetData build() {
     return new SetData(
         images.name(),

@@ -14,19 +14,19 @@ import org.gan4j.eval.set.ImageSet;
 import org.gan4j.eval.set.NetworkInput;
 
 /**
- * Reads a set of images once, through each feature network that looks at it, for all that is
- * gathered from it.
+ * Reads a set of images once, sends it through each feature network, and fills all builders of the
+ * set.
  *
  * @param cache of statistics of real images
- * @param progress told after every block
+ * @param progress called after every block
  */
 record SetReader(StatisticsCache cache, MeasuringProgress progress) {
 
   /**
-   * Reads what builders need.
+   * Reads what the builders need.
    *
    * @param stage for the progress
-   * @param builders of one set, each takes its own images
+   * @param builders builders of one set; each uses its own images
    * @throws InputException if a feature or logit is not finite, naming the image
    */
   void read(String stage, List<SetDataBuilder> builders) {
@@ -56,7 +56,7 @@ record SetReader(StatisticsCache cache, MeasuringProgress progress) {
     open.forEach(builder -> builder.remember(cache));
   }
 
-  /** Of all images that builders take, ascending. */
+  /** Returns the indices of all images that the builders use, ascending. */
   private static int[] indices(List<SetDataBuilder> builders) {
     return builders.stream()
         .flatMapToInt(builder -> Arrays.stream(builder.indices()))

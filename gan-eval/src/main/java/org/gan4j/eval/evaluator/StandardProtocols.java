@@ -16,7 +16,7 @@ import org.gan4j.eval.set.CentreCrop;
 import org.gan4j.eval.set.SourceSet;
 
 /**
- * The protocols that the samples of every run are measured by: Fréchet distance with its noise
+ * The protocols by which the samples of every run are measured: Fréchet distance with its noise
  * floor, Inception Score and class histogram.
  */
 public final class StandardProtocols {
@@ -27,11 +27,11 @@ public final class StandardProtocols {
   private StandardProtocols() {}
 
   /**
-   * FID, Inception Score and class histogram, in this order.
+   * Returns FID, Inception Score and class histogram, in this order.
    *
    * @param network the feature network
-   * @param splits of the Inception Score, 10 in the paper
-   * @param samples how many images are judged
+   * @param splits number of splits of the Inception Score, 10 in the paper
+   * @param samples number of generated images
    */
   public static List<Protocol> of(String network, int splits, int samples) {
     var space = Optional.of(new FeatureSpace(network, Optional.empty()));
@@ -46,9 +46,9 @@ public final class StandardProtocols {
    *
    * @param source the images
    * @param network the feature network's name
-   * @param shape of the images that the network takes
-   * @throws InputException if their shape is another, unless they are black outside the network's,
-   *     or they are fewer than {@link #FEWEST}
+   * @param shape shape of the images that the network takes
+   * @throws InputException if their shape differs, unless they are black outside the network's
+   *     shape, or if there are fewer than {@link #FEWEST}
    */
   public static void requireMeasurable(ImageSource source, String network, ImageShape shape) {
     if (!CentreCrop.losesNothing(new SourceSet(source, Optional.empty()), source.shape(), shape)) {
@@ -63,13 +63,13 @@ public final class StandardProtocols {
   }
 
   /**
-   * Refuses images of another shape than the reference's.
+   * Refuses images whose shape differs from that of the reference.
    *
    * @throws InputException naming the source
    */
   public static void requireShape(ImageSource source, ImageSource reference) {
     if (!source.shape().equals(reference.shape())) {
-      throw otherShape(source, reference.shape() + ", as those of " + reference.name());
+      throw otherShape(source, reference.shape() + ", the same as those of " + reference.name());
     }
   }
 

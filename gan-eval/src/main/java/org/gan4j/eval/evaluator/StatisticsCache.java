@@ -3,10 +3,10 @@ package org.gan4j.eval.evaluator;
 import java.util.Optional;
 import org.gan4j.eval.feature.FeatureStatistics;
 
-/** Remembers the statistics of real images, which take long to compute and never change. */
+/** Caches the statistics of real images, which take long to compute and never change. */
 public interface StatisticsCache {
 
-  /** Remembers nothing. */
+  /** A cache that stores nothing. */
   StatisticsCache NONE =
       new StatisticsCache() {
         @Override
@@ -22,18 +22,21 @@ public interface StatisticsCache {
    * Everything that decides statistics.
    *
    * @param images SHA-256 (hex) of the set
-   * @param choice which of its images: the SHA-256 (hex) of their indices
-   * @param count how many these are
+   * @param choice SHA-256 (hex) of the indices of the chosen images
+   * @param count number of chosen images
    * @param network SHA-256 (hex) of the feature network
-   * @param layer of it
-   * @param preparation of the images, and the version of what decodes them
+   * @param layer output of the network
+   * @param preparation preparation of the images, and version of the decoder
    */
   record Key(
       String images, String choice, int count, String network, String layer, String preparation) {}
 
-  /** The statistics, if they are known. */
+  /** Returns the statistics, if they are in the cache. */
   Optional<FeatureStatistics> find(Key key);
 
-  /** Remembers statistics, if it can; a cache that cannot be written costs nothing but time. */
+  /**
+   * Stores statistics if possible. If the cache cannot be written, the statistics are computed
+   * again next time.
+   */
   void store(Key key, FeatureStatistics statistics);
 }

@@ -23,21 +23,22 @@ import org.gan4j.eval.set.ImageSet;
 import org.gan4j.eval.set.SourceSet;
 
 /**
- * Judges translations between two domains, G from A to B and F back, on real images:
+ * Measures translations between two domains, G from A to B and F back, on real images:
  *
  * <ul>
- *   <li>translation error, where the domains are paired: |G(a) - b|, and of the images as they are,
- *       |a - b|, beside it;
- *   <li>cycle error, where both directions are there: |F(G(a)) - a|;
- *   <li>identity of class, where the domains are paired and labelled and a classifier can read the
- *       target domain and has classes of their names: the share of translations that it takes for
- *       the label of their source, and of the true images beside it.
+ *   <li>translation error, if the domains are paired: |G(a) - b|, and for comparison |a - b|
+ *       without translation;
+ *   <li>cycle error, if both directions are declared: |F(G(a)) - a|;
+ *   <li>identity of class, if the domains are paired and labelled, and a classifier can read the
+ *       target domain and has classes of the same names: the share of translations that it assigns
+ *       to the class of their source, and for comparison the same share of the true images.
  * </ul>
  *
- * @param translators by the domain of the images they take
+ * @param translators translators, by the domain of the images they take
  * @param network the classifier; the caller closes it
- * @param readings how images of a domain are brought to it; none for domains it cannot read
- * @param progress told after every block of images
+ * @param readings how images of a domain are converted for the classifier; none for domains it
+ *     cannot read
+ * @param progress called after every block of images
  */
 public record TranslationEvaluator(
     Map<Domain, UnaryOperator<Images>> translators,
@@ -50,10 +51,10 @@ public record TranslationEvaluator(
   /**
    * Measures the first images of a data set.
    *
-   * @param samples which run the translations are of
-   * @param reference two domains
-   * @param limit the most images of each domain that are used
-   * @return direction by direction; empty if nothing can be measured
+   * @param samples run that made the translations
+   * @param reference data set of two domains
+   * @param limit greatest number of images used of each domain
+   * @return evaluations direction by direction; empty if nothing can be measured
    */
   public List<Evaluation> evaluate(Samples samples, Dataset reference, int limit) {
     List<Evaluation> evaluations = new ArrayList<>();
@@ -80,7 +81,7 @@ public record TranslationEvaluator(
     return domain == Domain.A ? reference : reference.counterpart().orElseThrow().images();
   }
 
-  /** What one translator is measured by. */
+  /** Measures one translator. */
   private final class Direction {
 
     private final Domain from;
@@ -135,7 +136,7 @@ public record TranslationEvaluator(
       }
     }
 
-    /** The labels of a set as the network numbers its classes. */
+    /** Returns the labels of a set, as the network numbers its classes. */
     private int[] askedOf(Dataset source) {
       ClassLabels labels = source.classLabels().orElseThrow();
       return labels.among(network.classNames(), source.name(), network.name()).of();

@@ -1,6 +1,6 @@
 /**
- * Measures sets of images: reads each set once, and gives every number with the protocol that it
- * was measured by.
+ * Measures sets of images. It reads each set once, and gives every number together with its
+ * protocol.
  *
  * <p>A {@link org.gan4j.eval.evaluator.Measurer} takes protocols and the sets to compare:
  *
@@ -23,11 +23,11 @@
  * }
  * }</pre>
  *
- * <p>How a folder becomes an FID, class by class: {@code Measurer} puts protocols of one feature
- * space and number of samples in a {@code ProtocolGroup}. A {@code GroupReading} chooses the images
- * of each set, and has a {@code SetDataBuilder} for each choice. One {@code SetReader} reads each
- * set, sends its images through the feature network, and fills the builders of all groups. Each
- * metric computes its {@link org.gan4j.eval.metric.MetricValue values} from what was gathered, and
- * an {@code EvaluationWriter} records how.
+ * <p>How a folder becomes an FID, class by class: {@code Measurer} puts protocols with the same
+ * feature space and number of samples into a {@code ProtocolGroup}. A {@code GroupReading} chooses
+ * the images of each set, and has a {@code SetDataBuilder} for each choice. One {@code SetReader}
+ * reads each set, sends its images through the feature network, and fills the builders of all
+ * groups. Each metric computes its {@link org.gan4j.eval.metric.MetricValue values} from this data,
+ * and an {@code EvaluationWriter} records how.
  */
 package org.gan4j.eval.evaluator;
