@@ -1,8 +1,8 @@
 package org.gan4j.core;
 
 /**
- * Bounds of the values of a config, for the constructors of its records. A refusal names the
- * component: the config's reader then points at its key.
+ * Checks the bounds of config values, in the constructors of config records. The exception names
+ * the record component, so that the config reader can point at its key.
  */
 public final class Bounds {
 
@@ -20,8 +20,8 @@ public final class Bounds {
   }
 
   /**
-   * @throws BoundsException if the value is no number of threads that a machine can have: 1 to
-   *     {@value #MOST_THREADS}
+   * @throws BoundsException if the value is not a possible number of threads: 1 to {@value
+   *     #MOST_THREADS}
    */
   public static void threads(String name, long value) {
     in(name, "[1, " + MOST_THREADS + "]", value >= 1 && value <= MOST_THREADS, value);
@@ -44,8 +44,8 @@ public final class Bounds {
   }
 
   /**
-   * @param range for the message, as mathematicians write it
-   * @param inside whether the value is in it
+   * @param range the range in mathematical notation, for the message
+   * @param inside whether the value is in the range
    * @throws BoundsException if it is not
    */
   public static void in(String name, String range, boolean inside, Number value) {

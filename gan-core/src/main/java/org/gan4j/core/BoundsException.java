@@ -1,8 +1,8 @@
 package org.gan4j.core;
 
 /**
- * A record of a config refuses one of its components. The reader of configs turns it into an {@link
- * InputException} at that component's key.
+ * A config record refuses one of its components. The config reader turns this exception into an
+ * {@link InputException} at that component's key.
  */
 public final class BoundsException extends IllegalArgumentException {
 
@@ -12,8 +12,8 @@ public final class BoundsException extends IllegalArgumentException {
   private final String problem;
 
   /**
-   * @param component its name in the record
-   * @param problem what it must be and what was found: {@code must be at least 1, found 0}
+   * @param component name of the record component
+   * @param problem what it must be and what was found, such as {@code must be at least 1, found 0}
    */
   public BoundsException(String component, String problem) {
     super(component + " " + problem);
@@ -21,12 +21,12 @@ public final class BoundsException extends IllegalArgumentException {
     this.problem = problem;
   }
 
-  /** The name of the component. */
+  /** Returns the name of the component. */
   public String component() {
     return component;
   }
 
-  /** What it must be and what was found. */
+  /** Returns what the value must be and what was found. */
   public String problem() {
     return problem;
   }

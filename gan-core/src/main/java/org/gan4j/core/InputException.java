@@ -3,9 +3,9 @@ package org.gan4j.core;
 import org.gan4j.core.internal.text.Printable;
 
 /**
- * Something that the user gave is wrong: a file, a key, a value, a shape. The message is one line:
- * the place, what was expected and what was found there, and what to do next. The command prints it
- * as it is and ends with exit code 2.
+ * An input of the user is wrong: a file, a key, a value or a shape. The message is one line: the
+ * place, what was expected, what was found, and what to do next. The command prints it as it is and
+ * ends with exit code 2.
  *
  * <pre>{@code
  * throw new InputException(file.toString(), "expected a folder, found none", "Give another.");
@@ -22,18 +22,21 @@ public final class InputException extends RuntimeException {
   /**
    * @param place where it is wrong: a file, a network or a tensor by its name
    * @param problem what was expected and what was found, without a closing full stop
-   * @param remedy what to do next, a sentence
+   * @param remedy what to do next, as a sentence
    */
   public InputException(String place, String problem, String remedy) {
     this(place, problem, remedy, null);
   }
 
-  /** As above, with the failure that showed the problem (printed only with {@code --debug}). */
+  /**
+   * Makes the error with the exception that showed the problem; it is printed only with {@code
+   * --debug}.
+   */
   public InputException(String place, String problem, String remedy, Throwable cause) {
     this(InputPlace.named(place), problem, remedy, cause);
   }
 
-  /** As above, at a place of any kind. */
+  /** Makes the error for a place of any kind. */
   public InputException(InputPlace place, String problem, String remedy) {
     this(place, problem, remedy, null);
   }
@@ -46,41 +49,42 @@ public final class InputException extends RuntimeException {
   }
 
   /**
-   * A wrong value of a config. Whoever knows the config's file puts it {@link #in before} the key.
+   * Makes the error for a wrong value of a config. Code that knows the config's file adds it {@link
+   * #in before} the key.
    *
-   * @param pointer the JSON pointer of its key: {@code /dataset/imageSize}
+   * @param pointer JSON pointer of the key, such as {@code /dataset/imageSize}
    */
   public static InputException atKey(String pointer, String problem, String remedy) {
     return atKey(pointer, problem, remedy, null);
   }
 
-  /** As above, with the failure that showed the problem. */
+  /** Makes the error for a wrong value of a config, with the exception that showed the problem. */
   public static InputException atKey(
       String pointer, String problem, String remedy, Throwable cause) {
     return new InputException(InputPlace.key(pointer), problem, remedy, cause);
   }
 
-  /** Where it is wrong. */
+  /** Returns the place of the error. */
   public InputPlace place() {
     return place;
   }
 
-  /** What was expected and what was found, without a closing full stop. */
+  /** Returns what was expected and what was found, without a closing full stop. */
   public String problem() {
     return problem;
   }
 
-  /** What to do next, a sentence. */
+  /** Returns what to do next, as a sentence. */
   public String remedy() {
     return remedy;
   }
 
-  /** The same error with an outer place before its place: the file that a pointer leads into. */
+  /** Returns this error with an outer place before its place, such as the file of a key. */
   public InputException in(String outerPlace) {
     return at(place.in(outerPlace));
   }
 
-  /** The same error inside of what a key of a config names, by the key's JSON pointer. */
+  /** Returns this error as an error of the value of a config key, given by its JSON pointer. */
   public InputException underKey(String pointer) {
     return at(place.under(pointer));
   }

@@ -4,41 +4,41 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Where something is wrong: {@code runs/a/config.yaml: /dataset/path: /data/faces}. Each part is
- * empty where there is none.
+ * The place of an error, such as {@code runs/a/config.yaml: /dataset/path: /data/faces}. A missing
+ * part is empty.
  *
  * @param source a file, an option, a network, or anything else by its name
- * @param pointer a JSON pointer to a key in the source: {@code /training/steps}
- * @param detail a place inside of what the key names
+ * @param pointer JSON pointer to a key in the source, such as {@code /training/steps}
+ * @param detail a place inside the thing that the key names
  */
 public record InputPlace(String source, String pointer, String detail) {
 
-  /** Something that is called by its name. */
+  /** Returns the place of a thing with a name. */
   public static InputPlace named(String source) {
     return new InputPlace(source, "", "");
   }
 
-  /** A key of a config whose file the caller does not know. */
+  /** Returns the place of a config key whose file the caller does not know. */
   public static InputPlace key(String pointer) {
     return new InputPlace("", pointer, "");
   }
 
-  /** Whether this is a key, and the file that it belongs to is not known. */
+  /** Returns whether this is a key whose file is not known. */
   public boolean lacksFile() {
     return source.isEmpty() && !pointer.isEmpty();
   }
 
-  /** The same place in an outer one. */
+  /** Returns this place inside an outer one. */
   public InputPlace in(String outer) {
     return new InputPlace(joined(outer, source), pointer, detail);
   }
 
-  /** The same place inside of what a key names. */
+  /** Returns this place inside the thing that a key names. */
   public InputPlace under(String key) {
     return new InputPlace("", key, toString());
   }
 
-  /** For messages. */
+  /** Returns the text for messages. */
   @Override
   public String toString() {
     return joined(source, pointer, detail);

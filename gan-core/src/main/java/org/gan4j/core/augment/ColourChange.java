@@ -10,7 +10,8 @@ import org.tensorflow.types.TFloat32;
 
 /**
  * The three parts of the "color" policy of DiffAugment (Zhao et al. 2020, section 3.2, with the
- * numbers of the authors' code). Each draws one number an example. Values may leave [-1, 1].
+ * numbers of the authors' code). Each of them draws one number for each example. Values may leave
+ * [-1, 1].
  */
 public enum ColourChange implements TrainingOnly {
   /** Adds a number from U[-0.5, 0.5): at most a quarter of the range of the images. */
@@ -22,7 +23,7 @@ public enum ColourChange implements TrainingOnly {
   },
   /**
    * Scales the distance of each pixel from its own mean over the channels by a number from U[0, 2).
-   * Images of one channel stay as they are.
+   * Images of one channel do not change.
    */
   SATURATION {
     @Override
@@ -50,7 +51,7 @@ public enum ColourChange implements TrainingOnly {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** (x - mean) factor + mean, with the mean over some axes. */
+  /** Returns (x - mean) factor + mean, with the mean over some axes. */
   private static Operand<TFloat32> stretched(
       Ops tf, Operand<TFloat32> x, Operand<TFloat32> factor, int... axes) {
     Operand<TFloat32> mean = tf.math.mean(x, tf.constant(axes), Mean.keepDims(true));

@@ -26,7 +26,7 @@ public record Cutout(double ratio) implements TrainingOnly {
     Bounds.in("ratio", "(0, 1]", ratio > 0 && ratio <= 1, ratio);
   }
 
-  /** Half of height and width, as in the paper. */
+  /** Makes rectangles of half the height and width, as in the paper. */
   public Cutout() {
     this(1 / 2.0);
   }
@@ -47,7 +47,7 @@ public record Cutout(double ratio) implements TrainingOnly {
   private Operand<TFloat32> inside(Training tape, String stream, Operand<TFloat32> x, int size) {
     Ops tf = tape.tf();
     int side = (int) (size * ratio + 0.5);
-    // An even side has one place more to lie at: half of it outside at either end.
+    // An even side has one position more, in which half of it is outside at either end.
     Operand<TInt32> middle = Draws.integers(tape, stream, x, size + 1 - side % 2);
     Operand<TInt32> first = tf.math.sub(middle, tf.constant(side / 2));
     Operand<TInt32> places = tf.constant(new int[][] {IntStream.range(0, size).toArray()});

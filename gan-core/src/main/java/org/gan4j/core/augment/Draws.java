@@ -8,17 +8,17 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 
-/** One draw an example. */
+/** Draws one number for each example. */
 final class Draws {
 
   private Draws() {}
 
-  /** Uniform in [0, 1): {@code [batch, 1, 1, 1]}. */
+  /** Draws uniformly from [0, 1): {@code [batch, 1, 1, 1]}. */
   static Operand<TFloat32> uniform(Training tape, String stream, Operand<TFloat32> x) {
     return tape.uniform(stream, Shape.of(batch(stream, x), 1, 1, 1));
   }
 
-  /** Uniform in 0, 1, ..., count - 1: {@code [batch, 1]}. */
+  /** Draws uniformly from 0, 1, ..., count - 1: {@code [batch, 1]}. */
   static Operand<TInt32> integers(Training tape, String stream, Operand<TFloat32> x, int count) {
     Ops tf = tape.tf();
     Operand<TFloat32> draws = tape.uniform(stream, Shape.of(batch(stream, x), 1));
@@ -27,7 +27,7 @@ final class Draws {
   }
 
   /**
-   * The batch size.
+   * Returns the batch size.
    *
    * @throws InputException if it is not known
    */

@@ -11,24 +11,27 @@ import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 
 /**
- * The random jitter of real images of pix2pix (Isola et al. 2017, appendix 6.2) and CycleGAN:
- * resized bilinearly to enlarge x size, rounded; cropped back to their size at a place drawn in
- * whole pixels; mirrored left to right with probability 1/2. Values stay in their range. It is for
- * data: derivatives are not taken through it.
+ * The random jitter of real images in pix2pix (Isola et al. 2017, appendix 6.2) and CycleGAN. Each
+ * image is resized bilinearly to enlarge x size, rounded; cropped back to its size at a random
+ * position in whole pixels; and mirrored left to right with probability 1/2. Values stay in their
+ * range. It is meant for data, so derivatives are not taken through it.
  *
  * @param enlarge at least 1; 286 / 256 in the papers
  * @param mirror whether examples may be mirrored
  */
 public record Jitter(double enlarge, boolean mirror) {
 
-  /** Keeps the sampled places, which rounding moves, from falling outside, where zeros are. */
+  /**
+   * Keeps sampled positions inside the image, outside of which there are zeros, although rounding
+   * moves them.
+   */
   private static final float MARGIN = 1e-6f;
 
   /**
-   * Two batches under one jitter.
+   * Two batches after the same jitter.
    *
    * @param first {@code [batch, height, width, channels]}
-   * @param second as the first; its channels may be others
+   * @param second as the first, but possibly with other channels
    */
   public record Pair(Operand<TFloat32> first, Operand<TFloat32> second) {}
 
@@ -40,10 +43,10 @@ public record Jitter(double enlarge, boolean mirror) {
   }
 
   /**
-   * Jitters a batch, each example by a draw of its own.
+   * Jitters a batch, with one draw for each example.
    *
    * @param images {@code [batch, height, width, channels]}, all sizes known
-   * @return as the images; the very same operand where there is nothing to do
+   * @return images of the same shape; the given operand itself if there is nothing to do
    * @throws InputException if the batch size is not known
    */
   public Operand<TFloat32> apply(Training tape, Operand<TFloat32> images) {
@@ -51,7 +54,7 @@ public record Jitter(double enlarge, boolean mirror) {
   }
 
   /**
-   * Jitters aligned images, such as an input and its target, by the same draws.
+   * Jitters aligned images, such as an input and its target, with the same draws.
    *
    * @throws InputException if their heights, widths or batch sizes differ, or are not known
    */
@@ -60,7 +63,7 @@ public record Jitter(double enlarge, boolean mirror) {
       throw new InputException(
           "jitter",
           "expected pairs of one size, found " + first.shape() + " and " + second.shape(),
-          "Resize the images of both sides alike.");
+          "Resize the images of both sets in the same way.");
     }
     if (isIdentity()) {
       return new Pair(first, second);
@@ -107,7 +110,7 @@ public record Jitter(double enlarge, boolean mirror) {
     return tf.image.cropAndResize(images, boxes, tf.constant(examples), tf.constant(size));
   }
 
-  /** Where crops begin and end in one direction, {@code [batch, 1]} each. */
+  /** The positions in one direction at which crops begin and end, {@code [batch, 1]} each. */
   private record Side(Operand<TFloat32> begin, Operand<TFloat32> end) {
 
     Side swappedWhere(Ops tf, Operand<TFloat32> one) {

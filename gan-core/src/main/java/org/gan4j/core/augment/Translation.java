@@ -11,8 +11,9 @@ import org.tensorflow.types.TInt32;
 
 /**
  * Moves each example by whole rows and columns, each drawn uniformly from -n to n with n = ratio x
- * size, rounded; what comes in is zero, the middle of [-1, 1] (Zhao et al. 2020, section 3.2, as in
- * the authors' code). Products with one-hot matrices, so it can be differentiated twice.
+ * size, rounded. The gap is filled with zero, the middle of [-1, 1] (Zhao et al. 2020, section 3.2,
+ * as in the authors' code). The shift is a product with one-hot matrices, so it can be
+ * differentiated twice.
  *
  * @param ratio largest shift as a share of height and width, in (0, 1]
  */
@@ -25,7 +26,7 @@ public record Translation(double ratio) implements TrainingOnly {
     Bounds.in("ratio", "(0, 1]", ratio > 0 && ratio <= 1, ratio);
   }
 
-  /** By up to an eighth, as in the paper. */
+  /** Moves by up to an eighth, as in the paper. */
   public Translation() {
     this(1 / 8.0);
   }
@@ -49,7 +50,7 @@ public record Translation(double ratio) implements TrainingOnly {
   }
 
   /**
-   * {@code [batch, size, size]}: row i of an example's matrix picks i + its shift, or nothing where
+   * {@code [batch, size, size]}: row i of an example's matrix picks row i + shift, or nothing if
    * that is outside.
    */
   private Operand<TFloat32> selection(Training tape, String stream, Operand<TFloat32> x, int size) {

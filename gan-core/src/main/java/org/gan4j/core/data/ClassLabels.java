@@ -9,25 +9,25 @@ import java.util.stream.IntStream;
 import org.gan4j.core.InputException;
 
 /**
- * The class of each image of a set, with what the classes are called. Labels of two sets mean the
- * same only by the names: see {@link #among}.
+ * The class of each image of a set, and the names of the classes. Labels of two sets are matched by
+ * these names: see {@link #among}.
  *
  * @param of the label of each image, in {@code [0, names.count())}; not copied
  * @param names of the classes
  */
 public record ClassLabels(int[] of, ClassNames names) {
 
-  /** How many images there are. */
+  /** Returns the number of images. */
   public int count() {
     return of.length;
   }
 
-  /** Those of some images, in their order. */
+  /** Returns the labels of some images, in their order. */
   public ClassLabels select(int... indices) {
     return new ClassLabels(IntStream.of(indices).map(index -> of[index]).toArray(), names);
   }
 
-  /** The names of the classes that no image is of. */
+  /** Returns the names of the classes without images. */
   public List<String> unused() {
     boolean[] used = new boolean[names.count()];
     IntStream.of(of).forEach(label -> used[label] = true);
@@ -35,13 +35,13 @@ public record ClassLabels(int[] of, ClassNames names) {
   }
 
   /**
-   * The same labels as numbers of another set's classes. Classes are matched by name. Where the two
-   * have no name in common and one side's names are its numbers, they are matched by number, which
-   * {@link #note} says.
+   * Returns these labels as numbers of another set's classes. Classes are matched by name. If the
+   * two sets have no name in common, and the names of one set are numbers, classes are matched by
+   * number; {@link #note} says so.
    *
    * @param others names of the other set's classes
-   * @param set what this set is called in messages
-   * @param otherSet what the other is called
+   * @param set name of this set in messages
+   * @param otherSet name of the other set in messages
    * @throws InputException naming the classes of this set's images that the other set lacks
    */
   public ClassLabels among(ClassNames others, String set, String otherSet) {
@@ -72,7 +72,7 @@ public record ClassLabels(int[] of, ClassNames names) {
     return new ClassLabels(renumbered, others);
   }
 
-  /** What a reader must know of {@link #among}: that classes were matched by number. */
+  /** Returns a note for the reader if {@link #among} matches classes by number. */
   public Optional<String> note(ClassNames others, String set, String otherSet) {
     return byNumber(others)
         ? Optional.of(

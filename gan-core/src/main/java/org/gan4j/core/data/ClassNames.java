@@ -7,20 +7,20 @@ import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 /**
- * What the classes of a data set are called: class k has the k-th name. Where nobody has named
- * them, their numbers are their names.
+ * The names of the classes of a data set: class k has the k-th name. Classes without names are
+ * named by their numbers.
  *
- * @param names one a class, no two equal; none without classes
+ * @param names one name for each class, all different; empty without classes
  */
 public record ClassNames(List<String> names) {
 
-  /** Of a set without classes. */
+  /** The names of a set without classes. */
   public static final ClassNames NONE = new ClassNames(List.of());
 
   private static final int MOST_SHOWN = 12;
 
   /**
-   * @throws IllegalArgumentException if two classes have one name
+   * @throws IllegalArgumentException if two classes have the same name
    */
   public ClassNames {
     names = List.copyOf(names);
@@ -29,30 +29,30 @@ public record ClassNames(List<String> names) {
     }
   }
 
-  /** So many classes, called {@code 0}, {@code 1}, ... */
+  /** Returns the names {@code 0}, {@code 1}, ... for this many classes. */
   public static ClassNames numbered(int count) {
     return new ClassNames(IntStream.range(0, count).mapToObj(Integer::toString).toList());
   }
 
-  /** How many classes there are. */
+  /** Returns the number of classes. */
   public int count() {
     return names.size();
   }
 
-  /** The name of a class. */
+  /** Returns the name of a class. */
   public String of(int label) {
     return names.get(label);
   }
 
-  /** The class of a name; empty if there is none. */
+  /** Returns the class with this name; empty if there is none. */
   public OptionalInt find(String name) {
     int label = names.indexOf(name);
     return label < 0 ? OptionalInt.empty() : OptionalInt.of(label);
   }
 
   /**
-   * The class that a user asks for, by its name; or by its number, from 0, where no class is called
-   * by a number.
+   * Returns the class that a user asks for: by its name, or by its number from 0 if no class has a
+   * number as its name.
    */
   public OptionalInt asked(String nameOrNumber) {
     OptionalInt named = find(nameOrNumber);
@@ -60,14 +60,14 @@ public record ClassNames(List<String> names) {
     return named.isPresent() || numbers ? named : numbered(count()).find(nameOrNumber);
   }
 
-  /** Whether the names are the classes' numbers. */
+  /** Returns whether the names are the numbers of the classes. */
   public boolean areNumbers() {
     return equals(numbered(count()));
   }
 
   /**
-   * Whether these classes are others by their numbers: no name of the one is a name of the other,
-   * and either these are numbers of those, or those are the numbers of these.
+   * Returns whether these classes and others can only be matched by number: they have no name in
+   * common, and the names of one side are numbers of the other side's classes.
    */
   boolean areNumbersOf(ClassNames others) {
     return names.stream().noneMatch(others.names::contains)
@@ -75,18 +75,20 @@ public record ClassNames(List<String> names) {
             || others.areNumbers() && count() == others.count());
   }
 
-  /** Whether each of these classes is one of the others, by name or else by number. */
+  /** Returns whether each of these classes is one of the others, by name or otherwise by number. */
   public boolean areAmong(ClassNames others) {
     return others.names.containsAll(names) || areNumbersOf(others);
   }
 
-  /** For messages: {@code cat, dog and hen}, the first of many. */
+  /**
+   * Returns the names for messages: {@code cat, dog and hen}, or only the first if there are many.
+   */
   @Override
   public String toString() {
     return list(names);
   }
 
-  /** Names for messages, the first of many. */
+  /** Lists names for messages, only the first if there are many. */
   static String list(Collection<String> names) {
     List<String> shown = names.stream().limit(MOST_SHOWN).toList();
     int more = names.size() - shown.size();

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The folders that hold data sets on this machine, each set in a sub-folder of its own name.
+ * The folders that hold data sets on this machine. Each data set is in a sub-folder with its name.
  *
  * @param dataDirectory the user's: {@code $GAN_DATA} or a cache folder
  * @param systemDirectory the operating system's, where Debian's data-set packages install
@@ -13,9 +13,10 @@ import java.util.Map;
 public record DataPlaces(Path dataDirectory, Path systemDirectory) {
 
   /**
-   * The places by environment: the data directory is {@code GAN_DATA} where set, else {@code gan4j}
-   * under {@code XDG_CACHE_HOME} (ignored unless absolute, as its specification asks), else {@code
-   * ~/.cache/gan4j}; the system's is {@code /usr/share/datasets}.
+   * Finds the folders from the environment. The data directory is {@code GAN_DATA} if set,
+   * otherwise {@code gan4j} under {@code XDG_CACHE_HOME} (ignored unless absolute, as its
+   * specification demands), otherwise {@code ~/.cache/gan4j}. The system's is {@code
+   * /usr/share/datasets}.
    *
    * @param environment the environment variables
    * @param home the user's home folder
@@ -24,7 +25,9 @@ public record DataPlaces(Path dataDirectory, Path systemDirectory) {
     return new DataPlaces(dataDirectory(environment, home), Path.of("/usr/share/datasets"));
   }
 
-  /** The places of this machine, by its environment variables and the user's home folder. */
+  /**
+   * Finds the folders of this machine from its environment variables and the user's home folder.
+   */
   public static DataPlaces ofEnvironment() {
     return of(System.getenv(), Path.of(System.getProperty("user.home")));
   }
@@ -39,7 +42,7 @@ public record DataPlaces(Path dataDirectory, Path systemDirectory) {
     return (usable ? Path.of(cache) : home.resolve(".cache")).resolve("gan4j");
   }
 
-  /** Where a data set is looked for, in order. */
+  /** Returns the folders in which a data set is looked for, in order. */
   public List<Path> folders(String name) {
     return List.of(dataDirectory.resolve(name), systemDirectory.resolve(name));
   }

@@ -10,16 +10,16 @@ import java.util.stream.IntStream;
 import org.gan4j.core.InputException;
 
 /**
- * A data set, in memory or read from its files when asked for: images, one label an image where it
- * has labels, and a second domain of images where it has two. Whatever takes a data set or an
- * {@link ImageSource} sees domain A; only who asks for the {@link #counterpart} sees B.
+ * A data set, in memory or read from its files when needed. It has images, possibly one label for
+ * each image, and possibly a second domain of images. Code that takes a data set or an {@link
+ * ImageSource} sees domain A; only {@link #counterpart} gives domain B.
  *
- * @param name how it is called in configs and reports, with its split: {@code mnist/train}
+ * @param name name in configs and reports, with the split, such as {@code mnist/train}
  * @param contentHash SHA-256 (hex) over shape, pixels and labels, as {@link #hash} defines it; with
  *     a counterpart over both domains, as {@link #pair} defines it
  * @param store all images, uint8
  * @param labels the class of each image in {@code [0, classes())}, empty for unlabelled sets
- * @param classNames what the classes are called; none for unlabelled sets
+ * @param classNames names of the classes; none for unlabelled sets
  * @param counterpart domain B, empty for sets of one domain
  */
 public record Dataset(
@@ -32,7 +32,7 @@ public record Dataset(
     implements ImageSource {
 
   /**
-   * @throws IllegalArgumentException if there is not exactly one label an image
+   * @throws IllegalArgumentException if there is not exactly one label for each image
    * @throws InputException if the domains differ in image shape, or are paired and differ in count
    */
   public Dataset {
@@ -65,22 +65,22 @@ public record Dataset(
     }
   }
 
-  /** A data set of one domain, with its {@link #hash} taken. */
+  /** Makes a data set of one domain and computes its {@link #hash}. */
   public static Dataset of(
       String name, Images images, Optional<int[]> labels, ClassNames classNames) {
     return new Dataset(name, hash(images, labels), images, labels, classNames, Optional.empty());
   }
 
-  /** The same, of so many classes that nobody has named. */
+  /** Makes a data set of one domain whose classes have no names. */
   public static Dataset of(String name, Images images, Optional<int[]> labels, int classes) {
     return of(name, images, labels, ClassNames.numbered(classes));
   }
 
   /**
-   * A data set of two domains, with the labels of {@code a}. Its hash is the SHA-256 (hex) of the
-   * two hashes, 64 hexadecimal digits each in ASCII, and one byte: 1 if paired, else 0.
+   * Makes a data set of two domains, with the labels of {@code a}. Its hash is the SHA-256 (hex) of
+   * the two hashes, 64 hexadecimal digits each in ASCII, and one byte: 1 if paired, else 0.
    *
-   * @param name of the whole; the domains keep theirs only in errors and in the counterpart
+   * @param name name of the whole; the names of the domains remain in errors and in the counterpart
    * @param a domain A
    * @param b domain B
    * @param paired whether image i of A belongs to image i of B
@@ -104,16 +104,17 @@ public record Dataset(
     return new Dataset(name, hash, a.store(), a.labels(), a.classNames(), Optional.of(domainB));
   }
 
-  /** The same data set, called otherwise. */
+  /** Returns this data set under another name. */
   public Dataset withName(String other) {
     return new Dataset(other, contentHash, store, labels, classNames, counterpart);
   }
 
   /**
-   * The SHA-256 (hex) of, in this order: image count, height, width and channels; all pixels,
-   * {@code [count, height, width, channels]}, row-major, a byte each; the number of labels (0 where
-   * there are none); all labels. Every number that is not a pixel is a 32-bit little-endian
-   * integer. Names, those of classes too, and files play no part: equal content has equal hashes.
+   * Returns the SHA-256 (hex) over, in this order: image count, height, width and channels; all
+   * pixels, {@code [count, height, width, channels]}, row-major, one byte each; the number of
+   * labels (0 without labels); all labels. Every number that is not a pixel is a 32-bit
+   * little-endian integer. Names of data sets, classes and files do not count, so equal content has
+   * equal hashes.
    */
   public static String hash(Images images, Optional<int[]> labels) {
     ContentHasher hasher = new ContentHasher(images.shape(), images.count());
@@ -121,24 +122,24 @@ public record Dataset(
     return hasher.finish(labels);
   }
 
-  /** Number of classes, 0 for unlabelled sets. */
+  /** Returns the number of classes, 0 for unlabelled sets. */
   public int classes() {
     return classNames.count();
   }
 
-  /** The labels with their names; empty for unlabelled sets. */
+  /** Returns the labels with their names; empty for unlabelled sets. */
   public Optional<ClassLabels> classLabels() {
     return labels.map(of -> new ClassLabels(of, classNames));
   }
 
-  /** Whether all images are in memory, those of the counterpart, too. */
+  /** Returns whether all images are in memory, including those of the counterpart. */
   public boolean inMemory() {
     return store instanceof Images
         && counterpart.map(domainB -> domainB.images().inMemory()).orElse(true);
   }
 
   /**
-   * All images of domain A at once.
+   * Returns all images of domain A.
    *
    * @throws InputException if they are not in memory
    */
@@ -153,10 +154,10 @@ public record Dataset(
   }
 
   /**
-   * Some images as a data set of one domain. Its hash is that of its content if this one is in
-   * memory; else it follows from this one's hash and the positions.
+   * Returns some images as a data set of one domain. Its hash is that of its content if this data
+   * set is in memory; otherwise it follows from the hash of this one and the positions.
    *
-   * @param called its name
+   * @param called name of the selection
    * @param positions of the images, in the order wanted
    */
   public Dataset select(String called, int... positions) {

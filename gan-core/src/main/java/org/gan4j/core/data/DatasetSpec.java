@@ -23,18 +23,20 @@ import org.gan4j.core.InputException;
  * of the tones is paired, so that the true translation is known).
  *
  * @param name one of these
- * @param path the folder of the images ({@code folder}, {@code unpaired-folders}, {@code
- *     paired-folder}: required), of the four files ({@code fashion-mnist}, {@code fashion-tones}:
- *     left out, it is looked for, see {@link DataPlaces}); the data sets of MNIST have none
+ * @param path the folder of the images, required for {@code folder}, {@code unpaired-folders} and
+ *     {@code paired-folder}; the folder of the four files for {@code fashion-mnist} and {@code
+ *     fashion-tones}, searched for if left out (see {@link DataPlaces}); the data sets of MNIST
+ *     have no path
  * @param imageSize height and width that the networks see. The MNIST family is 28 as published, 29
  *     to 32 padded with zeros around the centre, above 32 bilinear; the images of folders are cut
  *     to the centre square and resized ({@link org.gan4j.core.data.catalog.ImageFolder})
  * @param channels 1 (grey) or 3 (RGB); the MNIST family is grey, but the tones are RGB
- * @param storage where the images of folders are kept; left out for memory where they fit ({@link
- *     Storage#MOST_IN_MEMORY}), else streamed. Other data sets are in memory and have no such key
- * @param readers threads that decode the images of folders, 1 to 1024; left out for as many as
- *     there are cores
- * @param cache a folder for the decoded images of folders; left out for none
+ * @param storage where the images of folders are kept; by default in memory if they fit ({@link
+ *     Storage#MOST_IN_MEMORY}), otherwise streamed. Other data sets are in memory and have no such
+ *     key
+ * @param readers number of threads that decode the images of folders, 1 to 1024; by default the
+ *     number of cores
+ * @param cache a folder for the decoded images of folders; none by default
  */
 public record DatasetSpec(
     String name,
@@ -45,7 +47,7 @@ public record DatasetSpec(
     Optional<Integer> readers,
     Optional<String> cache) {
 
-  /** Largest height and width of the images that networks see. */
+  /** The largest height and width of images that networks see. */
   public static final int MAX_IMAGE_SIZE = 1024;
 
   /**
@@ -63,12 +65,12 @@ public record DatasetSpec(
     readers.ifPresent(count -> Bounds.threads("readers", count));
   }
 
-  /** With the storage that fits. */
+  /** Makes a spec with the default storage. */
   public DatasetSpec(String name, Optional<String> path, int imageSize, int channels) {
     this(name, path, imageSize, channels, Optional.empty(), Optional.empty(), Optional.empty());
   }
 
-  /** The same data set kept otherwise. */
+  /** Returns this spec with other storage. */
   public DatasetSpec kept(
       Optional<Storage> where, Optional<Integer> threads, Optional<String> cacheFolder) {
     return new DatasetSpec(name, path, imageSize, channels, where, threads, cacheFolder);
@@ -79,17 +81,17 @@ public record DatasetSpec(
     return new ImageShape(imageSize, imageSize, channels);
   }
 
-  /** How many threads decode. */
+  /** Returns the number of threads that decode. */
   public int readerThreads() {
     return readers.orElseGet(() -> Runtime.getRuntime().availableProcessors());
   }
 
-  /** The folder of the cache, where there is to be one. */
+  /** Returns the folder of the cache, if there is to be one. */
   public Path cacheFolder() {
     return path("/dataset/cache", cache.orElseThrow());
   }
 
-  /** Refuses keys that say how files are read. */
+  /** Refuses the keys that say how files are read. */
   public void requireNoneOfFiles() {
     Stream.of(
             Map.entry("storage", storage.isPresent()),
@@ -107,7 +109,7 @@ public record DatasetSpec(
   }
 
   /**
-   * The path, for data sets that need one.
+   * Returns the path, for data sets that need one.
    *
    * @throws InputException if there is none, or it is not a path on this system
    */

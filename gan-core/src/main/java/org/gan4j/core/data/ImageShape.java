@@ -24,17 +24,17 @@ public record ImageShape(int height, int width, int channels) {
     }
   }
 
-  /** Values in one image: height x width x channels. */
+  /** Returns the number of values of an image: height x width x channels. */
   public int size() {
     return Math.multiplyExact(Math.multiplyExact(height, width), channels);
   }
 
-  /** The same height and width with another number of channels. */
+  /** Returns this shape with another number of channels. */
   public ImageShape withChannels(int other) {
     return new ImageShape(height, width, other);
   }
 
-  /** For messages: {@code 28x28x1}. */
+  /** Returns a text such as {@code 28x28x1}. */
   @Override
   public String toString() {
     return height + "x" + width + "x" + channels;

@@ -1,27 +1,28 @@
 package org.gan4j.core.data;
 
 /**
- * Anything that yields a fixed number of images in a fixed order: a data set, or a trained
- * generator's samples. Reading the same range twice gives the same bits.
+ * A fixed number of images in a fixed order: a data set, or the samples of a trained generator.
+ * Reading the same range twice gives the same bits.
  */
 public interface ImageSource {
 
-  /** Names the source in reports, for instance {@code mnist/test}. */
+  /** Returns the name of the source in reports, such as {@code mnist/test}. */
   String name();
 
   /**
-   * SHA-256 (hex) of what decides the images: content for a data set, weights and seed for a run.
+   * Returns the SHA-256 (hex) of what decides the images: the content of a data set, or the weights
+   * of a run.
    */
   String contentHash();
 
-  /** The shape of every image. */
+  /** Returns the shape of every image. */
   ImageShape shape();
 
-  /** How many images there are. */
+  /** Returns the number of images. */
   int count();
 
   /**
-   * The images {@code [from, from + count)}.
+   * Reads the images {@code [from, from + count)}.
    *
    * @throws IndexOutOfBoundsException if the range leaves {@code [0, count())}
    */

@@ -5,22 +5,21 @@ import java.util.stream.IntStream;
 import org.gan4j.core.InputException;
 
 /**
- * Images that can be had one by one, in any order: {@link Images in memory}, or read from files
- * when they are asked for. The same image is the same bits each time. Safe for use by several
- * threads.
+ * Images that can be read one by one, in any order: {@link Images in memory}, or decoded from files
+ * when asked for. Reading an image twice gives the same bits. Safe for use by several threads.
  */
 public interface ImageStore {
 
-  /** The shape of every image. */
+  /** Returns the shape of every image. */
   ImageShape shape();
 
-  /** How many images there are. */
+  /** Returns the number of images. */
   int count();
 
   /**
    * Reads an image.
    *
-   * @param position from 0
+   * @param position number of the image, from 0
    * @param pixels gets {@code shape().size()} values, uint8, at {@code offset}
    * @throws InputException naming the file, if it cannot be read or is damaged
    * @throws IndexOutOfBoundsException if there is no such image
@@ -28,9 +27,9 @@ public interface ImageStore {
   void read(int position, byte[] pixels, int offset);
 
   /**
-   * The images at some positions, in their order, read by as many threads as there are cores.
+   * Reads the images at some positions, in their order, with as many threads as there are cores.
    *
-   * @throws InputException that of the first of them that cannot be read
+   * @throws InputException for the first image that cannot be read
    */
   default Images select(int... positions) {
     int size = shape().size();

@@ -7,7 +7,7 @@ import org.gan4j.core.internal.colour.Luminance;
 /**
  * A block of images of one shape as uint8, {@code [count, height, width, channels]}, row-major.
  *
- * <p>The array is not copied: whoever builds an {@code Images} gives the array away.
+ * <p>The array is not copied; the caller must not change it afterwards.
  *
  * @param shape the shape of each image
  * @param pixels {@code count * shape.size()} values, 0..255 as unsigned bytes
@@ -24,13 +24,13 @@ public record Images(ImageShape shape, byte[] pixels) implements ImageStore {
     }
   }
 
-  /** The most bytes one block of images can hold, a little under 2 GiB. */
+  /** The greatest number of bytes of a block of images, a little under 2 GiB. */
   public static final int MAX_BYTES = Integer.MAX_VALUE - 8;
 
   /**
-   * Black images to be filled by the caller.
+   * Allocates black images, which the caller fills.
    *
-   * @param place what they are for, named in the error
+   * @param place purpose of the images, for the error message
    * @throws InputException if they cannot fit in memory
    */
   public static Images allocate(String place, ImageShape shape, int count) {
@@ -52,13 +52,13 @@ public record Images(ImageShape shape, byte[] pixels) implements ImageStore {
     return new Images(shape, new byte[(int) bytes]);
   }
 
-  /** Number of images. */
+  /** Returns the number of images. */
   @Override
   public int count() {
     return pixels.length / shape.size();
   }
 
-  /** A copy of the images {@code [from, from + count)}. */
+  /** Returns a copy of the images {@code [from, from + count)}. */
   public Images slice(int from, int count) {
     byte[] part = new byte[count * shape.size()];
     System.arraycopy(pixels, from * shape.size(), part, 0, part.length);
@@ -70,7 +70,7 @@ public record Images(ImageShape shape, byte[] pixels) implements ImageStore {
     System.arraycopy(pixels, position * shape.size(), target, offset, shape.size());
   }
 
-  /** A copy of the images at some positions, in their order. */
+  /** Returns a copy of the images at some positions, in their order. */
   @Override
   public Images select(int... positions) {
     int size = shape.size();
@@ -82,8 +82,8 @@ public record Images(ImageShape shape, byte[] pixels) implements ImageStore {
   }
 
   /**
-   * The images in grey, these if they are: 0.299 R + 0.587 G + 0.114 B (ITU-R BT.601), rounded as
-   * Pillow does it ({@link Luminance#rounded}).
+   * Returns the images in grey, or these images if they are grey already: 0.299 R + 0.587 G + 0.114
+   * B (ITU-R BT.601), rounded as Pillow does it ({@link Luminance#rounded}).
    *
    * @throws IllegalArgumentException if there are neither one nor three channels
    */
@@ -102,7 +102,8 @@ public record Images(ImageShape shape, byte[] pixels) implements ImageStore {
   }
 
   /**
-   * The images in RGB, these if they are: grey three times.
+   * Returns the images in RGB, or these images if they are RGB already; grey is repeated three
+   * times.
    *
    * @throws IllegalArgumentException if there are neither one nor three channels
    */
@@ -118,7 +119,7 @@ public record Images(ImageShape shape, byte[] pixels) implements ImageStore {
   }
 
   /**
-   * The images as {@link #grey} or {@link #rgb}.
+   * Returns the images as {@link #grey} or {@link #rgb}.
    *
    * @param channels 1 or 3
    */

@@ -1,6 +1,6 @@
 package org.gan4j.core.data;
 
-/** Told of what takes long, or is not as expected, while a data set is read. */
+/** Is told about progress and surprises while a data set is read. */
 public interface ReadingListener {
 
   /** Does nothing. */
@@ -14,14 +14,14 @@ public interface ReadingListener {
       };
 
   /**
-   * Images have been decoded.
+   * Called when images have been decoded.
    *
    * @param name of the data set
-   * @param done images so far
-   * @param total all of them
+   * @param done number of images so far
+   * @param total number of all images
    */
   void progress(String name, int done, int total);
 
-  /** Something worth a line. Any thread may say so. */
+  /** Called with one line for the terminal, by any thread. */
   void note(String line);
 }

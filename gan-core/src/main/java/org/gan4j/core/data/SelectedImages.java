@@ -4,7 +4,7 @@ package org.gan4j.core.data;
  * Some images of a store, without a copy of them.
  *
  * @param all the store
- * @param positions in it
+ * @param positions positions in the store
  */
 record SelectedImages(ImageStore all, int[] positions) implements ImageStore {
 

@@ -3,7 +3,9 @@ package org.gan4j.core.data;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Locale;
 
-/** The part of a data set: what networks are trained on, or what is held back from them. */
+/**
+ * A part of a data set: the images that networks are trained on, or the images held back from them.
+ */
 public enum Split {
   /** The images to train on. */
   @JsonProperty("train")
@@ -12,7 +14,7 @@ public enum Split {
   @JsonProperty("test")
   TEST;
 
-  /** As in configs and data-set names: {@code train}, {@code test}. */
+  /** Returns the name in configs and data sets: {@code train} or {@code test}. */
   @Override
   public String toString() {
     return name().toLowerCase(Locale.ROOT);

@@ -1,8 +1,8 @@
 /**
- * Images on the host, as bytes: what a data set is, and everything else that yields images.
+ * Data sets and other sources of images, on the host, as bytes.
  *
- * <p>A {@link org.gan4j.core.data.Dataset} has a name, images, a hash of its content, labels where
- * it has classes, and a second domain where it has two. Its images are an {@link
+ * <p>A {@link org.gan4j.core.data.Dataset} has a name, images, a hash of its content, labels if it
+ * has classes, and a second domain if it has two. Its images are an {@link
  * org.gan4j.core.data.ImageStore}: an {@link org.gan4j.core.data.Images} holds them in memory,
  * {@code [count, height, width, channels]}, 0 to 255; other stores read one image at a time. A
  * training converts them to float32 in [-1, 1].

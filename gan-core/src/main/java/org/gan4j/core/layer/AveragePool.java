@@ -7,8 +7,8 @@ import org.gan4j.core.network.LayerScope;
 import org.gan4j.core.network.Signal;
 
 /**
- * The mean of each square of values: {@code [height, width, channels] -> [height / size, width /
- * size, channels]}; rows and columns that do not fill a square are left out.
+ * Averages each square of values: {@code [height, width, channels] -> [height / size, width / size,
+ * channels]}; rows and columns that do not fill a square are left out.
  *
  * @param size side of the square
  */

@@ -8,7 +8,7 @@ import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.types.TFloat32;
 
-/** A value added to each channel, or nothing where the network's settings switch biases off. */
+/** Adds a value to each channel, unless the network's settings switch biases off. */
 @FunctionalInterface
 interface Bias {
 

@@ -5,7 +5,7 @@ import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TInt32;
 
-/** The same number of rows and columns at each side of a map. */
+/** A border of the same width on each side of a map. */
 final class Border {
 
   private Border() {}
@@ -15,7 +15,10 @@ final class Border {
         map.shape().get(0) + 2L * size, map.shape().get(1) + 2L * size, map.channels());
   }
 
-  /** What TensorFlow's pad operations take: before and after, for each dimension of a batch. */
+  /**
+   * Returns the paddings for TensorFlow's pad operations: before and after, for each dimension of a
+   * batch.
+   */
   static Operand<TInt32> paddings(Ops tf, int size) {
     return tf.constant(new int[][] {{0, 0}, {size, size}, {size, size}, {0, 0}});
   }

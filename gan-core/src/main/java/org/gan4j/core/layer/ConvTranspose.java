@@ -13,8 +13,8 @@ import org.tensorflow.ndarray.Shape;
 
 /**
  * Transposed (fractionally strided) convolution: {@code [height, width, channels] -> [height *
- * stride, width * stride, filters]} with SAME padding. The gradient of {@link Conv} by its input
- * (Radford et al. 2016, section 3).
+ * stride, width * stride, filters]} with SAME padding. It is the gradient of {@link Conv} by its
+ * input (Radford et al. 2016, section 3).
  *
  * @param filters number of output channels
  * @param kernel height and width of the kernel

@@ -5,12 +5,15 @@ import org.gan4j.core.network.Layer;
 import org.gan4j.core.network.LayerScope;
 import org.gan4j.core.network.Signal;
 
-/** One value a channel out of a whole map: {@code [height, width, channels] -> [channels]}. */
+/**
+ * Reduces a whole map to one value for each channel: {@code [height, width, channels] ->
+ * [channels]}.
+ */
 public enum GlobalPool implements Layer {
-  /** The sum over all places (Miyato et al. 2018, appendix B.4). */
+  /** The sum over all positions (Miyato et al. 2018, appendix B.4). */
   @JsonProperty("sum")
   SUM((pass, x) -> pass.tf().reduceSum(x, pass.tf().constant(new int[] {1, 2}))),
-  /** The mean over all places (Lin, Chen and Yan 2014, section 3.2). */
+  /** The mean over all positions (Lin, Chen and Yan 2014, section 3.2). */
   @JsonProperty("mean")
   MEAN((pass, x) -> pass.tf().math.mean(x, pass.tf().constant(new int[] {1, 2})));
 

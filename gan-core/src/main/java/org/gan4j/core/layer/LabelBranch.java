@@ -11,7 +11,7 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
 /**
- * Sends the label through layers of its own and joins what comes out to the input: to a vector as
+ * Sends the label through layers of its own and joins the result to the input: to a vector as
  * further features, to a map as further channels that are constant over it. The layers begin at the
  * label's one-hot vector {@code [classes]} and end in a vector (Mirza and Osindero 2014, section
  * 4.1: z and y are mapped to hidden layers, then combined).

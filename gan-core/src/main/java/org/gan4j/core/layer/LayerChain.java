@@ -17,8 +17,8 @@ import org.tensorflow.ndarray.Shape;
 import org.tensorflow.types.TFloat32;
 
 /**
- * The layers of one network while they are chained: gives each its name and its settings, and holds
- * what it computes to the shape that it declares.
+ * Chains the layers of one network: gives each layer its name and its settings, and checks that its
+ * output has the shape that it declares.
  */
 final class LayerChain {
 
@@ -39,12 +39,12 @@ final class LayerChain {
     return settings;
   }
 
-  /** Sets what holds for all layers that follow. */
+  /** Sets the settings of all following layers. */
   void set(LayerSettings other) {
     settings = other;
   }
 
-  /** What the last layer yields. */
+  /** Returns what the last layer yields. */
   Signal output() {
     return output;
   }
@@ -74,7 +74,7 @@ final class LayerChain {
     }
   }
 
-  /** All layers, one after the other. */
+  /** Returns all layers as one function. */
   Layer.Function function() {
     List<Named> all = List.copyOf(layers);
     return (pass, x) -> {
@@ -100,7 +100,7 @@ final class LayerChain {
                 + value.shape()
                 + " of "
                 + x.shape(),
-            "Mend its function, or the shape that it gives to Layer.Connected.");
+            "Correct its function, or the shape that it gives to Layer.Connected.");
       }
       TensorSize.require("layer '" + path + "'", value.shape());
       return pass.layer(path, value);

@@ -6,14 +6,14 @@ import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
-/** Larger maps whose pixels are repeated. */
+/** Enlarges maps by repeating pixels. */
 public final class NearestNeighbor {
 
   private NearestNeighbor() {}
 
   /**
-   * Repeats each pixel along height and width. On a GPU that is to be deterministic the pixels are
-   * multiplied by ones: TensorFlow's own operation has no such gradient there.
+   * Repeats each pixel along height and width. If a GPU must be deterministic, the pixels are
+   * multiplied by ones, because TensorFlow's own operation has no deterministic gradient there.
    *
    * @param x {@code [batch, height, width, channels]}
    * @param factor how often, at least 1

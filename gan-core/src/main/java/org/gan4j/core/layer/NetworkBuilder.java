@@ -18,8 +18,8 @@ import org.gan4j.core.variable.Initializer;
 import org.tensorflow.ndarray.Shape;
 
 /**
- * Chains layers. It threads the running shape, so layers need no input size; a layer that does not
- * take the shape it finds is refused at once, by name.
+ * Chains layers. It passes the shape from layer to layer, so layers need no input size. A layer
+ * that does not accept its input's shape is refused at once, by name.
  *
  * <pre>{@code
  * net.dense(7 * 7 * 128).batchNorm().relu()
@@ -29,7 +29,7 @@ import org.tensorflow.ndarray.Shape;
  * }</pre>
  *
  * <p>Settings ({@link #initializer}, {@link #bias}, {@link #spectralNorm}, {@link #weightNorm},
- * {@link #equalised()}) hold from where they stand.
+ * {@link #equalised()}) apply to all layers that follow.
  */
 public final class NetworkBuilder {
 
@@ -43,18 +43,18 @@ public final class NetworkBuilder {
     this.chain = new LayerChain(scope, input);
   }
 
-  /** Any layer, for instance one of the user's own. */
+  /** Adds any layer, for instance one of your own. */
   public NetworkBuilder add(Layer layer) {
     chain.add(layer);
     return this;
   }
 
-  /** How the kernels of the following layers begin. Default: Glorot uniform. */
+  /** Sets the initializer of the kernels of the following layers. Default: Glorot uniform. */
   public NetworkBuilder initializer(Initializer initializer) {
     return set(chain.settings().withInitializer(initializer));
   }
 
-  /** Whether the following dense and convolution layers add a bias. Default: they do. */
+  /** Sets whether the following dense and convolution layers add a bias. Default: they do. */
   public NetworkBuilder bias(boolean bias) {
     return set(chain.settings().withBias(bias));
   }
@@ -64,24 +64,28 @@ public final class NetworkBuilder {
     return set(chain.settings().withReparametrisation(new SpectralNorm()));
   }
 
-  /** Trains length and direction of the following kernels apart (Salimans and Kingma 2016). */
+  /** Trains length and direction of the following kernels separately (Salimans and Kingma 2016). */
   public NetworkBuilder weightNorm() {
     return set(chain.settings().withReparametrisation(new WeightNorm(Math.sqrt(2), true)));
   }
 
-  /** Trains the direction of the following kernels only: every output channel's has this length. */
+  /**
+   * Trains only the direction of the following kernels; the kernel of every output channel has this
+   * length.
+   */
   public NetworkBuilder weightNorm(double length) {
     return set(chain.settings().withReparametrisation(new WeightNorm(length, false)));
   }
 
-  /** Equalised learning rate with gain sqrt(2), for layers before a rectifier. */
+  /** Applies an equalised learning rate with gain sqrt(2), for layers before a rectifier. */
   public NetworkBuilder equalised() {
     return equalised(Math.sqrt(2));
   }
 
   /**
-   * The kernels of the following layers begin as N(0, 1) and are used times gain / sqrt(fan in)
-   * (Karras et al. 2018, section 4.1); gain 1 for a last layer.
+   * Applies an equalised learning rate: the kernels of the following layers begin as N(0, 1) and
+   * are multiplied by gain / sqrt(fan in) where they are used (Karras et al. 2018, section 4.1);
+   * gain 1 for a last layer.
    *
    * @throws IllegalArgumentException if the gain is not above 0
    */
@@ -98,34 +102,36 @@ public final class NetworkBuilder {
     return this;
   }
 
-  /** {@code [features] -> [units]}. */
+  /** Adds a dense layer: {@code [features] -> [units]}. */
   public NetworkBuilder dense(long units) {
     return add(new Dense(units));
   }
 
-  /** The largest of {@code pieces} sums: {@code [features] -> [units]}. */
+  /** Adds a maxout layer, the largest of {@code pieces} sums: {@code [features] -> [units]}. */
   public NetworkBuilder maxout(long units, int pieces) {
     return add(new Maxout(units, pieces));
   }
 
-  /** Convolution with SAME padding: {@code [h, w, c] -> [h / stride, w / stride, filters]}. */
+  /**
+   * Adds a convolution with SAME padding: {@code [h, w, c] -> [h / stride, w / stride, filters]}.
+   */
   public NetworkBuilder conv(long filters, int kernel, int stride) {
     return add(new Conv(filters, kernel, stride, Padding.SAME));
   }
 
-  /** Convolution that stays inside the map. */
+  /** Adds a convolution whose kernel stays inside the map. */
   public NetworkBuilder convValid(long filters, int kernel, int stride) {
     return add(new Conv(filters, kernel, stride, Padding.VALID));
   }
 
-  /** Transposed convolution: {@code [h, w, c] -> [h * stride, w * stride, filters]}. */
+  /** Adds a transposed convolution: {@code [h, w, c] -> [h * stride, w * stride, filters]}. */
   public NetworkBuilder convTranspose(long filters, int kernel, int stride) {
     return add(new ConvTranspose(filters, kernel, stride, Padding.SAME));
   }
 
   /**
-   * Transposed convolution whose kernel stays inside: {@code [h, w, c] -> [(h - 1) * stride +
-   * kernel, (w - 1) * stride + kernel, filters]}.
+   * Adds a transposed convolution whose kernel stays inside the map: {@code [h, w, c] -> [(h - 1) *
+   * stride + kernel, (w - 1) * stride + kernel, filters]}.
    */
   public NetworkBuilder convTransposeValid(long filters, int kernel, int stride) {
     return add(new ConvTranspose(filters, kernel, stride, Padding.VALID));
@@ -156,47 +162,47 @@ public final class NetworkBuilder {
     return add(new PixelNorm());
   }
 
-  /** Adds a channel that holds how much a group of examples varies. */
+  /** Adds a channel that shows how much a group of examples varies. */
   public NetworkBuilder minibatchStdDev(int groupSize) {
     return add(new MinibatchStdDev(groupSize));
   }
 
-  /** max(0, x). */
+  /** Applies max(0, x). */
   public NetworkBuilder relu() {
     return add(Activation.RELU);
   }
 
-  /** max(slope x, x). */
+  /** Applies max(slope x, x). */
   public NetworkBuilder leakyRelu(double slope) {
     return add(new LeakyRelu((float) slope));
   }
 
-  /** Into [-1, 1]. */
+  /** Applies the hyperbolic tangent, with values in [-1, 1]. */
   public NetworkBuilder tanh() {
     return add(Activation.TANH);
   }
 
-  /** Into [0, 1]. */
+  /** Applies the sigmoid, with values in [0, 1]. */
   public NetworkBuilder sigmoid() {
     return add(Activation.SIGMOID);
   }
 
-  /** Drops values with probability {@code rate} in training; nothing at rate 0. */
+  /** Drops values with probability {@code rate} in training; adds no layer if the rate is 0. */
   public NetworkBuilder dropout(double rate) {
     return rate == 0 ? this : add(new Dropout((float) rate));
   }
 
-  /** Adds normal noise in training; nothing at deviation 0. */
+  /** Adds normal noise in training; adds no layer if the deviation is 0. */
   public NetworkBuilder gaussianNoise(double deviation) {
     return deviation == 0 ? this : add(new GaussianNoise((float) deviation));
   }
 
-  /** The same values in another shape. */
+  /** Gives the values another shape. */
   public NetworkBuilder reshape(long... shape) {
     return add(new Reshape(Shape.of(shape)));
   }
 
-  /** {@code [h, w, c] -> [h * w * c]}. */
+  /** Flattens a map: {@code [h, w, c] -> [h * w * c]}. */
   public NetworkBuilder flatten() {
     return reshape(output().shape().size());
   }
@@ -206,22 +212,22 @@ public final class NetworkBuilder {
     return add(new Upsample(factor));
   }
 
-  /** Means of squares. */
+  /** Averages each square of {@code size} x {@code size} values. */
   public NetworkBuilder averagePool(int size) {
     return add(new AveragePool(size));
   }
 
-  /** One value a channel out of a whole map. */
+  /** Reduces a whole map to one value for each channel. */
   public NetworkBuilder globalPool(GlobalPool kind) {
     return add(kind);
   }
 
-  /** Continues a map by its mirror image: {@code [h, w, c] -> [h + 2 size, w + 2 size, c]}. */
+  /** Extends a map by its mirror image: {@code [h, w, c] -> [h + 2 size, w + 2 size, c]}. */
   public NetworkBuilder reflectionPad(int size) {
     return add(new ReflectionPad(size));
   }
 
-  /** Continues a map by zeros: {@code [h, w, c] -> [h + 2 size, w + 2 size, c]}. */
+  /** Extends a map by zeros: {@code [h, w, c] -> [h + 2 size, w + 2 size, c]}. */
   public NetworkBuilder zeroPad(int size) {
     return add(new ZeroPad(size));
   }
@@ -231,37 +237,40 @@ public final class NetworkBuilder {
     return add(new JoinLabels(classes, size));
   }
 
-  /** Joins what layers of its own make of the label's one-hot vector {@code [classes]}. */
+  /**
+   * Joins the result of separate layers, which begin at the label's one-hot vector {@code
+   * [classes]}.
+   */
   public NetworkBuilder joinLabels(int classes, Consumer<NetworkBuilder> layers) {
     return add(new LabelBranch(classes, layers));
   }
 
-  /** body(x) + x. */
+  /** Adds a residual block, body(x) + x. */
   public NetworkBuilder residual(Consumer<NetworkBuilder> body) {
     return residual(body, identity -> {});
   }
 
-  /** body(x) + shortcut(x). */
+  /** Adds a residual block, body(x) + shortcut(x). */
   public NetworkBuilder residual(Consumer<NetworkBuilder> body, Consumer<NetworkBuilder> shortcut) {
     return add(new ResidualBlock(body, shortcut));
   }
 
-  /** x and body(x) side by side as channels. */
+  /** Adds a skip connection: x and body(x) side by side as channels. */
   public NetworkBuilder skip(Consumer<NetworkBuilder> body) {
     return add(new SkipConnection(body));
   }
 
-  /** What the last layer yields. */
+  /** Returns what the last layer yields. */
   public Signal output() {
     return chain.output();
   }
 
-  /** Whether a layer reads the labels. */
+  /** Returns whether a layer reads the labels. */
   public boolean usesLabels() {
     return chain.usesLabels();
   }
 
-  /** All layers, one after the other. */
+  /** Returns all layers as one function. */
   public Layer.Function function() {
     return chain.function();
   }

@@ -2,7 +2,7 @@ package org.gan4j.core.layer;
 
 /** How a convolution treats the border. */
 enum Padding {
-  /** Zeros, so that a map of n comes out as ceil(n / stride). */
+  /** Zeros are added, so that the output size is ceil(n / stride). */
   SAME {
     @Override
     long convolved(long size, int kernel, int stride) {
@@ -14,7 +14,10 @@ enum Padding {
       return size * stride;
     }
   },
-  /** None: the kernel stays inside, so that n comes out as ceil((n - kernel + 1) / stride). */
+  /**
+   * Nothing is added; the kernel stays inside, so that the output size is ceil((n - kernel + 1) /
+   * stride).
+   */
   VALID {
     @Override
     long convolved(long size, int kernel, int stride) {

@@ -6,10 +6,10 @@ import org.gan4j.core.network.LayerScope;
 import org.gan4j.core.network.Signal;
 
 /**
- * Continues a map beyond its border by its mirror image, the border itself not repeated: {@code
- * [height, width, channels] -> [height + 2 size, width + 2 size, channels]}. Put before {@link
- * Padding#VALID} convolutions, it spares image-to-image networks the rim that zeros leave (Zhu et
- * al. 2017, appendix 7.2).
+ * Extends a map beyond its border by its mirror image, without repeating the border itself: {@code
+ * [height, width, channels] -> [height + 2 size, width + 2 size, channels]}. Before {@link
+ * Padding#VALID} convolutions it avoids the visible rim that zeros leave in image-to-image networks
+ * (Zhu et al. 2017, appendix 7.2).
  *
  * @param size rows or columns added at each side
  */

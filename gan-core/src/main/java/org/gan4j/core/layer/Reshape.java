@@ -7,7 +7,7 @@ import org.gan4j.core.network.Signal;
 import org.tensorflow.ndarray.Shape;
 
 /**
- * The same values in another shape, row-major.
+ * Gives the values another shape, row-major.
  *
  * @param shape of one example
  */

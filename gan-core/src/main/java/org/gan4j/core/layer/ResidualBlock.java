@@ -6,8 +6,8 @@ import org.gan4j.core.network.LayerScope;
 import org.gan4j.core.network.Signal;
 
 /**
- * body(x) + shortcut(x) (He et al. 2016, equation 2). The shortcut may be empty where the body
- * keeps the shape.
+ * body(x) + shortcut(x) (He et al. 2016, equation 2). The shortcut may be empty if the body keeps
+ * the shape.
  *
  * @param body the layers of the residual
  * @param shortcut the layers beside it; {@code x -> {}} for the identity

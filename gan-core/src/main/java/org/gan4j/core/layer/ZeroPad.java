@@ -7,7 +7,7 @@ import org.gan4j.core.network.Range;
 import org.gan4j.core.network.Signal;
 
 /**
- * Continues a map beyond its border by zeros: {@code [height, width, channels] -> [height + 2 size,
+ * Extends a map beyond its border by zeros: {@code [height, width, channels] -> [height + 2 size,
  * width + 2 size, channels]}. Before a {@link Padding#VALID} convolution it gives paddings that
  * {@link Padding#SAME} does not, such as those of the PatchGAN's kernels of 4.
  *

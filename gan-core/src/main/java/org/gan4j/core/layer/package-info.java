@@ -1,8 +1,8 @@
 /**
  * Layers, and the {@link org.gan4j.core.layer.NetworkBuilder} that chains them.
  *
- * <p>A layer is a value that does not know its input yet. The builder connects it: it makes the
- * layer's variables, names them after the network and the layer, and checks shapes.
+ * <p>A layer is a value that does not know its input yet. The builder connects it to its input: it
+ * makes the layer's variables, names them after the network and the layer, and checks shapes.
  *
  * <pre>{@code
  * net.dense(7 * 7 * 128).batchNorm().relu()     // [7 * 7 * 128]

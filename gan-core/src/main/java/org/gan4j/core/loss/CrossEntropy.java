@@ -5,15 +5,14 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 
-/** Classification: logits {@code [batch, classes]} against labels, int32 {@code [batch]}. */
+/**
+ * Losses for classification: logits {@code [batch, classes]} against labels, int32 {@code [batch]}.
+ */
 public final class CrossEntropy {
 
   private CrossEntropy() {}
 
-  /**
-   * The mean of -log softmax(logits)[label], a scalar. Composed so that it can be differentiated
-   * twice.
-   */
+  /** Returns the mean of -log softmax(logits)[label], a scalar that can be differentiated twice. */
   public static Operand<TFloat32> of(Ops tf, Operand<TFloat32> logits, Operand<TInt32> labels) {
     int classes = (int) logits.shape().get(1);
     var truth = tf.oneHot(labels, tf.constant(classes), tf.constant(1f), tf.constant(0f));
@@ -21,7 +20,9 @@ public final class CrossEntropy {
     return tf.math.neg(tf.math.mean(logLikelihood, tf.constant(0)));
   }
 
-  /** The share of examples whose largest logit is their label's, a scalar in [0, 1]. */
+  /**
+   * Returns the share of examples whose largest logit is that of their label, a scalar in [0, 1].
+   */
   public static Operand<TFloat32> accuracy(
       Ops tf, Operand<TFloat32> logits, Operand<TInt32> labels) {
     var answers = tf.math.argMax(logits, tf.constant(1), TInt32.class);

@@ -5,19 +5,22 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
 /**
- * How far two batches of one shape lie apart: reconstructions from their originals, for instance.
- * Scalars, means over all values.
+ * Distances between two batches of one shape, for instance reconstructions and originals. They are
+ * scalars: means over all values.
  */
 public final class Distance {
 
   private Distance() {}
 
-  /** mean |a - b|: L1, as in Isola et al. 2017, equation 3, and Zhu et al. 2017, equation 2. */
+  /**
+   * Returns mean |a - b|, the L1 loss of Isola et al. 2017, equation 3, and Zhu et al. 2017,
+   * equation 2.
+   */
   public static Operand<TFloat32> absolute(Ops tf, Operand<TFloat32> a, Operand<TFloat32> b) {
     return Means.mean(tf, tf.math.abs(tf.math.sub(a, b)));
   }
 
-  /** mean (a - b)^2. */
+  /** Returns mean (a - b)^2. */
   public static Operand<TFloat32> squared(Ops tf, Operand<TFloat32> a, Operand<TFloat32> b) {
     return Means.mean(tf, tf.math.square(tf.math.sub(a, b)));
   }

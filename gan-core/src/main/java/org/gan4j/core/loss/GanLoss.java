@@ -7,7 +7,7 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
 /**
- * The pair of losses that two players minimise. Pure functions of logits of any shape, {@code
+ * The pair of losses that the two players minimise. Both are pure functions of logits {@code
  * [batch, 1]} or {@code [batch, rows, columns, 1]}; the result is a scalar, the mean over all
  * logits.
  */
@@ -21,10 +21,12 @@ import org.tensorflow.types.TFloat32;
 })
 public interface GanLoss {
 
-  /** What the discriminator minimises, given its logits for real and for generated images. */
+  /**
+   * Returns what the discriminator minimises, given its logits for real and for generated images.
+   */
   Operand<TFloat32> discriminator(
       Ops tf, Operand<TFloat32> realLogits, Operand<TFloat32> fakeLogits);
 
-  /** What the generator minimises, given the discriminator's logits for its images. */
+  /** Returns what the generator minimises, given the discriminator's logits for its images. */
   Operand<TFloat32> generator(Ops tf, Operand<TFloat32> fakeLogits);
 }

@@ -6,7 +6,7 @@ import org.tensorflow.types.TFloat32;
 
 /**
  * The value function itself: D minimises -log D(x) - log(1 - D(G(z))), G minimises log(1 - D(G(z)))
- * (Goodfellow et al. 2014, equation 1). G's gradient vanishes where D is sure; see {@link
+ * (Goodfellow et al. 2014, equation 1). G's gradient vanishes where D is certain; see {@link
  * NonSaturating}.
  */
 public record Minimax() implements GanLoss {

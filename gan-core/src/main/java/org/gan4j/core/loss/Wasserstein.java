@@ -6,7 +6,7 @@ import org.tensorflow.types.TFloat32;
 
 /**
  * The critic minimises f(G(z)) - f(x), the generator -f(G(z)) (Arjovsky et al. 2017, algorithm 1).
- * Means nothing unless something keeps the critic Lipschitz: clipping or a gradient penalty.
+ * The loss is meaningful only if the critic is kept Lipschitz, by clipping or a gradient penalty.
  */
 public record Wasserstein() implements GanLoss {
 

@@ -7,13 +7,13 @@ import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 
 /**
- * One application of a network in training, for those who look into a graph.
+ * One application of a network in training, for code that inspects a graph.
  *
- * @param network what was applied
+ * @param network network that was applied
  * @param input {@code [batch, ...]}
- * @param labels int32 {@code [batch]}, where the network uses them
+ * @param labels int32 {@code [batch]}, if the network uses them
  * @param output {@code [batch, ...]}
- * @param layers what each layer yielded, layers inside layers before those they are in
+ * @param layers what each layer yielded; a layer inside another one comes before it
  */
 public record Application(
     Network network,

@@ -10,13 +10,13 @@ import org.tensorflow.types.TInt32;
 import org.tensorflow.types.family.TNumber;
 
 /**
- * The numbers that a network's convolutions and matrix products are computed with, forwards and
- * backwards. Operands and results are float32 in every case: weights stay as they are, and sums
- * over a batch, normalisations and losses keep their precision (Micikevicius et al. 2018, sections
- * 3.1 and 3.3).
+ * The number format in which a network's convolutions and matrix products are computed, forwards
+ * and backwards. Operands and results are always float32: weights do not change, and sums over a
+ * batch, normalisations and losses keep their precision (Micikevicius et al. 2018, sections 3.1 and
+ * 3.3).
  */
 public enum ComputeType {
-  /** As the operands are. */
+  /** The format of the operands. */
   FLOAT32(TFloat32.class),
   /** Operands rounded to 11 bits; largest number 65504, smallest normal one 6.1e-5. */
   FLOAT16(TFloat16.class),
@@ -29,13 +29,13 @@ public enum ComputeType {
     this.type = type;
   }
 
-  /** {@code [n, k] x [k, m] -> [n, m]}. */
+  /** Returns a matrix product, {@code [n, k] x [k, m] -> [n, m]}. */
   public Operand<TFloat32> matMul(Ops tf, Operand<TFloat32> a, Operand<TFloat32> b) {
     return matMul(tf, a, b, type);
   }
 
   /**
-   * A convolution.
+   * Returns a convolution.
    *
    * @param x {@code [batch, height, width, channels]}
    * @param kernel {@code [height, width, channels, filters]}
@@ -48,9 +48,9 @@ public enum ComputeType {
   }
 
   /**
-   * A transposed convolution.
+   * Returns a transposed convolution.
    *
-   * @param size the result's shape
+   * @param size shape of the result
    * @param kernel {@code [height, width, filters, channels]}
    * @param x {@code [batch, height, width, channels]}
    * @param strides of the four dimensions of the result

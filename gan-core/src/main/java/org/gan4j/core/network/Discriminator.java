@@ -3,22 +3,23 @@ package org.gan4j.core.network;
 import org.gan4j.core.InputException;
 
 /**
- * A network in the role of D: images {@code [batch, height, width, channels]} in [-1, 1] in, one
- * unbounded logit an image {@code [batch, 1]}, or one a patch {@code [batch, rows, columns, 1]},
- * out. Losses take logits: the network has no sigmoid at its end.
+ * A network in the role of D. It takes images {@code [batch, height, width, channels]} in [-1, 1]
+ * and yields one unbounded logit for each image, {@code [batch, 1]}, or for each patch, {@code
+ * [batch, rows, columns, 1]}. Losses take logits, so the network has no sigmoid at its end.
  */
 public final class Discriminator extends Network {
 
   /**
-   * Checks the contract.
+   * Checks the shape and range of the output.
    *
-   * @throws InputException if the network yields more than one value a place, or bounded values
+   * @throws InputException if the network yields more than one value for each position, or bounded
+   *     values
    */
   public Discriminator(Definition definition) {
     super(definition);
     if (output().channels() != 1) {
       throw refused(
-          "losses take one logit an image or patch, but it yields " + output().shape(),
+          "losses take one logit for each image or patch, but it yields " + output().shape(),
           "End it with dense(1) or a convolution to 1 channel.");
     }
     if (!output().range().equals(Range.REAL)) {

@@ -11,7 +11,7 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 
-/** One application of a network: what its layers may use besides their input. */
+/** One application of a network, with everything that its layers may use besides their input. */
 public final class ForwardPass {
 
   private final String network;
@@ -39,23 +39,26 @@ public final class ForwardPass {
     return new ForwardPass(network, weights, Optional.empty(), labels);
   }
 
-  /** Builds operations. */
+  /** Returns the builder of operations. */
   public Ops tf() {
     return weights.tf();
   }
 
-  /** The value of one of the layer's variables. */
+  /** Returns the value of one of the layer's variables. */
   public Operand<TFloat32> value(Variable<TFloat32> variable) {
     return weights.value(variable);
   }
 
-  /** Present when training: batch statistics, dropout, moving averages. */
+  /**
+   * Returns the training in progress, for batch statistics, dropout and moving averages; empty at
+   * inference.
+   */
   public Optional<Training> training() {
     return training;
   }
 
   /**
-   * Notes what a layer yielded; whoever chains layers calls it after each.
+   * Records what a layer yielded. Code that chains layers calls it after each layer.
    *
    * @param path of the layer
    * @return the value
@@ -70,7 +73,7 @@ public final class ForwardPass {
   }
 
   /**
-   * The label of each example, int32 {@code [batch]}.
+   * Returns the label of each example, int32 {@code [batch]}.
    *
    * @throws InputException if the network was applied without labels
    */

@@ -4,7 +4,7 @@ import org.gan4j.core.InputException;
 import org.gan4j.core.data.ImageShape;
 import org.tensorflow.ndarray.Shape;
 
-/** What networks that make images must yield: the real images' shape and range. */
+/** Checks that networks that make images yield the shape and range of the real images. */
 final class ImageContract {
 
   private ImageContract() {}

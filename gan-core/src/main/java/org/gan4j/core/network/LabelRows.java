@@ -4,13 +4,14 @@ import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
-/** Looks a table up by the labels of a pass. */
+/** Looks up the rows of a table by the labels of a pass. */
 public final class LabelRows {
 
   private LabelRows() {}
 
   /**
-   * A product with one-hot rows: unlike a gather, it can be differentiated twice.
+   * Returns the rows as a product with one-hot rows, which can be differentiated twice, unlike a
+   * gather.
    *
    * @param table {@code [classes, size]}
    * @return {@code [batch, size]}

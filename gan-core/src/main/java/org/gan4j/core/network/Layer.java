@@ -21,8 +21,8 @@ public interface Layer {
   Connected connect(LayerScope scope, Signal input);
 
   /**
-   * The layer's part in variable names: {@code dense}, {@code batch_norm}; {@code layer} for
-   * lambdas and anonymous classes, whose names change from build to build.
+   * Returns the layer's part of variable names, such as {@code dense} or {@code batch_norm}. It is
+   * {@code layer} for lambdas and anonymous classes, whose class names change from build to build.
    */
   default String label() {
     if (getClass().isHidden() || getClass().isAnonymousClass()) {
@@ -34,7 +34,7 @@ public interface Layer {
         .toLowerCase(Locale.ROOT);
   }
 
-  /** What a layer does to a batch, given the pass it happens in. */
+  /** The function that a layer applies to a batch. */
   @FunctionalInterface
   interface Function {
 
@@ -47,7 +47,7 @@ public interface Layer {
   }
 
   /**
-   * A layer whose variables exist.
+   * A layer that is connected to its input and whose variables exist.
    *
    * @param output what it yields
    * @param function what it does
@@ -55,7 +55,7 @@ public interface Layer {
    */
   record Connected(Signal output, Function function, boolean usesLabels) {
 
-    /** A layer that does not read the labels. */
+    /** Makes a connected layer that does not read the labels. */
     public Connected(Signal output, Function function) {
       this(output, function, false);
     }

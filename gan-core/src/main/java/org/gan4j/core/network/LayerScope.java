@@ -8,7 +8,7 @@ import org.gan4j.core.variable.Variable;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.types.TFloat32;
 
-/** Names and makes the variables of a layer, by the settings of its network. */
+/** Names and makes the variables of a layer, with the settings of its network. */
 public final class LayerScope {
 
   private final VariableStore store;
@@ -17,7 +17,7 @@ public final class LayerScope {
 
   /**
    * @param store makes the variables
-   * @param path begins their names
+   * @param path prefix of their names
    * @param settings initialiser, bias, reparametrisation
    */
   public LayerScope(VariableStore store, String path, LayerSettings settings) {
@@ -26,27 +26,27 @@ public final class LayerScope {
     this.settings = settings;
   }
 
-  /** Where the layer stands: {@code generator/conv_2}. */
+  /** Returns the path of the layer, such as {@code generator/conv_2}. */
   public String path() {
     return path;
   }
 
-  /** The settings that hold at this layer. */
+  /** Returns the settings of this layer. */
   public LayerSettings settings() {
     return settings;
   }
 
-  /** The scope of a part of this layer. */
+  /** Returns the scope of a part of this layer. */
   public LayerScope child(String name) {
     return new LayerScope(store, path + "/" + name, settings);
   }
 
-  /** The scope of a part of this layer under other settings. */
+  /** Returns the scope of a part of this layer with other settings. */
   public LayerScope child(String name, LayerSettings other) {
     return new LayerScope(store, path + "/" + name, other);
   }
 
-  /** A kernel: initialised, and reparametrised, as the network's settings say. */
+  /** Makes a kernel with the initializer and the reparametrisation of the network's settings. */
   public Weight kernel(String name, Shape shape, Fan fan) {
     Variable<TFloat32> variable =
         store.weight(path + "/" + name, shape, settings.initializer(), fan);
@@ -57,12 +57,12 @@ public final class LayerScope {
         .orElse(plain);
   }
 
-  /** A weight with an initial value of its own: a bias, a scale. */
+  /** Makes a weight with an initializer of its own, such as a bias or a scale. */
   public Variable<TFloat32> weight(String name, Shape shape, Initializer initializer) {
     return store.weight(path + "/" + name, shape, initializer, Fan.NONE);
   }
 
-  /** A state that is not trained by gradients. */
+  /** Makes a state that is not trained by gradients. */
   public Variable<TFloat32> state(String name, Shape shape, Initializer initializer) {
     return store.state(path + "/" + name, shape, initializer);
   }
@@ -92,7 +92,7 @@ public final class LayerScope {
     }
   }
 
-  /** An error at this layer. */
+  /** Makes an error at this layer. */
   public InputException refused(String problem, String remedy) {
     return new InputException("layer '" + path + "'", problem, remedy);
   }

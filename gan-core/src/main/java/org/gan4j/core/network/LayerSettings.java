@@ -4,12 +4,12 @@ import java.util.Optional;
 import org.gan4j.core.variable.Initializer;
 
 /**
- * What holds for all layers from a point of a network on.
+ * The settings of all layers from some point of a network on.
  *
- * @param initializer of kernels
+ * @param initializer initializer of kernels
  * @param bias whether dense and convolution layers add one
- * @param reparametrisation of kernels, such as spectral normalisation
- * @param products numbers that convolutions and matrix products are computed with
+ * @param reparametrisation reparametrisation of kernels, such as spectral normalisation
+ * @param products number format of convolutions and matrix products
  */
 public record LayerSettings(
     Initializer initializer,
@@ -17,28 +17,28 @@ public record LayerSettings(
     Optional<Weight.Reparametrisation> reparametrisation,
     ComputeType products) {
 
-  /** Glorot uniform kernels, biases, no reparametrisation, float32. */
+  /** Returns Glorot uniform kernels, biases, no reparametrisation, float32. */
   public static LayerSettings defaults() {
     return new LayerSettings(
         Initializer.glorotUniform(), true, Optional.empty(), ComputeType.FLOAT32);
   }
 
-  /** Other kernels to begin with. */
+  /** Returns these settings with another initializer. */
   public LayerSettings withInitializer(Initializer other) {
     return new LayerSettings(other, bias, reparametrisation, products);
   }
 
-  /** With or without biases. */
+  /** Returns these settings with or without biases. */
   public LayerSettings withBias(boolean other) {
     return new LayerSettings(initializer, other, reparametrisation, products);
   }
 
-  /** Kernels seen through a reparametrisation. */
+  /** Returns these settings with another reparametrisation. */
   public LayerSettings withReparametrisation(Weight.Reparametrisation other) {
     return new LayerSettings(initializer, bias, Optional.of(other), products);
   }
 
-  /** Convolutions and matrix products computed with other numbers. */
+  /** Returns these settings with another number format. */
   public LayerSettings withProducts(ComputeType other) {
     return new LayerSettings(initializer, bias, reparametrisation, other);
   }

@@ -15,22 +15,23 @@ import org.tensorflow.types.TInt32;
  * A chain of layers and the variables it owns. Built once; {@link #apply} and {@link #infer} may be
  * called any number of times and share the weights.
  *
- * <p>The tape is the mode: {@code apply(tape, x)} trains (batch norm uses the batch's statistics
- * and moves its averages, dropout drops), {@code infer(weights, x)} does not.
+ * <p>There are two modes. {@code apply(tape, x)} is for training: batch norm uses the batch's
+ * statistics and updates its averages, and dropout drops values. {@code infer(weights, x)} is for
+ * inference.
  */
 public class Network implements Trainable {
 
   private final Definition definition;
 
   /**
-   * What a network is made of.
+   * The parts of a network.
    *
    * @param name unique in its graph
-   * @param input what it takes
-   * @param output what it yields
+   * @param input shape and range of its input
+   * @param output shape and range of its output
    * @param function its layers, in order
-   * @param weights what gradients are taken for
-   * @param states what training assigns
+   * @param weights variables for which gradients are taken
+   * @param states variables that training assigns
    * @param usesLabels whether any layer reads the labels
    */
   public record Definition(
@@ -42,7 +43,7 @@ public class Network implements Trainable {
       List<Variable<TFloat32>> states,
       boolean usesLabels) {}
 
-  /** A network of this definition. */
+  /** Makes a network of this definition. */
   public Network(Definition definition) {
     this.definition = definition;
   }
@@ -58,7 +59,7 @@ public class Network implements Trainable {
     return forward(ForwardPass.training(name(), tape, Optional.empty()), x);
   }
 
-  /** As {@link #apply(Training, Operand)}, for networks that use labels, int32 {@code [batch]}. */
+  /** Applies a network that uses labels, int32 {@code [batch]}, in training. */
   public final Operand<TFloat32> apply(Training tape, Operand<TFloat32> x, Operand<TInt32> labels) {
     requireLabelUse();
     return forward(ForwardPass.training(name(), tape, Optional.of(labels)), x);
@@ -69,7 +70,7 @@ public class Network implements Trainable {
     return forward(ForwardPass.inference(name(), weights, Optional.empty()), x);
   }
 
-  /** As {@link #infer(Weights, Operand)}, for networks that use labels, int32 {@code [batch]}. */
+  /** Applies a network that uses labels, int32 {@code [batch]}, as a fixed function. */
   public final Operand<TFloat32> infer(
       Weights weights, Operand<TFloat32> x, Operand<TInt32> labels) {
     requireLabelUse();
@@ -81,12 +82,12 @@ public class Network implements Trainable {
     return definition.name();
   }
 
-  /** What the network takes. */
+  /** Returns the shape and range of the network's input. */
   public final Signal input() {
     return definition.input();
   }
 
-  /** What the network yields. */
+  /** Returns the shape and range of the network's output. */
   public final Signal output() {
     return definition.output();
   }
@@ -96,22 +97,24 @@ public class Network implements Trainable {
     return definition.weights();
   }
 
-  /** Moving averages and the like: assigned in training, not differentiated. */
+  /**
+   * Returns the states, such as moving averages, which training assigns and does not differentiate.
+   */
   public final List<Variable<TFloat32>> states() {
     return definition.states();
   }
 
-  /** Whether the network must be applied with labels. */
+  /** Returns whether the network must be applied with labels. */
   public final boolean usesLabels() {
     return definition.usesLabels();
   }
 
-  /** Number of trainable parameters. */
+  /** Returns the number of trainable parameters. */
   public final long parameterCount() {
     return weights().stream().mapToLong(variable -> variable.shape().size()).sum();
   }
 
-  /** The definition, for roles over the same network. */
+  /** Returns the definition, for other roles of the same network. */
   protected final Definition definition() {
     return definition;
   }

@@ -11,13 +11,13 @@ public record Range(double low, double high) {
   /** No bound. */
   public static final Range REAL = new Range(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
 
-  /** Images in a graph, and what tanh yields: [-1, 1]. */
+  /** The range of images in a graph and of tanh: [-1, 1]. */
   public static final Range IMAGE = new Range(-1, 1);
 
-  /** What sigmoid yields: [0, 1]. */
+  /** The range of sigmoid: [0, 1]. */
   public static final Range UNIT = new Range(0, 1);
 
-  /** For messages: {@code [-1, 1]}, {@code [0, inf)}. */
+  /** Returns a text such as {@code [-1, 1]} or {@code [0, inf)}. */
   @Override
   public String toString() {
     return bound(low, "(-inf", "[") + ", " + bound(high, "inf)", "") + (finite(high) ? "]" : "");

@@ -6,12 +6,12 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
 /**
- * The processes that train one model together, each on its share of every batch. Weights are the
- * same in all of them at all times, as are the states that phases assign.
+ * The replicas that train one model together, each on its share of every batch. Weights, and the
+ * states that phases assign, are always the same in all replicas.
  */
 public interface Replicas {
 
-  /** One process, which has the whole batch. */
+  /** A single replica, which has the whole batch. */
   Replicas ONE =
       new Replicas() {
         @Override
@@ -35,18 +35,18 @@ public interface Replicas {
         }
       };
 
-  /** How many there are, at least 1. */
+  /** Returns the number of replicas, at least 1. */
   int count();
 
   /**
-   * Whether statistics of a batch are those of the whole batch, not of each replica's share; false
-   * where there is one.
+   * Returns whether statistics are taken over the whole batch, not over each replica's share; false
+   * for a single replica.
    */
   boolean shareStatistics();
 
   /**
-   * The rows of all replicas, in their order: the same value in each of them. Can be
-   * differentiated; all replicas must compute it in the same runs.
+   * Returns the rows of all replicas, in their order. The value is the same in each replica and can
+   * be differentiated. All replicas must compute it in the same runs.
    *
    * @param own {@code [n, ...]}, all sizes known
    * @return {@code [count n, ...]}
@@ -54,7 +54,7 @@ public interface Replicas {
   Operand<TFloat32> gather(Operand<TFloat32> own);
 
   /**
-   * This replica's rows of what {@link #gather} gives.
+   * Returns this replica's rows of the result of {@link #gather}.
    *
    * @param all {@code [count n, ...]}, all sizes known
    * @return {@code [n, ...]}
@@ -62,9 +62,9 @@ public interface Replicas {
   Operand<TFloat32> ownRows(Operand<TFloat32> all);
 
   /**
-   * The mean over the whole batch, where statistics are shared; else what is given.
+   * Returns the mean over the whole batch if statistics are shared; otherwise the given mean.
    *
-   * @param ofShare the mean over this replica's share of it, all sizes known
+   * @param ofShare mean over this replica's share of the batch, all sizes known
    * @return of the same shape
    */
   default Operand<TFloat32> mean(Ops tf, Operand<TFloat32> ofShare) {

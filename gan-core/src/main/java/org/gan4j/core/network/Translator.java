@@ -9,7 +9,7 @@ import org.gan4j.core.data.ImageShape;
 public final class Translator extends Network {
 
   /**
-   * Checks the contract.
+   * Checks the shape and range of the output.
    *
    * @param images the shape of the images of both domains
    * @throws org.gan4j.core.InputException if the network yields another shape or another range

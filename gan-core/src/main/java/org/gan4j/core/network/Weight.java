@@ -9,17 +9,17 @@ import org.tensorflow.types.TFloat32;
 @FunctionalInterface
 public interface Weight {
 
-  /** The value in this pass. */
+  /** Returns the value in this pass. */
   Operand<TFloat32> value(ForwardPass pass);
 
-  /** Puts something between a variable and its use, for instance division by a norm. */
+  /** Computes something between a variable and its use, such as a division by a norm. */
   @FunctionalInterface
   interface Reparametrisation {
 
     /**
      * @param scope makes the states it needs
      * @param kernel the variable's own value
-     * @param shape the kernel's shape; output channels last, or input channels where the layer is a
+     * @param shape the kernel's shape; output channels last, or input channels if the layer is a
      *     transposed convolution
      * @param fan the kernel's connections
      */

@@ -3,7 +3,7 @@ package org.gan4j.core.optimizer;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 
-/** A rule for updating weights by their gradients, with all its numbers. */
+/** A rule for updating weights by their gradients, with all its hyperparameters. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = Adam.class, name = "adam"),
@@ -12,6 +12,6 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 })
 public sealed interface OptimizerConfig permits Adam, RmsProp, Sgd {
 
-  /** The rate at factor 1 of the learning-rate schedule; above 0. */
+  /** Returns the learning rate at factor 1 of the schedule; above 0. */
   double learningRate();
 }

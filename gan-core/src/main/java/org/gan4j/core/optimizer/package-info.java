@@ -1,2 +1,2 @@
-/** Optimizers as values: what a paper says about an update, without the operations that do it. */
+/** Optimizers as values: the rule and the hyperparameters of an update, without the operations. */
 package org.gan4j.core.optimizer;

@@ -12,25 +12,26 @@ import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 
 /**
- * Means over a batch of a function of ||grad_x D(x)||, scalars without a weight. Inputs are {@code
- * [batch, ...]}, of a known batch size where something is drawn; the critic is applied to such a
- * batch, for instance {@code x -> critic.apply(tape, x)}, and yields {@code [batch, ...]}. Where it
- * yields several values an example, as patch discriminators do, the gradient is that of their sum.
+ * Gradient penalties: means over a batch of a function of ||grad_x D(x)||, as scalars without a
+ * weight. Inputs are {@code [batch, ...]}; the batch size must be known if something is drawn. The
+ * critic is a function of such a batch, for instance {@code x -> critic.apply(tape, x)}, and yields
+ * {@code [batch, ...]}. If it yields several values for an example, as patch discriminators do, the
+ * gradient is that of their sum.
  *
- * <p>The derivative of an example is exact only where no other example has part in its score: a
- * critic with batch norm has no gradient of its own for each example (Gulrajani et al. 2017,
- * section 4).
+ * <p>The derivative of an example is exact only if its score does not depend on other examples. A
+ * critic with batch norm has no separate gradient for each example (Gulrajani et al. 2017, section
+ * 4).
  */
 public final class GradientPenalty {
 
-  /** Under the root, whose slope at 0 is infinite. */
+  /** Added under the root, whose slope at 0 is infinite. */
   private static final float EPSILON = 1e-12f;
 
   private GradientPenalty() {}
 
   /**
-   * mean (||grad D(x)|| - 1)^2 at x = e real + (1 - e) fake, with one e from U[0, 1) an example
-   * (Gulrajani et al. 2017, equation 3 and algorithm 1, which weighs it with 10).
+   * mean (||grad D(x)|| - 1)^2 at x = e real + (1 - e) fake, with one e from U[0, 1) for each
+   * example (Gulrajani et al. 2017, equation 3 and algorithm 1, where its weight is 10).
    *
    * @throws InputException if the batch size is not known, or the critic does not depend on its
    *     input
@@ -51,8 +52,8 @@ public final class GradientPenalty {
   /**
    * mean (||grad D(x)|| - 1)^2 near the real images (Kodali et al. 2017, section 2.3), at the
    * points of the authors' code: x = real + e 0.5 std(real) u, with u from U[0, 1) for each value,
-   * one e from U[0, 1) an example, and one std for the whole batch. The paper's text has normal
-   * noise around the images instead. The authors weigh it with 10.
+   * one e from U[0, 1) for each example, and one std for the whole batch. The paper's text has
+   * normal noise around the images instead. Its weight is 10 in the paper.
    *
    * @throws InputException if the batch size is not known, or the critic does not depend on its
    *     input
@@ -86,7 +87,7 @@ public final class GradientPenalty {
     return tf.math.mean(tf.math.square(tf.math.sub(norms, tf.constant(1f))), tf.constant(0));
   }
 
-  /** ||grad_x D(x)||^2 of each example: {@code [batch]}. */
+  /** Returns ||grad_x D(x)||^2 of each example: {@code [batch]}. */
   private static Operand<TFloat32> squaredNorms(
       Tape tape, Operand<TFloat32> x, UnaryOperator<Operand<TFloat32>> critic) {
     Ops tf = tape.tf();
@@ -95,7 +96,7 @@ public final class GradientPenalty {
     return tf.reduceSum(tf.math.square(tape.gradient(sum, x)), axes(tf, 1, x));
   }
 
-  /** The standard deviation of all values of a batch, a scalar. */
+  /** Returns the standard deviation of all values of a batch, a scalar. */
   private static Operand<TFloat32> deviation(Tape tape, Operand<TFloat32> x) {
     Ops tf = tape.tf();
     Operand<TFloat32> mean = tape.replicas().mean(tf, tf.math.mean(x, axes(tf, 0, x)));

@@ -17,11 +17,12 @@ import org.tensorflow.types.TInt32;
 import org.tensorflow.types.family.TNumber;
 
 /**
- * Generated images of the past, so that a discriminator does not forget what the generator made
- * before (Shrivastava et al. 2017, section 2.3). It follows the reference code of CycleGAN (Zhu et
- * al. 2017, section 4), example by example: until the pool is full, an image is stored and
- * returned; then, with probability 1/2, it is returned and forgotten, else it takes the place of a
- * random old one, and the old one is returned. An image stored earlier in the batch counts as old.
+ * A pool of earlier generated images, so that a discriminator does not forget what the generator
+ * made before (Shrivastava et al. 2017, section 2.3). It follows the reference code of CycleGAN
+ * (Zhu et al. 2017, section 4), example by example. Until the pool is full, an image is stored and
+ * returned. Then, with probability 1/2, the image is returned and not stored; otherwise it replaces
+ * a random stored image, and the old one is returned. An image stored earlier in the batch counts
+ * as old.
  *
  * <p>The pool is a state of the graph, held by checkpoints.
  */
@@ -41,10 +42,10 @@ public final class ImagePool {
   }
 
   /**
-   * An empty pool.
+   * Makes an empty pool.
    *
    * @param name unique in the graph
-   * @param capacity images it holds, 50 in the paper, at least 1
+   * @param capacity number of images that it holds, at least 1; 50 in the paper
    */
   public static ImagePool of(GanGraph graph, String name, int capacity) {
     Bounds.atLeastOne("capacity", capacity);
@@ -58,8 +59,8 @@ public final class ImagePool {
   }
 
   /**
-   * Hands in new images and gets as many back, new or old. Replicas hand in their images together,
-   * so that each holds the same pool.
+   * Exchanges new images for as many new or old ones. Replicas exchange their images together, so
+   * that all hold the same pool.
    *
    * @param fake {@code [batch, height, width, channels]}, the batch size known
    * @return of the same shape
@@ -85,22 +86,22 @@ public final class ImagePool {
   /**
    * The random part of an exchange, both {@code [batch]} in [0, 1).
    *
-   * @param place of a full pool
-   * @param coin from 1/2 on, the image is exchanged
+   * @param place decides the position in a full pool
+   * @param coin the image is exchanged if this is at least 1/2
    */
   record Draws(Operand<TFloat32> place, Operand<TFloat32> coin) {}
 
   /**
-   * The outcome.
+   * The outcome of an exchange.
    *
-   * @param shown what the discriminator sees
-   * @param pool what is stored afterwards
+   * @param shown images for the discriminator
+   * @param pool images that are stored afterwards
    */
   record Exchange(Operand<TFloat32> shown, Operand<TFloat32> pool) {}
 
   /**
-   * All examples at once. Rows are those of the pool, then those of the batch; what example i would
-   * find at a place is the last row that was written to it before.
+   * Exchanges all examples at once. The rows are those of the pool, followed by those of the batch.
+   * Example i finds at a position the last row that was written to it before.
    */
   static Exchange exchange(
       Ops tf,
@@ -140,9 +141,9 @@ public final class ImagePool {
   }
 
   /**
-   * The row that is found at each place: that of the last writer, or the pool's own.
+   * Returns the row that is found at each position: that of the last writer, or that of the pool.
    *
-   * @param at places that are looked at, {@code [n]}
+   * @param at positions, {@code [n]}
    * @param writer rows of those that write, else 0, {@code [batch]}
    * @param place where they write, {@code [batch]}
    * @param counts whether a writer counts, 0 or 1, {@code [n, batch]}
@@ -171,7 +172,7 @@ public final class ImagePool {
     return tf.dtypes.cast(tf.math.less(a, b), TInt32.class);
   }
 
-  /** {@code yes} where the condition is 1, {@code no} where it is 0. */
+  /** Returns {@code yes} where the condition is 1 and {@code no} where it is 0. */
   private static Operand<TInt32> choose(
       Ops tf, Operand<TInt32> condition, Operand<TInt32> yes, Operand<TInt32> no) {
     return tf.math.add(no, tf.math.mul(condition, tf.math.sub(yes, no)));

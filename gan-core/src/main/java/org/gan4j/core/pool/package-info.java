@@ -1,2 +1,2 @@
-/** The history of generated images that discriminators are shown. */
+/** The pool of earlier generated images that discriminators are shown. */
 package org.gan4j.core.pool;

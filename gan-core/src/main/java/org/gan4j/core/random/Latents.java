@@ -4,19 +4,19 @@ import java.util.OptionalDouble;
 import org.gan4j.core.Bounds;
 
 /**
- * Latents of a named stream: standard normal, or the same truncated to [-T, T] by drawing again
- * what lies outside (Brock et al. 2019, section 3.1: less variety, higher fidelity). The latents of
- * sample i follow from (seed, stream, i) alone, so a sample does not depend on how many are drawn
- * with it.
+ * Latents of a named stream: standard normal, possibly truncated to [-T, T] by drawing values
+ * outside again (Brock et al. 2019, section 3.1: less variety, higher fidelity). The latents of
+ * sample i follow from (seed, stream, i) alone, so a sample does not depend on how many others are
+ * drawn.
  *
- * @param seed the experiment's
- * @param stream names the use, for instance {@code samples/grid}
+ * @param seed seed of the experiment
+ * @param stream name of the stream, such as {@code samples/grid}
  * @param size of one latent vector
  * @param truncation T, at least {@value #SMALLEST_TRUNCATION}; empty for none
  */
 public record Latents(long seed, String stream, int size, OptionalDouble truncation) {
 
-  /** Below it, a draw would have to be repeated hundreds of times. */
+  /** The smallest truncation; with a smaller one, draws would be repeated hundreds of times. */
   public static final double SMALLEST_TRUNCATION = 0.01;
 
   /**
@@ -26,13 +26,13 @@ public record Latents(long seed, String stream, int size, OptionalDouble truncat
     truncation.ifPresent(Latents::requireTruncation);
   }
 
-  /** Without truncation. */
+  /** Makes latents without truncation. */
   public Latents(long seed, String stream, int size) {
     this(seed, stream, size, OptionalDouble.empty());
   }
 
   /**
-   * Refuses what is no truncation.
+   * Refuses a truncation that is too small.
    *
    * @throws IllegalArgumentException if it is not at least {@value #SMALLEST_TRUNCATION}
    */
@@ -42,7 +42,10 @@ public record Latents(long seed, String stream, int size, OptionalDouble truncat
     Bounds.in("truncation", range, inside, truncation);
   }
 
-  /** The latents of samples {@code [from, from + count)}, row-major {@code [count, size]}. */
+  /**
+   * Returns the latents of the samples {@code [from, from + count)}, row-major {@code [count,
+   * size]}.
+   */
   public float[] of(long from, int count) {
     StreamKey key = StreamKey.of(seed, stream);
     double limit = truncation.orElse(Double.POSITIVE_INFINITY);

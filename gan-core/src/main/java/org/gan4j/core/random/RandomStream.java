@@ -15,25 +15,25 @@ public final class RandomStream {
 
   /**
    * @param key the stream
-   * @param counter which run of it, for instance an epoch or a block of samples
+   * @param counter part of the stream, for instance an epoch or a block of samples
    */
   public RandomStream(StreamKey key, long counter) {
     this.state = mix(key.value() + GOLDEN_GAMMA * mix(counter + GOLDEN_GAMMA));
   }
 
-  /** 64 uniform bits. */
+  /** Draws 64 uniform bits. */
   public long nextLong() {
     state += GOLDEN_GAMMA;
     return mix(state);
   }
 
-  /** Uniform in [0, 1), a multiple of 2^-53. */
+  /** Draws uniformly from [0, 1), a multiple of 2^-53. */
   public double nextDouble() {
     return (nextLong() >>> 11) * 0x1.0p-53;
   }
 
   /**
-   * Uniform in [0, bound), without modulo bias.
+   * Draws uniformly from [0, bound), without modulo bias.
    *
    * @param bound at least 1
    */
@@ -46,13 +46,13 @@ public final class RandomStream {
     return (int) (draw % bound);
   }
 
-  /** Standard normal: the Box-Muller transform of two uniform draws. */
+  /** Draws from the standard normal distribution: the Box-Muller transform of two uniform draws. */
   public double nextGaussian() {
     double radius = StrictMath.sqrt(-2 * StrictMath.log(1 - nextDouble()));
     return radius * StrictMath.cos(2 * StrictMath.PI * nextDouble());
   }
 
-  /** A uniformly drawn order of 0..n-1 (Fisher and Yates). */
+  /** Draws a uniformly distributed order of 0..n-1 (Fisher and Yates). */
   public int[] permutation(int n) {
     int[] order = new int[n];
     for (int i = 0; i < n; i++) {

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * The key of a named random stream of one experiment. Equal seed and name give equal draws, on any
- * machine; different names give streams that have nothing in common.
+ * machine; different names give independent streams.
  *
  * <p>The key is the first 64 bits of SHA-256 over the seed and the name. It keys TensorFlow's
  * stateless random operations (with a counter) and, on the host, {@link RandomStream}.
@@ -14,7 +14,7 @@ import java.nio.charset.StandardCharsets;
  */
 public record StreamKey(long value) {
 
-  /** The key of stream {@code name} under the experiment's {@code seed}. */
+  /** Returns the key of a stream of the experiment with this seed. */
   public static StreamKey of(long seed, String name) {
     return new StreamKey(
         Hashing.sha256()

@@ -15,11 +15,11 @@ import org.gan4j.core.internal.disk.OwnFiles;
 import org.gan4j.core.internal.disk.TemporaryFile;
 
 /**
- * The folder of one run, {@code runs/00012-dcgan-mnist}, and the names of what it holds:
+ * The folder of one run, such as {@code runs/00012-dcgan-mnist}, and the names of its files:
  *
  * <pre>
  * config.yaml       the resolved config
- * data.json         what its networks need of the training images
+ * data.json         what its networks need to know about the training images
  * provenance.json   versions, seed, hashes, device, times
  * status.json       how far its training has come
  * metrics.jsonl     one line of reports every so many steps
@@ -109,7 +109,7 @@ public record RunDirectory(Path path) {
     }
   }
 
-  /** Removes the folder, if that can be done, since what failed leaves no run. */
+  /** Removes the folder if possible, because a failure leaves no run. */
   private IOException withoutFolder(IOException failed) {
     try {
       FolderTree.delete(path);
@@ -131,8 +131,7 @@ public record RunDirectory(Path path) {
   }
 
   /**
-   * Removes what processes that were killed left half-written, once it is old enough to be nobody's
-   * ({@link TemporaryFile}).
+   * Removes what killed processes left half-written, once it is old enough ({@link TemporaryFile}).
    */
   public void sweep() {
     try {
@@ -142,7 +141,7 @@ public record RunDirectory(Path path) {
     }
   }
 
-  /** Removes the folder with all that it holds. */
+  /** Removes the folder and everything in it. */
   public void delete() {
     try {
       FolderTree.delete(path);
@@ -151,77 +150,80 @@ public record RunDirectory(Path path) {
     }
   }
 
-  /** The folder's own name, {@code 00012-dcgan-mnist}. */
+  /** Returns the name of the folder, such as {@code 00012-dcgan-mnist}. */
   public String name() {
     return path.toAbsolutePath().normalize().getFileName().toString();
   }
 
-  /** The resolved config, every value written out. */
+  /** Returns the file of the resolved config, with every value written out. */
   public Path config() {
     return path.resolve("config.yaml");
   }
 
-  /** What its networks need of the training images, to be sampled from without them. */
+  /** Returns the file of what its networks need to know about the training images. */
   public Path data() {
     return path.resolve("data.json");
   }
 
-  /** What would be needed to do the run again. */
+  /** Returns the file of what is needed to repeat the run. */
   public Path provenance() {
     return path.resolve("provenance.json");
   }
 
-  /** How far its training has come. */
+  /** Returns the file of the state of its training. */
   public Path status() {
     return path.resolve("status.json");
   }
 
-  /** One JSON object a line: {@code {"step":100,"loss/generator":0.7,...}}. */
+  /**
+   * Returns the log, with one JSON object on each line: {@code
+   * {"step":100,"loss/generator":0.7,...}}.
+   */
   public Path metrics() {
     return path.resolve("metrics.jsonl");
   }
 
-  /** One JSON object a checkpoint that was written: the hashes of its tensors. */
+  /** Returns the file of hashes, with one JSON object for each checkpoint that was written. */
   public Path fingerprints() {
     return path.resolve("fingerprints.jsonl");
   }
 
-  /** PNG grids named {@code step-00000500.png}. */
+  /** Returns the folder of PNG grids, named {@code step-00000500.png}. */
   public Path samples() {
     return path.resolve("samples");
   }
 
-  /** The grid taken at a step. */
+  /** Returns the file of the grid of a step. */
   public Path sampleGrid(long step) {
     return samples().resolve(String.format(Locale.ROOT, "step-%08d.png", step));
   }
 
-  /** Reports and grids for TensorBoard. */
+  /** Returns the folder of reports and grids for TensorBoard. */
   public Path tensorBoard() {
     return path.resolve("tensorboard");
   }
 
-  /** One folder a checkpoint, named {@code step-00000500}. */
+  /** Returns the folder of checkpoints, each a folder named {@code step-00000500}. */
   public Path checkpoints() {
     return path.resolve("checkpoints");
   }
 
-  /** The best checkpoint, where one is kept. */
+  /** Returns the folder of the best checkpoint. */
   public Path best() {
     return path.resolve("best");
   }
 
-  /** One JSON file an evaluation. */
+  /** Returns the folder of evaluations, each a JSON file. */
   public Path evaluations() {
     return path.resolve("eval");
   }
 
-  /** What came out of doing another run again, in the folder of the replay. */
+  /** Returns the file with the result of a replay, in the folder of the replaying run. */
   public Path replay() {
     return path.resolve("replay.json");
   }
 
-  /** The report of this run. */
+  /** Returns the file of this run's report. */
   public Path report() {
     return path.resolve("report.html");
   }

@@ -14,26 +14,27 @@ import org.gan4j.core.InputException;
 import org.gan4j.core.internal.disk.AtomicFile;
 
 /**
- * {@code status.json}: how far the training of a run has come. What a killed process leaves says
- * {@code training}; whether somebody still trains is told by the run's lock.
+ * {@code status.json}: how far the training of a run has come. After a process was killed, the file
+ * still says {@code training}; the lock of the run tells whether a process still trains.
  *
- * @param state what has become of it
- * @param step the last one that is certainly done: of a run in training, its last checkpoint
- * @param steps of the whole training
- * @param reason why it failed, one line; null else
+ * @param state state of the training
+ * @param step last step that is certainly done; for a run in training, the step of its last
+ *     checkpoint
+ * @param steps number of steps of the whole training
+ * @param reason why it failed, in one line; null if it did not
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RunStatus(State state, long step, long steps, String reason) {
 
-  /** What has become of a training. */
+  /** The state of a training. */
   public enum State {
-    /** Begun and not ended: it goes on, or its process was killed. */
+    /** The training has begun and not ended: it is running, or its process was killed. */
     @JsonProperty("training")
     TRAINING,
-    /** Ended before the last step, as it was asked to; it can be resumed. */
+    /** The training was stopped before the last step and can be resumed. */
     @JsonProperty("stopped")
     STOPPED,
-    /** Could not go on, for instance as a loss was not finite. */
+    /** The training could not go on, for instance because a loss was not finite. */
     @JsonProperty("failed")
     FAILED,
     /** All steps are done. */
@@ -48,13 +49,13 @@ public record RunStatus(State state, long step, long steps, String reason) {
     Objects.requireNonNull(state, "state");
   }
 
-  /** Without a reason. */
+  /** Makes a status without a reason. */
   public RunStatus(State state, long step, long steps) {
     this(state, step, steps, null);
   }
 
   /**
-   * Writes the file of a run: complete, or not at all.
+   * Writes the file of a run, completely or not at all.
    *
    * @throws InputException if it cannot be written
    */
@@ -67,7 +68,7 @@ public record RunStatus(State state, long step, long steps, String reason) {
   }
 
   /**
-   * Reads the file of a run; empty where it has none, as runs of gan4j before 0.1 have.
+   * Reads the file of a run; empty if there is none, as in runs of gan4j before 0.1.
    *
    * @throws InputException if it is damaged
    */

@@ -9,36 +9,36 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt64;
 
-/** Draws the initial value of a float variable. The draws themselves are tensorflow-framework's. */
+/** Draws the initial value of a float variable, with the initializers of tensorflow-framework. */
 @FunctionalInterface
 public interface Initializer {
 
   /**
    * @param tf where to build the value
    * @param shape its shape
-   * @param fan how many values each output depends on, and each input reaches
+   * @param fan how many inputs each output depends on, and how many outputs each input reaches
    * @param key the stream of this variable
    */
   Operand<TFloat32> value(Ops tf, Shape shape, Fan fan, StreamKey key);
 
   /**
-   * The connections of a weight, which the scale of its first values follows.
+   * The connections of a weight, on which the scale of its first values depends.
    *
    * @param in inputs that each output sums over: kernel height x width x input channels
    * @param out outputs that each input reaches: kernel height x width x output channels
    */
   record Fan(long in, long out) {
 
-    /** For variables that connect nothing, such as biases. */
+    /** The fan of variables that connect nothing, such as biases. */
     public static final Fan NONE = new Fan(1, 1);
   }
 
-  /** All zero: biases, shifts. */
+  /** Returns zeros, for biases and shifts. */
   static Initializer zeros() {
     return constant(0);
   }
 
-  /** All one: scales. */
+  /** Returns ones, for scales. */
   static Initializer ones() {
     return constant(1);
   }
@@ -74,7 +74,10 @@ public interface Initializer {
     return (tf, shape, fan, key) -> normal(Math.sqrt(2.0 / fan.in())).value(tf, shape, fan, key);
   }
 
-  /** Not the framework's: each of its constants reads the whole graph built so far. */
+  /**
+   * Returns a constant. The framework's own constants are not used, because each of them reads the
+   * whole graph built so far.
+   */
   static Initializer constant(float value) {
     return (tf, shape, fan, key) -> tf.fill(dims(tf, shape), tf.constant(value));
   }

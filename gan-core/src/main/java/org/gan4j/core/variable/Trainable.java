@@ -3,12 +3,12 @@ package org.gan4j.core.variable;
 import java.util.List;
 import org.tensorflow.types.TFloat32;
 
-/** Something with weights that a loss can be differentiated by: a network, or several as one. */
+/** Something whose weights a loss can be differentiated by: a network, or several as one. */
 public interface Trainable {
 
-  /** For messages and scopes. */
+  /** Returns the name, for messages and scopes. */
   String name();
 
-  /** The weights, in the order they were made. */
+  /** Returns the weights, in the order of their declaration. */
   List<Variable<TFloat32>> weights();
 }

@@ -5,14 +5,14 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.types.family.TType;
 
 /**
- * Where a network finds the values of its variables: as they are, or their exponential moving
- * averages. Every operation built from it belongs to {@link #tf()}.
+ * The values of a network's variables: the present ones, or their exponential moving averages.
+ * Operations on these values are built with {@link #tf()}.
  */
 public interface Weights {
 
-  /** Builds operations in the graph and scope these weights belong to. */
+  /** Returns the builder of operations, in the graph and scope of these weights. */
   Ops tf();
 
-  /** The value of a variable: always the same operand for the same variable. */
+  /** Returns the value of a variable; it is always the same operand for the same variable. */
   <T extends TType> Operand<T> value(Variable<T> variable);
 }

@@ -31,12 +31,12 @@ public enum Augmentation {
     this.layer = layer;
   }
 
-  /** The layer to be put in front of a discriminator. */
+  /** Returns the layer that is put before a discriminator. */
   public Layer layer() {
     return layer;
   }
 
-  /** As in configs: {@code translation}. */
+  /** Returns the name in configs, such as {@code translation}. */
   @Override
   public String toString() {
     return name().toLowerCase(Locale.ROOT);

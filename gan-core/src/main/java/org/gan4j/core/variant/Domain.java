@@ -1,18 +1,18 @@
 package org.gan4j.core.variant;
 
-/** A side of a data set of two domains (Zhu et al. 2017, section 3: X and Y). */
+/** A domain of a data set with two domains (Zhu et al. 2017, section 3: X and Y). */
 public enum Domain {
-  /** The first, and the only one of an ordinary data set. */
+  /** The first domain, and the only one of an ordinary data set. */
   A,
-  /** The second. */
+  /** The second domain. */
   B;
 
-  /** The other one. */
+  /** Returns the other domain. */
   public Domain other() {
     return this == A ? B : A;
   }
 
-  /** How the translation of this domain's images is called: {@code AtoB}, {@code BtoA}. */
+  /** Returns the name of the translation of this domain's images: {@code AtoB} or {@code BtoA}. */
   public String direction() {
     return this + "to" + other();
   }

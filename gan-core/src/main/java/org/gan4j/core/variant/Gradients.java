@@ -8,6 +8,7 @@ import org.tensorflow.types.TFloat32;
 /**
  * The derivatives of one loss by the weights of some networks.
  *
- * @param byWeight one derivative a weight, of the weight's shape, in the order of the networks
+ * @param byWeight one derivative for each weight, of the weight's shape, in the order of the
+ *     networks
  */
 public record Gradients(Map<Variable<TFloat32>, Operand<TFloat32>> byWeight) {}

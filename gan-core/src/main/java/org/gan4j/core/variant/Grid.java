@@ -14,15 +14,18 @@ public interface Grid {
    */
   Operand<TFloat32> draw(Showcase showcase);
 
-  /** The weights to show, and fixed inputs. */
+  /** The weights of a grid and its fixed inputs. */
   interface Showcase extends Weights {
 
-    /** The first of a row of standard normal latents that never changes, {@code [count, size]}. */
+    /**
+     * Returns the first standard normal latents of a sequence that never changes, {@code [count,
+     * size]}.
+     */
     Operand<TFloat32> latents(int count, int size);
 
     /**
-     * The first training images of a domain, {@code [count, height, width, channels]} in [-1, 1];
-     * over again where there are fewer.
+     * Returns the first training images of a domain, {@code [count, height, width, channels]} in
+     * [-1, 1], repeated if there are too few.
      *
      * @throws org.gan4j.core.InputException if the data set has no such domain
      */

@@ -2,12 +2,12 @@ package org.gan4j.core.variant;
 
 import org.gan4j.core.optimizer.OptimizerConfig;
 
-/** An optimizer of a graph: a name, for its state and learning rate, and its numbers. */
+/** An optimizer of a graph, with its own state and learning rate. */
 public interface Optimizer {
 
-  /** Unique in its graph. */
+  /** Returns the name, which is unique in the graph. */
   String name();
 
-  /** The rule and its numbers. */
+  /** Returns the rule and its hyperparameters. */
   OptimizerConfig config();
 }

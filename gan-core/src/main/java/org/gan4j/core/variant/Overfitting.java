@@ -3,22 +3,22 @@ package org.gan4j.core.variant;
 import org.gan4j.core.Bounds;
 
 /**
- * How it shows that a variant can learn one small batch by heart. What cannot do that has a mistake
- * in its losses, its networks or its updates; a swapped sign, for instance, shows nowhere else.
+ * How to see that a variant can learn one small batch by heart. A variant that cannot has a mistake
+ * in its losses, networks or updates; a swapped sign, for instance, shows nowhere else.
  *
- * <p>All phases are run on the same images again and again, and training may end as soon as the
- * goal is reached.
+ * <p>All phases run on the same images again and again. Training may end as soon as the goal is
+ * reached.
  */
 public sealed interface Overfitting {
 
-  /** The most steps that may be needed. */
+  /** Returns the greatest number of steps that may be needed. */
   int steps();
 
   /**
-   * The sampler's images come nearer to single images of the batch than the batch's mean image is:
-   * the mean distance (root of the mean square, images in [-1, 1]) from a sample to the nearest
-   * image, of the sample's class where the sampler takes labels, falls to at most a share of that
-   * of the mean image. No constant image and no blur of the batch gets below 1.
+   * Samples come nearer to single images of the batch than the batch's mean image does. The mean
+   * distance (root mean square, images in [-1, 1]) from a sample to the nearest image falls to at
+   * most a share of the distance of the mean image. If the sampler takes labels, only images of the
+   * sample's class count. A constant image or a blur of the batch does not get below a share of 1.
    *
    * @param share of the mean image's distance, in (0, 1)
    * @param steps at least 1
@@ -35,9 +35,9 @@ public sealed interface Overfitting {
   }
 
   /**
-   * A reported value falls to at most a share of its first: a reconstruction loss.
+   * A reported value, such as a reconstruction loss, falls to at most a share of its first value.
    *
-   * @param report its name: {@code loss/reconstruction}
+   * @param report name of the report, such as {@code loss/reconstruction}
    * @param share of the first value, in (0, 1)
    * @param steps at least 1
    */
@@ -53,9 +53,9 @@ public sealed interface Overfitting {
   }
 
   /**
-   * A reported value rises to at least a value: an accuracy.
+   * A reported value, such as an accuracy, rises to at least a goal.
    *
-   * @param report its name: {@code score/accuracy}
+   * @param report name of the report, such as {@code score/accuracy}
    * @param value the goal
    * @param steps at least 1
    */
@@ -70,7 +70,8 @@ public sealed interface Overfitting {
   }
 
   /**
-   * What GANs with a sampler are held to: 0.8 of the mean image's distance in at most 1500 steps.
+   * Returns the goal of GANs with a sampler: 0.8 of the mean image's distance in at most 1500
+   * steps.
    */
   static Overfitting samples() {
     return new Samples(0.8, 1500);

@@ -11,7 +11,8 @@ import org.gan4j.core.augment.InstanceNoise;
 import org.gan4j.core.network.Layer;
 
 /**
- * What any variant's config may switch on to keep its discriminators from winning too early.
+ * Options that the config of any variant may switch on, to keep discriminators from winning too
+ * early.
  *
  * @param augment changes of every image a discriminator sees in training, in this order; may be
  *     empty
@@ -22,11 +23,11 @@ public record Regularisation(
     List<Augmentation> augment, Optional<InstanceNoise> instanceNoise, Optional<R1> r1) {
 
   /**
-   * The penalty of Mescheder et al. 2018, equation 9, lazily (Karras et al. 2020, appendix B): in
-   * every n-th step, n times as strong.
+   * The penalty of Mescheder et al. 2018, equation 9, as lazy regularisation (Karras et al. 2020,
+   * appendix B): only in every n-th step, but n times as strong.
    *
    * @param weight gamma, above 0; 10 in Mescheder et al.
-   * @param every steps from one to the next; 1 for all, 16 in Karras et al.
+   * @param every the penalty runs in every n-th step; 1 for every step, 16 in Karras et al.
    */
   public record R1(double weight, int every) {
 
@@ -53,12 +54,12 @@ public record Regularisation(
     augment = List.copyOf(augment);
   }
 
-  /** Nothing switched on. */
+  /** Returns options with nothing switched on. */
   public static Regularisation none() {
     return new Regularisation(List.of(), Optional.empty(), Optional.empty());
   }
 
-  /** The layers to be put in front of every discriminator, in order. */
+  /** Returns the layers that are put before every discriminator, in order. */
   public List<Layer> discriminatorLayers() {
     List<Layer> layers = new ArrayList<>();
     augment.forEach(augmentation -> layers.add(augmentation.layer()));

@@ -10,49 +10,52 @@ import org.tensorflow.types.TInt32;
 import org.tensorflow.types.family.TType;
 
 /**
- * One phase while it is being built: where its batch comes from, and where its gradients and writes
- * go. A phase is one run at one set of weights: every gradient, report and new state is computed
- * first, then everything is written.
+ * One phase while it is being built. The tape gives its batch, and takes its gradients and writes.
+ * A phase runs at one set of weights: every gradient, report and new state is computed first, then
+ * everything is written.
  */
 public interface Tape extends Training {
 
-  /** The phase's batch of real images, {@code [batch, height, width, channels]} in [-1, 1]. */
+  /**
+   * Returns the phase's batch of real images, {@code [batch, height, width, channels]} in [-1, 1].
+   */
   Operand<TFloat32> images();
 
   /**
-   * The classes of {@link #images}, int32 {@code [batch]}.
+   * Returns the classes of {@link #images}, int32 {@code [batch]}.
    *
    * @throws org.gan4j.core.InputException if the data set has no labels
    */
   Operand<TInt32> labels();
 
   /**
-   * The phase's batch of one domain, as {@link #images()}. Of a paired data set, image i of A
-   * belongs to image i of B.
+   * Returns the phase's batch of one domain, as {@link #images()} does. In a paired data set, image
+   * i of A belongs to image i of B.
    *
    * @throws org.gan4j.core.InputException if the data set has only one domain
    */
   Operand<TFloat32> images(Domain domain);
 
-  /** A fresh batch of the labelled subset, drawn uniformly with replacement. */
+  /** Draws a new batch of the labelled subset, uniformly with replacement. */
   LabelledBatch batch(LabelledSubset subset);
 
-  /** Images in a batch, and latents in a draw. */
+  /** Returns the number of images in a batch and of latents in a draw. */
   int batchSize();
 
   /**
-   * A batch of labels, each class equally likely, int32 {@code [batch]}; each call is another draw.
+   * Draws a batch of labels, each class equally likely, int32 {@code [batch]}; each call is another
+   * draw.
    *
    * @throws org.gan4j.core.InputException if the data set has no labels
    */
   Operand<TInt32> randomLabels();
 
-  /** Fresh standard normal latents, {@code [batch, size]}; each call is another draw. */
+  /** Draws standard normal latents, {@code [batch, size]}; each call is another draw. */
   Operand<TFloat32> latents(int size);
 
   /**
-   * The derivatives of a loss by the weights of the named networks, and of no others: naming them
-   * replaces detaching.
+   * Returns the derivatives of a loss by the weights of the named networks, and by no others.
+   * Naming the networks replaces detaching.
    *
    * @param loss a scalar
    * @throws org.gan4j.core.InputException if the loss does not depend on a weight of theirs
@@ -60,8 +63,8 @@ public interface Tape extends Training {
   Gradients gradient(Operand<TFloat32> loss, Trainable... networks);
 
   /**
-   * The derivative of a scalar by another operand, of that operand's shape. It can itself be
-   * differentiated: the inner derivative of a gradient penalty.
+   * Returns the derivative of a scalar by another operand, of that operand's shape. It can itself
+   * be differentiated, as the gradient in a gradient penalty must be.
    *
    * @throws org.gan4j.core.InputException if the scalar does not depend on the operand
    */
@@ -75,10 +78,11 @@ public interface Tape extends Training {
   void apply(Optimizer optimizer, Gradients gradients);
 
   /**
-   * Maps each weight of a network onto a set after its update in this phase: weight clipping.
+   * Projects each weight of a network onto a set after its update in this phase, such as for weight
+   * clipping.
    *
-   * @param network one whose weights the phase updates
-   * @param projection of a weight's new value, of the same shape
+   * @param network network whose weights the phase updates
+   * @param projection maps a weight's new value to one of the same shape
    * @throws org.gan4j.core.InputException if the phase does not update the network
    */
   void project(Trainable network, UnaryOperator<Operand<TFloat32>> projection);
@@ -93,7 +97,7 @@ public interface Tape extends Training {
   <T extends TType> void assign(Variable<T> state, Operand<T> value);
 
   /**
-   * Shows a scalar under a name such as {@code loss/generator}. Read on the host only at report
+   * Reports a scalar under a name such as {@code loss/generator}. It is fetched only at report
    * steps.
    */
   void report(String name, Operand<TFloat32> scalar);

@@ -1,9 +1,9 @@
 package org.gan4j.core.variant;
 
 /**
- * A kind of GAN. One class is one file: its constructor takes a record of hyperparameters (by
- * custom nested and named {@code Config}), which the {@code variant} section of a config is bound
- * to, and {@link #define} reads like the paper's algorithm.
+ * A kind of GAN, as one class in one file. Its constructor takes a record of hyperparameters,
+ * usually nested and named {@code Config}; the {@code variant} section of a config gives its
+ * values. The method {@link #define} reads like the paper's algorithm.
  *
  * <pre>{@code
  * public void define(GanGraph graph) {
@@ -21,12 +21,15 @@ package org.gan4j.core.variant;
  */
 public interface Variant {
 
-  /** Declares networks, phases and the sampler. Called once a graph, which is frozen afterwards. */
+  /**
+   * Declares networks, phases and the sampler. Called once for each graph, which does not change
+   * afterwards.
+   */
   void define(GanGraph graph);
 
   /**
-   * How it shows that one batch can be learnt by heart; asked by the conformance kit. Variants
-   * whose sampler does not show it name one of their reports.
+   * Returns how to see that the variant can learn one batch by heart, for the conformance checks. A
+   * variant whose sampler does not show it names one of its reports.
    */
   default Overfitting overfitting() {
     return Overfitting.samples();

@@ -1,5 +1,5 @@
 /**
- * What a variant of a GAN is written against.
+ * The interfaces that a variant of a GAN is written against.
  *
  * <p>A {@link org.gan4j.core.variant.Variant} is one class in one file. Its {@code define} method
  * is called once, with a {@link org.gan4j.core.variant.GanGraph}. There it declares
@@ -45,6 +45,7 @@
  * }</pre>
  *
  * <p>{@code tape.gradient(loss, network)} names the networks to differentiate by. So nothing has to
- * be detached: the generator's loss goes through the discriminator and moves only the generator.
+ * be detached: the gradient of the generator's loss goes through the discriminator but updates only
+ * the generator.
  */
 package org.gan4j.core.variant;

@@ -150,7 +150,7 @@ final class JitterTest {
           .isInstanceOf(InputException.class)
           .hasMessage(
               "jitter: expected pairs of one size, found [400, 4, 8, 1] and [1, 1, 1, 1]. "
-                  + "Resize the images of both sides alike.");
+                  + "Resize the images of both sets in the same way.");
     }
   }
 

@@ -64,7 +64,7 @@ final class RolesTest {
     assertThatThrownBy(() -> discriminator("d", net -> net.flatten().dense(2)))
         .isInstanceOf(InputException.class)
         .hasMessage(
-            "discriminator 'd': losses take one logit an image or patch, but it yields [2]. "
+            "discriminator 'd': losses take one logit for each image or patch, but it yields [2]. "
                 + "End it with dense(1) or a convolution to 1 channel.");
   }
 

@@ -14,23 +14,23 @@ import org.gan4j.core.internal.folder.FolderLoader;
 import org.gan4j.core.internal.folder.KnownHashes;
 import org.gan4j.core.internal.text.Nearest;
 
-/** The data sets a config can name, and whether each is here. */
+/** The data sets that a config can name, and whether each is present. */
 public final class DatasetCatalog {
 
   /**
    * A known data set.
    *
-   * @param name as in {@code dataset.name}
-   * @param description one line
+   * @param name name in {@code dataset.name}
+   * @param description description in one line
    * @param available whether it can be loaded now (files are found, not yet checked)
-   * @param where where it is, or where it was looked for
+   * @param where where it is, or where it was searched for
    */
   public record Entry(String name, String description, boolean available, String where) {}
 
   private final List<DatasetFamily> families;
 
   /**
-   * @param places where data sets that are not shipped are looked for
+   * @param places folders in which data sets that are not shipped are searched for
    */
   public DatasetCatalog(DataPlaces places) {
     KnownHashes hashes = new KnownHashes(places.dataDirectory().resolve("folder-hashes"));
@@ -48,27 +48,30 @@ public final class DatasetCatalog {
             new PairedFolderFamily(hashes));
   }
 
-  /** The catalog of this machine, by its environment variables and the user's home folder. */
+  /**
+   * Returns the catalog of this machine, from its environment variables and the user's home folder.
+   */
   public static DatasetCatalog ofEnvironment() {
     return new DatasetCatalog(DataPlaces.ofEnvironment());
   }
 
-  /** Every known data set, in a fixed order. */
+  /** Returns every known data set, in a fixed order. */
   public List<Entry> known() {
     return families.stream().map(DatasetFamily::entry).toList();
   }
 
-  /** Loads a split, as {@link #load(DatasetSpec, Split, ReadingListener)}, and says nothing. */
+  /**
+   * Loads a split as {@link #load(DatasetSpec, Split, ReadingListener)} does, without a listener.
+   */
   public Dataset load(DatasetSpec spec, Split split) {
     return load(spec, split, ReadingListener.SILENT);
   }
 
   /**
-   * Loads a split: into memory, or, of folders that are too large or are to be streamed, so that
-   * their images are read when they are asked for. Images and hash are the same on every machine
-   * and in either way.
+   * Loads a split into memory. If a folder is too large or is to be streamed, its images are read
+   * when they are asked for. Images and hash are the same in both cases and on every machine.
    *
-   * @param listener told of what takes long
+   * @param listener told about progress
    * @throws InputException if the name is unknown (the known ones are listed), the spec does not
    *     fit the data set, or its files are missing, damaged or altered
    */

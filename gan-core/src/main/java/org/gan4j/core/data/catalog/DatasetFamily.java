@@ -5,20 +5,22 @@ import org.gan4j.core.data.DatasetSpec;
 import org.gan4j.core.data.ReadingListener;
 import org.gan4j.core.data.Split;
 
-/** One name that {@code dataset.name} may have, and how it is loaded. */
+/** A value of {@code dataset.name}, and how its data set is loaded. */
 interface DatasetFamily {
 
-  /** What is known of it without reading it. */
+  /** Describes the data set without reading it. */
   DatasetCatalog.Entry entry();
 
   /**
    * Loads a split for a spec of this name.
    *
-   * @param listener told of what takes long
+   * @param listener told about progress
    */
   Dataset load(DatasetSpec spec, Split split, ReadingListener listener);
 
-  /** Whether it is made of image files, so that {@code storage} and its like mean something. */
+  /**
+   * Returns whether it is read from image files, so that {@code storage} and similar keys apply.
+   */
   default boolean readsFiles() {
     return false;
   }

@@ -11,11 +11,11 @@ import org.gan4j.core.internal.resample.SquareResampler;
 import org.gan4j.core.internal.resample.TriangleFilter;
 
 /**
- * Brings 28x28 grey images to a network's size: 28 is the images as they are; 29 to 32 pads with
- * zeros (black), the image in the centre and an odd row or column at the bottom right, so that no
- * pixel of the original changes; above 32 the image is enlarged by {@link TriangleFilter bilinear
- * interpolation}, because at 64, where the DCGAN of Radford et al. 2016 lives, a padded digit would
- * fill a fifth of the picture. Smaller than 28 is refused.
+ * Brings 28x28 grey images to a network's size: 28 keeps the images. 29 to 32 pads them with zeros
+ * (black): the image is in the centre, with an odd row or column at the bottom right, and no pixel
+ * of the original changes. Above 32 the image is enlarged by {@link TriangleFilter bilinear
+ * interpolation}, because at 64, the size of the DCGAN of Radford et al. 2016, a padded digit would
+ * fill only a fifth of the picture. Less than 28 is refused.
  */
 final class Enlargement {
 
@@ -25,8 +25,8 @@ final class Enlargement {
   private Enlargement() {}
 
   /**
-   * The data set at {@code size}, with what was done in its name ({@code mnist-padded32/train},
-   * {@code mnist-bilinear64/train}) and a hash of its own.
+   * Returns the data set at {@code size}. Its name says what was done ({@code
+   * mnist-padded32/train}, {@code mnist-bilinear64/train}) and it has a hash of its own.
    *
    * @throws InputException if the images do not fit in memory
    */
@@ -47,7 +47,7 @@ final class Enlargement {
   }
 
   /**
-   * Checks that a spec asks for what is possible, before anything is read.
+   * Checks before anything is read that a spec can be satisfied.
    *
    * @throws InputException if the size is below 28, or colour is asked for
    */
@@ -56,7 +56,7 @@ final class Enlargement {
     checkChannels(spec, 1, "grey");
   }
 
-  /** {@link #check} for RGB made from these images. */
+  /** Checks a spec as {@link #check} does, for RGB images made from these. */
   static void checkColour(DatasetSpec spec) {
     checkSize(spec);
     checkChannels(spec, 3, "RGB");

@@ -22,7 +22,7 @@ import org.gan4j.core.data.idx.PinnedIdx;
  */
 public final class FashionMnist {
 
-  /** As its authors call them. */
+  /** The names by its authors. */
   private static final ClassNames ARTICLES =
       new ClassNames(
           List.of(
@@ -67,7 +67,7 @@ public final class FashionMnist {
   /**
    * Reads a split at its native 28x28x1.
    *
-   * @param folders where to look, in order; the first that holds any of the four files is read
+   * @param folders folders to search, in order; the first that holds any of the four files is read
    * @return the data set {@code fashion-mnist/train} or {@code fashion-mnist/test}, labelled
    * @throws InputException if no folder holds it (all of them are listed), or a file is missing
    *     there, damaged or altered
@@ -77,17 +77,17 @@ public final class FashionMnist {
     return SPLITS.get(split).read("fashion-mnist/" + split, name -> source(folder, name));
   }
 
-  /** The first folder that holds any of the four files, packed or not. */
+  /** Finds the first folder that holds any of the four files, packed or not. */
   static Optional<Path> find(List<Path> folders) {
     return folders.stream().filter(folder -> missing(folder).size() < names().count()).findFirst();
   }
 
-  /** Those of the four files that a folder lacks, packed and unpacked. */
+  /** Returns those of the four files that a folder lacks in both forms, packed and unpacked. */
   static List<String> missing(Path folder) {
     return names().filter(name -> !Files.exists(choose(folder, name))).toList();
   }
 
-  /** The packed file, or the unpacked one where only that exists. */
+  /** Returns the packed file, or the unpacked one if only that exists. */
   private static Path choose(Path folder, String name) {
     Path packed = folder.resolve(name);
     Path plain = folder.resolve(name.substring(0, name.length() - ".gz".length()));

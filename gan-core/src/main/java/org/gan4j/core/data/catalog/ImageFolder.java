@@ -32,11 +32,11 @@ import org.gan4j.core.internal.folder.SplitFolders;
  *
  * <p><b>Splits.</b> Sub-folders named {@code train}, {@code test} and {@code val} (or {@code
  * valid}, {@code validation}), in any case of letters, are its splits, each with the rules above,
- * and nothing may be beside them. The test split is {@code val} where there is no {@code test}; the
- * name of the data set says which was read. A folder without any of these is the train split as a
+ * and nothing may be beside them. Without {@code test}, the test split is {@code val}; the name of
+ * the data set says which one was read. A folder without any of these is the train split as a
  * whole, named {@code all}, and there is no test split.
  *
- * <p><b>Pixels.</b> A file is decoded to the pixels that Pillow makes of it ({@link ImageDecoder}):
+ * <p><b>Pixels.</b> A file is decoded to the same pixels as by Pillow ({@link ImageDecoder}):
  * transparency is dropped, colour profiles are not applied, 16-bit grey is cut off at 255. Then the
  * centre square is cut out (the larger margin at the right or bottom where they differ by one),
  * turned to grey or RGB ({@link Images#grey}), and resized with the triangle filter: bilinear
@@ -55,8 +55,8 @@ public final class ImageFolder {
    * @param folder the folder
    * @param imageSize height and width of the result, in pixels
    * @param channels 1 (grey) or 3 (RGB)
-   * @return the data set {@code folder:NAME-64x64x3/SPLIT}, SPLIT being what was read: train, test,
-   *     val, or all
+   * @return the data set {@code folder:NAME-64x64x3/SPLIT}, where SPLIT is what was read: train,
+   *     test, val or all
    * @throws InputException if the folder is missing, empty or unreadable, has no such split, holds
    *     a file that is not an image, or an image that is corrupt or larger than 16384 pixels a side
    *     or 2^26 in all (read from its header, before decoding), or all images do not fit in memory
@@ -68,7 +68,7 @@ public final class ImageFolder {
     return load(new FolderLoader(spec, new KnownHashes(folder), ReadingListener.SILENT), split);
   }
 
-  /** Reads a split of the folder that a config names, as it says. */
+  /** Reads a split of the folder that a config names. */
   static Dataset load(FolderLoader loader, Split split) {
     Path root = loader.spec().folder();
     FolderListing.requireFolder(root);

@@ -5,9 +5,9 @@ import org.gan4j.core.data.Images;
 
 /**
  * The outlines of grey images: the morphological gradient, dilation minus erosion, with a cross of
- * 3x3 on grey levels. Each pixel becomes the largest less the smallest of itself and its neighbours
- * above, below, left and right, those outside the image left out: 0 in flat regions, bright on both
- * sides of an edge (Rivest, Soille and Beucher 1993, "Morphological gradients").
+ * 3x3 on grey levels. Each pixel becomes the largest minus the smallest value among itself and its
+ * neighbours above, below, left and right inside the image. It is 0 in flat regions and bright on
+ * both sides of an edge (Rivest, Soille and Beucher 1993, "Morphological gradients").
  */
 public final class Outlines {
 

@@ -6,8 +6,8 @@ import org.gan4j.core.data.ReadingListener;
 import org.gan4j.core.data.Split;
 
 /**
- * {@code mnist-outlines}, paired: domain A the {@link Outlines} of the digits, taken at the size
- * that is asked for, domain B the digits themselves, both with their labels.
+ * {@code mnist-outlines}, a paired data set. Domain A has the {@link Outlines} of the digits,
+ * computed at the size asked for; domain B has the digits themselves. Both have labels.
  *
  * @param digits MNIST
  */

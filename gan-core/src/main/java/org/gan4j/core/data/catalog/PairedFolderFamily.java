@@ -17,14 +17,14 @@ import org.gan4j.core.internal.folder.SplitFolders;
  * {@code paired-folder}: a folder with {@code train} and, where there is a test split, {@code test}
  * or {@code val} ({@link SplitFolders}), of files that hold an image of domain A in their left half
  * and its partner of domain B in their right half: the layout of the data sets of pix2pix (Isola et
- * al. 2017). Of {@code test} and {@code val}, which some of those have both of and some only the
- * second, {@code test} is the test split; {@code val} is it only where there is no {@code test}.
+ * al. 2017). Some of those have both {@code test} and {@code val}, some only {@code val}. The test
+ * split is {@code test} if it exists, otherwise {@code val}.
  *
  * <p>Files must have an even width. Each half is cut to its centre square and resized as {@link
  * ImageFolder} does it, in the same order, sub-folders being classes. The split is named {@code
  * paired:facades-256x256x3/train}, by the sub-folder that was read.
  *
- * @param hashes what is known of folders read before
+ * @param hashes hashes of folders that were read before
  */
 record PairedFolderFamily(KnownHashes hashes) implements DatasetFamily {
 

@@ -29,9 +29,10 @@ public final class ToneMap {
   private ToneMap() {}
 
   /**
-   * Grey images in colour.
+   * Colours grey images.
    *
-   * @param grey {@code [count, height, width, 1 or 3]}; of three channels the {@link Images#grey}
+   * @param grey {@code [count, height, width, 1 or 3]}; images of three channels are first
+   *     converted by {@link Images#grey}
    * @return {@code [count, height, width, 3]}
    * @throws IllegalArgumentException if there are neither one nor three channels
    */
@@ -48,8 +49,8 @@ public final class ToneMap {
   }
 
   /**
-   * The grey images that {@link #apply} would have to be given: each colour, on the palette or off
-   * it, becomes the level whose colour is nearest in luminance, the higher of two equally near.
+   * Inverts {@link #apply}: each colour, on or off the palette, becomes the grey level whose colour
+   * is nearest in luminance, and the higher level of two equally near.
    *
    * @param toned {@code [count, height, width, 3]}
    * @return {@code [count, height, width, 1]}
@@ -78,7 +79,10 @@ public final class ToneMap {
     return palette;
   }
 
-  /** The nearest level of every luminance in thousandths, which falls as the level rises. */
+  /**
+   * Returns the nearest level for every luminance in thousandths; luminance falls as the level
+   * rises.
+   */
   private static byte[] nearest() {
     int[] luminance = new int[LEVELS];
     for (int v = 0; v < LEVELS; v++) {

@@ -11,13 +11,13 @@ import org.gan4j.core.random.RandomStream;
 import org.gan4j.core.random.StreamKey;
 
 /**
- * An unpaired task whose answer is known: domain A grey images in RGB, domain B such images under
- * the {@link ToneMap}, both with their labels. The train split is cut in two by a fixed random
- * order, A the first half and B the second, so that no image is in both. The test split is all test
- * images in both domains, paired: the true translation is there.
+ * An unpaired task with a known solution. Domain A has grey images in RGB, domain B such images
+ * after the {@link ToneMap}; both have labels. The train split is divided by a fixed random order,
+ * the first half for A and the second for B, so that no image is in both. The test split has all
+ * test images in both domains, paired, so the true translations are known.
  *
- * @param name {@code mnist-tones}, {@code fashion-tones}
- * @param grey where the images come from
+ * @param name {@code mnist-tones} or {@code fashion-tones}
+ * @param grey source of the images
  */
 record TonesFamily(String name, DatasetFamily grey) implements DatasetFamily {
 

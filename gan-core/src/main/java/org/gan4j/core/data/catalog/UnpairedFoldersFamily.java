@@ -13,13 +13,13 @@ import org.gan4j.core.internal.folder.ImageFile;
 import org.gan4j.core.internal.folder.KnownHashes;
 
 /**
- * {@code unpaired-folders}: a folder with {@code trainA} and {@code trainB}, and {@code testA} and
- * {@code testB} where there is a test split ({@code valA} and {@code valB} where there is no
- * other): the layout of the data sets of CycleGAN (Zhu et al. 2017). Each of the four is read as
- * {@link ImageFolder} reads a split, sub-folders being classes. The split is named {@code
+ * {@code unpaired-folders}: a folder with {@code trainA} and {@code trainB}, and, for a test split,
+ * {@code testA} and {@code testB}, or otherwise {@code valA} and {@code valB}: the layout of the
+ * data sets of CycleGAN (Zhu et al. 2017). Each of the four is read as {@link ImageFolder} reads a
+ * split, sub-folders being classes. The split is named {@code
  * unpaired:horse2zebra-256x256x3/train}.
  *
- * @param hashes what is known of folders read before
+ * @param hashes hashes of folders that were read before
  */
 record UnpairedFoldersFamily(KnownHashes hashes) implements DatasetFamily {
 
@@ -57,7 +57,7 @@ record UnpairedFoldersFamily(KnownHashes hashes) implements DatasetFamily {
         false);
   }
 
-  /** The sub-folders of a split, but for the letter of the domain. */
+  /** Returns the names of a split's sub-folders without the letter of the domain. */
   private static String part(FolderLayout layout, Split split) {
     List<String> candidates = split == Split.TRAIN ? List.of("train") : List.of("test", "val");
     return candidates.stream()

@@ -19,13 +19,13 @@ import org.gan4j.core.data.Images;
  */
 record IdxFile(IdxSource source, List<Integer> dimensions, byte[] values, String sha256) {
 
-  /** The values as grey images, {@code [count, rows, columns, 1]}. */
+  /** Returns the values as grey images, {@code [count, rows, columns, 1]}. */
   Images images() {
     return new Images(new ImageShape(dimensions.get(1), dimensions.get(2), 1), values);
   }
 
   /**
-   * The values as one class an image.
+   * Returns the values as the class of each image.
    *
    * @throws InputException if a value is not in {@code [0, classes)}
    */
@@ -47,9 +47,9 @@ record IdxFile(IdxSource source, List<Integer> dimensions, byte[] values, String
   }
 
   /**
-   * Joins images with their labels, and takes their hash.
+   * Joins images with their labels and computes their hash.
    *
-   * @throws InputException if there is not one label an image, or a label is out of range
+   * @throws InputException if there is not one label for each image, or if a label is out of range
    */
   static Dataset join(String name, IdxFile images, IdxFile labels, int classes) {
     int[] classOf = labelsOf(images, labels, classes);
@@ -59,8 +59,8 @@ record IdxFile(IdxSource source, List<Integer> dimensions, byte[] values, String
   /**
    * Joins images with their labels.
    *
-   * @param contentHash their hash, where it is known
-   * @throws InputException if there is not one label an image, or a label is out of range
+   * @param contentHash hash of both, if it is known
+   * @throws InputException if there is not one label for each image, or if a label is out of range
    */
   static Dataset join(
       String name, IdxFile images, IdxFile labels, ClassNames classes, String contentHash) {

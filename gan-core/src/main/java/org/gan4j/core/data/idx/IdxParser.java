@@ -23,7 +23,10 @@ final class IdxParser {
 
   private static final int UNSIGNED_BYTE = 0x08;
 
-  /** What a header is trusted to say; more is read piece by piece, which takes twice the memory. */
+  /**
+   * The length that a header is trusted with; more is read piece by piece, which takes twice the
+   * memory.
+   */
   private static final int TRUSTED_BYTES = 1 << 28;
 
   private final IdxSource source;

@@ -7,16 +7,16 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Locale;
 import org.gan4j.core.InputException;
 
-/** Reads image files. Whatever else lies among them, a pipe or a device, is never waited for. */
+/** Reads image files. It never waits for a pipe or a device. */
 public final class ImageBytes {
 
-  /** The most bytes a file may have. */
+  /** The greatest number of bytes of a file. */
   public static final int MOST = 1 << 28;
 
   private ImageBytes() {}
 
   /**
-   * All of a file.
+   * Reads a whole file.
    *
    * @throws InputException if it is no regular file (or a link to one), cannot be read, or has more
    *     than {@link #MOST} bytes

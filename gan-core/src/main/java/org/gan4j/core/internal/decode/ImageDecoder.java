@@ -5,10 +5,9 @@ import org.gan4j.core.data.ImageShape;
 import org.gan4j.core.data.Images;
 
 /**
- * The one decoder of image files, for training, evaluation and translation: PNG and JPEG, to the
- * pixels of Pillow's {@code Image.open(file).convert("RGB")}. Grey stays one channel ({@code
- * convert("L")}); {@link Images#rgb} and {@link Images#grey} turn one into the other as Pillow
- * does. What that means:
+ * Decodes PNG and JPEG files, for training, evaluation and translation, to the pixels of Pillow's
+ * {@code Image.open(file).convert("RGB")}. Grey stays one channel ({@code convert("L")}); {@link
+ * Images#rgb} and {@link Images#grey} turn one into the other as Pillow does. What that means:
  *
  * <ul>
  *   <li>Samples are taken as stored: colour profiles, gamma and EXIF orientation are not applied.
@@ -22,18 +21,21 @@ import org.gan4j.core.data.Images;
  *       JpegColours}). CMYK is taken for inverted, as Adobe writes it: R = (1 - C)(1 - K).
  * </ul>
  *
- * <p>PNG is bit for bit that of Pillow, everywhere, and damage is found by the checksums in the
- * file. Of JPEG the Java runtime undoes the coding, up to samples of full size; the colours are
- * made here. Where that decoder is libjpeg-turbo, the pixels are those of Pillow to the bit; with
- * OpenJDK's own libjpeg 6b all but 4:4:0 are (docs/configs.md). JPEG has no checksums, so only what
- * that decoder notices is found. Where Pillow passes over damage, an error is raised.
+ * <p>PNG pixels equal Pillow's bit by bit on every machine, and the checksums in the file reveal
+ * damage. For JPEG, the Java runtime decodes the samples, and the colours are computed here. If the
+ * runtime uses libjpeg-turbo, the pixels equal Pillow's bit by bit; with OpenJDK's own libjpeg 6b
+ * all but 4:4:0 do (docs/configs.md). JPEG has no checksums, so only the damage that the runtime
+ * notices is found. Damage that Pillow ignores is an error here.
  */
 public final class ImageDecoder {
 
-  /** To be raised with every change of any pixel: what is kept of images names it. */
+  /**
+   * The version of the pixels. It must be raised when any pixel changes, because stored results
+   * name it.
+   */
   public static final int VERSION = 2;
 
-  /** What to do about a file that is no intact image. */
+  /** The remedy for a file that is not an intact image. */
   static final String REMEDY = "Replace the file, or move it out of the folder.";
 
   private ImageDecoder() {}
@@ -52,7 +54,7 @@ public final class ImageDecoder {
   }
 
   /**
-   * The size of a file's image by its header, with the channels asked for.
+   * Returns the size of a file's image from its header, with the channels asked for.
    *
    * @throws InputException as {@link #decode}, for what the header shows
    */
@@ -76,12 +78,12 @@ public final class ImageDecoder {
     return png;
   }
 
-  /** The error that a file is damaged. */
+  /** Makes the error for a damaged file. */
   static InputException damaged(String place, String damage) {
     return refused(place, "expected an intact image, found: " + damage);
   }
 
-  /** The error that a file is not what it must be. */
+  /** Makes the error for a file of the wrong kind. */
   static InputException refused(String place, String problem) {
     return new InputException(place, problem, REMEDY);
   }

@@ -6,15 +6,15 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * A log: what is written comes behind what is there. A kill may cut the last entry short, and a
- * power loss may take or spoil all that was written since {@link #sync}, but nothing before.
+ * A file to which entries are appended. A kill may cut the last entry short, and a power loss may
+ * lose or damage entries since the last {@link #sync}, but none before.
  *
  * @param path of the file
  */
 public record AppendedFile(Path path) {
 
   /**
-   * Adds an entry; the first one makes the file.
+   * Appends an entry; the first one makes the file.
    *
    * @throws org.gan4j.core.InputException if it cannot be written
    */
@@ -31,10 +31,10 @@ public record AppendedFile(Path path) {
   }
 
   /**
-   * Waits until the disk has all entries. To be called before anything is written that counts on
-   * them, such as a checkpoint: a resumed run does not write them again.
+   * Waits until all entries are on the disk. It must be called before anything is written that
+   * relies on them, such as a checkpoint, because a resumed run does not write them again.
    *
-   * @throws org.gan4j.core.InputException if the disk does not take them
+   * @throws org.gan4j.core.InputException if they cannot be written to the disk
    */
   public void sync() {
     try {

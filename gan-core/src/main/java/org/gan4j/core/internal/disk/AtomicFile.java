@@ -16,8 +16,8 @@ import java.nio.file.attribute.PosixFileAttributeView;
 import org.gan4j.core.InputException;
 
 /**
- * Files that are there whole or not at all, also after a power loss: written aside, flushed to the
- * disk, then renamed, and the folder flushed.
+ * Writes files completely or not at all, even if the power fails: a file is written under another
+ * name, flushed to the disk and renamed, and then the folder is flushed.
  */
 public final class AtomicFile {
 
@@ -33,9 +33,9 @@ public final class AtomicFile {
   }
 
   /**
-   * Writes or replaces a file, making its folder if that is missing. A link is followed, a file
-   * keeps its permissions, and a device, a FIFO, {@code /dev/stdout} and the like are written to:
-   * they are no files that could be replaced.
+   * Writes or replaces a file, making its folder if that is missing. A link is followed and a file
+   * keeps its permissions. A device, a FIFO, {@code /dev/stdout} and the like cannot be replaced,
+   * so they are written to directly.
    *
    * @throws InputException if nothing can be written there; a file that was there before stays
    */

@@ -7,26 +7,29 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * Waits until the disk has what was written: a power loss takes none of it any more. Of a file that
- * was made, renamed or removed, its folder has the name, and is waited for too.
+ * Waits until what was written is safe from a power loss. If a file was made, renamed or removed,
+ * its folder must be flushed too.
  */
 public final class DiskSync {
 
   private DiskSync() {}
 
-  /** The content of a file. */
+  /** Flushes the content of a file. */
   public static void file(Path file) throws IOException {
     force(file);
   }
 
-  /** The names in a folder. One that we may write to but not list cannot be waited for. */
+  /**
+   * Flushes the names in a folder. This is not possible for a folder that we may write to but not
+   * list.
+   */
   public static void folder(Path folder) throws IOException {
     if (Files.isReadable(folder)) {
       force(folder);
     }
   }
 
-  /** Makes a folder and those above it, where they are missing, and waits for their names. */
+  /** Makes a folder and missing folders above it, and flushes their names. */
   public static void makeFolders(Path folder) throws IOException {
     // Java 17 makes no folder where a link to one is.
     if (Files.isDirectory(folder)) {

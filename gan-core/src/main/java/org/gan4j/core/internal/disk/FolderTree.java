@@ -5,15 +5,15 @@ import com.google.common.io.RecursiveDeleteOption;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** A folder with all that is in it. */
+/** Removes folders with everything in them. */
 public final class FolderTree {
 
   private FolderTree() {}
 
   /**
-   * Removes all of it, piece by piece; links are removed and not followed.
+   * Removes a folder and everything in it; links are removed, not followed.
    *
-   * @throws IOException the first that stood in the way; what could be removed is
+   * @throws IOException the first failure; everything that can be removed is removed
    */
   public static void delete(Path folder) throws IOException {
     try {

@@ -9,16 +9,16 @@ import java.nio.file.attribute.BasicFileAttributes;
 import org.gan4j.core.InputException;
 
 /**
- * Folders that hold what is in them. A run may come from a stranger: a link in it could have files
- * elsewhere read, written or removed, and a FIFO would be waited for.
+ * Checks that a folder holds only files and folders of its own. A run may come from a stranger; a
+ * link in it could make us read, write or remove files elsewhere, and we would wait for a FIFO.
  */
 public final class OwnFiles {
 
   private OwnFiles() {}
 
   /**
-   * Refuses a folder with anything but files and folders in it, at any depth. The folder itself may
-   * be a link: whoever names it has chosen it.
+   * Refuses a folder that holds anything but files and folders, at any depth. The folder itself may
+   * be a link, because the user has chosen it.
    *
    * @throws InputException naming the first that is found
    */
@@ -49,7 +49,10 @@ public final class OwnFiles {
       return FileVisitResult.CONTINUE;
     }
 
-    /** What is gone was removed by whoever trains; what cannot be read is met where it is used. */
+    /**
+     * Ignores files that a running training has removed, and files that cannot be read, which fail
+     * where they are used.
+     */
     @Override
     public FileVisitResult visitFileFailed(Path file, IOException failed) {
       return FileVisitResult.CONTINUE;

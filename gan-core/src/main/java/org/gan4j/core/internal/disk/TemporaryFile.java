@@ -20,14 +20,14 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Files that are written aside, {@code .status.json.HOST-5f0c6d2e8a91b743.tmp}, and what becomes of
- * those whose writer was killed. Several hosts and containers may use one folder, and none can ask
- * whether a process of another still lives. So the random part keeps writers apart, and age alone
- * says that a file was left behind: a writer that is at work changes its file all the time.
+ * Temporary files such as {@code .status.json.HOST-5f0c6d2e8a91b743.tmp}, and the removal of those
+ * whose writer was killed. Several hosts and containers may use one folder, and none can ask
+ * whether a process of another still runs. So a random part keeps writers apart, and only its age
+ * shows that a file was left behind: a working writer changes its file all the time.
  */
 public final class TemporaryFile {
 
-  /** A file that was not written to for so long is nobody's. */
+  /** A file that has not been written to for this long was left behind. */
   static final Duration LEFT_BEHIND = Duration.ofDays(1);
 
   private static final int LONGEST_NAME = 50;
@@ -39,7 +39,7 @@ public final class TemporaryFile {
 
   private TemporaryFile() {}
 
-  /** A name for what is to become a file, in the same folder: one that no other writer has. */
+  /** Returns a temporary name in the folder of a file, which no other writer uses. */
   public static Path beside(Path target) {
     StringBuilder name = new StringBuilder(".");
     // The whole must fit into 255 bytes, and a name may have four bytes a character.
@@ -106,7 +106,7 @@ public final class TemporaryFile {
           Files.deleteIfExists(file);
         }
       } catch (IOException goneOrAnothers) {
-        // It takes up room, and no more.
+        // The file only takes up disk space.
         continue;
       }
     }
@@ -131,7 +131,7 @@ public final class TemporaryFile {
     return name.isEmpty() ? "host" : name.substring(0, Math.min(LONGEST_HOST, name.length()));
   }
 
-  /** Asked of a file: Java itself would ask the network. */
+  /** Reads the host's name from a file, because Java would ask the network. */
   private static Optional<String> kernelsName() {
     try {
       Path file = Path.of("/proc/sys/kernel/hostname");

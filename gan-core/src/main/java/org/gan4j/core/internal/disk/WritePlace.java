@@ -10,15 +10,16 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.regex.Pattern;
 
 /**
- * Where the bytes for a name go. A symbolic link stays, and what it points to is written. A device,
- * a FIFO or an open descriptor of the process is no file that could be replaced: it is written to.
+ * Finds where the bytes for a file name go. A symbolic link is kept, and its target is written. A
+ * device, a FIFO or an open descriptor of the process cannot be replaced, so it is written to
+ * directly.
  *
- * @param path behind all links, or the descriptor's name
- * @param kind what is there
+ * @param path path after following all links, or the name of the descriptor
+ * @param kind what is at the path
  */
 record WritePlace(Path path, Kind kind) {
 
-  /** What can be at a name. */
+  /** What can be at a path. */
   enum Kind {
     /** A file, or nothing yet: it is replaced as a whole. */
     FILE,

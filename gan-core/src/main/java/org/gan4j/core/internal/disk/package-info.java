@@ -1,2 +1,2 @@
-/** Files that are there whole or not at all, whatever ends the process. */
+/** Writes files completely or not at all, even if the process is killed or the power fails. */
 package org.gan4j.core.internal.disk;

@@ -16,9 +16,9 @@ import org.gan4j.core.internal.disk.AtomicFile;
 import org.gan4j.core.internal.disk.TemporaryFile;
 
 /**
- * Images from a {@link DecodedFile}, which stands for a folder of images in one state. An image
- * that is not what was written is decoded from its own file instead, so that damage costs time and
- * nothing else; the damaged cache is named and deleted, to be made again by the next process.
+ * Reads images from a {@link DecodedFile}, the cache of a folder of images in one state. If an
+ * image in it is damaged, it is decoded from its own file instead, so damage costs only time. The
+ * damaged cache is named in a message and deleted; the next process makes it again.
  */
 final class DecodedCache implements ImageStore {
 

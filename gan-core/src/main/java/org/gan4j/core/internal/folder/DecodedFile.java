@@ -19,7 +19,7 @@ import org.gan4j.core.internal.disk.AtomicFile;
  * bytes; then an end of {@value #END} bytes: a mark, the key of the listing, the content hash,
  * count and shape, and the CRC-32C of all that is not pixels. Numbers are big-endian.
  *
- * <p>An image is held to its checksum whenever it is read.
+ * <p>An image is checked against its checksum whenever it is read.
  */
 final class DecodedFile {
 
@@ -41,7 +41,7 @@ final class DecodedFile {
   }
 
   /**
-   * Opens a file; pixels are not looked at yet. Java closes it once nobody has it any more.
+   * Opens a file; pixels are not looked at yet. Java closes it when nothing refers to it any more.
    *
    * @param key it must have been made for
    * @throws Damage if it is not whole, or was made for another key, shape or count

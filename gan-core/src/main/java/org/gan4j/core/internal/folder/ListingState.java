@@ -13,8 +13,8 @@ import org.gan4j.core.InputException;
 import org.gan4j.core.internal.decode.ImageDecoder;
 
 /**
- * What is seen of files without reading them. Equal keys mean equal decoded images, as long as no
- * file was changed and given its old size and time again.
+ * The state of files, found without reading them. Equal keys mean equal decoded images, unless a
+ * file was changed and then given its old size and time again.
  *
  * @param key SHA-256 (hex) over the folder's path, each file's name, size and time of change, what
  *     is made of them, and the version of the decoders

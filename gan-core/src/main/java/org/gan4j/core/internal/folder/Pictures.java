@@ -8,8 +8,8 @@ import org.gan4j.core.data.Images;
 import org.gan4j.core.internal.decode.ImageDecoder;
 
 /**
- * PNG and JPEG files of any sizes under a folder, each read by itself and as it is: not cut to a
- * square, not resized. Their pixels are those of {@link ImageDecoder}.
+ * PNG and JPEG files of any sizes under a folder, each read separately and unchanged: not cut to a
+ * square and not resized. Their pixels are those of {@link ImageDecoder}.
  *
  * @param root the folder
  * @param files paths relative to it, sorted

@@ -18,24 +18,24 @@ import org.gan4j.core.InputException;
 import org.gan4j.core.data.Split;
 
 /**
- * The splits that a folder or an archive of images is laid out in. Sub-folders called {@code
- * train}, {@code test}, {@code val}, {@code valid} or {@code validation}, in any case of letters,
- * are splits and never classes.
+ * The splits of a folder or an archive of images. Sub-folders called {@code train}, {@code test},
+ * {@code val}, {@code valid} or {@code validation}, in any case of letters, are splits and never
+ * classes.
  *
  * <p>Inside a folder that is called so itself, a sub-folder {@code train} among others is a class:
  * some published data sets have trains.
  *
- * @param folders the sub-folder of each split, as it is spelled; none where there are no splits
+ * @param folders the sub-folder of each split, as spelled on disk; empty without splits
  */
 public record SplitFolders(Map<Role, String> folders) {
 
   /** What a split is for, by its name. */
   enum Role {
-    /** To train on. */
+    /** Images to train on. */
     TRAIN("train"),
-    /** Held back. */
+    /** Images held back. */
     TEST("test"),
-    /** Held back, for choices; the test split where there is no other. */
+    /** Images held back for choices; the test split if there is no other. */
     VALIDATION("val|valid|validation");
 
     private final Pattern names;
@@ -44,7 +44,7 @@ public record SplitFolders(Map<Role, String> folders) {
       this.names = Pattern.compile("(?i)" + names);
     }
 
-    /** The split that a folder of this name is, whatever the case of its letters. */
+    /** Returns the split that a folder of this name holds; upper and lower case do not matter. */
     public static Optional<Role> of(String name) {
       return List.of(values()).stream()
           .filter(role -> role.names.matcher(name).matches())
@@ -56,18 +56,18 @@ public record SplitFolders(Map<Role, String> folders) {
       Pattern.compile("(?i)(train|test|val|valid|validation)[ab]");
   private static final int MOST_NAMED = 3;
 
-  /** A copy of the map. */
+  /** Copies the map. */
   public SplitFolders {
     folders = Map.copyOf(folders);
   }
 
   /**
-   * The splits among the names in a folder or archive.
+   * Finds the splits among the names in a folder or archive.
    *
    * @param root the folder or archive
-   * @param names of all that is in it, one level down, hidden names apart
-   * @throws InputException if there are splits beside anything else, one of them twice, or splits
-   *     of two domains
+   * @param names all names in it, one level down, without hidden ones
+   * @throws InputException if there is anything else beside splits, if a split occurs twice, or if
+   *     the splits are of two domains
    */
   public static SplitFolders of(Path root, Collection<String> names) {
     Map<Role, String> splits = new EnumMap<>(Role.class);
@@ -92,7 +92,10 @@ public record SplitFolders(Map<Role, String> folders) {
     throw mixed(root, splits.values(), others);
   }
 
-  /** Whether a folder, or an archive but for the end of its name, is called as splits are. */
+  /**
+   * Returns whether a folder, or an archive without the ending of its name, has the name of a
+   * split.
+   */
   private static boolean isSplit(Path root) {
     Path name = root.toAbsolutePath().normalize().getFileName();
     return name != null && Role.of(name.toString().replaceFirst("(?i)\\.zip$", "")).isPresent();
@@ -132,11 +135,11 @@ public record SplitFolders(Map<Role, String> folders) {
   }
 
   /**
-   * Refuses splits where one set of images is asked for.
+   * Refuses splits if a single set of images is expected.
    *
    * @param root the folder or archive
    * @param files the names of all files in it, with {@code /} between their parts
-   * @throws InputException if they are laid out in splits, one or two levels down
+   * @throws InputException if there are splits, one or two levels down
    */
   public static void requireNone(Path root, Collection<String> files) {
     SortedMap<String, SortedSet<String>> children = children(files);
@@ -154,7 +157,7 @@ public record SplitFolders(Map<Role, String> folders) {
   }
 
   /**
-   * Refuses classes that hold splits: their images would be taken together.
+   * Refuses classes that hold splits, because the images of all splits would be mixed.
    *
    * @param files as for {@link #requireNone}
    */
@@ -179,7 +182,7 @@ public record SplitFolders(Map<Role, String> folders) {
         });
   }
 
-  /** The names one level down, and two levels down below each. */
+  /** Returns the names one level down, each with the names below it. */
   private static SortedMap<String, SortedSet<String>> children(Collection<String> files) {
     SortedMap<String, SortedSet<String>> children = new TreeMap<>();
     for (String file : files) {
@@ -192,14 +195,14 @@ public record SplitFolders(Map<Role, String> folders) {
     return children;
   }
 
-  /** Whether there are no splits. */
+  /** Returns whether there are no splits. */
   public boolean isEmpty() {
     return folders.isEmpty();
   }
 
   /**
-   * The sub-folder of a split: the test split is {@code val}, {@code valid} or {@code validation}
-   * where there is no {@code test}.
+   * Returns the sub-folder of a split. Without {@code test}, the test split is {@code val}, {@code
+   * valid} or {@code validation}.
    */
   public Optional<String> folder(Split split) {
     return Optional.ofNullable(
@@ -208,7 +211,7 @@ public record SplitFolders(Map<Role, String> folders) {
             : folders.getOrDefault(Role.TEST, folders.get(Role.VALIDATION)));
   }
 
-  /** The error that a split is not there. */
+  /** Makes the error for a missing split. */
   public InputException lacks(Path root, Split split) {
     String folder = split == Split.TRAIN ? "train/" : "test/ or val/";
     return FolderLayout.lacks(

@@ -1,5 +1,5 @@
 /**
- * Folders of images: which files there are, which splits and classes they form, and how they are
- * read, once for their hash and then again as they are needed, from the files or from a cache.
+ * Folders of images: their files, splits and classes, and the reading of images, first for their
+ * hash and later when they are needed, from the files or from a cache.
  */
 package org.gan4j.core.internal.folder;

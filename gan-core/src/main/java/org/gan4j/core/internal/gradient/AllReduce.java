@@ -15,12 +15,12 @@ import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.family.TNumber;
 
 /**
- * The sum of a value over all processes of a cluster: TensorFlow's CollectiveReduceV2, which its
- * Java binding has no class for. Each process must build the same sums in the same order, and run
- * them in the same runs. All get the same bits.
+ * Sums a value over all processes of a cluster. It uses TensorFlow's CollectiveReduceV2, for which
+ * the Java binding has no class. Each process must build the same sums in the same order, and run
+ * them in the same runs. All processes get the same bits.
  *
- * <p>If each process has a loss of its own, and what counts is the mean of all, then the derivative
- * of a sum is the sum of the derivatives: processes hand each other's share back.
+ * <p>Each process has its own loss, and the loss that counts is their mean. The derivative of a sum
+ * is therefore the sum of the derivatives over all processes.
  */
 public final class AllReduce {
 
@@ -35,17 +35,17 @@ public final class AllReduce {
   private AllReduce() {}
 
   /**
-   * The sum over all processes.
+   * Returns the sum over all processes.
    *
-   * @param x of the same shape in each process
-   * @param processes how many there are
-   * @return of the shape of x
+   * @param x operand of the same shape in each process
+   * @param processes number of processes
+   * @return an operand of the shape of x
    */
   public static Operand<TFloat32> sum(Ops tf, Operand<TFloat32> x, int processes) {
     return reduce(tf, x, tf.constant(processes)).output(0);
   }
 
-  /** The sum, over all processes, of the derivatives by the sum. */
+  /** Returns the sum, over all processes, of the derivatives by the sum. */
   static List<Operand<?>> ofSum(Ops tf, GraphOperation op, List<Output<?>> dz) {
     return List.of(
         reduce(tf, dz.get(0), op.input(1)).output(0),

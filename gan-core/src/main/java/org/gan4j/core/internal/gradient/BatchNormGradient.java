@@ -10,18 +10,19 @@ import org.tensorflow.op.nn.FusedBatchNormGrad;
 import org.tensorflow.types.TFloat32;
 
 /**
- * The derivative of batch norm's derivative, as {@link GradientFormulas} has it for simpler
+ * The derivative of batch norm's derivative; {@link GradientFormulas} has those of simpler
  * operations.
  *
  * <p>With the normalised x^ = (x - mean) r, r = 1 / sqrt(variance + epsilon), and the projection
- * P(v) = v - mean(v) - x^ mean(v x^), all means over batch and places, the operation yields
+ * P(v) = v - mean(v) - x^ mean(v x^), where all means are over batch and positions, the operation
+ * yields
  *
  * <pre>
  *   dx = scale r P(g)    dscale = sum(g x^)    dshift = sum(g)
  * </pre>
  *
- * <p>for the derivative g by batch norm's output. Of a scalar with the derivatives u, a and b by
- * these three, the derivatives are, as P is its own transpose,
+ * <p>for the derivative g by batch norm's output. For a scalar with the derivatives u, a and b by
+ * these three, the derivatives are as follows, because P is its own transpose:
  *
  * <pre>
  *   by g      scale r P(u) + a x^ + b
@@ -93,7 +94,7 @@ final class BatchNormGradient {
     return tf.math.sub(tf.math.sub(v, mean(tf, v)), tf.math.mul(normalised, along));
   }
 
-  /** Over batch and places, {@code [1, 1, 1, channels]}. */
+  /** Returns the mean over batch and positions, {@code [1, 1, 1, channels]}. */
   private static Operand<TFloat32> mean(Ops tf, Operand<TFloat32> x) {
     return tf.math.mean(x, tf.array(0, 1, 2), Mean.keepDims(true));
   }

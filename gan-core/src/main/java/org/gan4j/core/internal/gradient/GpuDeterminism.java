@@ -5,8 +5,9 @@ import org.tensorflow.Graph;
 import org.tensorflow.op.Ops;
 
 /**
- * Whether a graph is to give equal bits on a GPU. TensorFlow has operations that it then refuses to
- * differentiate there: what builds one of them asks here, and composes it of others instead.
+ * Records whether a graph must give equal bits on a GPU. In that case TensorFlow refuses to
+ * differentiate some operations on a GPU. Code that builds one of them asks this class, and
+ * composes it from other operations instead.
  */
 public final class GpuDeterminism {
 
@@ -14,12 +15,12 @@ public final class GpuDeterminism {
 
   private GpuDeterminism() {}
 
-  /** Says so of a graph, before anything is built in it. */
+  /** Requires equal bits of a graph, before anything is built in it. */
   public static void require(Ops tf) {
     tf.withName(MARK).noOp();
   }
 
-  /** Whether it was said of the graph that {@code tf} builds. */
+  /** Returns whether equal bits are required of the graph that {@code tf} builds. */
   public static boolean isRequired(Ops tf) {
     ExecutionEnvironment environment = tf.scope().env();
     return environment instanceof Graph graph && graph.operation(MARK) != null;

@@ -18,9 +18,9 @@ import org.tensorflow.op.RawCustomGradient;
  * may contain a gradient (a gradient penalty, for instance). TensorFlow's C library has only the
  * first order of these; the formulas are in {@link GradientFormulas}.
  *
- * <p>One native callback serves all operations and looks them up by type: the Java binding has room
- * for ten callbacks only, and dies on the eleventh. The registration is global and holds for the
- * life of the process.
+ * <p>One native callback serves all operations and looks them up by type, because the Java binding
+ * has room for only ten callbacks and crashes at the eleventh. The registration is global and lasts
+ * as long as the process.
  */
 public final class SecondOrderGradients {
 
@@ -38,12 +38,12 @@ public final class SecondOrderGradients {
           entry("FusedBatchNormGradV3", BatchNormGradient::ofFusedBatchNormGrad),
           entry(AllReduce.TYPE, AllReduce::ofSum));
 
-  /** Kept for ever: the native side calls it. */
+  /** Kept as long as the process runs, because native code calls it. */
   private static TFJ_GradFuncAdapter dispatcher;
 
   private SecondOrderGradients() {}
 
-  /** Registers what TensorFlow lacks. May be called any number of times. */
+  /** Registers the gradients that TensorFlow lacks. May be called any number of times. */
   public static synchronized void register() {
     if (dispatcher != null) {
       return;

@@ -11,14 +11,14 @@ import java.util.List;
 import org.gan4j.core.InputException;
 
 /**
- * The folder that TensorFlow's libraries are unpacked into and loaded from. JavaCPP, which does
- * that, takes {@code ~/.javacpp/cache}; where the home folder cannot be written, it takes one in
- * the shared temporary folder, and runs whatever somebody else has put there under its names. So
- * the folder is chosen here: one that is the user's and that nobody else can write.
+ * Chooses the folder into which TensorFlow's libraries are unpacked and from which they are loaded.
+ * JavaCPP, which unpacks them, uses {@code ~/.javacpp/cache}. If the home folder is not writable,
+ * it uses a folder in the shared temporary folder, and would run whatever somebody else has put
+ * there. So we choose a folder that belongs to the user and that nobody else can write.
  */
 public final class LibraryFolder {
 
-  /** JavaCPP's own name for its folder. Whoever sets it has chosen. */
+  /** JavaCPP's own property for its folder. If the user has set it, we do not choose. */
   static final String PROPERTY = "org.bytedeco.javacpp.cachedir";
 
   private static final int WRITABLE_BY_OTHERS = 0022;
@@ -28,8 +28,8 @@ public final class LibraryFolder {
   private LibraryFolder() {}
 
   /**
-   * Tells JavaCPP which folder to use, unless it has been told. To be called before anything of
-   * TensorFlow is touched; calls after the first do nothing.
+   * Tells JavaCPP which folder to use, unless the user has. It must be called before anything of
+   * TensorFlow is used; calls after the first do nothing.
    *
    * @throws InputException if no folder is safe
    */
@@ -51,7 +51,7 @@ public final class LibraryFolder {
     return FileSystems.getDefault().supportedFileAttributeViews().contains("unix");
   }
 
-  /** The first that is private, made if missing. */
+  /** Returns the first candidate that is private; makes it if it is missing. */
   static Path choose(List<Path> candidates) {
     for (Path candidate : candidates) {
       try {
@@ -80,7 +80,7 @@ public final class LibraryFolder {
     }
   }
 
-  /** Nobody else can put a file into the folder, or another folder into its place. */
+  /** Returns whether nobody else can put a file into the folder or replace the folder. */
   private static boolean isPrivate(Path folder) throws IOException {
     int user = user(folder);
     return Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)
@@ -96,7 +96,7 @@ public final class LibraryFolder {
         && ((mode & WRITABLE_BY_OTHERS) == 0 || (mode & STICKY) != 0);
   }
 
-  /** Who we are to this file system: the owner of what we write. */
+  /** Returns our user number on this file system: the owner of a file that we write. */
   private static int user(Path folder) throws IOException {
     Path probe = Files.createTempFile(folder, ".gan4j", null);
     try {

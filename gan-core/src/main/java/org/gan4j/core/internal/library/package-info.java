@@ -1,2 +1,2 @@
-/** Where TensorFlow's native libraries are unpacked to and loaded from. */
+/** Chooses the folder of TensorFlow's native libraries. */
 package org.gan4j.core.internal.library;

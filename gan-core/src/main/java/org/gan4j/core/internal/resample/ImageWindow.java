@@ -4,7 +4,7 @@ import org.gan4j.core.data.ImageShape;
 import org.gan4j.core.data.Images;
 
 /**
- * A part of an image, to be cut out.
+ * A rectangle of an image, to be cut out.
  *
  * @param image one image
  * @param left the first column
@@ -14,23 +14,25 @@ import org.gan4j.core.data.Images;
  */
 public record ImageWindow(Images image, int left, int top, int width, int height) {
 
-  /** All of an image. */
+  /** Returns the whole image. */
   public static ImageWindow whole(Images image) {
     return new ImageWindow(image, 0, 0, image.shape().width(), image.shape().height());
   }
 
-  /** The columns {@code [from, from + count)} of this. */
+  /** Returns the columns {@code [from, from + count)} of this window. */
   public ImageWindow columns(int from, int count) {
     return new ImageWindow(image, left + from, top, count, height);
   }
 
-  /** The centre square; the larger margin is at the right or bottom where they differ by one. */
+  /**
+   * Returns the centre square. If the margins differ by one, the larger is at the right or bottom.
+   */
   public ImageWindow square() {
     int side = Math.min(width, height);
     return new ImageWindow(image, left + (width - side) / 2, top + (height - side) / 2, side, side);
   }
 
-  /** An image of its own; the image itself where this is all of it. */
+  /** Cuts the window out; returns the image itself if the window is the whole image. */
   public Images cut() {
     ImageShape shape = image.shape();
     if (width == shape.width() && height == shape.height()) {

@@ -4,17 +4,17 @@ import org.gan4j.core.data.ImageShape;
 import org.gan4j.core.data.Images;
 
 /**
- * Images made larger by their mirror image at the right and below, as far as it takes: pixel i of a
- * side of n is pixel i of ... 2 1 0 1 2 ... n-1 n-2 ... 1 0 1 ...; and cut back.
+ * Extends images at the right and below by their mirror image, repeatedly if needed, and cuts them
+ * back. In each direction pixels follow the sequence 0 1 2 ... n-1 n-2 ... 1 0 1 ...
  */
 public final class MirrorBorder {
 
   private MirrorBorder() {}
 
   /**
-   * @param images any
-   * @param height at least theirs
-   * @param width at least theirs
+   * @param images images of any size
+   * @param height height of the result, at least that of the images
+   * @param width width of the result, at least that of the images
    * @return these images, in the upper left of the larger size
    */
   public static Images widen(Images images, int height, int width) {
@@ -22,9 +22,9 @@ public final class MirrorBorder {
   }
 
   /**
-   * @param images any
-   * @param height at most theirs
-   * @param width at most theirs
+   * @param images images of any size
+   * @param height height of the result, at most that of the images
+   * @param width width of the result, at most that of the images
    * @return the upper left part of each
    */
   public static Images cut(Images images, int height, int width) {

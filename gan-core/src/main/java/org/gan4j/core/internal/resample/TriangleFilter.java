@@ -6,8 +6,8 @@ import java.util.Arrays;
  * Resampling of one axis with the triangle (bilinear) filter: output pixel {@code o} is centred at
  * {@code (o + 1/2) * from / to} in the input, and each input pixel weighs {@code max(0, 1 -
  * distance / support)} by the distance of the centres, with {@code support = max(1, from / to)}.
- * Weights sum to one, at the edges too. Enlarging is plain bilinear interpolation; shrinking widens
- * the filter, so that every input pixel counts (antialias); equal sizes give the input itself.
+ * Weights sum to one, at the edges too. Enlarging is plain bilinear interpolation. Shrinking widens
+ * the filter, so that every input pixel counts (antialias). Equal sizes give the input itself.
  */
 public final class TriangleFilter {
 

@@ -1,2 +1,2 @@
-/** Images cut, enlarged and shrunk: the same bits on every machine. */
+/** Cuts, enlarges and shrinks images, with the same bits on every machine. */
 package org.gan4j.core.internal.resample;

@@ -5,13 +5,13 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Finds the known name a mistyped one most likely stands for, for "Did you mean ...?". */
+/** Finds the known name that was most likely meant by a mistyped one, for "Did you mean ...?". */
 public final class Nearest {
 
   private Nearest() {}
 
   /**
-   * The known name closest to {@code given} by Levenshtein distance, ignoring case, or by
+   * Returns the known name closest to {@code given} by Levenshtein distance, ignoring case, or by
    * containment ({@code fashion} for {@code fashion-mnist}); the first in iteration order on a tie.
    *
    * @return empty where nothing is closer than a third of the given name (at least two letters)

@@ -3,9 +3,9 @@ package org.gan4j.core.internal.text;
 import java.util.regex.Pattern;
 
 /**
- * Text that is safe to print. Names of files, classes and runs may come from strangers, and hold
- * codes that a terminal or the reader of a log would obey: that move the cursor, end a line, or
- * turn the order of what follows.
+ * Makes text safe to print. Names of files, classes and runs may come from strangers and contain
+ * control codes, which a terminal or log viewer would obey: codes that move the cursor, end a line
+ * or reverse the text that follows.
  */
 public final class Printable {
 
@@ -16,12 +16,12 @@ public final class Printable {
 
   private Printable() {}
 
-  /** A text as one line: ends of lines become spaces, codes question marks. */
+  /** Returns a text as one line: line ends become spaces, control codes become question marks. */
   public static String line(String text) {
     return CODE.matcher(LINE_END.matcher(text).replaceAll(" ")).replaceAll("?");
   }
 
-  /** A text of several lines, with question marks for codes. */
+  /** Returns a text of several lines, with question marks for control codes. */
   public static String lines(String text) {
     return CODE_IN_LINES.matcher(text).replaceAll("?");
   }

@@ -4,20 +4,20 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Words of command lines that are shown to be copied, as bash, zsh and ksh read them. */
+/** Quotes words of command lines that the user may copy, for bash, zsh and ksh. */
 public final class ShellWord {
 
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_/.:@%+,][A-Za-z0-9_/.:@%+,=-]*");
 
   private ShellWord() {}
 
-  /** A path as one word, which no command takes for an option. */
+  /** Returns a path as one word that no command takes for an option. */
   public static String of(Path path) {
     String text = path.toString();
     return of(text.startsWith("-") ? "./" + text : text);
   }
 
-  /** A text as one word: as it is where that is plain, else quoted. It has no line ends. */
+  /** Returns a text without line ends as one word, quoted if necessary. */
   public static String of(String text) {
     if (PLAIN.matcher(text).matches()) {
       return text;

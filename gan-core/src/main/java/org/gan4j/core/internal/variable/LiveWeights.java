@@ -8,7 +8,7 @@ import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.family.TType;
 
-/** The variables as they are, each read once. */
+/** The present values of variables, each read once. */
 public final class LiveWeights implements Weights {
 
   private final Ops tf;

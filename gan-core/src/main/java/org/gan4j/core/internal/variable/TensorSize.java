@@ -6,7 +6,7 @@ import java.util.Locale;
 import org.gan4j.core.InputException;
 import org.tensorflow.ndarray.Shape;
 
-/** Refuses float32 tensors that nothing could hold, before anything is asked to allocate them. */
+/** Refuses float32 tensors that do not fit in memory, before they are allocated. */
 public final class TensorSize {
 
   private static final double GIGA = 1e9;
@@ -16,7 +16,7 @@ public final class TensorSize {
   /**
    * Refuses values that are larger than the machine's memory.
    *
-   * @param place for the message
+   * @param place place for the error message
    * @param shape unknown dimensions count as 1
    * @throws InputException naming the place and the shape
    */
@@ -25,10 +25,10 @@ public final class TensorSize {
   }
 
   /**
-   * Refuses values that are larger than what is left.
+   * Refuses values that are larger than the memory that is left.
    *
-   * @param bytes of these values, and of others that are held with them
-   * @param most bytes
+   * @param bytes bytes of these values and of those held together with them
+   * @param most greatest number of bytes
    */
   static void require(String place, Shape shape, double bytes, double most) {
     if (bytes > most) {
@@ -45,7 +45,7 @@ public final class TensorSize {
     }
   }
 
-  /** Of float32 values; a product of any size. */
+  /** Returns the bytes of float32 values, as a double because the product may be of any size. */
   static double bytes(Shape shape) {
     double bytes = Float.BYTES;
     if (!shape.isUnknown()) {

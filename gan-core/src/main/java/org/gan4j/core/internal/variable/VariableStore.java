@@ -19,7 +19,7 @@ import org.tensorflow.types.TInt64;
 import org.tensorflow.types.family.TType;
 
 /**
- * Makes the variables of one graph and knows them all, in the order they were made. Names are
+ * Makes the variables of one graph and keeps them in the order of their declaration. Names are
  * unique, and each initial value comes from its own random stream ({@code init/<name>}), so adding
  * a variable does not change the first values of the others.
  */
@@ -33,35 +33,35 @@ public final class VariableStore {
 
   /**
    * @param tf the graph the variables live in, at its root scope
-   * @param seed the experiment's seed
+   * @param seed seed of the experiment
    */
   public VariableStore(Ops tf, long seed) {
     this.tf = tf.withSubScope("variables");
     this.seed = seed;
   }
 
-  /** A weight: gradients are taken for it. */
+  /** Makes a weight, for which gradients are taken. */
   public Variable<TFloat32> weight(
       String name, Shape shape, Initializer initializer, Initializer.Fan fan) {
     return floats(name, shape, initializer, fan, true);
   }
 
-  /** A float state that training writes by {@code assign}, never by gradients. */
+  /** Makes a float state, which training writes by {@code assign} and never by gradients. */
   public Variable<TFloat32> state(String name, Shape shape, Initializer initializer) {
     return floats(name, shape, initializer, Initializer.Fan.NONE, false);
   }
 
-  /** A state that begins as a copy of a weight: its moving average. */
+  /** Makes a state that begins as a copy of a weight, for its moving average. */
   public Variable<TFloat32> shadow(String name, Variable<TFloat32> of) {
     return create(name, of.shape(), TFloat32.class, false, of.initialValue());
   }
 
-  /** A counter: a 64-bit scalar that begins at 0. */
+  /** Makes a counter: a 64-bit scalar that begins at 0. */
   public Variable<TInt64> counter(String name) {
     return create(name, Shape.scalar(), TInt64.class, false, tf.constant(0L));
   }
 
-  /** All variables, in the order they were made. */
+  /** Returns all variables, in the order of their declaration. */
   public List<Variable<?>> all() {
     return List.copyOf(variables.values());
   }

@@ -8,10 +8,11 @@ import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
 
 /**
- * Kernels that begin as N(0, 1) and are multiplied by gain / sqrt(fan in) where they are used, so
- * that an optimizer with a step of fixed size, such as Adam, moves all layers at one relative speed
- * (Karras et al. 2018, section 4.1). Biases stay as they are. The fan of a transposed convolution
- * is kernel height x kernel width x input channels, as in the authors' code, whatever its stride.
+ * Equalised learning rate: kernels begin as N(0, 1) and are multiplied by gain / sqrt(fan in) where
+ * they are used. An optimizer with a step of fixed size, such as Adam, then moves all layers at the
+ * same relative speed (Karras et al. 2018, section 4.1). Biases are not changed. The fan of a
+ * transposed convolution is kernel height x kernel width x input channels, as in the authors' code,
+ * whatever its stride.
  *
  * @param gain sqrt(2) before a rectifier, 1 in the paper's last layers
  */

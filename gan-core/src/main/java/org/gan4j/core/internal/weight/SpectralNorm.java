@@ -13,10 +13,10 @@ import org.tensorflow.op.linalg.MatMul;
 import org.tensorflow.types.TFloat32;
 
 /**
- * Divides a kernel by its largest singular value, estimated by one power iteration an application
- * (Miyato et al. 2018, algorithm 1). The kernel is seen as a matrix {@code [rest, last]}, for a
- * transposed convolution that of the convolution it transposes; the iteration's vector u is a state
- * that training moves and inference leaves alone.
+ * Divides a kernel by its largest singular value, estimated by one power iteration in each
+ * application (Miyato et al. 2018, algorithm 1). The kernel is treated as a matrix {@code [rest,
+ * last]}; a transposed convolution uses the matrix of the convolution that it transposes. The
+ * vector u of the iteration is a state that only training updates.
  */
 public final class SpectralNorm implements Weight.Reparametrisation {
 

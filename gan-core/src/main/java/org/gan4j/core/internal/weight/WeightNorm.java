@@ -15,9 +15,9 @@ import org.tensorflow.types.TFloat32;
 
 /**
  * Splits a kernel into direction and length: g v / ||v||, with one length g an output channel
- * (Salimans and Kingma 2016, equation 2). A given length takes the place of the paper's, which is
- * found from a first batch of data (its section 3). For a transposed convolution the channels are
- * those of the convolution it transposes.
+ * (Salimans and Kingma 2016, equation 2). The length is given; in the paper it is found from a
+ * first batch of data (section 3). For a transposed convolution the channels are those of the
+ * convolution it transposes.
  *
  * @param length g, or what it begins at, above 0; sqrt(2) keeps the mean square of what rectifiers
  *     pass on

@@ -1,2 +1,2 @@
-/** What a kernel can be seen through: spectral normalisation and other reparametrisations. */
+/** Spectral normalisation and other reparametrisations of kernels. */
 package org.gan4j.core.internal.weight;

@@ -8,7 +8,7 @@ import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.types.TFloat32;
 
-/** The learnt scale and shift of a normalisation, one of each a channel. */
+/** The learnt scale and shift of a normalisation, one of each for every channel. */
 record Affine(Variable<TFloat32> scale, Variable<TFloat32> shift) {
 
   static Affine of(LayerScope scope, Shape channels) {

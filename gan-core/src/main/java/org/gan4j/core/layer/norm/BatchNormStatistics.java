@@ -14,8 +14,8 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
 /**
- * What batch normalisation divides by: in training the batch's own mean and variance of each
- * channel, at inference the averages that training moves.
+ * The mean and variance of each channel for batch normalisation: in training those of the batch, at
+ * inference the averages that training has updated.
  */
 record BatchNormStatistics(RunningStatistic mean, RunningStatistic variance, int[] axes) {
 
@@ -28,7 +28,8 @@ record BatchNormStatistics(RunningStatistic mean, RunningStatistic variance, int
   }
 
   /**
-   * x, normalised and then scaled and shifted by one value a channel, with {@link #of}'s moments.
+   * Normalises x with the moments of {@link #of}, then scales and shifts it by one value for each
+   * channel.
    */
   Operand<TFloat32> normalize(ForwardPass pass, Operand<TFloat32> x, Affine affine, float epsilon) {
     Optional<Training> tape = pass.training().filter(now -> !now.replicas().shareStatistics());
@@ -42,7 +43,7 @@ record BatchNormStatistics(RunningStatistic mean, RunningStatistic variance, int
     return fused.normalized();
   }
 
-  /** The moments for a batch; in training this moves the averages. */
+  /** Returns the moments for a batch; in training this updates the averages. */
   MeanAndVariance of(ForwardPass pass, Operand<TFloat32> x) {
     Ops tf = pass.tf();
     if (pass.training().isEmpty()) {
@@ -59,9 +60,10 @@ record BatchNormStatistics(RunningStatistic mean, RunningStatistic variance, int
   }
 
   /**
-   * The variance of the population that the batch was drawn from: n / (n - 1) times the batch's.
+   * Returns the variance of the population from which the batch was drawn: n / (n - 1) times that
+   * of the batch.
    *
-   * @param shares how many shares like x the batch consists of
+   * @param shares number of shares of the size of x in the batch
    */
   private static Operand<TFloat32> unbiased(
       Ops tf, Operand<TFloat32> x, Operand<TFloat32> variance, int shares) {

@@ -14,7 +14,7 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
 /**
- * Batch normalisation whose scale and shift are the label's: (x - mean) / sqrt(variance + epsilon)
+ * Batch normalisation with a scale and shift for each label: (x - mean) / sqrt(variance + epsilon)
  * * (1 + scale[label]) + shift[label] (Dumoulin et al. 2017, equation 5; de Vries et al. 2017,
  * section 3.3). The statistics are those of {@link BatchNorm}, over all labels of a batch; the
  * tables {@code [classes, channels]} begin as N(0, 0.02), so that labels matter from the first
@@ -35,7 +35,7 @@ public record ConditionalBatchNorm(int classes, float decay, float epsilon) impl
     Bounds.atLeastOne("classes", classes);
   }
 
-  /** Decay 0.9, epsilon 1e-5, as {@link BatchNorm#BatchNorm()}. */
+  /** Makes a layer with decay 0.9 and epsilon 1e-5, as {@link BatchNorm#BatchNorm()} does. */
   public ConditionalBatchNorm(int classes) {
     this(classes, 0.9f, 1e-5f);
   }
@@ -57,8 +57,8 @@ public record ConditionalBatchNorm(int classes, float decay, float epsilon) impl
   }
 
   /**
-   * Each example's row of a table: {@code [batch, channels]}, for maps {@code [batch, 1, 1,
-   * channels]}.
+   * Returns the row of a table for each example: {@code [batch, channels]}, for maps {@code [batch,
+   * 1, 1, channels]}.
    */
   private Operand<TFloat32> rows(ForwardPass pass, Variable<TFloat32> table, Signal input) {
     Ops tf = pass.tf();

@@ -6,8 +6,9 @@ import org.tensorflow.op.nn.FusedBatchNorm;
 import org.tensorflow.types.TFloat32;
 
 /**
- * Batch normalisation by the batch's own moments, as one operation forwards and one back; composed
- * from {@link MeanAndVariance} it goes over a map a dozen times. Can be differentiated twice.
+ * Batch normalisation by the batch's own moments, as one operation forwards and one backwards.
+ * Composed from {@link MeanAndVariance} it would pass over a map a dozen times. It can be
+ * differentiated twice.
  *
  * @param normalized as x
  * @param mean of each channel, {@code [channels]}
@@ -17,11 +18,11 @@ import org.tensorflow.types.TFloat32;
 record FusedNorm(Operand<TFloat32> normalized, Operand<TFloat32> mean, Operand<TFloat32> variance) {
 
   /**
-   * Over all dimensions of x but the last.
+   * Normalises over all dimensions of x but the last.
    *
    * @param x {@code [batch, ..., channels]}, of which no size but the batch may be unknown
    * @param scale of each channel, {@code [channels]}
-   * @param shift likewise
+   * @param shift shift of each channel, {@code [channels]}
    */
   static FusedNorm of(
       Ops tf,

@@ -9,19 +9,22 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
 /**
- * Normalises each channel of each example over its places (Ulyanov et al. 2016).
+ * Normalises each channel of each example over its positions (Ulyanov et al. 2016).
  *
  * @param epsilon added to the variance
- * @param affine whether a learnt scale and shift follow, one of each a channel
+ * @param affine whether a learnt scale and shift follow, one of each for every channel
  */
 public record InstanceNorm(float epsilon, boolean affine) implements Layer {
 
-  /** Epsilon 1e-5, with scale and shift. */
+  /** Makes a layer with epsilon 1e-5, a scale and a shift. */
   public InstanceNorm() {
     this(1e-5f, true);
   }
 
-  /** Epsilon 1e-5, without scale and shift: the form in the reference code of CycleGAN. */
+  /**
+   * Returns a layer with epsilon 1e-5 and without scale and shift, as in the reference code of
+   * CycleGAN.
+   */
   public static InstanceNorm plain() {
     return new InstanceNorm(1e-5f, false);
   }
@@ -40,7 +43,10 @@ public record InstanceNorm(float epsilon, boolean affine) implements Layer {
             pass.tf(), x, pass.value(scaleAndShift.scale()), pass.value(scaleAndShift.shift()));
   }
 
-  /** With {@code fill}: {@code ones} and {@code zeros} look at every operation of the graph. */
+  /**
+   * Returns the layer without scale and shift. It uses {@code fill}, because {@code ones} and
+   * {@code zeros} look at every operation of the graph.
+   */
   private Function fixed(Signal input) {
     Shape channels = Shape.of(input.channels());
     return (pass, x) -> {
@@ -50,7 +56,7 @@ public record InstanceNorm(float epsilon, boolean affine) implements Layer {
     };
   }
 
-  /** The only example of a batch is normalised as a batch is, by the operation made for that. */
+  /** Normalises; a batch of one example is normalised by the fused operation for batches. */
   private Operand<TFloat32> normalize(
       Ops tf, Operand<TFloat32> x, Operand<TFloat32> scale, Operand<TFloat32> shift) {
     return x.shape().get(0) == 1

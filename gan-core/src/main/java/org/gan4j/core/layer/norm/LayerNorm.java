@@ -8,14 +8,14 @@ import org.tensorflow.ndarray.Shape;
 
 /**
  * Normalises each example over all its values, then scales and shifts each channel (Ba et al. 2016;
- * per-channel parameters as in the WGAN-GP critics of Gulrajani et al. 2017). No example sees
- * another, which a gradient penalty needs.
+ * per-channel parameters as in the WGAN-GP critics of Gulrajani et al. 2017). Examples do not
+ * depend on each other, as a gradient penalty requires.
  *
  * @param epsilon added to the variance
  */
 public record LayerNorm(float epsilon) implements Layer {
 
-  /** Epsilon 1e-5. */
+  /** Makes a layer with epsilon 1e-5. */
   public LayerNorm() {
     this(1e-5f);
   }

@@ -9,8 +9,8 @@ import org.tensorflow.op.math.Mean;
 import org.tensorflow.types.TFloat32;
 
 /**
- * Mean and (population) variance over some axes, kept as size-1 dimensions. Composed from
- * elementary operations, so that it can be differentiated twice.
+ * Mean and (population) variance over some axes, which are kept with size 1. They are composed from
+ * elementary operations and can be differentiated twice.
  */
 record MeanAndVariance(Operand<TFloat32> mean, Operand<TFloat32> variance) {
 
@@ -21,8 +21,9 @@ record MeanAndVariance(Operand<TFloat32> mean, Operand<TFloat32> variance) {
   }
 
   /**
-   * The same of the batches of all replicas, equal in size, as if they were one: the mean of their
-   * means; the mean of their variances, and the variance of their means.
+   * Returns mean and variance over the batches of all replicas, which have equal sizes. The mean is
+   * the mean of their means; the variance is the mean of their variances plus the variance of their
+   * means.
    */
   static MeanAndVariance of(Ops tf, Replicas replicas, Operand<TFloat32> x, int... axes) {
     MeanAndVariance own = of(tf, x, axes);
@@ -45,7 +46,7 @@ record MeanAndVariance(Operand<TFloat32> mean, Operand<TFloat32> variance) {
         tf.reshape(variance, tf.constant(kept.asArray())));
   }
 
-  /** The shape with size 1 along some axes. */
+  /** Returns the shape with size 1 along some axes. */
   private static Shape kept(Shape shape, int... axes) {
     long[] sizes = shape.asArray();
     for (int axis : axes) {
@@ -58,7 +59,7 @@ record MeanAndVariance(Operand<TFloat32> mean, Operand<TFloat32> variance) {
     return tf.slice(x, tf.constant(new int[] {0, from}), tf.constant(new int[] {-1, count}));
   }
 
-  /** (x - mean) / sqrt(variance + epsilon) * scale + shift, as one product and one sum. */
+  /** Returns (x - mean) / sqrt(variance + epsilon) * scale + shift, as one product and one sum. */
   Operand<TFloat32> normalize(
       Ops tf,
       Operand<TFloat32> x,

@@ -17,15 +17,15 @@ import org.tensorflow.types.TFloat32;
 /**
  * Shows a discriminator how much its batch varies: {@code [height, width, channels] -> [height,
  * width, channels + 1]} (Karras et al. 2018, section 3). The new channel is constant over a group
- * of examples: the standard deviation of each feature at each place over the group, averaged over
- * features and places. As in the authors' code, a batch of N has N / group groups, and examples n
- * and n + N / group share one.
+ * of examples: the standard deviation of each feature at each position over the group, averaged
+ * over features and positions. As in the authors' code, a batch of N has N / group groups, and
+ * examples n and n + N / group share one.
  *
  * <p>In training a batch is divided into groups of {@code groupSize}, or is one group if it is
  * smaller; its size must be known and a multiple of the group's. At inference an example's result
- * must not depend on its batch: there the channel holds the moving average of training.
+ * must not depend on its batch, so the channel then holds the moving average of training.
  *
- * @param groupSize examples a group, 4 in the authors' code
+ * @param groupSize number of examples in a group, 4 in the authors' code
  */
 public record MinibatchStdDev(int groupSize) implements Layer {
 
@@ -57,7 +57,7 @@ public record MinibatchStdDev(int groupSize) implements Layer {
         });
   }
 
-  /** {@code [batch, 1, 1, 1]}: each example's deviation is its group's. */
+  /** Returns the deviation of each example's group, {@code [batch, 1, 1, 1]}. */
   private Operand<TFloat32> ofBatch(
       LayerScope scope, ForwardPass pass, Operand<TFloat32> x, RunningStatistic average) {
     Ops tf = pass.tf();

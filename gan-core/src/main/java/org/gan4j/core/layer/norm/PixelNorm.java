@@ -10,15 +10,15 @@ import org.tensorflow.types.TFloat32;
 
 /**
  * Divides each pixel's vector of channels by its root mean square: b = a / sqrt(mean(a^2) +
- * epsilon) (Karras et al. 2018, section 4.2). It has no weights, and no example sees another. A
- * vector {@code [features]} counts as one pixel: the paper's generator begins with its latents
- * normalised so.
+ * epsilon) (Karras et al. 2018, section 4.2). It has no weights, and examples do not depend on each
+ * other. A vector {@code [features]} counts as one pixel; the paper's generator first normalises
+ * its latents this way.
  *
  * @param epsilon added to the mean square
  */
 public record PixelNorm(float epsilon) implements Layer {
 
-  /** Epsilon 1e-8, the paper's. */
+  /** Makes a layer with epsilon 1e-8, as in the paper. */
   public PixelNorm() {
     this(1e-8f);
   }

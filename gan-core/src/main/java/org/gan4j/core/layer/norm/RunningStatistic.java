@@ -7,10 +7,10 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
 /**
- * A state that follows a statistic of the training batches, for inference to use.
+ * A moving average of a statistic of the training batches, which inference uses.
  *
  * @param state the average
- * @param decay share of it that a step keeps, in [0, 1)
+ * @param decay share of the average that a step keeps, in [0, 1)
  */
 record RunningStatistic(Variable<TFloat32> state, float decay) {
 

@@ -1,2 +1,5 @@
-/** Layers that normalise, or show, statistics: over a batch, an example, a channel or a pixel. */
+/**
+ * Layers that normalise over a batch, an example, a channel or a pixel, and one that shows the
+ * statistics of a batch.
+ */
 package org.gan4j.core.layer.norm;
