@@ -10,8 +10,8 @@ import org.gan4j.core.variant.GanGraph;
 import org.gan4j.core.variant.Variant;
 
 /**
- * Auxiliary classifier GAN (Odena, Olah and Shlens 2017): the generator is told the class, the
- * discriminator says source and class. Section 3, equations 2 and 3:
+ * Auxiliary classifier GAN (Odena, Olah and Shlens 2017): the generator is given the class, and the
+ * discriminator predicts both the source and the class. Section 3, equations 2 and 3:
  *
  * <pre>
  * L_S = E log P(S = real | X_real) + E log P(S = fake | X_fake)
@@ -19,14 +19,15 @@ import org.gan4j.core.variant.Variant;
  * D maximises L_C + L_S, G maximises L_C - L_S
  * </pre>
  *
- * <p>G's part of L_S is that of the chosen loss: minimax is the equation's, non-saturating what is
- * done in practice. Its part of L_C is the second term; the first does not depend on it.
+ * <p>The chosen loss decides G's part of L_S: minimax is that of the equation, non-saturating is
+ * usual in practice. G's part of L_C is the second term; the first does not depend on G.
  *
- * <p>On {@link DcganNetworks}, with an embedding of the class joined to z. The paper's own networks
- * (appendix A) are like them: here without their noise after activations, and with the class
- * embedded rather than one-hot.
+ * <p>It uses {@link DcganNetworks}, with an embedding of the class joined to z. The paper's own
+ * networks (appendix A) are similar, but have noise after activations, and the class as a one-hot
+ * vector instead of an embedding.
  *
- * <p>Both players are updated at once, at the weights the step began with, on one batch of fakes.
+ * <p>Both players are updated together, at the weights that the step began with, on one batch of
+ * fakes.
  */
 public final class AcGan implements Variant {
 
@@ -35,14 +36,16 @@ public final class AcGan implements Variant {
   /**
    * Hyperparameters.
    *
-   * @param latentSize of z, 100 in the paper for CIFAR-10
-   * @param labelSize of the class's embedding
-   * @param baseWidth channels of the widest maps; deeper maps double it
-   * @param kernelSize of all convolutions, 5 in the paper's generators, 3 in its discriminators
-   * @param leakySlope of the discriminator, 0.2 in the paper
-   * @param discriminatorDropout after each of its activations, 0.5 in the paper
-   * @param classWeight of L_C beside L_S, 1 in the paper
-   * @param loss of the source, L_S
+   * @param latentSize size of z, 100 in the paper for CIFAR-10
+   * @param labelSize size of the class embedding
+   * @param baseWidth number of channels of the largest maps; each deeper map has twice as many
+   * @param kernelSize kernel size of all convolutions, 5 in the paper's generators, 3 in its
+   *     discriminators
+   * @param leakySlope slope of the discriminator's leaky ReLU, 0.2 in the paper
+   * @param discriminatorDropout dropout after each activation of the discriminator, 0.5 in the
+   *     paper
+   * @param classWeight weight of L_C relative to L_S, 1 in the paper
+   * @param loss loss of the source, L_S
    * @param generatorOptimizer Adam with beta1 0.5 in the paper, and a rate of 1, 2 or 3e-4
    * @param discriminatorOptimizer likewise
    */
@@ -72,7 +75,7 @@ public final class AcGan implements Variant {
     }
   }
 
-  /** A variant with these hyperparameters. */
+  /** Makes a variant with these hyperparameters. */
   public AcGan(Config config) {
     this.config = config;
   }

@@ -7,7 +7,7 @@ import org.gan4j.core.data.ImageShape;
 import org.gan4j.core.layer.GlobalPool;
 import org.gan4j.core.layer.NetworkBuilder;
 
-/** Which networks a variant stands on, where its paper tries it on more than one pair. */
+/** The networks of a variant whose paper tries more than one pair of networks. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = Body.Dcgan.class, name = "dcgan"),
@@ -16,29 +16,29 @@ import org.gan4j.core.layer.NetworkBuilder;
 public sealed interface Body permits Body.Dcgan, Body.ResNet {
 
   /**
-   * The layers for images of a shape.
+   * Returns the layers for images of a shape.
    *
-   * @throws org.gan4j.core.InputException if the body does not serve that shape
+   * @throws org.gan4j.core.InputException if the networks cannot have that shape
    */
   Layers at(ImageShape images);
 
   /** The layers of both players. */
   interface Layers {
 
-    /** Latents -> images. */
+    /** Adds the layers from latents to images. */
     void generator(NetworkBuilder net);
 
-    /** Images -> a vector; heads go on from there. */
+    /** Adds the layers from images to a feature vector, on which heads build. */
     void features(NetworkBuilder net);
   }
 
   /**
    * {@link DcganNetworks}.
    *
-   * @param baseWidth channels of the widest maps; deeper maps double it
-   * @param kernelSize of all convolutions
-   * @param leakySlope of the discriminator
-   * @param normalisation of the discriminator
+   * @param baseWidth number of channels of the largest maps; each deeper map has twice as many
+   * @param kernelSize kernel size of all convolutions
+   * @param leakySlope slope of the discriminator's leaky ReLU
+   * @param normalisation normalisation of the discriminator
    */
   record Dcgan(int baseWidth, int kernelSize, double leakySlope, Normalisation normalisation)
       implements Body {
@@ -61,9 +61,9 @@ public sealed interface Body permits Body.Dcgan, Body.ResNet {
   /**
    * {@link ResNetNetworks}.
    *
-   * @param generatorWidth channels of all its maps
-   * @param discriminatorWidth channels of all its maps
-   * @param pooling at the discriminator's end
+   * @param generatorWidth number of channels of all maps of the generator
+   * @param discriminatorWidth number of channels of all maps of the discriminator
+   * @param pooling pooling at the end of the discriminator
    */
   record ResNet(int generatorWidth, int discriminatorWidth, GlobalPool pooling) implements Body {
 

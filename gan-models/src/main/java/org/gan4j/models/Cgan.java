@@ -13,18 +13,20 @@ import org.gan4j.core.variant.GanGraph;
 import org.gan4j.core.variant.Variant;
 
 /**
- * Conditional GAN (Mirza and Osindero 2014): both players are told the label (equation 2),
+ * Conditional GAN (Mirza and Osindero 2014): both players are given the label (equation 2),
  *
  * <pre>min_G max_D E_x log D(x|y) + E_z log(1 - D(G(z|y)))</pre>
  *
- * <p>with y the labels of the batch of real images, for both terms: fakes are asked for with the
- * data's class frequencies.
+ * <p>where y are the labels of the batch of real images in both terms, so fakes have the class
+ * frequencies of the data.
  *
- * <p>{@link Mlp} has the networks of the paper's section 4.1; z is standard normal here, uniform in
- * the unit cube there. Momentum is constant here; the paper raises it from 0.5 to 0.7. {@link
- * Convolutional} is not in the paper: DCGAN's networks with the label joined to their inputs.
+ * <p>{@link Mlp} has the networks of the paper's section 4.1. Two things differ: z is standard
+ * normal here and uniform in the unit cube there, and momentum is constant here and rises from 0.5
+ * to 0.7 there. {@link Convolutional} is not in the paper: DCGAN's networks with the label joined
+ * to their inputs.
  *
- * <p>Both players are updated at once, at the weights the step began with, on one batch of fakes.
+ * <p>Both players are updated together, at the weights that the step began with, on one batch of
+ * fakes.
  */
 public final class Cgan implements Variant {
 
@@ -33,9 +35,9 @@ public final class Cgan implements Variant {
   /**
    * Hyperparameters.
    *
-   * @param latentSize of z, 100 in the paper
-   * @param networks of both players
-   * @param loss of both players, minimax in the paper
+   * @param latentSize size of z, 100 in the paper
+   * @param networks networks of both players
+   * @param loss loss of both players, minimax in the paper
    * @param generatorOptimizer gradient descent with momentum in the paper, its rate falling by
    *     1.00004 a step
    * @param discriminatorOptimizer likewise
@@ -63,15 +65,15 @@ public final class Cgan implements Variant {
   })
   public sealed interface Networks {
 
-    /** z and y -> images. */
+    /** Adds the layers from z and y to images. */
     void generator(NetworkBuilder net, ImageShape images, int classes);
 
-    /** Images and y -> one logit. */
+    /** Adds the layers from images and y to one logit. */
     void discriminator(NetworkBuilder net, ImageShape images, int classes);
   }
 
   /**
-   * Multilayer perceptrons. The generator sends z and y through rectified layers of their own, then
+   * Multilayer perceptrons. The generator sends z and y through separate rectified layers, then
    * both through a third; the discriminator does the same with x and y and maxout layers.
    *
    * @param latentUnits of the generator's layer of z, 200 in the paper
@@ -80,9 +82,9 @@ public final class Cgan implements Variant {
    * @param imageMaxout the discriminator's layer of x, 240 units of 5 pieces in the paper
    * @param labelMaxout its layer of y, 50 units of 5 pieces in the paper
    * @param jointMaxout its layer of both, 240 units of 4 pieces in the paper
-   * @param generatorDropout of the generator's hidden layers, 0.5 in the paper: noise beside z,
-   *     which z may lose against
-   * @param discriminatorDropout of the discriminator's hidden layers, 0.5 in the paper
+   * @param generatorDropout dropout of the generator's hidden layers, 0.5 in the paper; it is noise
+   *     beside z and may drown z
+   * @param discriminatorDropout dropout of the discriminator's hidden layers, 0.5 in the paper
    */
   public record Mlp(
       int latentUnits,
@@ -126,8 +128,9 @@ public final class Cgan implements Variant {
     }
 
     /**
-     * Weights with standard deviation 0.1: a unit sums only one weight of a one-hot vector, however
-     * many classes there are. Much larger weights drown z, much smaller ones drown the label.
+     * Sets weights with standard deviation 0.1. For a one-hot input, a unit sums only one weight
+     * for any number of classes. Much larger weights would drown z, and much smaller ones the
+     * label.
      */
     private static NetworkBuilder oneHot(NetworkBuilder label) {
       return label.initializer(Initializer.normal(0.1));
@@ -138,13 +141,13 @@ public final class Cgan implements Variant {
    * {@link DcganNetworks}, with an embedding of the label joined to z, and to the discriminator's
    * images as constant channels.
    *
-   * @param labelSize of both embeddings
+   * @param labelSize size of both embeddings
    * @param conditionalBatchNorm whether the label also scales and shifts the generator's normalised
    *     maps (Dumoulin et al. 2017, section 2.2)
-   * @param baseWidth channels of the widest maps; deeper maps double it
-   * @param kernelSize of all convolutions
-   * @param leakySlope of the discriminator
-   * @param discriminatorDropout after each of its activations
+   * @param baseWidth number of channels of the largest maps; each deeper map has twice as many
+   * @param kernelSize kernel size of all convolutions
+   * @param leakySlope slope of the discriminator's leaky ReLU
+   * @param discriminatorDropout dropout after each activation of the discriminator
    */
   public record Convolutional(
       int labelSize,
@@ -188,7 +191,7 @@ public final class Cgan implements Variant {
     }
   }
 
-  /** A variant with these hyperparameters. */
+  /** Makes a variant with these hyperparameters. */
   public Cgan(Config config) {
     this.config = config;
   }

@@ -28,19 +28,19 @@ import org.tensorflow.types.TFloat32;
  * letters A is X, B is Y, {@code generatorAtoB} is G, {@code generatorBtoA} is F, {@code
  * discriminatorA} is D_X and {@code discriminatorB} is D_Y.
  *
- * <p>The full objective is equation 3 with the least-squares losses of section 4 and, where
- * switched on, the identity loss of section 5.2. Discriminators see generated images of the past
- * ({@link ImagePool}), and their loss is halved, as in the reference code. The networks are those
- * of appendix 7.2: residual generators (c7s1-64, d128, d256, R256 as often as the config says,
- * u128, u64, c7s1-3) and {@link PatchGan} discriminators, both with instance normalisation without
- * scale and shift, and convolutions with biases.
+ * <p>The full objective is equation 3 with the least-squares losses of section 4 and, if switched
+ * on, the identity loss of section 5.2. Discriminators see generated images of the past ({@link
+ * ImagePool}), and their loss is halved, as in the reference code. The networks are those of
+ * appendix 7.2: residual generators (c7s1-64, d128, d256, R256 as often as the config says, u128,
+ * u64, c7s1-3) and {@link PatchGan} discriminators, both with instance normalisation without scale
+ * and shift, and convolutions with biases.
  *
- * <p>All four networks are updated at once, at the weights the step began with. That is the order
- * of the reference code: its discriminators learn from images made before the generators moved, its
- * generators from discriminators that have not moved.
+ * <p>All four networks are updated together, at the weights that the step began with. That is the
+ * order of the reference code: its discriminators learn from images made before the generators
+ * moved, its generators from discriminators that have not moved.
  *
- * <p>We differ in the stride-2 layers of the generators: where the reference pads a row above, we
- * pad one below, in both directions of the size alike (its mirror image).
+ * <p>The stride-2 layers of our generators differ from the reference: they pad one row below where
+ * it pads one above, and likewise for columns, which is its mirror image.
  */
 public final class CycleGan implements Variant {
 
@@ -57,12 +57,12 @@ public final class CycleGan implements Variant {
    * @param baseWidth channels of the generators' first layer, 64 in the paper
    * @param blocks residual blocks: 9 in the paper for images of 256 pixels and more, 6 for 128
    * @param discriminatorWidth channels of the discriminators' first layer, 64 in the paper
-   * @param discriminatorLayers of stride 2: 3 in the paper, for patches of 70x70
+   * @param discriminatorLayers number of layers of stride 2: 3 in the paper, for patches of 70x70
    * @param cycleWeight lambda of equation 3, 10 in the paper
-   * @param identityWeight of the identity loss, times lambda: 0.5 where the paper uses it, 0 for
-   *     none
-   * @param poolSize generated images of each domain that are kept, 50 in the paper
-   * @param jitter of the real images; 286 / 256 with mirroring in the reference code
+   * @param identityWeight weight of the identity loss, times lambda: 0.5 where the paper uses it, 0
+   *     for none
+   * @param poolSize number of generated images of each domain that are kept, 50 in the paper
+   * @param jitter random jitter of the real images; 286 / 256 with mirroring in the reference code
    * @param generatorOptimizer of both generators together, Adam(0.0002, 0.5) in the paper
    * @param discriminatorOptimizer of both discriminators, likewise
    */
@@ -161,7 +161,7 @@ public final class CycleGan implements Variant {
           tape.report("loss/cycleA", cycleA);
           tape.report("loss/cycleB", cycleB);
         });
-    // In the middle, blocks are continued by their mirror image: a single place has none.
+    // The inner blocks pad by mirror images, which a map of a single position does not have.
     int least = Math.max(2 * MULTIPLE, patches.least(MULTIPLE));
     graph.translation(Domain.A, MULTIPLE, least, generatorAtoB::infer);
     graph.translation(Domain.B, MULTIPLE, least, generatorBtoA::infer);
@@ -179,7 +179,9 @@ public final class CycleGan implements Variant {
     return tf.math.mul(loss.generator(tf, fakeLogits), constant(tf, 2));
   }
 
-  /** |G(y) - y| + |F(x) - x|, section 5.2: an image of the target domain stays as it is. */
+  /**
+   * Returns |G(y) - y| + |F(x) - x| (section 5.2): an image of the target domain should not change.
+   */
   private static Operand<TFloat32> identity(
       Tape tape, Translator aToB, Translator bToA, Operand<TFloat32> a, Operand<TFloat32> b) {
     return tape.tf()
@@ -189,7 +191,9 @@ public final class CycleGan implements Variant {
             Distance.absolute(tape.tf(), bToA.apply(tape, a), a));
   }
 
-  /** Rows: A, in B, back in A; B, in A, back in B. */
+  /**
+   * Draws a grid with the rows A, A translated to B, back to A; B, B translated to A, back to B.
+   */
   private static Operand<TFloat32> grid(Grid.Showcase show, Translator aToB, Translator bToA) {
     var a = show.images(Domain.A, COLUMNS);
     var b = show.images(Domain.B, COLUMNS);

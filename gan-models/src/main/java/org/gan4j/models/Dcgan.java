@@ -9,13 +9,15 @@ import org.gan4j.core.variant.Variant;
 /**
  * Deep convolutional GAN (Radford, Metz and Chintala 2016).
  *
- * <p>By the guidelines of the paper's section 3: strided and transposed convolutions in place of
- * pooling, batch norm in both networks except the generator's output and the discriminator's input,
- * ReLU and tanh in the generator, leaky ReLU in the discriminator, weights from N(0, 0.02).
+ * <p>It follows the guidelines of the paper's section 3: strided and transposed convolutions in
+ * place of pooling, batch norm in both networks except the generator's output and the
+ * discriminator's input, ReLU and tanh in the generator, leaky ReLU in the discriminator, weights
+ * from N(0, 0.02).
  *
- * <p>{@link DcganNetworks} has the layers, and the sizes of images they serve.
+ * <p>{@link DcganNetworks} lists the layers and the possible sizes of images.
  *
- * <p>Both players are updated at once, at the weights the step began with, on one batch of fakes.
+ * <p>Both players are updated together, at the weights that the step began with, on one batch of
+ * fakes.
  */
 public final class Dcgan implements Variant {
 
@@ -24,12 +26,12 @@ public final class Dcgan implements Variant {
   /**
    * Hyperparameters.
    *
-   * @param latentSize of z, 100 in the paper
-   * @param baseWidth channels of the widest maps; deeper maps double it
-   * @param kernelSize of all convolutions, 5 in the paper
-   * @param leakySlope of the discriminator, 0.2 in the paper
-   * @param discriminatorDropout after each of its activations, 0 in the paper
-   * @param loss of both players
+   * @param latentSize size of z, 100 in the paper
+   * @param baseWidth number of channels of the largest maps; each deeper map has twice as many
+   * @param kernelSize kernel size of all convolutions, 5 in the paper
+   * @param leakySlope slope of the discriminator's leaky ReLU, 0.2 in the paper
+   * @param discriminatorDropout dropout after each activation of the discriminator, 0 in the paper
+   * @param loss loss of both players
    * @param generatorOptimizer Adam(0.0002, 0.5) in the paper
    * @param discriminatorOptimizer likewise
    */

@@ -8,23 +8,23 @@ import org.gan4j.core.layer.NetworkBuilder;
 import org.gan4j.core.variable.Initializer;
 
 /**
- * The layers of DCGAN (Radford, Metz and Chintala 2016, section 3), for the variants that stand on
- * them: strided and transposed convolutions in place of pooling, ReLU and tanh in the generator,
- * leaky ReLU in the discriminator, weights from N(0, 0.02).
+ * The layers of DCGAN (Radford, Metz and Chintala 2016, section 3), for the variants that use them:
+ * strided and transposed convolutions in place of pooling, ReLU and tanh in the generator, leaky
+ * ReLU in the discriminator, weights from N(0, 0.02).
  *
- * <p>Serves square images of 28 pixels and powers of two from 8 to 128. At 64 pixels, with latents
- * of 100 and a base width of 64, these are four-stage networks: the generator goes 4x4x512,
- * 8x8x256, 16x16x128, 32x32x64, 64x64, the discriminator back. At 28 pixels the generator goes
- * 7x7x256, 7x7x128, 14x14x64, 28x28 (one stage keeps the size) and the discriminator 14x14x64,
- * 7x7x128, 4x4x256.
+ * <p>Images must be squares of 28 pixels or a power of two from 8 to 128. At 64 pixels, with
+ * latents of 100 and a base width of 64, these are four-stage networks: the maps of the generator
+ * are 4x4x512, 8x8x256, 16x16x128, 32x32x64, 64x64, and those of the discriminator the reverse. At
+ * 28 pixels the maps of the generator are 7x7x256, 7x7x128, 14x14x64, 28x28 (one stage keeps the
+ * size), and those of the discriminator 14x14x64, 7x7x128, 4x4x256.
  *
  * @param images the shape of real and generated images
- * @param baseWidth channels of the widest maps; deeper maps double it
- * @param kernelSize of all convolutions, 5 in the paper
- * @param leakySlope of the discriminator, 0.2 in the paper
- * @param dropout after each of the discriminator's activations, 0 in the paper
- * @param normalisation of the discriminator's maps but the first, batch norm in the paper. Where it
- *     is not batch norm, the convolutions have biases
+ * @param baseWidth number of channels of the largest maps; each deeper map has twice as many
+ * @param kernelSize kernel size of all convolutions, 5 in the paper
+ * @param leakySlope slope of the discriminator's leaky ReLU, 0.2 in the paper
+ * @param dropout dropout after each activation of the discriminator, 0 in the paper
+ * @param normalisation normalisation of the discriminator's maps except the first, batch norm in
+ *     the paper; with another one, the convolutions have biases
  */
 public record DcganNetworks(
     ImageShape images,
@@ -49,19 +49,24 @@ public record DcganNetworks(
     requireSize(images);
   }
 
-  /** {@link #unboundedImages}, brought into [-1, 1] by tanh. */
+  /** Adds the layers of {@link #unboundedImages} and tanh. */
   @Override
   public void generator(NetworkBuilder net) {
     generator(net, NetworkBuilder::batchNorm);
   }
 
-  /** As {@link #generator(NetworkBuilder)}, with another layer in the place of batch norm. */
+  /**
+   * Adds the layers of {@link #generator(NetworkBuilder)} with another layer instead of batch norm.
+   */
   public void generator(NetworkBuilder net, Consumer<NetworkBuilder> norm) {
     unboundedImages(net, norm);
     net.tanh();
   }
 
-  /** A vector -> smallest map -> doubled (at 28 pixels first kept) -> ... -> size of the images. */
+  /**
+   * Adds the layers from a vector to the smallest map and, doubling the size (at 28 pixels first
+   * keeping it), to the size of the images.
+   */
   public void unboundedImages(NetworkBuilder net) {
     unboundedImages(net, NetworkBuilder::batchNorm);
   }
@@ -90,7 +95,10 @@ public record DcganNetworks(
     net.convTranspose(images.channels(), kernelSize, 2);
   }
 
-  /** Images, or maps of their size, -> halved -> ... -> 4x4 -> a vector; heads go on from there. */
+  /**
+   * Adds the layers from images, or maps of their size, by halving down to 4x4 and to a vector, on
+   * which heads build.
+   */
   @Override
   public void features(NetworkBuilder net) {
     long width = baseWidth;
@@ -105,7 +113,7 @@ public record DcganNetworks(
     net.flatten().bias(true);
   }
 
-  /** {@link #features} and one logit. */
+  /** Adds the layers of {@link #features} and one logit. */
   public void discriminator(NetworkBuilder net) {
     features(net);
     net.dense(1);

@@ -8,14 +8,14 @@ import org.gan4j.core.variant.GanGraph;
 import org.gan4j.core.variant.Variant;
 
 /**
- * Deep regret analytic GAN (Kodali et al. 2017, section 2.3): the classic game, with the
- * discriminator's gradient norm drawn towards 1 around the real images, so that it has no sharp
- * slopes there to which modes collapse. The points are those of the authors' code, {@link
+ * Deep regret analytic GAN (Kodali et al. 2017, section 2.3): the original GAN with a penalty that
+ * draws the norm of the discriminator's gradient towards 1 around the real images. Without sharp
+ * slopes there, modes do not collapse to them. The points are those of the authors' code, {@link
  * GradientPenalty#dragan}.
  *
- * <p>The players are updated in turn, each with fresh latents, on {@link DcganNetworks}. As with
- * every gradient penalty, batch norm would tie an example's gradient to its batch; the config
- * allows it, to compare with DCGAN.
+ * <p>The players are updated in turn, each with new latents, on {@link DcganNetworks}. Batch norm
+ * makes an example's gradient depend on its batch, which no gradient penalty wants; the config
+ * allows it for comparison with DCGAN.
  */
 public final class Dragan implements Variant {
 
@@ -24,14 +24,15 @@ public final class Dragan implements Variant {
   /**
    * Hyperparameters.
    *
-   * @param latentSize of z, 100 in the paper
-   * @param baseWidth channels of the widest maps; deeper maps double it
-   * @param kernelSize of all convolutions
-   * @param leakySlope of the discriminator
-   * @param discriminatorNormalisation of its maps
-   * @param loss of both players: minimax or non-saturating in the paper
+   * @param latentSize size of z, 100 in the paper
+   * @param baseWidth number of channels of the largest maps; each deeper map has twice as many
+   * @param kernelSize kernel size of all convolutions
+   * @param leakySlope slope of the discriminator's leaky ReLU
+   * @param discriminatorNormalisation normalisation of the discriminator's maps
+   * @param loss loss of both players: minimax or non-saturating in the paper
    * @param penaltyWeight lambda, 10 in the paper
-   * @param generatorOptimizer its optimizer; Adam(0.0001, 0.5, 0.9) in the authors' code
+   * @param generatorOptimizer optimizer of the generator; Adam(0.0001, 0.5, 0.9) in the authors'
+   *     code
    * @param discriminatorOptimizer likewise
    */
   public record Config(
@@ -57,7 +58,7 @@ public final class Dragan implements Variant {
     }
   }
 
-  /** A variant with these hyperparameters. */
+  /** Makes a variant with these hyperparameters. */
   public Dragan(Config config) {
     this.config = config;
   }

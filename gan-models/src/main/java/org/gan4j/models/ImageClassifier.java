@@ -11,10 +11,10 @@ import org.gan4j.core.variant.Overfitting;
 import org.gan4j.core.variant.Variant;
 
 /**
- * Not a GAN: a convolutional classifier, trained through the same graph, whose features and logits
- * others are judged by ({@code features}, {@code logits}). Two pairs of 3x3 convolutions with batch
- * norm, each pair closed by pooling, then one hidden layer: the plan of VGG (Simonyan and Zisserman
- * 2015) at the size of MNIST.
+ * A convolutional classifier, which is not a GAN but is trained through the same graph. Its
+ * functions {@code features} and {@code logits} serve to evaluate GANs. Two pairs of 3x3
+ * convolutions with batch norm, each pair followed by pooling, then one hidden layer: the
+ * architecture of VGG (Simonyan and Zisserman 2015) at the size of MNIST.
  */
 public final class ImageClassifier implements Variant {
 

@@ -19,22 +19,23 @@ import org.tensorflow.types.TFloat32;
 
 /**
  * InfoGAN (Chen et al. 2016): the generator is given noise z and codes c, and a recognition network
- * Q, which shares the discriminator's body, must read the codes off its images. Q's log likelihood
- * of the codes is a lower bound of their mutual information with the image, up to the codes' fixed
- * entropy (equation 5); generator, body and Q raise it (equation 6).
+ * Q, which shares the discriminator's body, must recover the codes from its images. Q's log
+ * likelihood of the codes is a lower bound of their mutual information with the image, up to the
+ * fixed entropy of the codes (equation 5). Generator, body and Q maximise it (equation 6).
  *
  * <p>The networks are those of appendix C.1, for images whose sides are multiples of 4: at 28
- * pixels G goes 74, 1024, 7x7x128, 14x14x64, 28x28, D 14x14x64, 7x7x128, 1024, 1. Categorical codes
- * are uniform, continuous codes uniform in [-1, 1].
+ * pixels the layers of G are 74, 1024, 7x7x128, 14x14x64, 28x28, those of D 14x14x64, 7x7x128,
+ * 1024, 1. Categorical codes are uniform, continuous codes uniform in [-1, 1].
  *
- * <p>All inputs come from standard normal latents, in training and in sampling alike: a category is
- * the largest of as many normals as there are categories, a continuous code is erf(z / sqrt 2).
- * Where we differ: the noise is normal (uniform in the authors' code), and all players are updated
- * at once, on one batch of fakes.
+ * <p>All inputs are computed from standard normal latents, in training and in sampling: a category
+ * is the largest of as many normals as there are categories, a continuous code is erf(z / sqrt 2).
+ * Two things differ from the authors' code: the noise is normal instead of uniform, and all players
+ * are updated together, on one batch of fakes.
  *
- * <p>The grid has ten columns. A block for each categorical code: a category a row, other noise in
- * each column. Then a block for each continuous code (figure 2): from -2 to 2 along each row, a
- * category of the first categorical code a row, all else fixed.
+ * <p>The grid has ten columns. It begins with a block for each categorical code, with one category
+ * in each row and other noise in each column. Then follows a block for each continuous code (figure
+ * 2), with one category of the first categorical code in each row; the code rises from -2 to 2
+ * along the row, and all else is fixed.
  */
 public final class InfoGan implements Variant {
 
@@ -50,16 +51,17 @@ public final class InfoGan implements Variant {
   /**
    * Hyperparameters.
    *
-   * @param noiseSize of z, 62 in the paper's MNIST experiment
-   * @param categoricalCodes the number of categories of each, [10] in the paper; may be empty
-   * @param continuousCodes how many, 2 in the paper; may be 0
+   * @param noiseSize size of z, 62 in the paper's MNIST experiment
+   * @param categoricalCodes number of categories of each categorical code, [10] in the paper; may
+   *     be empty
+   * @param continuousCodes number of continuous codes, 2 in the paper; may be 0
    * @param learnedDeviation whether Q gives the deviation of continuous codes (exp of an output,
    *     appendix C); else it is 1, as in the authors' MNIST code
    * @param categoricalWeight lambda of the categorical codes, 1 in the paper
    * @param continuousWeight lambda of the continuous codes: smaller by section 5, 1 in the authors'
    *     code
-   * @param leakySlope of D and Q, 0.1 in the paper
-   * @param loss of both players
+   * @param leakySlope slope of the leaky ReLU in D and Q, 0.1 in the paper
+   * @param loss loss of both players
    * @param generatorOptimizer Adam(0.001, 0.5) in the authors' code
    * @param discriminatorOptimizer of D and Q; Adam(0.0002, 0.5) in the authors' code
    */
@@ -149,7 +151,10 @@ public final class InfoGan implements Variant {
     return new Overfitting.ReportReaches("information/category-1", 1, 500);
   }
 
-  /** -L_I of equation 5 without the codes' entropies, weighted; reports L_I with them, in nats. */
+  /**
+   * Returns -L_I of equation 5 without the entropies of the codes, weighted; reports L_I with them,
+   * in nats.
+   */
   private Operand<TFloat32> information(
       Tape tape, LatentCodes.Codes codes, Operand<TFloat32> read) {
     Ops tf = tape.tf();
@@ -179,7 +184,7 @@ public final class InfoGan implements Variant {
     return weighted;
   }
 
-  /** The mean of -log N(code | mean, deviation^2), in nats. */
+  /** Returns the mean of -log N(code | mean, deviation^2), in nats. */
   public static Operand<TFloat32> normalCost(
       Ops tf, Operand<TFloat32> code, Operand<TFloat32> mean, Operand<TFloat32> logDeviation) {
     var scaled = tf.math.mul(tf.math.sub(code, mean), tf.math.exp(tf.math.neg(logDeviation)));

@@ -9,11 +9,12 @@ import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 
 /**
- * Noise and codes as functions of standard normals, which is what a sampler is given: the noise is
- * the normals themselves, a category the largest of as many normals as there are categories (each
- * is equally likely), a continuous code erf(z / sqrt 2) = 2 Phi(z) - 1 (uniform in [-1, 1]).
+ * Computes noise and codes from standard normal latents, because a sampler is given those. The
+ * noise is the normals themselves. A category is the largest of as many normals as there are
+ * categories, so each is equally likely. A continuous code is erf(z / sqrt 2) = 2 Phi(z) - 1, which
+ * is uniform in [-1, 1].
  *
- * @param noiseSize normals that stay as they are
+ * @param noiseSize number of normals that are used unchanged
  * @param categorical the number of categories of each categorical code
  * @param continuous the number of continuous codes
  */
@@ -29,18 +30,18 @@ public record LatentCodes(int noiseSize, List<Integer> categorical, int continuo
   public record Codes(
       Operand<TFloat32> input, List<Operand<TInt32>> categories, Operand<TFloat32> continuous) {}
 
-  /** All categories of all categorical codes. */
+  /** Returns the number of categories of all categorical codes together. */
   public int categories() {
     return categorical.stream().mapToInt(Integer::intValue).sum();
   }
 
-  /** Size of a generator's input, and as many normals. */
+  /** Returns the size of a generator's input, which is also the number of normals. */
   public int size() {
     return noiseSize + categories() + continuous;
   }
 
   /**
-   * Noise and codes of a batch.
+   * Returns the noise and codes of a batch.
    *
    * @param normals {@code [batch, size]}, standard normal
    */
@@ -63,11 +64,12 @@ public record LatentCodes(int noiseSize, List<Integer> categorical, int continuo
   }
 
   /**
-   * Inputs that show what each code does. For each categorical code a row a category, with other
-   * noise in each column. Then, for each continuous code, a row a category of the first categorical
-   * code, the continuous code rising from {@code -limit} to {@code limit} along it, all else fixed.
+   * Returns inputs that show what each code does. Each categorical code has one row for each
+   * category, with other noise in each column. Then each continuous code has one row for each
+   * category of the first categorical code; the continuous code rises from {@code -limit} to {@code
+   * limit} along the row, and all else is fixed.
    *
-   * @param columns images in a row, at least 2
+   * @param columns number of images in a row, at least 2
    * @return {@code [rows * columns, size]}
    */
   public Operand<TFloat32> sweep(Showcase show, int columns, double limit) {
@@ -98,8 +100,8 @@ public record LatentCodes(int noiseSize, List<Integer> categorical, int continuo
   }
 
   /**
-   * Codes as a generator takes them: of the categorical code that begins at a place one category,
-   * of the others the first; one continuous code at a value, the others 0.
+   * Returns codes for a generator: one category of the categorical code that begins at a position,
+   * and the first category of the others; one continuous code with a value, and the others 0.
    */
   private float[] code(int place, int category, int which, double value) {
     float[] code = new float[categories() + continuous];
@@ -114,7 +116,7 @@ public record LatentCodes(int noiseSize, List<Integer> categorical, int continuo
     return code;
   }
 
-  /** The columns {@code [from, from + count)} of a matrix. */
+  /** Returns the columns {@code [from, from + count)} of a matrix. */
   static Operand<TFloat32> columns(Ops tf, Operand<TFloat32> x, int from, int count) {
     return tf.slice(x, tf.constant(new int[] {0, from}), tf.constant(new int[] {-1, count}));
   }

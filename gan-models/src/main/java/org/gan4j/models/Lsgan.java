@@ -9,13 +9,13 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
 /**
- * Least squares GAN (Mao et al. 2017): the discriminator is taught to answer b for real and a for
- * generated images, the generator to make it answer c, all by squared error, so that samples far on
- * the right side of the boundary still have a gradient (equation 2).
+ * Least squares GAN (Mao et al. 2017): the discriminator learns to answer b for real and a for
+ * generated images, and the generator learns to make it answer c, all by squared error (equation
+ * 2). So samples far on the right side of the boundary still have a gradient.
  *
- * <p>The players are updated in turn, each with fresh latents, on {@link DcganNetworks}; the
- * paper's networks for scenes have the same plan at 112 pixels, with a convolution that keeps the
- * size after each that changes it.
+ * <p>The players are updated in turn, each with new latents, on {@link DcganNetworks}. The paper's
+ * networks for scenes are similar, at 112 pixels, with a convolution that keeps the size after each
+ * that changes it.
  */
 public final class Lsgan implements Variant {
 
@@ -24,12 +24,12 @@ public final class Lsgan implements Variant {
   /**
    * Hyperparameters.
    *
-   * @param latentSize of z, 1024 in the paper's networks for scenes
-   * @param baseWidth channels of the widest maps; deeper maps double it
-   * @param kernelSize of all convolutions, 5 in the paper
-   * @param leakySlope of the discriminator
+   * @param latentSize size of z, 1024 in the paper's networks for scenes
+   * @param baseWidth number of channels of the largest maps; each deeper map has twice as many
+   * @param kernelSize kernel size of all convolutions, 5 in the paper
+   * @param leakySlope slope of the discriminator's leaky ReLU
    * @param discriminatorNormalisation batch in the paper; none in its experiments on stability
-   * @param targets what the players are taught
+   * @param targets the answers a, b and c
    * @param generatorOptimizer Adam(0.001, 0.5) in the paper for scenes
    * @param discriminatorOptimizer likewise
    */
@@ -57,7 +57,7 @@ public final class Lsgan implements Variant {
   /**
    * The answers a, b and c. With b - c = 1 and b - a = 2, such as -1, 1 and 0, the generator
    * minimises a Pearson chi-squared divergence (equation 8); with 0, 1 and 1 it makes samples as
-   * real as possible (equation 9). The paper finds both alike.
+   * real as possible (equation 9). The paper finds no difference between them.
    *
    * @param fake a, the discriminator's answer for generated images
    * @param real b, its answer for real images, above a
@@ -75,7 +75,7 @@ public final class Lsgan implements Variant {
     }
   }
 
-  /** A variant with these hyperparameters. */
+  /** Makes a variant with these hyperparameters. */
   public Lsgan(Config config) {
     this.config = config;
   }
@@ -126,7 +126,7 @@ public final class Lsgan implements Variant {
     graph.sampler(config.latentSize(), generator::infer);
   }
 
-  /** mean (D - target)^2 / 2: one term of equation 2. */
+  /** Returns mean (D - target)^2 / 2, one term of equation 2. */
   private static Operand<TFloat32> error(Ops tf, Operand<TFloat32> answers, double target) {
     var difference = tf.math.sub(answers, tf.constant((float) target));
     return tf.math.mul(tf.constant(0.5f), Scores.mean(tf, tf.math.square(difference)));

@@ -3,7 +3,7 @@ package org.gan4j.models;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.gan4j.core.layer.NetworkBuilder;
 
-/** How a discriminator normalises its features, where variants differ. */
+/** How a discriminator normalises its features. */
 public enum Normalisation {
   /** Over the batch (Ioffe and Szegedy 2015): the rule in DCGAN's discriminator. */
   @JsonProperty("batch")
@@ -13,7 +13,7 @@ public enum Normalisation {
       net.batchNorm();
     }
   },
-  /** Each example over all its values (Ba et al. 2016): no example sees another. */
+  /** Each example over all its values (Ba et al. 2016); examples do not depend on each other. */
   @JsonProperty("layer")
   LAYER {
     @Override
@@ -31,7 +31,7 @@ public enum Normalisation {
   /** Adds the layer, if there is one. */
   abstract void add(NetworkBuilder net);
 
-  /** Whether layers before it need a bias: batch norm takes any away. */
+  /** Returns whether layers before it need a bias; batch norm removes any bias. */
   boolean wantsBias() {
     return this != BATCH;
   }

@@ -9,15 +9,15 @@ import org.gan4j.core.variable.Initializer;
  * The discriminator that judges patches (Isola et al. 2017, section 3.2.2 and appendix 6.1.2; Zhu
  * et al. 2017, appendix 7.2): C64-C128-C256-C512 and a last convolution to one logit a patch, 4x4
  * kernels on maps padded with one zero, leaky ReLU of slope 0.2, no normalisation in the first
- * layer, strides of 2 but in the last two layers, weights from N(0, 0.02).
+ * layer, stride 2 except in the last two layers, weights from N(0, 0.02).
  *
- * <p>A logit of 1, 2, 3 layers sees 16, 34, 70 pixels in each direction.
+ * <p>With 1, 2 or 3 layers, a logit sees 16, 34 or 70 pixels in each direction.
  *
  * @param baseWidth channels of the first layer, 64 in the papers; the next have 2, 4, 8, 8, ...
  *     times as many
- * @param layers of stride 2, 3 in the papers: 70x70 patches
- * @param affine whether normalised maps are scaled and shifted (pix2pix's reference code), or the
- *     convolutions before them have biases (CycleGAN's)
+ * @param layers number of layers of stride 2; 3 in the papers, for patches of 70x70
+ * @param affine whether normalised maps are scaled and shifted, as in pix2pix's reference code;
+ *     otherwise the convolutions before them have biases, as in CycleGAN's
  */
 record PatchGan(int baseWidth, int layers, boolean affine) {
 
@@ -45,7 +45,7 @@ record PatchGan(int baseWidth, int layers, boolean affine) {
     conv(net, 1, 1);
   }
 
-  /** The smallest multiple of a number that is height and width enough for a patch. */
+  /** Returns the smallest multiple of a number that is large enough for a patch. */
   int least(int multiple) {
     int side = 3 << layers;
     return (side + multiple - 1) / multiple * multiple;

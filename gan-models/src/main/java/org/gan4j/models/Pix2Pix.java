@@ -29,14 +29,14 @@ import org.tensorflow.types.TFloat32;
  * dropout of 1/2 in the first three layers up, which is its noise z) and a {@link PatchGan} that
  * sees input and output side by side. The discriminator's loss is halved (section 3.3).
  *
- * <p>Players take turns, each on a batch of its own: one step of the discriminator, then one of the
- * generator.
+ * <p>The players take turns, each with its own batch: one step of the discriminator, then one of
+ * the generator.
  *
- * <p>Normalisation is by instance, with scale and shift. That is what the paper does in its
- * experiments with batches of one, where it takes the statistics of the test image at inference,
- * too; we do so at every batch size, so that a translation does not depend on its batch. The
- * innermost layer is not normalised (its map has one pixel, as the paper's erratum notes). Where
- * the paper keeps dropout on at inference, we switch it off: a translation is a function.
+ * <p>Maps have instance normalisation with scale and shift, for every batch size, so that a
+ * translation does not depend on its batch. The paper has the same in its experiments with batches
+ * of one, where it also uses the statistics of the test image at inference. The innermost layer is
+ * not normalised (its map has one pixel, as the paper's erratum notes). The paper keeps dropout on
+ * at inference; we switch it off, so that a translation is a function.
  */
 public final class Pix2Pix implements Variant {
 
@@ -53,12 +53,12 @@ public final class Pix2Pix implements Variant {
    *     8, 8, ... times as many
    * @param depth how often the U-Net halves the size: 8 in the paper, from 256 pixels to one.
    *     Height and width must be multiples of 2^depth
-   * @param dropout in the first three layers up, 0.5 in the paper
+   * @param dropout dropout in the first three layers up, 0.5 in the paper
    * @param discriminatorWidth channels of the discriminator's first layer, 64 in the paper
-   * @param discriminatorLayers of stride 2: 3 in the paper, for patches of 70x70
-   * @param loss of both players; non-saturating in the paper
+   * @param discriminatorLayers number of layers of stride 2: 3 in the paper, for patches of 70x70
+   * @param loss loss of both players; non-saturating in the paper
    * @param l1Weight lambda of equation 4, 100 in the paper
-   * @param jitter of the real pairs; 286 / 256 with mirroring in the paper
+   * @param jitter random jitter of the real pairs; 286 / 256 with mirroring in the paper
    * @param generatorOptimizer Adam(0.0002, 0.5) in the paper
    * @param discriminatorOptimizer likewise
    */
@@ -156,12 +156,12 @@ public final class Pix2Pix implements Variant {
     return config.jitter().applyPaired(tape, tape.images(Domain.A), tape.images(Domain.B));
   }
 
-  /** Input and output as the channels of one image. */
+  /** Joins input and output as the channels of one image. */
   private static Operand<TFloat32> joined(Ops tf, Operand<TFloat32> x, Operand<TFloat32> y) {
     return tf.concat(List.of(x, y), tf.constant(3));
   }
 
-  /** Rows: input, output, truth. */
+  /** Draws a grid with the rows input, output, truth. */
   private static Operand<TFloat32> grid(Grid.Showcase show, Translator generator) {
     var x = show.images(Domain.A, COLUMNS);
     var y = show.images(Domain.B, COLUMNS);
@@ -174,7 +174,7 @@ public final class Pix2Pix implements Variant {
     net.bias(true).convTranspose(images.channels(), 4, 2).tanh();
   }
 
-  /** Halves a map, goes on inside, and doubles it again. */
+  /** Halves a map, adds the inner levels, and doubles it again. */
   private void level(NetworkBuilder net, int level) {
     boolean innermost = level == config.depth() - 1;
     net.leakyRelu(0.2).conv(width(level), 4, 2);

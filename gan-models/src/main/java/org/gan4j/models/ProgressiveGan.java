@@ -23,17 +23,18 @@ import org.tensorflow.types.TFloat32;
  *
  * <p>Section 2: in stage s both players see images of 4 * 2^s pixels. While it fades in, the
  * generator's image is (1 - alpha) up(image of stage s - 1) + alpha (image of stage s), the
- * critic's features are blended likewise, and so are the real images (appendix A.1). Alpha rises
- * from 0 to 1 with the step, so nothing of it has to be remembered. Sections 3 and 4: minibatch
- * standard deviation before the critic's last block, equalised learning rate everywhere, pixelwise
- * normalisation of the latents and after each convolution of the generator. Table 2: the layers;
- * images are linear in the last features, without tanh. Appendix A.1: WGAN-GP with one critic step
- * and a drift term, Adam(0.001, 0, 0.99), the generator's moving average (training.emaDecay 0.999).
+ * critic's features are blended likewise, and so are the real images (appendix A.1). Alpha follows
+ * from the step, so it is not a state. Sections 3 and 4: minibatch standard deviation before the
+ * critic's last block, equalised learning rate everywhere, pixelwise normalisation of the latents
+ * and after each convolution of the generator. Table 2: the layers; images are linear in the last
+ * features, without tanh. Appendix A.1: WGAN-GP with one critic step and a drift term, Adam(0.001,
+ * 0, 0.99), the generator's moving average (training.emaDecay 0.999).
  *
- * <p>A stage has phases and optimizers of its own: Adam's moments begin anew where a block is
- * added. The authors' code resets them at the end of the fade, too, and shrinks the batch at high
- * resolutions; here the batch has one size. Samples are of the present growth: the sum of the
- * images of all stages, enlarged, with weights max(0, 1 - |growth - s|), which is the blend above.
+ * <p>Each stage has its own phases and optimizers, so Adam's moments begin anew when a block is
+ * added. The authors' code also resets them at the end of the fade, and shrinks the batch at high
+ * resolutions; here the batch size is constant. Samples show the present growth: the sum of the
+ * enlarged images of all stages with weights max(0, 1 - |growth - s|), which equals the blend
+ * above.
  */
 public final class ProgressiveGan implements Variant {
 
@@ -44,14 +45,15 @@ public final class ProgressiveGan implements Variant {
   /**
    * Hyperparameters.
    *
-   * @param latentSize of z, 512 in the paper
+   * @param latentSize size of z, 512 in the paper
    * @param channelBase channels of a map times its height, 16384 in the paper
-   * @param maxChannels of the small maps, 512 in the paper
-   * @param leakySlope of both networks, 0.2 in the paper
-   * @param groupSize examples that share a standard deviation, 4 in the authors' code
-   * @param stableSteps of each stage but the last, which does not end, after its fade
-   * @param fadeSteps of each stage but the first; 800 000 images in the paper, as of stableSteps
-   * @param penaltyWeight of the gradient penalty, 10 in the paper
+   * @param maxChannels greatest number of channels, that of the small maps, 512 in the paper
+   * @param leakySlope slope of the leaky ReLU in both networks, 0.2 in the paper
+   * @param groupSize number of examples that share a standard deviation, 4 in the authors' code
+   * @param stableSteps steps of each stage after its fade; the last stage does not end
+   * @param fadeSteps steps of the fade of each stage but the first; as for stableSteps, 800 000
+   *     images in the paper
+   * @param penaltyWeight weight of the gradient penalty, 10 in the paper
    * @param drift weight of the mean squared score of real images, 0.001 in the paper
    * @param generatorOptimizer Adam(0.001, 0, 0.99, 1e-8) in the paper
    * @param criticOptimizer likewise
@@ -84,12 +86,12 @@ public final class ProgressiveGan implements Variant {
       Bounds.in("drift", "[0, inf)", drift >= 0, drift);
     }
 
-    /** The first step of a stage, from 1; stages count from 0. */
+    /** Returns the first step of a stage, from 1; stages count from 0. */
     public long firstStep(int stage) {
       return stage == 0 ? 1 : stableSteps + (stage - 1L) * (fadeSteps + stableSteps) + 1;
     }
 
-    /** Channels of maps of a height. */
+    /** Returns the number of channels of maps of a height. */
     public int channels(int height) {
       return Math.min(maxChannels, channelBase / height);
     }
@@ -175,7 +177,10 @@ public final class ProgressiveGan implements Variant {
         });
   }
 
-  /** How far a stage has faded in: k / fadeSteps in its k-th step, at most 1; 1 in the first. */
+  /**
+   * Returns how far a stage has faded in: k / fadeSteps in its k-th step, at most 1; always 1 in
+   * the first stage.
+   */
   private Operand<TFloat32> alpha(Tape tape, int stage) {
     Ops tf = tape.tf();
     if (stage == 0) {

@@ -15,7 +15,7 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
 /**
- * The growing networks of Karras et al. 2018 (table 2), in parts: a block a resolution for each
+ * The growing networks of Karras et al. 2018 (table 2), in parts: one block for each resolution and
  * player, and the 1x1 convolutions between features and images. Stage s sees images of {@code h = 4
  * 2^s} pixels; alpha, a scalar in [0, 1], is how far it has faded in (figure 2).
  */
@@ -26,7 +26,7 @@ final class ProgressiveNetworks {
   private final ProgressiveGan.Config config;
   private final List<Stage> stages = new ArrayList<>();
 
-  /** What a resolution adds. */
+  /** The parts that a resolution adds. */
   private record Stage(
       int height, Network block, Network toRgb, Network fromRgb, Network criticBlock) {}
 
@@ -59,7 +59,10 @@ final class ProgressiveNetworks {
     return size(height(stage));
   }
 
-  /** The parts of the generator that a stage uses; images of the stage below until it has faded. */
+  /**
+   * Returns the parts of the generator that a stage uses, with those for images of the stage below,
+   * which it blends with while it fades in.
+   */
   Trainable[] generator(int stage) {
     return Stream.concat(
             stages.subList(0, stage + 1).stream().map(Stage::block),
@@ -75,7 +78,9 @@ final class ProgressiveNetworks {
         .toArray(Trainable[]::new);
   }
 
-  /** Real images as the stage of a height sees them (appendix A.1): {@code [B, h, h, C]}. */
+  /**
+   * Returns real images as the stage of a height sees them (appendix A.1): {@code [B, h, h, C]}.
+   */
   static Operand<TFloat32> real(
       Ops tf, Operand<TFloat32> images, int height, Operand<TFloat32> alpha) {
     var sharp = pooled(tf, images, height);

@@ -10,7 +10,7 @@ import org.gan4j.core.variable.Initializer;
 /**
  * The residual networks for 32x32 images of Gulrajani et al. 2017 (section 5.3, as in the authors'
  * code; 128 channels in both networks, mean pooling) and Miyato et al. 2018 (appendix B.4, table 4;
- * 256 and 128 channels, sum pooling). The two differ in nothing else:
+ * 256 and 128 channels, sum pooling). The two have no other differences:
  *
  * <pre>
  * generator       dense 4x4, block up 8x8, block up 16x16, block up 32x32, BN, ReLU, conv, tanh
@@ -22,15 +22,15 @@ import org.gan4j.core.variable.Initializer;
  * block           ReLU, conv, ReLU, conv                     + its input
  * </pre>
  *
- * <p>Convolutions are 3x3 but for the shortcuts, upsampling repeats the nearest value, everything
- * has a bias. Convolutions inside blocks begin uniform with variance 4 / (in + out), all other
- * kernels with half of it: the initial values of both papers' code. A 1x1 convolution and a change
- * of size give the same in either order; here the convolution sees the smaller map.
+ * <p>Convolutions are 3x3 except in the shortcuts, upsampling repeats the nearest value, and all
+ * layers have a bias. Kernels inside blocks begin uniform with variance 4 / (in + out), all other
+ * kernels with half of it, as in both papers' code. A 1x1 convolution and a change of size give the
+ * same in either order; here the convolution sees the smaller map.
  *
  * @param images the shape of real and generated images
- * @param generatorWidth channels of all its maps
- * @param discriminatorWidth channels of all its maps
- * @param pooling at the discriminator's end
+ * @param generatorWidth number of channels of all maps of the generator
+ * @param discriminatorWidth number of channels of all maps of the discriminator
+ * @param pooling pooling at the end of the discriminator
  */
 public record ResNetNetworks(
     ImageShape images, int generatorWidth, int discriminatorWidth, GlobalPool pooling)

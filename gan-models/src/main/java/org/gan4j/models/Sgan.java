@@ -23,8 +23,8 @@ import org.tensorflow.types.TFloat32;
 
 /**
  * Semi-supervised GAN (Salimans et al. 2016, section 5; Odena 2016): the discriminator is a
- * classifier of K classes and of generated images as class K + 1, taught by a few labelled images
- * and all images without their labels.
+ * classifier with K classes and generated images as class K + 1. It learns from a few labelled
+ * images and from all images without their labels.
  *
  * <p>As in Salimans et al., the logit of class K + 1 is fixed at 0, so that K logits l are enough:
  * D(x) = Z / (Z + 1) with Z = sum exp l, which is sigmoid(log Z). The losses on images without
@@ -33,11 +33,11 @@ import org.tensorflow.types.TFloat32;
  *
  * <p>The networks are those of the authors' MNIST code: a classifier of five dense layers of 1000,
  * 500, 250, 250 and 250 rectifiers with weight norm, normal noise before every layer, and a
- * generator of two layers of 500 with batch norm. Where we differ: both players are updated at
- * once, on one batch of real images; the fixed lengths of the hidden layers' weight vectors follow
- * from the noise, where the authors' follow from a first batch; rectifiers in place of softplus,
- * tanh in place of the sigmoid and no norm of the last layer's weights in the generator; normal in
- * place of uniform latents.
+ * generator of two layers of 500 with batch norm. Our version differs as follows. Both players are
+ * updated together, on one batch of real images. The fixed lengths of the hidden layers' weight
+ * vectors follow from the noise, those of the authors from a first batch. The generator has
+ * rectifiers instead of softplus, tanh instead of the sigmoid, and no norm of the last layer's
+ * weights. Latents are normal instead of uniform.
  *
  * <p>The trained classifier is the function {@code logits}.
  */
@@ -53,19 +53,19 @@ public final class Sgan implements Variant {
   /**
    * Hyperparameters.
    *
-   * @param labelsPerClass labelled images of each class, 10 for MNIST with 100 labels; which ones,
-   *     the experiment's seed decides
-   * @param labelsOnly whether the same classifier learns from the labelled images alone, without a
-   *     generator: what the images without labels are worth is the difference
-   * @param featureMatching whether the generator matches features; else it makes images that the
-   *     classifier takes for real
-   * @param unlabelledWeight of the loss on images without labels, against 1 for the labelled; 0.5
-   *     in the authors' code
-   * @param latentSize of z, 100 in the authors' code
-   * @param generatorWidths units of its hidden layers
-   * @param classifierWidths units of its hidden layers; the last are the features
-   * @param inputNoise deviation of the noise on images in [-1, 1]; 0.6, which is 0.3 on the
-   *     authors' images in [0, 1]
+   * @param labelsPerClass number of labelled images of each class, 10 for MNIST with 100 labels;
+   *     the experiment's seed decides which ones
+   * @param labelsOnly whether the same classifier learns only from the labelled images, without a
+   *     generator; the difference shows what the images without labels are worth
+   * @param featureMatching whether the generator matches features; otherwise it plays against log Z
+   * @param unlabelledWeight weight of the loss on images without labels, relative to 1 for labelled
+   *     ones; 0.5 in the authors' code
+   * @param latentSize size of z, 100 in the authors' code
+   * @param generatorWidths units of the generator's hidden layers
+   * @param classifierWidths units of the classifier's hidden layers; the last layer yields the
+   *     features
+   * @param inputNoise deviation of the noise on images in [-1, 1]; 0.6 corresponds to the authors'
+   *     0.3 on images in [0, 1]
    * @param hiddenNoise deviation of the noise on each hidden layer, 0.5 in the authors' code
    * @param generatorOptimizer Adam(0.003, 0.5) in the authors' code
    * @param classifierOptimizer likewise
@@ -208,7 +208,10 @@ public final class Sgan implements Variant {
     return tape.replicas().mean(tf, tf.math.mean(features, tf.constant(0)));
   }
 
-  /** Weights of such fixed lengths that what goes into each rectifier has a mean square near 1. */
+  /**
+   * Adds layers whose weights have fixed lengths, chosen so that the input of each rectifier has a
+   * mean square near 1.
+   */
   private void features(NetworkBuilder net) {
     net.flatten().initializer(Initializer.normal(0.05));
     double noise = config.inputNoise();

@@ -8,11 +8,12 @@ import org.gan4j.core.variant.Variant;
 
 /**
  * GAN with spectral normalisation (Miyato et al. 2018, algorithm 1): every kernel of the
- * discriminator is divided by its largest singular value, which one power iteration an application
- * follows; the generator is left as it is. With the hinge loss of equations 16 and 17.
+ * discriminator is divided by its largest singular value, which one power iteration in each
+ * application estimates; the generator is not normalised. The loss is usually the hinge loss of
+ * equations 16 and 17.
  *
- * <p>On {@link DcganNetworks} or {@link ResNetNetworks} (appendix B.4). The discriminator's last
- * layer has no bias, as in the authors' code.
+ * <p>It uses {@link DcganNetworks} or {@link ResNetNetworks} (appendix B.4). The discriminator's
+ * last layer has no bias, as in the authors' code.
  */
 public final class SnGan implements Variant {
 
@@ -21,10 +22,11 @@ public final class SnGan implements Variant {
   /**
    * Hyperparameters.
    *
-   * @param latentSize of z, 128 in the paper
+   * @param latentSize size of z, 128 in the paper
    * @param body the networks; the paper's have no other normalisation in the discriminator
-   * @param loss of both players: hinge for ResNets in the paper, non-saturating for others
-   * @param discriminatorSteps for each step of the generator, 5 in the paper's best settings
+   * @param loss loss of both players: hinge for ResNets in the paper, non-saturating for others
+   * @param discriminatorSteps steps of the discriminator for each step of the generator, 5 in the
+   *     paper's best settings
    * @param generatorBatches batches of latents in a generator's step: 2 in the authors' code for
    *     ResNets
    * @param generatorOptimizer Adam(0.0002, 0, 0.9) in the paper's best settings for ResNets

@@ -16,15 +16,15 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
 /**
- * Variational autoencoder (Kingma and Welling 2014): not a GAN, but what GANs are compared with. An
- * encoder gives mean and log variance of q(z|x), a decoder the distribution p(x|z), and both
- * maximise the evidence lower bound (equation 10, with one draw of z an image)
+ * Variational autoencoder (Kingma and Welling 2014): not a GAN, but a model that GANs are compared
+ * with. An encoder gives mean and log variance of q(z|x), a decoder the distribution p(x|z), and
+ * both maximise the evidence lower bound (equation 10, with one draw of z for each image)
  *
  * <pre>log p(x|z) - KL(q(z|x) || N(0, 1)),   z = mean + deviation * epsilon.</pre>
  *
- * <p>Where we differ: the paper's networks are perceptrons of one hidden layer; these have the
- * stages of DCGAN ({@link DcganNetworks}). A factor beta on the divergence (Higgins et al. 2017) is
- * 1 in the paper.
+ * <p>The networks differ from the paper's, which are perceptrons with one hidden layer: these have
+ * the stages of DCGAN ({@link DcganNetworks}). A factor beta on the divergence (Higgins et al.
+ * 2017) is 1 in the paper.
  *
  * <p>A sample is the decoder's mean image, without the noise of p(x|z). The grid shows six rows of
  * samples, then eight training images and below each its reconstruction.
@@ -39,10 +39,10 @@ public final class Vae implements Variant {
   /**
    * Hyperparameters.
    *
-   * @param latentSize of z
-   * @param baseWidth channels of the widest maps; deeper maps double it
-   * @param kernelSize of all convolutions
-   * @param leakySlope of the encoder
+   * @param latentSize size of z
+   * @param baseWidth number of channels of the largest maps; each deeper map has twice as many
+   * @param kernelSize kernel size of all convolutions
+   * @param leakySlope slope of the encoder's leaky ReLU
    * @param likelihood p(x|z)
    * @param beta factor of the divergence; 1 for the evidence lower bound
    * @param optimizer of both networks
@@ -177,7 +177,7 @@ public final class Vae implements Variant {
     graph.grid(COLUMNS, show -> samplesAndReconstructions(show, encoder, decoder));
   }
 
-  /** The mean image of p(x|z). */
+  /** Returns the mean image of p(x|z). */
   private static Operand<TFloat32> image(Weights weights, Network decoder, Operand<TFloat32> z) {
     return weights.tf().math.tanh(decoder.infer(weights, z));
   }
@@ -192,7 +192,7 @@ public final class Vae implements Variant {
     return tf.concat(List.of(samples, originals, reconstructions), tf.constant(0));
   }
 
-  /** The first or second half of the encoder's output. */
+  /** Returns the first or second half of the encoder's output. */
   private Operand<TFloat32> part(Ops tf, Operand<TFloat32> code, int half) {
     int size = config.latentSize();
     return tf.slice(

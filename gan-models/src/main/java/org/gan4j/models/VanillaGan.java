@@ -10,9 +10,9 @@ import org.gan4j.core.variant.Variant;
 
 /**
  * The first GAN (Goodfellow et al. 2014): two multilayer perceptrons, updated in turn as in
- * algorithm 1 with k = 1, each with fresh latents.
+ * algorithm 1 with k = 1, each with new latents.
  *
- * <p>The networks are those that tutorials build for MNIST: latents of 100, hidden layers of 256,
+ * <p>The networks are the usual ones of tutorials for MNIST: latents of 100, hidden layers of 256,
  * 512 and 1024 units in the generator and the reverse in the discriminator, leaky ReLU, Adam. The
  * paper itself mixes rectifiers and sigmoids, maxout with dropout, and momentum.
  */
@@ -23,14 +23,14 @@ public final class VanillaGan implements Variant {
   /**
    * Hyperparameters.
    *
-   * @param latentSize of z
+   * @param latentSize size of z
    * @param hiddenWidth units of the narrowest hidden layer; the others have twice and four times as
    *     many
-   * @param leakySlope of both networks
+   * @param leakySlope slope of the leaky ReLU in both networks
    * @param discriminatorDropout after each of its hidden layers
-   * @param loss of both players
-   * @param generatorOptimizer its optimizer
-   * @param discriminatorOptimizer its optimizer
+   * @param loss loss of both players
+   * @param generatorOptimizer optimizer of the generator
+   * @param discriminatorOptimizer optimizer of the discriminator
    */
   public record Config(
       int latentSize,

@@ -10,13 +10,13 @@ import org.gan4j.core.variant.Variant;
 /**
  * Wasserstein GAN (Arjovsky, Chintala and Bottou 2017, algorithm 1): a critic f that is kept
  * Lipschitz by clipping its weights, trained several steps for each step of the generator, by
- * RMSProp. What the critic maximises, f(x) - f(G(z)), follows the Wasserstein distance up to a
- * factor and is reported as {@code distance/wasserstein}.
+ * RMSProp. The critic maximises f(x) - f(G(z)), which estimates the Wasserstein distance up to a
+ * factor; it is reported as {@code distance/wasserstein}.
  *
- * <p>On {@link DcganNetworks}. Every weight of the critic is clipped, batch norm's scales among
- * them, as in the authors' code. The critic's last layer has no bias: it would cancel in the loss.
- * The authors' code takes 100 critic steps at a time in the first 25 steps and in every 500th;
- * algorithm 1 does not.
+ * <p>It uses {@link DcganNetworks}. Every weight of the critic is clipped, including the scales of
+ * batch norm, as in the authors' code. The critic's last layer has no bias, because a bias would
+ * cancel in the loss. The authors' code takes 100 critic steps at a time in the first 25 steps and
+ * in every 500th; algorithm 1 does not.
  */
 public final class Wgan implements Variant {
 
@@ -25,12 +25,13 @@ public final class Wgan implements Variant {
   /**
    * Hyperparameters.
    *
-   * @param latentSize of z, 100 in the paper
-   * @param baseWidth channels of the widest maps, 64 in the paper; deeper maps double it
-   * @param kernelSize of all convolutions
-   * @param leakySlope of the critic, 0.2 in the paper
-   * @param criticNormalisation batch in the paper
-   * @param criticSteps for each step of the generator, 5 in the paper
+   * @param latentSize size of z, 100 in the paper
+   * @param baseWidth number of channels of the largest maps, 64 in the paper; each deeper map has
+   *     twice as many
+   * @param kernelSize kernel size of all convolutions
+   * @param leakySlope slope of the critic's leaky ReLU, 0.2 in the paper
+   * @param criticNormalisation normalisation of the critic's maps, batch in the paper
+   * @param criticSteps steps of the critic for each step of the generator, 5 in the paper
    * @param clip each weight of the critic is kept in [-clip, clip], 0.01 in the paper
    * @param generatorOptimizer RMSProp(0.00005) in the paper
    * @param criticOptimizer likewise

@@ -9,12 +9,13 @@ import org.gan4j.core.variant.GanGraph;
 import org.gan4j.core.variant.Variant;
 
 /**
- * Wasserstein GAN with gradient penalty (Gulrajani et al. 2017, algorithm 1): in place of clipping,
- * the critic's gradient norm is drawn towards 1 between real and generated images.
+ * Wasserstein GAN with gradient penalty (Gulrajani et al. 2017, algorithm 1): instead of clipping
+ * weights, a penalty draws the norm of the critic's gradient towards 1 between real and generated
+ * images.
  *
- * <p>On {@link DcganNetworks} or {@link ResNetNetworks}. Batch norm would tie an example's gradient
- * to its batch, so the critic must have layer norm or none (section 4). Its last layer has no bias:
- * it would cancel in the loss, and the penalty does not see it.
+ * <p>It uses {@link DcganNetworks} or {@link ResNetNetworks}. With batch norm an example's gradient
+ * would depend on its batch, so the critic must have layer norm or none (section 4). Its last layer
+ * has no bias, because a bias would cancel in the loss and not affect the penalty.
  */
 public final class WganGp implements Variant {
 
@@ -23,10 +24,10 @@ public final class WganGp implements Variant {
   /**
    * Hyperparameters.
    *
-   * @param latentSize of z, 128 in the paper
+   * @param latentSize size of z, 128 in the paper
    * @param body the networks
    * @param penaltyWeight lambda, 10 in the paper
-   * @param criticSteps for each step of the generator, 5 in the paper
+   * @param criticSteps steps of the critic for each step of the generator, 5 in the paper
    * @param generatorBatches batches of latents in a generator's step: 1 in algorithm 1, 2 in the
    *     authors' code for ResNets
    * @param generatorOptimizer Adam(0.0001, 0, 0.9) in algorithm 1; for ResNets 0.0002, falling

@@ -19,8 +19,8 @@ import org.gan4j.core.InputException;
 import org.gan4j.core.internal.text.Nearest;
 
 /**
- * Compares a tree with the records that it is to become: every component has its key, every key its
- * component, every value the component's type.
+ * Checks a tree against the records that it will become: every component has a key, every key a
+ * component, and every value the type of its component.
  */
 final class ConfigCheck {
 

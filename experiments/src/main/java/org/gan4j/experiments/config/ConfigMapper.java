@@ -15,7 +15,7 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** Jackson, set up so that records and YAML are the same thing written twice. */
+/** Jackson, configured so that records and YAML correspond exactly. */
 final class ConfigMapper {
 
   static final YAMLMapper MAPPER =

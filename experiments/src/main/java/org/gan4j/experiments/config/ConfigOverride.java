@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import org.gan4j.core.InputException;
 
 /**
- * One value given in place of the file's, on the command line or by another file.
+ * A value that replaces one of the file's, given on the command line or by another file.
  *
  * @param option how errors call it: {@code --set training.steps}
  * @param pointer which value it replaces

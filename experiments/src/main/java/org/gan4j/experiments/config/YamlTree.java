@@ -10,7 +10,7 @@ import java.io.UncheckedIOException;
 import org.gan4j.core.InputException;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 
-/** One YAML document as a tree, without aliases: what stands in the file is what is read. */
+/** Reads one YAML document as a tree, without aliases. */
 final class YamlTree {
 
   private static final String PARSER_DETAIL = "(, got this instead| \\(\\d+, from).*";

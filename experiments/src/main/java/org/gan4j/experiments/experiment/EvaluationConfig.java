@@ -8,7 +8,7 @@ import org.gan4j.core.random.Latents;
 import org.gan4j.eval.evaluator.StandardProtocols;
 
 /**
- * How a trained variant is judged.
+ * The section {@code evaluation} of a config: how a trained variant is measured.
  *
  * @param samples how many generated images, at least {@link StandardProtocols#FEWEST}
  * @param featureNetwork whose features and logits the scores are taken over, as {@code gan list}

@@ -13,16 +13,17 @@ import org.gan4j.train.alarm.Alarms;
 import org.gan4j.train.execution.Execution;
 
 /**
- * A whole experiment as its config says it: equal experiments, run on the same machine with the
- * same versions, give the same bits.
+ * A whole experiment, as its config describes it. Equal experiments give the same bits on the same
+ * machine with the same versions.
  *
  * @param dataset the real images
  * @param variant the {@code Config} record of the variant that {@code variant/type} names; {@link
  *     Variants#create} makes the variant of it
- * @param training how long and how
- * @param evaluation how the result is judged; missing for what is no GAN, such as a classifier
- * @param alarms thresholds other than the defaults; left out for these
- * @param execution on which device and how; left out for the defaults
+ * @param training how long and how to train
+ * @param evaluation how the result is measured; left out for a variant that is not a GAN, such as a
+ *     classifier
+ * @param alarms thresholds that differ from the defaults
+ * @param execution on which device and how to compute; left out for the defaults
  * @param seed decides every random draw
  */
 public record Experiment(

@@ -2,7 +2,7 @@ package org.gan4j.experiments.experiment;
 
 import java.nio.file.Path;
 
-/** What a run is called after the config that it was made by. */
+/** Names runs after their configs. */
 public final class RunNames {
 
   private RunNames() {}

@@ -7,7 +7,7 @@ import org.gan4j.train.LearningRateSchedule;
 import org.gan4j.train.guard.NonFinitePolicy;
 
 /**
- * How a variant is trained.
+ * The section {@code training} of a config: how a variant is trained.
  *
  * @param steps how many, at least 1
  * @param batchSize images a phase, at least 1

@@ -5,7 +5,7 @@ import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 import org.tensorflow.TensorFlow;
 
-/** What is done while TensorFlow is loaded, which takes as long as reading MNIST. */
+/** Does other work while TensorFlow is loaded, which takes as long as reading MNIST. */
 public final class BesideTensorFlow {
 
   private BesideTensorFlow() {}

@@ -8,13 +8,13 @@ import org.bytedeco.javacpp.Loader;
 import org.gan4j.core.internal.library.LibraryFolder;
 
 /**
- * Opens TensorFlow's libraries beside the reading of the config, for verbs that will need them:
- * mapping and relocating their 650 MB takes longer than all else that comes before the graph. No
- * class of TensorFlow is touched here, so that none waits for another thread; when one is, it finds
+ * Opens TensorFlow's libraries while the config is read, for verbs that need them. Mapping and
+ * relocating their 650 MB takes longer than everything else before the graph. No class of
+ * TensorFlow is used here, so that none waits for another thread; the first one that is used finds
  * its libraries open.
  *
- * <p>Left out with the GPU build, which wants other libraries before, and on systems other than
- * Linux.
+ * <p>It does nothing with the GPU build, which needs other libraries first, and on systems other
+ * than Linux.
  */
 public final class EarlyTensorFlow {
 

@@ -10,7 +10,9 @@ import java.util.stream.IntStream;
 import org.gan4j.train.execution.DeviceChoice;
 import org.gan4j.train.execution.Execution;
 
-/** An experiment's wishes in the variables that TensorFlow and CUDA read. */
+/**
+ * Translates an experiment's settings to the environment variables that TensorFlow and CUDA read.
+ */
 final class NativeSettings {
 
   private static final String VISIBLE = "CUDA_VISIBLE_DEVICES";

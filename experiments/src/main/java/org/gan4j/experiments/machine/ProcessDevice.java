@@ -15,8 +15,8 @@ import org.gan4j.train.execution.Execution;
 import org.gan4j.train.session.SessionSettings;
 
 /**
- * The device of this process. The first that is chosen holds until the process ends: TensorFlow
- * reads what it may see, and how, only once.
+ * The device of this process. The first choice holds until the process ends, because TensorFlow
+ * reads these settings only once.
  */
 public final class ProcessDevice {
 
@@ -43,8 +43,8 @@ public final class ProcessDevice {
   }
 
   /**
-   * Prepares TensorFlow for an execution; to be called before TensorFlow is touched, which this
-   * does only where a GPU is asked for.
+   * Prepares TensorFlow for an execution; must be called before TensorFlow is used. It uses
+   * TensorFlow itself only if a GPU is asked for.
    *
    * @param settings of the sessions that will compute
    * @param place where the device was named, for the error

@@ -26,7 +26,7 @@ public record BestRecord(Path file) {
    */
   public record Best(long step, String metric, double selection, double heldOut) {}
 
-  /** Of a run. */
+  /** Returns the record of a run. */
   public static BestRecord of(RunDirectory run) {
     return new BestRecord(run.best().resolve("best.json"));
   }
@@ -42,7 +42,8 @@ public record BestRecord(Path file) {
   }
 
   /**
-   * Whether a value is better than the best so far, or is of another metric; an equal one is not.
+   * Returns whether a value is better than the best so far, or belongs to another metric; an equal
+   * value is not better.
    */
   public boolean isBeatenBy(Best now, boolean lowerIsBetter) {
     return read()
@@ -55,7 +56,7 @@ public record BestRecord(Path file) {
         .orElse(true);
   }
 
-  /** Forgets the best checkpoint of a step that counts no more. */
+  /** Forgets the best checkpoint if its step is after this one. */
   public void forgetAfter(long step, Runnable removal) {
     if (read().filter(best -> best.step() > step).isPresent()) {
       removal.run();

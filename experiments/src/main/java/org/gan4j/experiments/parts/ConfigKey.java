@@ -3,7 +3,7 @@ package org.gan4j.experiments.parts;
 import java.util.function.Supplier;
 import org.gan4j.core.InputException;
 
-/** Names the key of a config in what is refused because of its value. */
+/** Adds the key of a config to errors that its value causes. */
 public final class ConfigKey {
 
   private ConfigKey() {}

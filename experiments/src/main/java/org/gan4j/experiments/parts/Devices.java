@@ -17,7 +17,7 @@ import org.gan4j.train.internal.process.Cluster;
 import org.tensorflow.Session;
 import org.tensorflow.proto.ConfigProto;
 
-/** What a process of several computes on. */
+/** The devices of one of several processes. */
 public final class Devices {
 
   private static final int MOST = 64;
@@ -25,10 +25,10 @@ public final class Devices {
   private Devices() {}
 
   /**
-   * Prepares TensorFlow for this process; to be called before TensorFlow is touched. Of several
-   * processes on one machine each takes the next GPU, where there are enough.
+   * Prepares TensorFlow for this process; must be called before TensorFlow is used. Several
+   * processes on one machine take one GPU each, if there are enough.
    *
-   * @param lines told what takes long
+   * @param lines receives a line about what takes long
    * @throws org.gan4j.core.InputException if the experiment names a GPU that is not there
    */
   public static void prepare(Experiment experiment, ProcessRank place, Consumer<String> lines) {
@@ -57,10 +57,10 @@ public final class Devices {
   }
 
   /**
-   * Those that share each batch in this process: GPUs where there are any, else the processor,
-   * divided into as many.
+   * Returns the devices that share each batch in this process: GPUs if there are any, otherwise as
+   * many CPU devices.
    *
-   * @throws InputException if there are GPUs, and fewer than are asked for
+   * @throws InputException if there are GPUs, but fewer than asked for
    */
   static List<String> names(Experiment experiment) {
     int count = ExperimentFactory.execution(experiment).replicas();
@@ -84,7 +84,10 @@ public final class Devices {
     return cluster.open(graph.graph(), config, true);
   }
 
-  /** Slurm shows a task its own GPU only, if it is asked for one a task. */
+  /**
+   * Returns the number of visible GPUs; Slurm shows a task only its own GPU if it was asked for one
+   * per task.
+   */
   private static int visibleGpus() {
     String shown = System.getenv("CUDA_VISIBLE_DEVICES");
     if (shown != null) {

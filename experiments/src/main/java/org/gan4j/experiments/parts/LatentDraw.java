@@ -8,17 +8,17 @@ import org.gan4j.experiments.experiment.EvaluationConfig;
 import org.gan4j.experiments.experiment.Experiment;
 
 /**
- * Where the latents of samples come from.
+ * The random draw of the latents of samples.
  *
- * @param seed decides them
- * @param stream names their use
+ * @param seed seed of the draw
+ * @param stream name of the stream
  * @param truncation T of latents truncated to [-T, T]; empty for none
  */
 public record LatentDraw(long seed, String stream, OptionalDouble truncation) {
 
   private static final String EVALUATION = "samples/evaluation";
 
-  /** Of the samples that a run is judged by, whatever judges it. */
+  /** Returns the draw of the samples by which a run is measured. */
   public static LatentDraw ofEvaluation(Experiment experiment) {
     Optional<Double> limit = experiment.evaluation().flatMap(EvaluationConfig::truncation);
     return new LatentDraw(
@@ -28,7 +28,7 @@ public record LatentDraw(long seed, String stream, OptionalDouble truncation) {
   }
 
   /**
-   * Where samples of this draw come from.
+   * Describes the origin of samples of this draw.
    *
    * @param name of the samples
    * @param contentHash of the weights

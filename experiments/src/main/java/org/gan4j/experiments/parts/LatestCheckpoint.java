@@ -9,17 +9,17 @@ import org.gan4j.train.checkpoint.BestCheckpoint;
 import org.gan4j.train.checkpoint.Checkpoint;
 import org.gan4j.train.checkpoint.CheckpointStore;
 
-/** Finds the checkpoint to go on from, and says which newer ones are damaged. */
+/** Finds the checkpoint from which to continue, and says which newer ones are damaged. */
 public final class LatestCheckpoint {
 
   private LatestCheckpoint() {}
 
-  /** The newest whole checkpoint of a run, empty where there is none. */
+  /** Returns the newest whole checkpoint of a run; empty if there is none. */
   static Optional<Checkpoint> of(RunDirectory run, PrintStream terminal) {
     return named(new CheckpointStore(run.checkpoints()).latest(), terminal);
   }
 
-  /** The same, to train on from: those that are damaged are set aside. */
+  /** Returns the newest whole checkpoint, to continue training; damaged ones are renamed. */
   public static Optional<Checkpoint> recovered(RunDirectory run, PrintStream terminal) {
     return named(new CheckpointStore(run.checkpoints()).recover(), terminal);
   }
@@ -31,7 +31,7 @@ public final class LatestCheckpoint {
   }
 
   /**
-   * The newest, or the best that was kept during training.
+   * Returns the newest checkpoint, or the best one that was kept during training.
    *
    * @throws InputException if there is none
    */
@@ -51,7 +51,7 @@ public final class LatestCheckpoint {
   }
 
   /**
-   * As {@link #of}, where there must be one.
+   * Returns the newest whole checkpoint, which must exist.
    *
    * @throws InputException if there is none
    */

@@ -14,7 +14,9 @@ import org.gan4j.eval.network.InceptionV3;
 import org.gan4j.eval.network.NetworkInfo;
 import org.gan4j.experiments.machine.ProcessDevice;
 
-/** The feature networks of a command, each opened when it is first asked for. Owns them. */
+/**
+ * The feature networks of a command. Each is opened when it is first asked for. Owns the networks.
+ */
 public final class OpenNetworks implements NetworkSource, AutoCloseable {
 
   private final Optional<Path> inception;

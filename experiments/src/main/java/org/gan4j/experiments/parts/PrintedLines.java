@@ -11,10 +11,10 @@ import java.util.regex.Pattern;
 import org.gan4j.train.graph.TrainingGraph;
 
 /**
- * What a variant prints with {@code tf.print}. TensorFlow writes it to file descriptor 2, which the
- * launcher points at a log file, named by the system property {@code gan.log}, for the lines that
- * the library writes there at every log level. A thread follows that file and shows what is not the
- * library's on the terminal.
+ * Shows what a variant prints with {@code tf.print}. TensorFlow writes it to file descriptor 2,
+ * which the launcher redirects to a log file, because the library also writes its own lines there
+ * at every log level. The system property {@code gan.log} names the file. A thread follows it and
+ * shows all lines that are not the library's on the terminal.
  */
 final class PrintedLines {
 

@@ -15,7 +15,7 @@ import org.gan4j.train.graph.TrainingGraph;
 import org.gan4j.train.internal.output.SampleOutput;
 import org.gan4j.train.session.TrainingSession;
 
-/** A run brought back from a checkpoint, to sample from. Owns its graph and session. */
+/** A run restored from a checkpoint, for sampling. Owns its graph and session. */
 public final class RestoredRun implements AutoCloseable {
 
   private final RunDirectory run;

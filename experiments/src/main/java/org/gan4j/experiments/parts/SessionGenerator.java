@@ -8,7 +8,7 @@ import org.gan4j.train.internal.output.SampleOutput;
 import org.gan4j.train.session.TrainingSession;
 
 /**
- * The generator of a variant that makes images, to be asked for images between its samples.
+ * The generator of a variant that makes images, for metrics that choose latents themselves.
  *
  * @param session holds the weights, and must outlive it
  * @param draw of the samples

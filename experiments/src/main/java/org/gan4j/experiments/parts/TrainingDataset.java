@@ -8,14 +8,14 @@ import org.gan4j.core.run.RunDirectory;
 import org.gan4j.experiments.experiment.Experiment;
 import org.gan4j.train.run.TrainingData;
 
-/** What a run was trained on. */
+/** Finds the training images of a run. */
 public final class TrainingDataset {
 
   private TrainingDataset() {}
 
   /**
-   * What the networks need of the images, but not the images: by the run's own record, or, of runs
-   * of earlier versions, from the images themselves.
+   * Returns what the networks need to know about the images, without the images: from the run's own
+   * record, or for runs of earlier versions from the images themselves.
    *
    * @throws InputException if there is neither
    */

@@ -6,16 +6,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How to start the {@code gan} command in another process just as this one was started: the same
- * Java, options, jars and environment, hence the same bits.
+ * Starts the {@code gan} command in another process in the same way as this one: with the same
+ * Java, options, jars and environment, and so with the same bits.
  *
- * @param words up to the name of the main class
+ * @param words words of the command line up to the name of the main class
  */
 public record JavaCommand(List<String> words) {
 
   private static final String MAIN = "org.gan4j.experiments.Gan";
 
-  /** Of this process. */
+  /** Returns the command of this process. */
   public static JavaCommand ofThisProcess() {
     List<String> words = new ArrayList<>();
     words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -28,21 +28,24 @@ public record JavaCommand(List<String> words) {
     return new JavaCommand(List.copyOf(words));
   }
 
-  /** With another option of Java. */
+  /** Returns this command with another option of Java. */
   public JavaCommand withOption(String option) {
     List<String> command = new ArrayList<>(words);
     command.add(1, option);
     return new JavaCommand(List.copyOf(command));
   }
 
-  /** With a verb and its arguments. */
+  /** Returns this command with a verb and its arguments. */
   public List<String> with(String... arguments) {
     List<String> command = new ArrayList<>(words);
     command.addAll(List.of(arguments));
     return command;
   }
 
-  /** A debugger's port, the launcher's descriptor and the terminal belong to this process alone. */
+  /**
+   * Leaves out options that belong to this process alone: a debugger's port, the launcher's
+   * descriptor and the terminal.
+   */
   private static boolean isOfTheCommand(String option) {
     return !option.startsWith("-Dgan.stderr=")
         && !option.startsWith("-Dgan.terminal=")

@@ -5,15 +5,15 @@ import java.util.function.Supplier;
 import org.gan4j.core.InputException;
 import org.gan4j.core.run.RunDirectory;
 
-/** One process at a time trains, evaluates and reports a run to its end. */
+/** Lets only one process at a time finish a run: train, evaluate and report. */
 public final class JobLock {
 
   private JobLock() {}
 
   /**
-   * Does something with a run while no other process may.
+   * Works on a run while no other process may.
    *
-   * @throws InputException if another process is at it
+   * @throws InputException if another process works on it
    */
   public static <T> T holding(RunDirectory run, Supplier<T> work) {
     return ProcessLock.holding(file(run), () -> busy(run), work);

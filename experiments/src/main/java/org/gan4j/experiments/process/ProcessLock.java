@@ -17,8 +17,8 @@ import org.gan4j.core.InputException;
 import org.gan4j.core.internal.disk.AtomicFile;
 
 /**
- * A file that one process holds at a time. The system frees it when its process dies, in whatever
- * container that is; other hosts see it where the file system tells them of locks, as NFS does.
+ * A file that only one process holds at a time. The system frees it when the process dies, in any
+ * container. Other hosts see the lock if the file system shares locks, as NFS does.
  */
 public final class ProcessLock {
 
@@ -26,8 +26,8 @@ public final class ProcessLock {
   private static final int PAUSE_MILLIS = 100;
 
   /**
-   * What this process holds. POSIX frees all locks that a process has on a file as soon as the
-   * process closes any channel to it: so none is opened to ask for what we hold ourselves.
+   * The files that this process holds. POSIX frees all locks of a process on a file as soon as the
+   * process closes any channel to it, so no channel is opened to a file that we hold ourselves.
    */
   private static final Set<Path> HELD = new HashSet<>();
 
@@ -40,12 +40,12 @@ public final class ProcessLock {
   }
 
   /**
-   * Does something while holding it. Who finds it held tries for two seconds: somebody may only be
-   * asking whether it is.
+   * Works while holding the file. If it is held, this tries for two seconds, because another
+   * process may only be testing the lock.
    *
-   * @param file made if missing
-   * @param busy thrown if somebody else holds it
-   * @throws InputException if it cannot be made, is no regular file, or cannot be locked
+   * @param file file, made if missing
+   * @param busy exception to throw if another process holds it
+   * @throws InputException if the file cannot be made, is not a regular file, or cannot be locked
    */
   public static <T> T holding(Path file, Supplier<InputException> busy, Supplier<T> work) {
     ProcessLock lock = take(file).orElseThrow(busy);
@@ -67,7 +67,7 @@ public final class ProcessLock {
     return Optional.empty();
   }
 
-  /** Whether somebody holds it. */
+  /** Returns whether a process holds the file. */
   public static boolean isHeld(Path file) {
     if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
       return false;
@@ -109,7 +109,10 @@ public final class ProcessLock {
     }
   }
 
-  /** A FIFO would be waited for, and a link would make a file elsewhere. */
+  /**
+   * Requires a regular file, because we would wait for a FIFO, and a link could make a file
+   * elsewhere.
+   */
   private static void requireRegular(Path file) {
     if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)
         && !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {

@@ -4,13 +4,13 @@ import java.util.function.Supplier;
 import org.gan4j.core.InputException;
 import org.gan4j.core.run.RunDirectory;
 
-/** Only one process trains in a run directory. */
+/** Lets only one process at a time train in a run directory. */
 public final class RunLock {
 
   private RunLock() {}
 
   /**
-   * Does something while no other process may.
+   * Works on a run while no other process may train in it.
    *
    * @throws InputException if another process trains there
    */

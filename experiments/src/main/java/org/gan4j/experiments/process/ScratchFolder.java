@@ -9,7 +9,7 @@ import org.gan4j.core.internal.disk.FolderTree;
 /** A temporary folder that is deleted when it is closed. */
 public record ScratchFolder(Path path) implements AutoCloseable {
 
-  /** A new one, whose name begins so. */
+  /** Makes a new folder whose name begins with a prefix. */
   public static ScratchFolder create(String prefix) {
     try {
       return new ScratchFolder(Files.createTempDirectory(prefix));

@@ -5,8 +5,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Ctrl-C and SIGTERM as a wish: while this is open, the process does not end before whoever holds
- * it has seen the wish, finished its work and closed it.
+ * Turns Ctrl-C and SIGTERM into a request to stop. While this is open, the process does not end
+ * before its owner has seen the request, finished its work and closed it.
  */
 public final class StopSignal implements AutoCloseable {
 
@@ -18,20 +18,20 @@ public final class StopSignal implements AutoCloseable {
   private final Duration patience;
   private volatile boolean raised;
 
-  /** Keeps the process for a minute at most. */
+  /** Delays the end of the process by at most a minute. */
   public StopSignal() {
     this(PATIENCE);
   }
 
   /**
-   * @param patience how long the process is kept at most
+   * @param patience longest delay of the end of the process
    */
   public StopSignal(Duration patience) {
     this.patience = patience;
     Runtime.getRuntime().addShutdownHook(hook);
   }
 
-  /** Whether the process was asked to end. */
+  /** Returns whether the process was asked to end. */
   public boolean raised() {
     return raised;
   }

@@ -1,2 +1,4 @@
-/** Processes: locks that hosts and containers agree on, stop signals, children, scratch folders. */
+/**
+ * Processes: locks across hosts and containers, stop signals, child processes, temporary folders.
+ */
 package org.gan4j.experiments.process;

@@ -9,7 +9,7 @@ import java.util.SortedMap;
 import org.gan4j.train.checkpoint.Fingerprint;
 
 /**
- * The states and reports of two runs, held against each other where both have them.
+ * Compares the states and reports of two runs wherever both have them.
  *
  * @param states how many fingerprints were compared
  * @param reports how many report steps were compared
@@ -24,16 +24,16 @@ public record BitComparison(
   private static final int NAMED = 5;
 
   /**
-   * A state that is not the same.
+   * A state that differs.
    *
    * @param step how many steps it has behind it
-   * @param tensors those that differ, in the order in which the variables were made
+   * @param tensors tensors that differ, in the order of the variables
    * @param of how many tensors there are
    */
   public record StateDifference(long step, List<String> tensors, int of) {}
 
   /**
-   * A reported value that is not the same.
+   * A reported value that differs.
    *
    * @param recorded as it was
    * @param replayed as it is now, {@code nothing} if it is no longer reported
@@ -81,12 +81,18 @@ public record BitComparison(
     return one.keySet().stream().filter(other::containsKey).filter(s -> s <= until).toList();
   }
 
-  /** A state that is the same later than a report that is not does not narrow the place. */
+  /**
+   * Returns the last equal state before the first difference; an equal state after a differing
+   * report does not count.
+   */
   private static long lastBelow(long step, long lastSame, List<Long> steps) {
     return steps.stream().filter(s -> s < step && s <= lastSame).reduce(-1L, Math::max);
   }
 
-  /** A report's page holds some lines of a long log only: what it lacks is no difference. */
+  /**
+   * Finds the first difference of two reports. A report's page holds only some lines of a long log,
+   * so missing lines are not differences.
+   */
   private static ReportDifference difference(
       long step, Map<String, String> recorded, Map<String, String> replayed) {
     for (Map.Entry<String, String> before : recorded.entrySet()) {
@@ -98,17 +104,17 @@ public record BitComparison(
     return null;
   }
 
-  /** Whether all that was compared is equal to the bit. */
+  /** Returns whether everything that was compared is equal bit by bit. */
   public boolean identical() {
     return state == null && report == null;
   }
 
-  /** What was compared: {@code 3 states and 20 reports}. */
+  /** Returns what was compared: {@code 3 states and 20 reports}. */
   public String extent() {
     return states + (states == 1 ? " state" : " states") + " and " + reports + " reports";
   }
 
-  /** Where the two part, in words; only if they do. */
+  /** Describes where the two runs begin to differ, if they do. */
   public String describe() {
     List<String> parts = new ArrayList<>();
     if (report != null) {

@@ -8,7 +8,7 @@ import org.gan4j.experiments.config.ConfigReader;
 import org.gan4j.experiments.experiment.Experiment;
 import org.gan4j.train.run.Provenance;
 
-/** A run that went on with another config, as the sequence of its configs. */
+/** The configs of a run that continued with changes, in their order. */
 public final class ConfigSequence {
 
   private ConfigSequence() {}
@@ -24,7 +24,7 @@ public final class ConfigSequence {
   private record Text(String config, long until) {}
 
   /**
-   * The parts of a run, up to a step.
+   * Returns the parts of a run, up to a step.
    *
    * @param overrides values that replace those of every part
    * @param until the last step to do
@@ -47,7 +47,10 @@ public final class ConfigSequence {
     return parts;
   }
 
-  /** A run that went on from an earlier step than before has lost what came after that step. */
+  /**
+   * Returns the configs in order. A run that continued from an earlier step has lost what came
+   * after that step.
+   */
   private static List<Text> texts(RecordedRun recorded, List<Provenance.Change> changes) {
     List<Text> texts = new ArrayList<>();
     for (Provenance.Change change : changes) {

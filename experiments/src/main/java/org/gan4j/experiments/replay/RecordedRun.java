@@ -17,7 +17,7 @@ import org.gan4j.train.checkpoint.Fingerprint;
 import org.gan4j.train.run.Provenance;
 
 /**
- * What is written down of a run, as far as another one can be held against it.
+ * The record of a run that another run can be compared with.
  *
  * @param name of the run
  * @param config its resolved config, as text
@@ -36,8 +36,8 @@ public record RecordedRun(
     List<Evaluation> evaluations) {
 
   /**
-   * Of a run's folder. One that was trained before there were fingerprints has that of its last
-   * checkpoint.
+   * Reads the record from a run's folder. A run without fingerprints, of an earlier version, gets
+   * that of its last checkpoint.
    *
    * @throws InputException if a file is damaged
    */
@@ -54,7 +54,7 @@ public record RecordedRun(
   }
 
   /**
-   * Of a report, without the run's folder.
+   * Reads the record from a report, without the run's folder.
    *
    * @throws InputException if it carries no record of a run
    */
@@ -101,13 +101,13 @@ public record RecordedRun(
     return name.contains("/") || name.equals("imagesSeen");
   }
 
-  /** The last step of which anything is recorded. */
+  /** Returns the last recorded step. */
   public long lastStep() {
     long state = states.isEmpty() ? 0 : states.lastKey();
     return Math.max(state, reports.isEmpty() ? 0 : reports.lastKey());
   }
 
-  /** What was measured at the last step, not before the run went on. */
+  /** Returns what was measured at the last step. */
   public List<Evaluation> finalEvaluations() {
     return evaluations.stream()
         .filter(Evaluation::ofRunItself)
@@ -117,7 +117,7 @@ public record RecordedRun(
   }
 
   /**
-   * Refuses a record that says nothing about bits.
+   * Refuses a record without states to compare.
    *
    * @throws InputException if it has no fingerprint
    */

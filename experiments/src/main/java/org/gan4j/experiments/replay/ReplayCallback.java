@@ -19,8 +19,8 @@ import org.gan4j.train.run.Provenance;
 import org.gan4j.train.session.TrainingSession;
 
 /**
- * Holds a training against a recorded one as it goes, and ends it once a difference is established:
- * a differing report is followed to the next recorded state, which names the tensors.
+ * Compares a training with a recorded one while it runs, and ends it at a difference. If a report
+ * differs, training continues to the next recorded state, which shows the tensors that differ.
  */
 final class ReplayCallback implements TrainingCallback {
 
@@ -44,7 +44,7 @@ final class ReplayCallback implements TrainingCallback {
     this.terminal = terminal;
   }
 
-  /** Says where the next part of the training is to end. */
+  /** Sets where the next part of the training ends. */
   void goUntil(long step) {
     until = step;
   }
@@ -64,12 +64,12 @@ final class ReplayCallback implements TrainingCallback {
     return states;
   }
 
-  /** What is not as it was. */
+  /** Returns what differs from the recording. */
   List<String> warnings() {
     return warnings;
   }
 
-  /** Tells of something that is not as it was, once. */
+  /** Warns once of something that differs from the recording. */
   void warn(String warning) {
     if (!warnings.contains(warning)) {
       warnings.add(warning);

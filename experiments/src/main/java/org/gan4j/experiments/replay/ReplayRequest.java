@@ -6,10 +6,10 @@ import java.util.OptionalLong;
 import org.gan4j.experiments.config.ConfigOverride;
 
 /**
- * A run to do again.
+ * A run to repeat.
  *
- * @param recorded what is written down of it
- * @param ofReport whether that comes from a report, which may be anybody's
+ * @param recorded record of the run
+ * @param ofReport whether the record comes from a report, which anybody may have made
  * @param acceptsPaths whether a report may name files anywhere
  * @param overrides values that replace those of its config, such as the place of its images
  * @param runs the folder that the new run goes to

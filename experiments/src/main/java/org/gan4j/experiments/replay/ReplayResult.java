@@ -7,15 +7,15 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What came out of a replay; also the content of {@code replay.json}.
+ * The result of a replay, and the content of {@code replay.json}.
  *
- * @param of the name of the run that was done again
- * @param verdict in one word
- * @param step the last one that was done again
- * @param steps the last one that is recorded
+ * @param of name of the run that was repeated
+ * @param verdict verdict in one word
+ * @param step last step that was repeated
+ * @param steps last step that is recorded
  * @param bits states and reports
  * @param metrics of the last step; empty where it was not reached or not measured
- * @param warnings what is not as it was: versions, machine, config
+ * @param warnings what differs from the recording: versions, machine, config
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ReplayResult(

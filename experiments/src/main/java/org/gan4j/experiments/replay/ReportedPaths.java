@@ -12,9 +12,9 @@ import org.gan4j.experiments.experiment.EvaluationConfig;
 import org.gan4j.experiments.experiment.Experiment;
 
 /**
- * What the config in a report may have this machine read and write. A report is a page that anybody
- * may have sent: it names no cache to write into, and no files but those below the folder that the
- * command is called in, unless the caller says so.
+ * Limits what the config in a report can make this machine read and write. Anybody may have sent a
+ * report. Unless the caller allows more, the config may not name a cache, and only files below the
+ * current folder.
  */
 public final class ReportedPaths {
 
@@ -23,7 +23,7 @@ public final class ReportedPaths {
   private ReportedPaths() {}
 
   /**
-   * The caller's values, and one that takes the cache away where the caller named none.
+   * Returns the caller's overrides, and one that removes the cache unless the caller named one.
    *
    * @param given by the caller
    * @param acceptsPaths whether paths may lead anywhere

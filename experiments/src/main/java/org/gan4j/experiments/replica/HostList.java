@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 import org.gan4j.core.InputException;
 
-/** The machines of a training by name, one process each; the first is the training. */
+/** The machines of a training by name, with one process each; the first is the chief. */
 final class HostList {
 
   private static final String PLACE = "/execution/hosts";
@@ -17,9 +17,9 @@ final class HostList {
   private HostList() {}
 
   /**
-   * This process's place.
+   * Finds the rank of this process.
    *
-   * @param rank given by hand, or null to find this machine in the list
+   * @param rank rank given by the user, or null to find this machine in the list
    */
   static ProcessRank place(List<String> hosts, int port, String rank) {
     int own = rank == null ? find(hosts) : parse(rank, hosts.size());
@@ -59,7 +59,7 @@ final class HostList {
         here.isEmpty()
             ? "expected this machine among " + String.join(", ", hosts) + ", found others"
             : "this machine has " + here.size() + " entries",
-        "Say which one this process is: GAN_RANK=0, 1, ...");
+        "Set the rank of this process: GAN_RANK=0, 1, ...");
   }
 
   private static boolean isHere(String host) {

@@ -7,24 +7,24 @@ import java.net.NetworkInterface;
 import java.util.stream.Collectors;
 import org.gan4j.train.internal.process.Cluster;
 
-/** What a process that opens ports says of them. */
+/** Describes the ports that a process opens. */
 public final class Listening {
 
   private Listening() {}
 
-  /** Of the port where the first process waits for the others. */
+  /** Describes the port at which the chief waits for the followers. */
   public static String door(int port) {
     return "Waiting for the other processes at port " + port + " of " + addresses();
   }
 
-  /** Of TensorFlow's server in this process. */
+  /** Describes the port of TensorFlow's server in this process. */
   public static String server(Cluster cluster) {
     String address = cluster.addresses().get(cluster.rank());
     return "TensorFlow listens at port "
         + address.substring(address.lastIndexOf(':') + 1)
         + " of "
         + addresses()
-        + ": whoever reaches it commands this process";
+        + ": whoever reaches it controls this process";
   }
 
   private static String addresses() {

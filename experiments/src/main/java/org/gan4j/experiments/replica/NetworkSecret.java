@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.gan4j.core.InputException;
 import org.gan4j.train.internal.process.RendezvousSettings;
 
-/** The secret by which the processes of a training know each other. */
+/** The secret by which the processes of a training recognise each other. */
 public final class NetworkSecret {
 
   private static final int LEAST = 16;
@@ -27,7 +27,7 @@ public final class NetworkSecret {
               + LEAST
               + " characters for a training of several processes, found "
               + (secret.isEmpty() ? "none" : secret.length() + " characters"),
-          "Draw one (openssl rand -hex 16) and set it as this environment variable in each place.");
+          "Draw one (openssl rand -hex 16) and set it as this environment variable for every process.");
     }
     return secret;
   }

@@ -7,29 +7,29 @@ import org.gan4j.train.execution.Execution;
 import org.gan4j.train.internal.replica.Replica;
 
 /**
- * Which of the processes of a training this one is, and where the first of them is.
+ * The rank of this process among the processes of a training, and the place of the chief.
  *
- * @param rank of this process
- * @param count how many there are
- * @param localRank its number among those on this machine
- * @param ownHost by which all others reach this machine
- * @param chiefHost likewise the first process's
- * @param port where the first process listens
+ * @param rank rank of this process
+ * @param count number of processes
+ * @param localRank number of this process among those on its machine
+ * @param ownHost host name under which the other processes reach this machine
+ * @param chiefHost host name of the chief
+ * @param port port at which the chief listens
  */
 public record ProcessRank(
     int rank, int count, int localRank, String ownHost, String chiefHost, int port) {
 
-  /** The only process of a training, on however many devices of its machine. */
+  /** The only process of a training, on one or several devices of its machine. */
   public static final ProcessRank ALONE = new ProcessRank(0, 1, 0, "localhost", "localhost", 0);
 
   private static final int PORT = 46300;
 
   /**
-   * This process's place.
+   * Finds the rank of this process.
    *
-   * @param environment the process's
+   * @param environment environment variables of the process
    * @param firstNode gives the first of Slurm's list of nodes
-   * @throws InputException if this process has none
+   * @throws InputException if this process has no rank
    */
   public static ProcessRank of(
       Execution execution, Map<String, String> environment, Function<String, String> firstNode) {
@@ -43,19 +43,22 @@ public record ProcessRank(
     return SlurmTask.of(environment).place(execution.replicas(), execution.port(), firstNode);
   }
 
-  /** Whether a training has several processes, one a device; else its devices are one process's. */
+  /**
+   * Returns whether a training has several processes, one for each device; otherwise one process
+   * uses all devices.
+   */
   public static boolean hasSeveral(Execution execution, Map<String, String> environment) {
     SlurmTask task = SlurmTask.of(environment);
     return execution.replicas() > 1
         && (execution.hosts().isPresent() || task != null && task.count() > 1);
   }
 
-  /** Whether another process is the training, and this one follows it. */
+  /** Returns whether this process is a follower. */
   public boolean follows() {
     return rank > 0;
   }
 
-  /** As a graph knows it. */
+  /** Returns the replica of this process, for its graph. */
   public Replica replica(Execution execution) {
     return count == 1 ? Replica.ONLY : new Replica(rank, count, execution.sharesStatistics());
   }

@@ -9,20 +9,23 @@ import java.util.function.Function;
 import org.gan4j.core.InputException;
 
 /**
- * A task of a Slurm step, as {@code srun} starts them.
+ * A task of a Slurm step, started by {@code srun}.
  *
- * @param rank of the task
- * @param count of the step's tasks
- * @param localRank among those on its node
- * @param job the allocation's number
- * @param node its node
- * @param nodes the step's, in Slurm's short form
+ * @param rank rank of the task
+ * @param count number of tasks of the step
+ * @param localRank number of the task among those on its node
+ * @param job number of the allocation
+ * @param node node of the task
+ * @param nodes nodes of the step, in Slurm's short form
  */
 public record SlurmTask(int rank, int count, int localRank, long job, String node, String nodes) {
 
   private static final int FIRST_PORT = 20_000;
 
-  /** The task that this process is; null if it is none. A batch script is none, unless by srun. */
+  /**
+   * Returns the task of this process; null if it is not a task. A batch script is not a task,
+   * unless srun started it.
+   */
   static SlurmTask of(Map<String, String> environment) {
     if (!environment.containsKey("SLURM_STEP_ID") || !environment.containsKey("SLURM_PROCID")) {
       return null;
@@ -40,7 +43,7 @@ public record SlurmTask(int rank, int count, int localRank, long job, String nod
         nodes);
   }
 
-  /** The place of this task among so many devices. */
+  /** Returns the rank of this task, given the number of devices. */
   ProcessRank place(int devices, Optional<Integer> port, Function<String, String> firstNode) {
     if (devices != count) {
       throw InputException.atKey(
@@ -58,9 +61,9 @@ public record SlurmTask(int rank, int count, int localRank, long job, String nod
   }
 
   /**
-   * The first node of a list such as {@code node[3-5,7]}, by Slurm's own program.
+   * Returns the first node of a list such as {@code node[3-5,7]}, with Slurm's own program.
    *
-   * @throws InputException if it does not answer
+   * @throws InputException if the program gives no answer
    */
   public static String firstNode(String nodes) {
     try {

@@ -4,26 +4,25 @@ import org.gan4j.core.InputException;
 import org.gan4j.train.execution.Execution;
 
 /**
- * The consent to a training of several processes. TensorFlow's servers listen on every address of
- * their machine and do whatever anybody asks of them. So the config must say that its network is
- * trusted, and so must the person who starts the command: a config may be a stranger's.
+ * The consent to a training in several processes. TensorFlow's servers listen on every address of
+ * their machine and obey everybody who reaches them. So the config must say that its network is
+ * trusted, and so must the user who starts the command, because a config may come from a stranger.
  */
 public final class TrustedNetwork {
 
-  /** What the person says. */
+  /** The option by which the user says so. */
   public static final String OPTION = "--trusted-network";
 
   private static final String MEANING =
-      "TensorFlow opens a port on every address of this machine, and whoever reaches it commands"
-          + " the process: reads and writes its files";
+      "TensorFlow opens a port on every address of this machine, and whoever reaches it controls the process and can read and write its files";
 
   private TrustedNetwork() {}
 
   /**
-   * Refuses several processes where the config or the person has not said so.
+   * Refuses several processes unless both the config and the user say that the network is trusted.
    *
-   * @param said whether the person has
-   * @throws InputException with what it means
+   * @param said whether the user has said so
+   * @throws InputException that explains the risk
    */
   public static void require(Execution execution, ProcessRank place, boolean said) {
     if (place.count() == 1) {

@@ -1,5 +1,5 @@
 /**
- * Where the processes of a training are, if there are several: on the machines of a list, or where
- * Slurm has put them.
+ * Finds the ranks and machines of the processes of a training: on the machines of a list, or where
+ * Slurm has placed them.
  */
 package org.gan4j.experiments.replica;

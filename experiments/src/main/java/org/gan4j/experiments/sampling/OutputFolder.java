@@ -17,9 +17,9 @@ import org.gan4j.core.internal.folder.ImageNames;
 import org.gan4j.eval.internal.json.Json;
 
 /**
- * A folder that a user names for the images of one call. Those of an earlier call are replaced all
- * together, so that no two are mixed. The hidden file {@code .gan4j.json} says which files are ours
- * and where they come from: what is not in it is never removed, and makes the folder another's.
+ * A folder for the images of one call. The images of an earlier call are all replaced, so that
+ * calls do not mix. The hidden file {@code .gan4j.json} lists our files and where they come from.
+ * Files that are not listed are never removed, and a folder with such files is refused.
  */
 final class OutputFolder {
 

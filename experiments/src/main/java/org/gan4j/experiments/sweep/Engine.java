@@ -3,14 +3,14 @@ package org.gan4j.experiments.sweep;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
-/** Works off the jobs of a sweep. */
+/** Runs the jobs of a sweep. */
 interface Engine {
 
   /**
    * Returns when every job is done or has failed, or after a stop.
    *
-   * @param board whose waiting jobs are to be done
-   * @param screen shown the board as it changes
+   * @param board board whose waiting jobs are run
+   * @param screen shows the board as it changes
    * @param stop whether the user wants to end this process
    */
   void work(SweepBoard board, SweepScreen screen, BooleanSupplier stop);

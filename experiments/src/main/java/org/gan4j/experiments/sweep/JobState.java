@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /** How far a job is, as the table shows it. */
 enum JobState {
-  /** It will be begun or gone on with. */
+  /** It will begin or continue. */
   WAITING,
   /** A process works on it. */
   RUNNING,
@@ -12,7 +12,7 @@ enum JobState {
   DONE,
   /** It cannot go on, or its process ended with an error. */
   FAILED,
-  /** Its process was ended; the next call goes on with it. */
+  /** Its process was ended; the next call continues it. */
   STOPPED;
 
   /** In lower case. */

@@ -15,8 +15,8 @@ import org.gan4j.experiments.process.JavaCommand;
 import org.gan4j.experiments.process.JobLock;
 
 /**
- * Processes of this machine, some at once. A job that a process of an earlier call still works on
- * is waited for.
+ * Runs jobs as processes of this machine, some at once. It waits for jobs on which a process of an
+ * earlier call still works.
  */
 final class LocalEngine implements Engine {
 

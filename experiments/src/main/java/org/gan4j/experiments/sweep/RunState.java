@@ -8,7 +8,7 @@ import org.gan4j.core.run.RunStatus;
 import org.gan4j.eval.Evaluation;
 import org.gan4j.eval.EvaluationFiles;
 
-/** What has become of a run, by the files in its folder. */
+/** The state of a run, by the files in its folder. */
 public enum RunState {
   /** Nothing was trained, or not to the end, or not yet evaluated. */
   OPEN,

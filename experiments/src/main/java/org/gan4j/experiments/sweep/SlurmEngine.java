@@ -14,8 +14,9 @@ import org.gan4j.core.internal.text.ShellWord;
 import org.gan4j.core.run.RunStatus;
 
 /**
- * Tasks of a Slurm array, one a run. What Slurm itself puts back into the queue is waited for; what
- * left it unfinished, for instance at the end of its time, is submitted again and resumes.
+ * Runs jobs as tasks of a Slurm array, one for each run. Tasks that Slurm itself puts back into the
+ * queue are waited for. Tasks that left the queue unfinished, for instance at the end of their
+ * time, are submitted again and resume.
  */
 final class SlurmEngine implements Engine {
 
@@ -86,7 +87,7 @@ final class SlurmEngine implements Engine {
         : Optional.of("The tasks stay in Slurm's queue. To end them: scancel " + arrays);
   }
 
-  /** Brings the board to what queue and folders say. */
+  /** Updates the board from the queue and the folders. */
   private void settle(SweepBoard board, Map<Integer, SlurmQueue.Task> now) {
     for (SweepRun run : board.runs()) {
       JobState before = board.state(run);
@@ -103,7 +104,9 @@ final class SlurmEngine implements Engine {
     }
   }
 
-  /** Of a task that has left the queue with its run unfinished: has it failed, or does it go on? */
+  /**
+   * Decides whether a task that has left the queue with its run unfinished has failed or continues.
+   */
   private void judge(SweepBoard board, SweepRun run, SlurmQueue.Ending ending) {
     Attempt attempt = attempts.getOrDefault(run, new Attempt(-1, 0));
     int fruitless = step(run) > attempt.step() ? 0 : attempt.fruitless() + 1;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.gan4j.core.run.RunStatus;
 
-/** The jobs of a sweep and what is known of each, while an engine works. Of one thread. */
+/** The jobs of a sweep and the state of each while an engine works. Only one thread may use it. */
 final class SweepBoard {
 
   private final Map<SweepRun, Entry> entries = new LinkedHashMap<>();

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Shows a sweep while it goes on: where a person looks at a terminal, a table that is drawn again
- * in place; otherwise a line whenever a job changes its state.
+ * Shows a sweep while it runs: on a terminal a table that is drawn again in place, otherwise a line
+ * whenever a job changes its state.
  */
 final class SweepScreen {
 
@@ -50,7 +50,7 @@ final class SweepScreen {
     }
   }
 
-  /** Removes the table: what comes next is said below what was said before. */
+  /** Removes the table, so that the next output follows the earlier lines. */
   void clear() {
     if (drawn > 0) {
       out.print("\033[" + drawn + "A\r" + CLEAR_BELOW);

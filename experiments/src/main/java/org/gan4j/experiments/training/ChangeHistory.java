@@ -11,12 +11,11 @@ import org.gan4j.experiments.experiment.Experiment;
 import org.gan4j.train.run.Provenance;
 
 /**
- * The recorded changes of a run, seen from a step that it is resumed from. A state has lived
- * through the changes before its step. Those after it, and at its very step, belong to steps that
- * are done again.
+ * The recorded changes of a run, as seen from the step from which it is resumed. The changes before
+ * that step have affected the state. Those at that step and later belong to steps that run again.
  *
- * @param lived changes that made the state what it is
- * @param undone changes that the state knows nothing of
+ * @param lived changes that have affected the state
+ * @param undone changes that have not affected the state
  */
 record ChangeHistory(List<Provenance.Change> lived, List<Provenance.Change> undone) {
 
@@ -29,29 +28,29 @@ record ChangeHistory(List<Provenance.Change> lived, List<Provenance.Change> undo
         changes.stream().filter(change -> change.step() >= step).toList());
   }
 
-  /** How a difference between two sets of images is written. */
+  /** Describes a difference between two sets of images. */
   static String images(String before, String now) {
     return new ConfigDifference.Change(IMAGES, before, now).toString();
   }
 
-  /** How a difference between the names of the classes is written. */
+  /** Describes a difference between the names of the classes. */
   static String classes(String before, String now) {
     return new ConfigDifference.Change(CLASSES, before, now).toString();
   }
 
   /**
-   * The hash of the images that the state was trained on.
+   * Returns the hash of the images that the state was trained on.
    *
-   * @param last the hash of the last session
+   * @param last hash of the last session
    */
   String imagesOr(String last) {
     return before(IMAGES, last);
   }
 
   /**
-   * What the classes were called when the state was trained, as {@link #classes} has it.
+   * Returns the names of the classes when the state was trained, in the form of {@link #classes}.
    *
-   * @param last what the last session called them
+   * @param last names in the last session
    */
   String classesOr(String last) {
     return before(CLASSES, last);
@@ -66,10 +65,10 @@ record ChangeHistory(List<Provenance.Change> lived, List<Provenance.Change> undo
   }
 
   /**
-   * What is not as it was when the state was trained, but for the config: what had changed in the
-   * undone part of the run, and then until now. A value that is what it was is none of these.
+   * Returns what has changed since the state was trained, apart from the config: changes in the
+   * undone part of the run, and changes since then. A value that has changed back does not count.
    *
-   * @param now what is not as it was in the last session
+   * @param now what has changed since the last session
    */
   List<String> sinceState(List<String> now) {
     Map<String, ConfigDifference.Change> changes = new LinkedHashMap<>();
@@ -99,7 +98,7 @@ record ChangeHistory(List<Provenance.Change> lived, List<Provenance.Change> undo
     return ConfigDifference.Change.parse(difference).stream();
   }
 
-  /** The changes of the run as it goes on: with this one, unless it says nothing. */
+  /** Returns the changes of the continued run, with this one unless it is empty. */
   List<Provenance.Change> with(Provenance.Change change) {
     List<Provenance.Change> all = new ArrayList<>(lived);
     if (!change.differences().isEmpty()) {
@@ -108,7 +107,7 @@ record ChangeHistory(List<Provenance.Change> lived, List<Provenance.Change> undo
     return all;
   }
 
-  /** The same change as it was recorded before, with its date. */
+  /** Finds the same change as recorded before, with its date. */
   private Optional<Provenance.Change> recorded(Provenance.Change change) {
     return undone.stream()
         .filter(

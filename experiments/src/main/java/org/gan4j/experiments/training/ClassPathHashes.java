@@ -15,16 +15,17 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.gan4j.train.run.Provenance;
 
-/** The jars and folders that a user has put on the class path, with their hashes. */
+/** Hashes the jars and folders that a user has put on the class path. */
 public final class ClassPathHashes {
 
   private ClassPathHashes() {}
 
   /**
-   * A jar's hash is its file's; a folder's is over one line a file, in the order of their paths:
-   * SHA-256, two spaces, path. Places that do not exist are left out, as Java does.
+   * Returns the hash of each entry. The hash of a jar is that of its file. The hash of a folder is
+   * over one line for each file, in the order of their paths: SHA-256, two spaces, path. Entries
+   * that do not exist are left out, as Java does.
    *
-   * @param classPath value of {@code GAN_CLASSPATH}, null where it is not set
+   * @param classPath value of {@code GAN_CLASSPATH}, null if it is not set
    */
   public static List<Provenance.Hashed> of(String classPath) {
     List<Provenance.Hashed> hashes = new ArrayList<>();

@@ -22,12 +22,12 @@ import org.gan4j.train.run.Provenance;
 import org.gan4j.train.run.TrainingData;
 
 /**
- * What a run's files say of the sessions before this one: the config, the images and the machine
- * that it goes on with are held against it.
+ * What a run's files say about its earlier sessions. The present config, images and machine are
+ * compared with that.
  *
- * @param run its folder
- * @param checkpoint that it goes on from, empty where it begins anew
- * @param provenance as written last, empty where the file is missing
+ * @param run folder of the run
+ * @param checkpoint checkpoint from which it continues; empty if it begins anew
+ * @param provenance provenance as last written; empty if the file is missing
  */
 record EarlierSessions(
     RunDirectory run, Optional<Checkpoint> checkpoint, Optional<Provenance> provenance) {
@@ -40,14 +40,14 @@ record EarlierSessions(
     return new EarlierSessions(run, checkpoint, provenance);
   }
 
-  /** Steps that are done. */
+  /** Returns the number of steps that are done. */
   long step() {
     return checkpoint.map(Checkpoint::step).orElse(0L);
   }
 
   /**
-   * Refuses another config than the last checkpoint's, unless that very change has been accepted
-   * before.
+   * Refuses a config that differs from the last checkpoint's, unless exactly this change was
+   * accepted before.
    *
    * @throws InputException with the difference
    */
@@ -62,7 +62,7 @@ record EarlierSessions(
             + step()
             + ", found "
             + String.join(", ", changes),
-        "Put the old values back, or go on with these by --accept-changes.");
+        "Put the old values back, or continue with these by --accept-changes.");
   }
 
   private boolean isAccepted(List<String> changes) {
@@ -76,7 +76,7 @@ record EarlierSessions(
     return acceptedHere().anyMatch(change -> change.differences().contains(difference));
   }
 
-  /** Changes that were accepted at this very step, in steps that are done again. */
+  /** Returns the changes that were accepted at this step, for steps that run again. */
   private Stream<Provenance.Change> acceptedHere() {
     return history().undone().stream().filter(change -> change.step() == step());
   }
@@ -86,10 +86,10 @@ record EarlierSessions(
   }
 
   /**
-   * Refuses a config with which nothing is left to train, unless it is the checkpoint's: a run is
-   * not what it was not trained as.
+   * Refuses a changed config with which no step is left to train, because the run would then claim
+   * a config that it was not trained with.
    *
-   * @throws InputException with the steps that are done
+   * @throws InputException that names the steps that are done
    */
   void requireNothingNew(Experiment now) {
     List<String> changes = configChanges(now);
@@ -100,13 +100,13 @@ record EarlierSessions(
               + step()
               + " steps that are done, found "
               + now.training().steps(),
-          "Give more steps, or leave the changes out: " + String.join(", ", changes) + ".");
+          "Give more steps, or leave these changes out: " + String.join(", ", changes) + ".");
     }
   }
 
   /**
-   * Refuses other images than the checkpoint's, unless they have been accepted before: equal
-   * configs must mean equal images, and a folder may have been changed since.
+   * Refuses images that differ from the checkpoint's, unless they were accepted before. Equal
+   * configs must mean equal images, but a folder may have changed.
    *
    * @throws InputException with both hashes
    */
@@ -122,14 +122,14 @@ record EarlierSessions(
               + "), found others ("
               + now
               + ")",
-          "Put them back, or go on with these by --accept-changes.");
+          "Put them back, or continue with these by --accept-changes.");
     }
     TrainingData.read(run.data())
         .filter(data -> data.contentHash().equals(now))
         .ifPresent(data -> requireSameClasses(data, dataset.classNames()));
   }
 
-  /** The hash of the images has their labels, but not what the classes are called. */
+  /** The hash of the images covers their labels, but not the names of the classes. */
   private void requireSameClasses(TrainingData data, ClassNames classes) {
     String now = text(classes.names());
     String before = history().classesOr(text(data.classNames()));
@@ -141,22 +141,22 @@ record EarlierSessions(
               "expected the classes that the run began with (%s), found others (%s)",
               before,
               now),
-          "Put their names back, or go on with these by --accept-changes.");
+          "Put their names back, or continue with these by --accept-changes.");
     }
   }
 
-  /** The hash of the images that the checkpoint was trained on. */
+  /** Returns the hash of the images that the checkpoint was trained on. */
   private String images(Provenance last) {
     return history().imagesOr(last.datasetSha256());
   }
 
   /**
-   * The provenance of the run as it goes on: the sessions before, and the changes that its state
-   * has lived through. A run that begins anew has none.
+   * Returns the provenance of the continued run, with the earlier sessions and the changes that
+   * have affected its state. A run that begins anew has none of these.
    *
-   * @param experiment that it goes on with
-   * @param classes what the classes of its images are called now
-   * @param now what this session is made of
+   * @param experiment experiment with which it continues
+   * @param classes present names of the classes
+   * @param now provenance of this session
    */
   Provenance continued(Experiment experiment, ClassNames classes, Provenance now) {
     if (provenance.isEmpty()) {
@@ -191,12 +191,14 @@ record EarlierSessions(
         .map(before -> ChangeHistory.classes(before, now));
   }
 
-  /** All names, as JSON: a record must not cut the list as a message does. */
+  /** Returns all names as JSON, because a record must not shorten the list as a message does. */
   private static String text(List<String> names) {
     return new ObjectMapper().valueToTree(names).toString();
   }
 
-  /** What the continued provenance says otherwise than the earlier one, line by line. */
+  /**
+   * Describes the differences between the continued provenance and the earlier one, line by line.
+   */
   List<String> news(Provenance continued) {
     List<Provenance.Change> before = provenance.map(Provenance::changes).orElse(List.of());
     List<String> lines = new ArrayList<>();
@@ -215,7 +217,10 @@ record EarlierSessions(
         .toList();
   }
 
-  /** As texts, one a value. A config that this version cannot read is one difference. */
+  /**
+   * Returns one text for each changed value. A config that this version cannot read counts as one
+   * difference.
+   */
   private List<String> configChanges(Experiment now) {
     String before = configText();
     if (before.equals(ConfigWriter.write(now))) {

@@ -21,17 +21,17 @@ import org.gan4j.train.internal.process.RendezvousSettings;
 import org.gan4j.train.session.Followers;
 import org.gan4j.train.session.TrainingSession;
 
-/** A process of a training that follows another one, which does all that can be seen of it. */
+/** Trains as a follower: the chief writes the files and prints. */
 record FollowerWork(ProcessRank place, RendezvousSettings meeting, PrintStream terminal) {
 
-  /** Its chief decides when it ends. */
+  /** A follower is not ended by its own stop signal, because the chief decides when it ends. */
   private static final Duration PATIENCE = Duration.ofDays(365);
 
   /**
-   * Trains with the others until the training has ended.
+   * Trains with the other processes until the training has ended.
    *
-   * @return the run of the training; as it is not this process's, it is never finished
-   * @throws org.gan4j.train.TrainingFailure if the training has failed, or its chief is gone
+   * @return the run of the training, as not finished, because the chief finishes it
+   * @throws org.gan4j.train.TrainingFailure if the training has failed or the chief is lost
    */
   Trained follow() {
     FollowerSettings invitation =

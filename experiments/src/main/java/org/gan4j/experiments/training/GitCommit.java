@@ -4,7 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
-/** Which commit of gan4j this is. */
+/** Finds the commit of gan4j that is running. */
 public final class GitCommit {
 
   private static final String UNKNOWN = "unknown";
@@ -12,7 +12,8 @@ public final class GitCommit {
   private GitCommit() {}
 
   /**
-   * The commit of the checkout that the launcher started from, {@code -dirty} if it was changed.
+   * Returns the commit of the checkout that the launcher started from; {@code -dirty} is appended
+   * if files were changed.
    */
   public static String ofHome() {
     String home = System.getProperty("gan.home");

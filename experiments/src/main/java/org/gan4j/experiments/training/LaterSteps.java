@@ -7,18 +7,18 @@ import org.gan4j.experiments.parts.BestRecord;
 import org.gan4j.train.checkpoint.BestCheckpoint;
 
 /**
- * What a run's folder holds of steps that are done again: the best checkpoint and evaluations. Logs
- * and grids are cut back by their own listeners.
+ * Removes from a run's folder what belongs to steps that run again: the best checkpoint and
+ * evaluations. Logs and grids are removed by their own listeners.
  */
 final class LaterSteps {
 
   private LaterSteps() {}
 
   /**
-   * Removes it.
+   * Removes what belongs to later steps.
    *
-   * @param step that the run goes on after
-   * @param terminal told of the evaluations
+   * @param step step after which the run continues
+   * @param terminal receives a line for each removed evaluation
    */
   static void forget(RunDirectory run, long step, PrintStream terminal) {
     BestCheckpoint best = new BestCheckpoint(run.best());
@@ -27,6 +27,6 @@ final class LaterSteps {
     record.forgetAfter(step, best::remove);
     record.read().ifPresentOrElse(kept -> best.removeAllBut(kept.step()), best::remove);
     EvaluationFiles.removeAfter(run, step)
-        .forEach(file -> terminal.println("Removed " + file + ": its step is done again"));
+        .forEach(file -> terminal.println("Removed " + file + ": its step runs again"));
   }
 }

@@ -35,10 +35,10 @@ import org.gan4j.train.checkpoint.BestCheckpoint;
 import org.gan4j.train.session.TrainingSession;
 
 /**
- * Measures a run while it is trained, in a thread beside it, and keeps the best checkpoint. Samples
- * are drawn between two steps; what is made of them touches nothing of the training, so the weights
- * are the same bits with and without it. A result is waited for before the next one and before a
- * checkpoint, so that a resumed run has lost none.
+ * Measures a run during training, in a separate thread, and keeps the best checkpoint. Samples are
+ * drawn between two steps. The measurement does not touch the training, so the weights have the
+ * same bits with and without it. The training waits for a result before it measures again and
+ * before it saves a checkpoint, so that a resumed run has lost none.
  */
 final class PeriodicEvaluation implements TrainingListener, AutoCloseable {
 
@@ -60,11 +60,11 @@ final class PeriodicEvaluation implements TrainingListener, AutoCloseable {
   private CompletableFuture<Map<String, Double>> pending;
 
   /**
-   * @param dataset trained on
-   * @param run its best checkpoint is kept there
-   * @param session in training
-   * @param logs told of the results
-   * @param config the run's resolved config
+   * @param dataset training images
+   * @param run run whose best checkpoint is kept
+   * @param session session in training
+   * @param logs listeners that receive the results
+   * @param config resolved config of the run
    */
   private PeriodicEvaluation(
       Experiment experiment,
@@ -90,7 +90,7 @@ final class PeriodicEvaluation implements TrainingListener, AutoCloseable {
     this.networks = new OpenNetworks(Optional.empty(), experiment.training().intraOpThreads());
   }
 
-  /** The evaluation that a config asks for; null if it asks for none. */
+  /** Returns the evaluation that a config asks for; null if it asks for none. */
   static PeriodicEvaluation of(
       Experiment experiment,
       Dataset dataset,
@@ -126,7 +126,7 @@ final class PeriodicEvaluation implements TrainingListener, AutoCloseable {
     }
   }
 
-  /** Later steps will come again, with other weights. */
+  /** Forgets the results of later steps, which run again with other weights. */
   private void forget(long after) {
     if (pending != null && step > after) {
       pending.handle((values, failure) -> null).join();
@@ -141,7 +141,9 @@ final class PeriodicEvaluation implements TrainingListener, AutoCloseable {
     finish();
   }
 
-  /** The same latents at every step, and not those of the final evaluation. */
+  /**
+   * Draws samples from the same latents at every step, which are not those of the final evaluation.
+   */
   private Dataset samples() {
     int count = protocol.samples().orElseThrow();
     var draw = new LatentDraw(experiment.seed(), "samples/during-training", OptionalDouble.empty());

@@ -1,6 +1,6 @@
 package org.gan4j.experiments.training;
 
-/** A process of a training over the network has failed, and has said why on the terminal. */
+/** A process of a training over the network has failed and has already printed why. */
 public final class ProcessFailure extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
@@ -8,14 +8,14 @@ public final class ProcessFailure extends RuntimeException {
   private final int code;
 
   /**
-   * @param code that it ended with
+   * @param code exit code of the process
    */
   public ProcessFailure(int code) {
     super("a process of the training failed with exit code " + code);
     this.code = code;
   }
 
-  /** The exit code of the command. */
+  /** Returns the exit code of the command. */
   public int code() {
     return code;
   }

@@ -17,12 +17,12 @@ import org.gan4j.train.run.Provenance;
 import org.gan4j.train.run.RunMachine;
 import org.tensorflow.TensorFlow;
 
-/** Writes down what a run is made of and what it runs on. */
+/** Collects the provenance of a run. */
 public final class Provenances {
 
   private Provenances() {}
 
-  /** Of a run that begins now. */
+  /** Collects the provenance of a run that begins now. */
   public static Provenance collect(Experiment experiment, Dataset dataset, TrainingGraph graph) {
     return new Provenance(
         Version.current(),
@@ -59,7 +59,7 @@ public final class Provenances {
         gpu ? execution.usesTf32() : null);
   }
 
-  /** What a process computes with, as far as it may move bits. */
+  /** The environment of a process, as far as it may change bits. */
   private record Environment(
       String gan4j,
       String gitCommit,
@@ -67,7 +67,10 @@ public final class Provenances {
       RunMachine machine,
       List<String> classpath) {
 
-    /** The number of cores moves nothing, and the threads of an operation are the config's. */
+    /**
+     * Leaves out the number of cores, which changes nothing, and the threads of an operation, which
+     * the config sets.
+     */
     static Environment of(Provenance of) {
       RunMachine machine = of.machine();
       return new Environment(
@@ -93,8 +96,8 @@ public final class Provenances {
   }
 
   /**
-   * What is not the same about the versions and the machine, {@code /machine/oneDnn: 1 -> 0}. What
-   * a file of an earlier version does not say is not compared.
+   * Returns the differences in versions and machine, such as {@code /machine/oneDnn: 1 -> 0}.
+   * Values that a file of an earlier version lacks are not compared.
    */
   public static List<String> environment(Provenance before, Provenance now) {
     return ConfigDifference.between(Environment.of(before), Environment.of(now)).changes().stream()

@@ -7,11 +7,11 @@ import org.gan4j.core.random.RandomStream;
 import org.gan4j.core.random.StreamKey;
 
 /**
- * The reference images in two halves by a random order: what chooses the best checkpoint, and what
- * says how good it is. A number that had a choice made by it flatters what was chosen.
+ * Splits the reference images into two random halves: one chooses the best checkpoint, the other
+ * measures it. The score on the images that chose the checkpoint would be optimistic.
  *
- * @param selection chooses
- * @param heldOut reports
+ * @param selection the half that chooses
+ * @param heldOut the half that measures
  */
 record ReferenceHalves(Dataset selection, Dataset heldOut) {
 

@@ -7,7 +7,8 @@ import org.gan4j.eval.evaluator.StatisticsCache;
 import org.gan4j.eval.feature.FeatureStatistics;
 
 /**
- * Statistics of the reference images, for one training; those of samples are not asked for twice.
+ * Caches the statistics of the reference images during one training. Those of samples are not
+ * cached, because they are never needed twice.
  */
 final class RememberedStatistics implements StatisticsCache {
 

@@ -22,9 +22,9 @@ import org.gan4j.train.alarm.PairDistance;
 import org.gan4j.train.session.TrainingSession;
 
 /**
- * Cheap signs of a collapse, logged with each sample grid: how far apart samples are, and which
- * classes they are of, against as many real images. The samples are from the same latents every
- * time; drawing them touches nothing of the training.
+ * Logs cheap signs of a collapse with each sample grid: how far apart samples are, and which
+ * classes they belong to, compared with as many real images. The samples always come from the same
+ * latents; drawing them does not change the training.
  */
 final class SampleSignals implements TrainingListener, AutoCloseable {
 
@@ -57,7 +57,9 @@ final class SampleSignals implements TrainingListener, AutoCloseable {
     this.realShares = classifier.map(network -> shares(network, real)).orElse(new double[0]);
   }
 
-  /** The signals of a variant that makes images from latents; null for any other. */
+  /**
+   * Returns the signals of a variant that makes images from latents; null for any other variant.
+   */
   static SampleSignals of(
       Experiment experiment,
       Dataset dataset,
@@ -83,7 +85,7 @@ final class SampleSignals implements TrainingListener, AutoCloseable {
     logs.forEach(log -> log.measured(step, values));
   }
 
-  /** What both histograms have in common: 1 less their total variation distance. */
+  /** Returns the overlap of both histograms: 1 minus their total variation distance. */
   private static double overlap(double[] samples, double[] real) {
     double common = 0;
     for (int k = 0; k < real.length; k++) {
@@ -101,7 +103,9 @@ final class SampleSignals implements TrainingListener, AutoCloseable {
     return histogram.shares();
   }
 
-  /** The network of the evaluation, where it knows a few classes of images of this shape. */
+  /**
+   * Returns the network of the evaluation, if it takes images of this shape and has few classes.
+   */
   private Optional<FeatureNetwork> classifier(Experiment experiment) {
     return experiment
         .evaluation()

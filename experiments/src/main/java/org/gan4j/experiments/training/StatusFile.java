@@ -6,10 +6,10 @@ import org.gan4j.train.Recovery;
 import org.gan4j.train.TrainingListener;
 
 /**
- * Keeps the status of a run in training.
+ * Keeps the status file of a run in training up to date.
  *
- * @param run its folder
- * @param steps of the whole training
+ * @param run folder of the run
+ * @param steps number of steps of the whole training
  */
 record StatusFile(RunDirectory run, long steps) implements TrainingListener {
 

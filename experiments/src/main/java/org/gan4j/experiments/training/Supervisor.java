@@ -23,16 +23,19 @@ import org.gan4j.experiments.replica.ProcessRank;
 import org.gan4j.train.internal.process.ProcessLost;
 
 /**
- * Keeps one process of a training over the network going: it is a process of its own, so that
- * whatever becomes of TensorFlow's servers ends with it. After the loss of a peer it is started
- * again, and the training goes on from its last checkpoint.
+ * Runs one process of a training over the network and starts it again when another process is lost.
+ * TensorFlow's servers cannot be stopped, so they run in a child process and end with it. The
+ * training then continues from its last checkpoint.
  */
 final class Supervisor {
 
-  /** A shell's code for a process that ended by a signal, less the signal. */
+  /** The exit code that a shell gives to a process ended by a signal, minus the signal. */
   private static final int BY_SIGNAL = 128;
 
-  /** What it writes for people, too; TensorFlow's own lines stay on standard error. */
+  /**
+   * The option by which the child writes everything for the user to standard output; TensorFlow's
+   * own lines stay on standard error.
+   */
   private static final String SAYS_ALL_ON_STANDARD_OUTPUT = "-Dgan.stderr=1";
 
   private static final Duration PATIENCE = Duration.ofDays(365);
@@ -50,9 +53,9 @@ final class Supervisor {
   }
 
   /**
-   * Trains until the training has ended, or too many peers were lost.
+   * Trains until the training has ended, or until processes were lost too often.
    *
-   * @throws ProcessFailure if it failed, which has been told
+   * @throws ProcessFailure if the training failed; the user has been told why
    */
   Trained train() {
     TrainRequest present = asked;
@@ -130,7 +133,9 @@ final class Supervisor {
     }
   }
 
-  /** Who follows ends when the first process says so. */
+  /**
+   * Passes a stop signal on to the child, unless it follows a chief, which tells it when to end.
+   */
   private void passOn(StopSignal stop, Process process) {
     stop.await();
     if (!place.follows()) {

@@ -6,13 +6,16 @@ import org.gan4j.train.TrainingListener;
 import org.gan4j.train.run.Provenance;
 import org.gan4j.train.session.TrainingSession;
 
-/** Goes along with a training, and may end it early: a replay that compares as it goes. */
+/**
+ * Is told about the steps of a training and may end it early, such as a replay that compares during
+ * training.
+ */
 public interface TrainingCallback {
 
-  /** Of a training that nobody goes along with. */
+  /** A callback that does nothing. */
   TrainingCallback NONE = new TrainingCallback() {};
 
-  /** Tells of the run's folder. */
+  /** Returns a callback that only receives the folder of the run. */
   static TrainingCallback telling(Consumer<RunDirectory> made) {
     return new TrainingCallback() {
       @Override
@@ -23,18 +26,18 @@ public interface TrainingCallback {
   }
 
   /**
-   * Told of a training that is about to begin.
+   * Returns a listener for a training that is about to begin.
    *
-   * @param session its variables, to be read only
+   * @param session session whose variables may be read, but not written
    */
   default TrainingListener listener(TrainingSession session) {
     return new TrainingListener() {};
   }
 
-  /** Told of the run, and of what a session is made of, before it begins to train. */
+  /** Called before a session begins to train, with the run and the provenance. */
   default void begins(RunDirectory run, Provenance now) {}
 
-  /** Asked after each step, before the listener is told of it. */
+  /** Returns whether to end the training; asked after each step, before the listener is called. */
   default boolean wantsToStop() {
     return false;
   }

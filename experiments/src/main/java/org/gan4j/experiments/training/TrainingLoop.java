@@ -27,14 +27,14 @@ import org.gan4j.train.stream.DataWait;
 import org.gan4j.train.stream.Prefetcher;
 
 /**
- * The steps of a run, with all that follows them: logs, grids, signals, evaluations, checkpoints,
- * and the guard.
+ * Runs the steps of a run, with everything that listens to them: logs, grids, signals, evaluations,
+ * checkpoints, and the guard.
  *
- * @param dataset trained on
+ * @param dataset training images
  * @param terminal where progress and alarms are shown
  * @param companion another verb that looks on
  * @param team the processes that train
- * @param config the resolved config, for checkpoints
+ * @param config resolved config, for checkpoints
  */
 public record TrainingLoop(
     Experiment experiment,
@@ -47,11 +47,11 @@ public record TrainingLoop(
   /**
    * Trains.
    *
-   * @param session initialised or restored
-   * @param record of this session, in the provenance
-   * @param done steps that the session has behind it
+   * @param session session that is initialised or restored
+   * @param record entry of this session in the provenance
+   * @param done number of steps that the session has behind it
    * @param stop asked after each step
-   * @return the last step that is done
+   * @return the last step that was done
    */
   public long train(
       RunDirectory run,

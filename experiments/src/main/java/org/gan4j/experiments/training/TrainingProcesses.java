@@ -30,8 +30,8 @@ import org.gan4j.train.internal.process.RendezvousSettings;
 import org.gan4j.train.session.TrainingSession;
 
 /**
- * The processes of a training, seen from the first of them. Of a training in one process it is that
- * process alone, on however many devices.
+ * The processes of a training, as seen by the chief. A training in one process has only the chief,
+ * on one or several devices.
  */
 public final class TrainingProcesses implements AutoCloseable {
 
@@ -47,13 +47,13 @@ public final class TrainingProcesses implements AutoCloseable {
     this.chief = chief;
   }
 
-  /** This process's place in a training. */
+  /** Returns the rank of this process. */
   public static ProcessRank place(Experiment experiment) {
     return ProcessRank.of(
         ExperimentFactory.execution(experiment), System.getenv(), SlurmTask::firstNode);
   }
 
-  /** What the processes of a training agree on. */
+  /** Returns what the processes of a training agree on. */
   static RendezvousSettings meeting(Experiment experiment, int count) {
     String config = Hashing.sha256().hashString(ConfigWriter.write(experiment), UTF_8).toString();
     return new RendezvousSettings(
@@ -64,15 +64,15 @@ public final class TrainingProcesses implements AutoCloseable {
         "gan4j " + Version.current());
   }
 
-  /** Of one process, whatever the config says. */
+  /** Returns a single process, whatever the config says. */
   public static TrainingProcesses alone(Experiment experiment) {
     return new TrainingProcesses(experiment, ProcessRank.ALONE, Optional.empty());
   }
 
   /**
-   * Starts to listen for the others.
+   * Opens the port at which the followers connect.
    *
-   * @param terminal told of ports that are opened
+   * @param terminal receives a line for each port that is opened
    */
   static TrainingProcesses of(Experiment experiment, ProcessRank place, PrintStream terminal) {
     if (place.count() == 1) {
@@ -87,7 +87,7 @@ public final class TrainingProcesses implements AutoCloseable {
   /**
    * Opens the session; the caller closes it.
    *
-   * @throws org.gan4j.core.InputException if somebody does not come
+   * @throws org.gan4j.core.InputException if a follower does not connect in time
    */
   TrainingSession session(TrainingGraph graph, PrintStream terminal) {
     if (chief.isEmpty()) {
@@ -98,12 +98,12 @@ public final class TrainingProcesses implements AutoCloseable {
     return new TrainingSession(graph, Devices.open(experiment, cluster, graph), chief.get());
   }
 
-  /** Waits until all others can begin. */
+  /** Waits until all followers are ready. */
   void awaitReady(Dataset dataset) {
     chief.ifPresent(first -> first.awaitReady(dataset.contentHash()));
   }
 
-  /** Holds the states of all against each other at each checkpoint. */
+  /** Returns a listener that compares the states of all processes at each checkpoint. */
   TrainingListener comparing(TrainingSession session) {
     return new TrainingListener() {
       @Override
@@ -129,18 +129,20 @@ public final class TrainingProcesses implements AutoCloseable {
     }
   }
 
-  /** Says what is done before the process is ended, as another one is gone. */
+  /** Sets what is done before this process is ended because another one is lost. */
   void beforeEnd(Consumer<ProcessLost> last) {
     chief.ifPresent(first -> first.beforeEnd(last));
   }
 
-  /** Tells the others that the training has ended. */
+  /** Tells the followers that the training has ended. */
   void ended(String folder) {
     run = folder;
     tell("", false);
   }
 
-  /** Tells the others that the training has failed; after a loss it begins again. */
+  /**
+   * Tells the followers that the training has failed; after the loss of a process it begins again.
+   */
   void failed(Throwable failure) {
     boolean lost = failure instanceof ProcessLost;
     tell(lost ? ((ProcessLost) failure).found() : String.valueOf(failure.getMessage()), lost);
@@ -153,7 +155,7 @@ public final class TrainingProcesses implements AutoCloseable {
     }
   }
 
-  /** Ends the others, if they do not know yet. */
+  /** Ends the followers, if they have not been told yet. */
   @Override
   public void close() {
     tell("it ended before its first step", false);

@@ -18,28 +18,29 @@ import org.gan4j.train.run.MetricLog;
 import org.gan4j.train.session.TrainingSession;
 
 /**
- * What watches over a training, as its config says, and shows what it finds on the terminal.
+ * Watches a training as its config says: alarms, the guard against values that are not finite, and
+ * their messages on the terminal.
  *
- * @param terminal where alarms are shown, one line each
+ * @param terminal receives one line for each alarm
  */
 record TrainingWatch(Experiment experiment, PrintStream terminal) implements TrainingListener {
 
   private static final Duration SEARCH_LIMIT = Duration.ofMinutes(10);
 
-  /** The store of checkpoints, which keeps what the policy goes back to. */
+  /** Returns the store of checkpoints, which keeps the checkpoint to which the policy goes back. */
   CheckpointStore store(RunDirectory run) {
     boolean goesBack = policy() instanceof NonFinitePolicy.RollBack;
     return new CheckpointStore(
         run.checkpoints(), goesBack ? experiment.training().checkpointEvery() : 0);
   }
 
-  /** The log, which raises the alarms. */
+  /** Returns the log, which raises the alarms. */
   MetricLog log(RunDirectory run, TrainingSession session) {
     Alarms alarms = experiment.alarms().orElseGet(Alarms::defaults);
     return new MetricLog(run.metrics(), session::rollBacks, alarms, alarm -> show(alarm.line()));
   }
 
-  /** What deals with values that are not finite. */
+  /** Returns the guard, which handles values that are not finite. */
   NonFiniteGuard guard(TrainingSession session, StepRunner steps, CheckpointStore store) {
     NonFiniteSearch search = new NonFiniteSearch(session, steps, store, SEARCH_LIMIT, this::show);
     return new Guard(session, store, policy(), search);

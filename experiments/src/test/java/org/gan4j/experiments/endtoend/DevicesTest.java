@@ -260,7 +260,7 @@ class DevicesTest {
     assertThat(silent.code()).isEqualTo(2);
     assertThat(silent.err())
         .contains("/execution/trustedNetwork: expected true for a training of 2 processes")
-        .contains("whoever reaches it commands the process");
+        .contains("whoever reaches it controls the process");
     GanCommand config =
         GanCommand.run("train", dcgan, "--runs", runs, "--set", hosts + ", trustedNetwork: true}");
     assertThat(config.code()).isEqualTo(2);

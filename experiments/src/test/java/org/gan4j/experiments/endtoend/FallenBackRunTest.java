@@ -196,7 +196,7 @@ class FallenBackRunTest {
         "{\"step\": 20, \"metric\": \"fid\", \"selection\": 1.0, \"heldOut\": 1.0}");
 
     fallBackToStepTen();
-    assertThat(resume().terminal()).contains("Removed " + later + ": its step is done again");
+    assertThat(resume().terminal()).contains("Removed " + later + ": its step runs again");
     assertThat(later).doesNotExist();
     assertThat(picture).doesNotExist();
     assertThat(same).exists();

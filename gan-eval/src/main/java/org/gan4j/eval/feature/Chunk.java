@@ -1,6 +1,6 @@
 package org.gan4j.eval.feature;
 
-/** Numbers one behind the other, in the precision that they came in. */
+/** A block of numbers in the precision in which they were given. */
 sealed interface Chunk {
 
   /** Puts numbers from a position on. */

@@ -7,8 +7,8 @@ import org.gan4j.core.InputException;
 import org.gan4j.eval.internal.linear.Scatter;
 
 /**
- * Mean and covariance of features, float64, streamed: memory does not grow with the number of
- * images, {@code 4 d^2} bytes and a block of images.
+ * Mean and covariance of features in float64. Images are added one after the other; memory does not
+ * grow with their number: {@code 4 d^2} bytes and a block of images.
  *
  * <p>Features are gathered into blocks of {@value #BLOCK} images. A full block's own mean and
  * centred scatter matrix are formed in two passes, then merged into the total by the pairwise
@@ -19,12 +19,12 @@ import org.gan4j.eval.internal.linear.Scatter;
  * scatter = scatterA + scatterB + (meanB - meanA)(meanB - meanA)^T nA nB / n
  * </pre>
  *
- * so nothing large is ever subtracted from something large. The blocks do not depend on how the
- * images were handed in, so neither does the result.
+ * so large numbers are never subtracted from each other. The blocks, and so the result, do not
+ * depend on how many images are added at a time.
  */
 public final class FeatureStatistics {
 
-  /** The count of statistics from a file that does not say of how many images. */
+  /** The count of statistics from a file that does not hold the number of images. */
   public static final long UNKNOWN = -1;
 
   private static final int BLOCK = 512;
@@ -38,7 +38,7 @@ public final class FeatureStatistics {
   private boolean countKnown = true;
 
   /**
-   * @param size features an image, d, at least 1
+   * @param size number of features of an image, d, at least 1
    */
   public FeatureStatistics(int size) {
     this.size = size;
@@ -48,10 +48,10 @@ public final class FeatureStatistics {
   }
 
   /**
-   * Statistics that were taken elsewhere. They are given back to the bit.
+   * Makes statistics that were computed elsewhere. They are returned unchanged, bit by bit.
    *
-   * @param count of how many images, at least 2; {@link #UNKNOWN} if nobody says: they then count
-   *     as of full rank, and can neither be added to nor merged
+   * @param count number of images, at least 2, or {@link #UNKNOWN}; if unknown, the covariance
+   *     counts as of full rank, and nothing can be added or merged
    * @param mean {@code [d]}
    * @param covariance {@code [d, d]}, row-major; its upper triangle is read
    * @throws IllegalArgumentException if sizes do not fit, or a number is not finite
@@ -81,17 +81,20 @@ public final class FeatureStatistics {
     return statistics;
   }
 
-  /** Features an image, d. */
+  /** Returns the number of features of an image, d. */
   public int size() {
     return size;
   }
 
-  /** Images so far, or {@link #UNKNOWN}. */
+  /** Returns the number of images so far, or {@link #UNKNOWN}. */
   public long count() {
     return countKnown ? merged + pending.count() : UNKNOWN;
   }
 
-  /** The largest rank that the covariance can have: min(d, n - 1), d for an unknown count. */
+  /**
+   * Returns the largest rank that the covariance can have: min(d, n - 1), or d for an unknown
+   * count.
+   */
   public int rankLimit() {
     return countKnown ? (int) Math.max(0, Math.min(size, count() - 1)) : size;
   }
@@ -126,7 +129,7 @@ public final class FeatureStatistics {
     flushIfFull();
   }
 
-  /** Adds one image of float64, likewise. */
+  /** Adds one image with float64 features. */
   public void add(double[] values, int offset) {
     requireCount();
     Finite.require(values, offset, size, "image " + count());
@@ -140,7 +143,10 @@ public final class FeatureStatistics {
     }
   }
 
-  /** Adds all images of another: equal to having added them one by one, up to rounding. */
+  /**
+   * Adds all images of other statistics. Up to rounding, the result is the same as if they were
+   * added one by one.
+   */
   public void merge(FeatureStatistics other) {
     if (other.size != size) {
       throw new IllegalArgumentException(
@@ -155,14 +161,14 @@ public final class FeatureStatistics {
     mergeMeans(other.merged, other.mean);
   }
 
-  /** The mean, {@code [d]}. */
+  /** Returns the mean, {@code [d]}. */
   public double[] mean() {
     flush();
     return mean.clone();
   }
 
   /**
-   * The unbiased covariance (ddof 1), {@code [d, d]}, symmetric.
+   * Returns the unbiased covariance (ddof 1), {@code [d, d]}, symmetric.
    *
    * @throws InputException if there are fewer than two images
    */
@@ -177,7 +183,7 @@ public final class FeatureStatistics {
     return scatter.over((merged - 1) / factor);
   }
 
-  /** Makes a scatter of a covariance. */
+  /** Turns a covariance into a scatter matrix. */
   private void unfold() {
     scatter.times(factor);
     factor = 1;
@@ -195,7 +201,7 @@ public final class FeatureStatistics {
     mergeMeans(count, blockMean);
   }
 
-  /** Both scatters are already summed; what their means add follows here. */
+  /** Adds what the difference of the means contributes; the scatter matrices are already summed. */
   private void mergeMeans(long otherCount, double[] otherMean) {
     if (otherCount == 0) {
       return;

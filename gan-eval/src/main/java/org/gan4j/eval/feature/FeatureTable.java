@@ -8,9 +8,9 @@ import java.util.stream.IntStream;
 import org.gan4j.core.InputException;
 
 /**
- * The features of all images of one side, {@code [n, d]}, for metrics that compare images with each
- * other. Those of networks are float32; those of a file may be float64, and stay so. Kept in
- * chunks, so that n d may exceed 2^31; 4 n d bytes, or 8 n d.
+ * The features of all images of a set, {@code [n, d]}, for metrics that compare images with each
+ * other. Features of networks are float32; features of a file may be float64 and stay so. The table
+ * is kept in chunks, so that n d may exceed 2^31, and takes 4 n d or 8 n d bytes.
  */
 public final class FeatureTable {
 
@@ -24,10 +24,10 @@ public final class FeatureTable {
   private int count;
 
   /**
-   * A table of float32.
+   * Makes a table of float32.
    *
-   * @param name of the images, for errors: {@code fake}, a folder, a file
-   * @param size features an image, d, at least 1
+   * @param name name of the images for error messages, such as {@code fake} or a file
+   * @param size number of features of an image, d, at least 1
    */
   public FeatureTable(String name, int size) {
     this(name, size, Chunk.Floats::new);
@@ -40,27 +40,27 @@ public final class FeatureTable {
     this.newChunk = newChunk;
   }
 
-  /** A table of float64, likewise. */
+  /** Makes a table of float64. */
   public static FeatureTable ofDoubles(String name, int size) {
     return new FeatureTable(name, size, Chunk.Doubles::new);
   }
 
-  /** What the images are called in errors. */
+  /** Returns the name of the images in error messages. */
   public String name() {
     return name;
   }
 
-  /** Features an image, d. */
+  /** Returns the number of features of an image, d. */
   public int size() {
     return size;
   }
 
-  /** Images so far, n. */
+  /** Returns the number of images so far, n. */
   public int count() {
     return count;
   }
 
-  /** How many bytes a table takes, before it is filled. */
+  /** Returns how many bytes a table takes. */
   public static long bytes(long count, int size) {
     return Math.multiplyExact(Math.multiplyExact(count, (long) size), Float.BYTES);
   }
@@ -115,7 +115,7 @@ public final class FeatureTable {
     return chunk(count);
   }
 
-  /** A copy of the images at some positions, in their order. */
+  /** Returns a copy of the images at some positions, in their order. */
   public FeatureTable select(int... images) {
     FeatureTable chosen = new FeatureTable(name, size, newChunk);
     double[] row = new double[size];
@@ -126,12 +126,12 @@ public final class FeatureTable {
     return chosen;
   }
 
-  /** The images' mean and covariance. */
+  /** Returns the mean and covariance over all images. */
   public FeatureStatistics statistics() {
     return statistics(IntStream.range(0, count).toArray());
   }
 
-  /** The images' mean and covariance, those at some positions alone. */
+  /** Returns the mean and covariance over the images at some positions. */
   public FeatureStatistics statistics(int... images) {
     FeatureStatistics statistics = new FeatureStatistics(size);
     double[] row = new double[size];
@@ -142,12 +142,15 @@ public final class FeatureTable {
     return statistics;
   }
 
-  /** One feature of one image. */
+  /** Returns one feature of one image. */
   public double value(int image, int feature) {
     return chunk(image).get(start(image) + feature);
   }
 
-  /** The place of an image's largest value, the first of equals: of logits, the answer. */
+  /**
+   * Returns the index of an image's largest value, the first of equals. For logits this is the
+   * predicted class.
+   */
   public int largest(int image) {
     int best = 0;
     for (int k = 1; k < size; k++) {
@@ -158,12 +161,15 @@ public final class FeatureTable {
     return best;
   }
 
-  /** The squared distance of two images: differences and their sum in float64, feature 0 first. */
+  /** Returns the squared distance of two images, computed in float64, feature 0 first. */
   public double squaredDistance(int image, FeatureTable other, int otherImage) {
     return squaredDistance(image, other, otherImage, Double.POSITIVE_INFINITY);
   }
 
-  /** As above, but any number above {@code limit} may be returned if the distance is above it. */
+  /**
+   * Returns the squared distance of two images, or any number above {@code limit} if the distance
+   * is above it.
+   */
   public double squaredDistance(int image, FeatureTable other, int otherImage, double limit) {
     Chunk a = chunk(image);
     Chunk b = other.chunk(otherImage);
@@ -180,7 +186,7 @@ public final class FeatureTable {
     return sum;
   }
 
-  /** Features of images at some positions as float64, {@code [n, d]}. */
+  /** Returns the features of images at some positions as float64, {@code [n, d]}. */
   public double[] rows(int... images) {
     double[] rows = new double[Math.multiplyExact(images.length, size)];
     for (int row = 0; row < images.length; row++) {
@@ -190,8 +196,8 @@ public final class FeatureTable {
   }
 
   /**
-   * Features of the images {@code [from, from + rows)} minus a centre, {@code [rows, d]}, rounded
-   * to float32; NaN beyond its range.
+   * Returns the features of the images {@code [from, from + rows)} minus a centre, {@code [rows,
+   * d]}, rounded to float32; NaN beyond its range.
    */
   public float[] centred(int from, int rows, float[] centre) {
     float[] block = new float[Math.multiplyExact(rows, size)];
@@ -227,11 +233,11 @@ public final class FeatureTable {
           other.name,
           String.format(
               Locale.ROOT,
-              "expected features of %d columns, as %s has, found %d",
+              "expected features of %d columns, the same as %s, found %d",
               size,
               name,
               other.size),
-          "Take both by one network.");
+          "Compute both with one network.");
     }
   }
 

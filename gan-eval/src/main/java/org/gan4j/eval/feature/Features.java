@@ -1,9 +1,9 @@
 package org.gan4j.eval.feature;
 
 /**
- * What a feature network says about a block of images.
+ * The output of a feature network for a block of images.
  *
- * <p>The arrays are not copied: whoever builds a {@code Features} gives them away.
+ * <p>The arrays are not copied; the caller must not change them afterwards.
  *
  * @param count number of images, n
  * @param values features, {@code [n, d]}, row-major
@@ -13,7 +13,8 @@ package org.gan4j.eval.feature;
 public record Features(int count, float[] values, float[] logits) {
 
   /**
-   * @throws IllegalArgumentException if an array is not a whole number of values an image
+   * @throws IllegalArgumentException if the length of an array is not a multiple of the number of
+   *     images
    */
   public Features {
     if (count < 0
@@ -24,7 +25,7 @@ public record Features(int count, float[] values, float[] logits) {
     }
   }
 
-  /** The class of an image's largest logit, the first of equals. */
+  /** Returns the class of an image's largest logit, the first of equals. */
   public int answer(int image) {
     int classes = logits.length / count;
     int from = image * classes;
@@ -37,7 +38,7 @@ public record Features(int count, float[] values, float[] logits) {
     return best;
   }
 
-  /** The images at some positions, in their order. */
+  /** Returns the features of the images at some positions, in their order. */
   public Features select(int... positions) {
     return new Features(positions.length, select(values, positions), select(logits, positions));
   }

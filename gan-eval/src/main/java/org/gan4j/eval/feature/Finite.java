@@ -2,7 +2,7 @@ package org.gan4j.eval.feature;
 
 import org.gan4j.core.InputException;
 
-/** Refuses features that are no numbers: one of them would spoil every mean it enters. */
+/** Refuses features that are not finite, because one of them would spoil every mean. */
 final class Finite {
 
   private Finite() {}

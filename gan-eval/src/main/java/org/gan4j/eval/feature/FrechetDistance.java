@@ -13,17 +13,18 @@ import org.gan4j.eval.internal.linear.SymmetricMatrix;
  *
  * <p>Covariances have ddof 1, as in the authors' code. With {@code S1 = F^T F}, the product {@code
  * S1 S2} has the eigenvalues of the symmetric {@code F S2 F^T}, so the last trace is the sum of
- * their roots: no general matrix root, no offset on the diagonal, and singular covariances are no
- * special case. Only the {@code min(d, n1 - 1, n2 - 1)} largest eigenvalues can differ from zero,
- * and only they are summed; the others are rounding. Lower is better. No distance is below 0: equal
- * statistics give exactly 0, and what rounding puts below 0 is 0.
+ * their roots. No general matrix root and no offset on the diagonal is needed, and singular
+ * covariances are not a special case. Only the {@code min(d, n1 - 1, n2 - 1)} largest eigenvalues
+ * can differ from zero, so only they are summed; the others are rounding errors. Lower is better.
+ * Equal statistics give exactly 0, and a value that rounding makes negative becomes 0.
  *
- * <p>F is the Cholesky factor of whichever covariance is clearly definite, the reference's first;
- * if neither is, it is made of the reference's eigenvectors, which takes some ten times as long.
+ * <p>F is the Cholesky factor of a covariance that is clearly definite, preferably that of the
+ * reference. If neither is, F is made from the eigenvectors of the reference, which takes about ten
+ * times as long.
  */
 public final class FrechetDistance {
 
-  /** What a protocol says of this arithmetic. */
+  /** The description of this arithmetic in protocols. */
   public static final String ESTIMATOR = "float64, ddof 1, symmetric eigenvalues";
 
   private final int size;
@@ -35,7 +36,7 @@ public final class FrechetDistance {
   private double[] factor; // of eigenvectors, null until needed
 
   /**
-   * Prepares the reference side once, for any number of distances to it.
+   * Prepares the reference once, for any number of distances to it.
    *
    * @param reference statistics of at least two images
    * @throws org.gan4j.core.InputException if there are fewer
@@ -50,7 +51,7 @@ public final class FrechetDistance {
   }
 
   /**
-   * The distance to the reference, at least 0.
+   * Returns the distance to the reference, at least 0.
    *
    * @param statistics of at least two images, over the same features
    * @throws org.gan4j.core.InputException if there are fewer
@@ -74,7 +75,7 @@ public final class FrechetDistance {
     return Math.max(0, squares + trace + trace(other) - 2 * root);
   }
 
-  /** A symmetric matrix with the eigenvalues of the product of both covariances. */
+  /** Returns a symmetric matrix with the eigenvalues of the product of both covariances. */
   private double[] product(double[] other, int otherRank) {
     if (cholesky != null) {
       return SymmetricMatrix.triangularCongruence(cholesky, other, size);

@@ -13,14 +13,14 @@ import org.gan4j.core.random.StreamKey;
  * error^2 = (G - 1) / G * sum over g of (FID without group g - their mean)^2
  * </pre>
  *
- * <p>Valid because the distance is a smooth function of the mean and covariance as long as the
- * covariances have full rank; with fewer images than features it is not, and no error is given. It
- * covers which images were drawn from the generator, and nothing else: not the choice of reference
- * images, not the upward bias of every finite sample (the noise floor shows that), not another
- * training seed. With 20 groups the error itself is known to about 16 %.
+ * <p>The jackknife is valid because the distance is a smooth function of mean and covariance if the
+ * covariances have full rank. With fewer images than features it is not smooth, and no error is
+ * given. The error covers only the draw of the generated images. It does not cover the choice of
+ * the reference images, the upward bias of every finite sample (the noise floor shows it), or
+ * another training seed. With 20 groups the error itself is known to about 16 %.
  *
- * <p>Memory: {@code 4 d^2} bytes a group, 0.4 GiB in all for 2048 features; one group where no
- * error is given.
+ * <p>It takes {@code 4 d^2} bytes for each group, 0.4 GiB in all for 2048 features; if no error is
+ * given, there is only one group.
  */
 public final class GroupJackknife {
 
@@ -33,9 +33,9 @@ public final class GroupJackknife {
   private int next;
 
   /**
-   * @param count how many images will be added
-   * @param size features an image
-   * @param seed of the assignment to groups
+   * @param count number of images that will be added
+   * @param size number of features of an image
+   * @param seed seed of the assignment to groups
    */
   public GroupJackknife(int count, int size, long seed) {
     this.size = size;
@@ -54,12 +54,12 @@ public final class GroupJackknife {
     }
   }
 
-  /** The statistics of all images so far. */
+  /** Returns the statistics of all images so far. */
   public FeatureStatistics all() {
     return without(-1);
   }
 
-  /** The standard error, or null where the jackknife is not valid. */
+  /** Returns the standard error, or null if the jackknife is not valid. */
   public Double standardError(FrechetDistance distance) {
     if (next - (next + GROUPS - 1) / GROUPS <= size || groups.size() < GROUPS) {
       return null;

@@ -1,2 +1,2 @@
-/** The features that a network gives for images, in tables and as mean and covariance. */
+/** The features of images, in tables and as mean and covariance. */
 package org.gan4j.eval.feature;

@@ -16,7 +16,7 @@ import org.gan4j.eval.internal.numpy.NpyArray;
 import org.gan4j.eval.internal.numpy.NpyType;
 import org.gan4j.eval.internal.numpy.NpzFile;
 
-/** Images in a NumPy array, read from where they are. */
+/** Images in a NumPy array, read directly from the file. */
 final class ArrayCollection implements ImageCollection {
 
   private static final int MAX_LABEL = 999_999;

@@ -6,20 +6,20 @@ import org.gan4j.core.InputException;
 /** Files in a folder or archive, not yet decoded; several threads may read at once. */
 interface EncodedFiles extends AutoCloseable {
 
-  /** How reports call them. */
+  /** Returns the name of the files in reports. */
   String name();
 
-  /** How messages call the whole. */
+  /** Returns the place of the files in error messages. */
   String place();
 
-  /** Relative names of the files that are not hidden, sorted. */
+  /** Returns the relative names of the files that are not hidden, sorted. */
   List<String> names();
 
-  /** How messages call a file. */
+  /** Returns the place of a file in error messages. */
   String placeOf(String name);
 
   /**
-   * All of a file.
+   * Reads a whole file.
    *
    * @throws InputException if it cannot be read or is too large
    */

@@ -15,7 +15,7 @@ import org.gan4j.eval.internal.archive.ZipArchive;
 import org.gan4j.eval.internal.numpy.NpyArray;
 import org.gan4j.eval.internal.numpy.NpyType;
 
-/** What a path holds that metrics can be taken of, by its content, whatever its name. */
+/** The kinds of files and folders that can be measured, recognised by their content. */
 public enum FileKind {
   /** A folder, taken for one of images. */
   FOLDER,
@@ -34,7 +34,7 @@ public enum FileKind {
       "Give a folder or zip archive of PNG or JPEG files, or a NumPy file.";
 
   /**
-   * Looks at a path.
+   * Finds the kind of a path.
    *
    * @throws InputException if there is nothing, it cannot be read, or it is none of these
    */
@@ -43,7 +43,7 @@ public enum FileKind {
       return FOLDER;
     }
     if (Files.exists(path) && !Files.isRegularFile(path)) {
-      // A pipe or a terminal would be waited for.
+      // Reading a pipe or a terminal would wait for its writer.
       throw new InputException(
           path.toString(), "expected images, found neither a file nor a folder", REMEDY);
     }

@@ -4,11 +4,11 @@ import org.gan4j.core.data.ImageShape;
 import org.gan4j.core.data.Images;
 
 /**
- * A block of images of one shape whose pixels need not be whole: {@code [count, height, width,
- * channels]}, row-major, on the scale 0..255 of uint8 pixels. Resizing may leave them between two
- * grey levels, or a little outside of the scale.
+ * A block of images of one shape whose pixels need not be whole numbers: {@code [count, height,
+ * width, channels]}, row-major, on the scale 0..255 of uint8 pixels. Resizing may leave them
+ * between two grey levels, or a little outside of the scale.
  *
- * <p>The array is not copied: whoever builds a {@code FloatImages} gives it away.
+ * <p>The array is not copied; the caller must not change it afterwards.
  *
  * @param shape the shape of each image
  * @param pixels {@code count * shape.size()} values
@@ -25,7 +25,7 @@ public record FloatImages(ImageShape shape, float[] pixels) {
     }
   }
 
-  /** The same images as floats. */
+  /** Converts images to floats. */
   public static FloatImages of(Images images) {
     float[] pixels = new float[images.pixels().length];
     for (int k = 0; k < pixels.length; k++) {
@@ -35,7 +35,8 @@ public record FloatImages(ImageShape shape, float[] pixels) {
   }
 
   /**
-   * The images in RGB, these if they are: grey three times.
+   * Returns the images in RGB, or these images if they are RGB already; grey is repeated three
+   * times.
    *
    * @throws IllegalArgumentException if there are neither one nor three channels
    */
@@ -53,7 +54,7 @@ public record FloatImages(ImageShape shape, float[] pixels) {
     return new FloatImages(shape.withChannels(3), rgb);
   }
 
-  /** Number of images. */
+  /** Returns the number of images. */
   public int count() {
     return pixels.length / shape.size();
   }

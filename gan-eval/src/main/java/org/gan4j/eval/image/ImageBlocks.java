@@ -7,15 +7,15 @@ import java.util.function.Consumer;
 import org.gan4j.core.data.ImageShape;
 
 /**
- * Walks through a collection in its order: images are read and prepared ahead on several threads,
- * and handed over in blocks of one shape on the caller's. The blocks do not depend on the number of
- * threads. Memory does not grow with the number of images: about {@value #BLOCK_MIB} MiB for a
- * block, and as much for each thread, unless single images are larger.
+ * Reads a collection in its order. Several threads read and prepare images ahead; the caller's
+ * thread receives them in blocks of one shape. The blocks do not depend on the number of threads.
+ * Memory does not grow with the number of images: about {@value #BLOCK_MIB} MiB for a block, and as
+ * much for each thread, unless single images are larger.
  *
- * @param images what to walk through
- * @param preparation what is done with each image
- * @param size the most images of a block, at least 1; of large images a block holds fewer
- * @param threads how many read ahead, at least 1
+ * @param images collection to read
+ * @param preparation preparation of each image
+ * @param size greatest number of images in a block, at least 1; blocks of large images hold fewer
+ * @param threads number of threads that read ahead, at least 1
  */
 public record ImageBlocks(ImageCollection images, Preparation preparation, int size, int threads) {
 
@@ -37,21 +37,22 @@ public record ImageBlocks(ImageCollection images, Preparation preparation, int s
   }
 
   /**
-   * Images in a row of the collection, of one shape.
+   * Consecutive images of the collection, of one shape.
    *
    * @param from the index of the first
    * @param images the images, prepared
    */
   public record Block(int from, FloatImages images) {
 
-    /** The index behind the last. */
+    /** Returns the index after the last image. */
     public int to() {
       return from + images.count();
     }
   }
 
   /**
-   * Hands over all images. Whatever the consumer throws ends the walk and passes through.
+   * Passes all images to a consumer. An exception of the consumer ends the reading and is passed
+   * on.
    *
    * @param consumer takes one block after the other
    * @throws org.gan4j.core.InputException that of the first image, in order, that cannot be read;

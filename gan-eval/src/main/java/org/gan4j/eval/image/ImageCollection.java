@@ -11,24 +11,24 @@ import org.gan4j.core.data.Images;
  */
 public interface ImageCollection extends AutoCloseable {
 
-  /** How reports call it, for instance {@code folder:samples}. */
+  /** Returns the name in reports, such as {@code folder:samples}. */
   String name();
 
   /**
-   * SHA-256 (hex) of what decides the images and their order. For files it is that of the text that
-   * {@code sha256sum} prints for them, by their relative names and in their order: {@code hash, two
-   * blanks, name, line feed}; nothing is decoded for it. For arrays it is as {@link
-   * org.gan4j.core.data.Dataset#hash} defines it.
+   * Returns the SHA-256 (hex) of what decides the images and their order. For files it is that of
+   * the text that {@code sha256sum} prints for them, by their relative names and in their order:
+   * {@code hash, two blanks, name, line feed}; nothing is decoded for it. For arrays it is as
+   * {@link org.gan4j.core.data.Dataset#hash} defines it.
    *
    * @throws org.gan4j.core.InputException if a file cannot be read
    */
   String contentHash();
 
-  /** How many there are. */
+  /** Returns the number of images. */
   int count();
 
   /**
-   * How messages call an image.
+   * Returns the name of an image in messages.
    *
    * @param index in {@code [0, count())}
    */
@@ -43,17 +43,20 @@ public interface ImageCollection extends AutoCloseable {
    */
   Images read(int index);
 
-  /** The class of each image, where there are classes. */
+  /** Returns the class of each image, if there are classes. */
   default Optional<ClassLabels> labels() {
     return Optional.empty();
   }
 
-  /** Files that were left out, in order, because the user asked for it; they do not count. */
+  /**
+   * Returns the files that were left out, in order, because the user asked for it; they are not
+   * counted as images.
+   */
   default List<Skipped> skipped() {
     return List.of();
   }
 
-  /** Closes the file that the images are in. */
+  /** Closes the file that holds the images. */
   @Override
   default void close() {}
 }

@@ -3,27 +3,28 @@ package org.gan4j.eval.image;
 import java.nio.file.Path;
 import org.gan4j.core.InputException;
 
-/** Opens images, wherever they are. */
+/** Opens images in folders, archives and arrays. */
 public final class ImageCollections {
 
   private ImageCollections() {}
 
   /**
-   * Opens what is at a path, by its content ({@link FileKind}):
+   * Opens a path according to its content ({@link FileKind}):
    *
    * <ul>
    *   <li>A folder or zip archive of PNG and JPEG files ({@code .png}, {@code .jpg}, {@code
    *       .jpeg}), those in sub-folders too, sorted by their relative names with {@code /} between
    *       parts, character by character. If every image is in a sub-folder, the sub-folders one
-   *       level down, sorted, are the classes 0, 1, 2, ... Splits are not taken together: a folder
-   *       of {@code train} and {@code test} is refused. Names that begin with a dot do not count.
-   *       The pixels are Pillow's, see {@link org.gan4j.core.internal.decode.ImageDecoder}.
+   *       level down, sorted, are the classes 0, 1, 2, ... Splits are not mixed: a folder of {@code
+   *       train} and {@code test} is refused. Names that begin with a dot are ignored. The pixels
+   *       are the same as Pillow's, see {@link org.gan4j.core.internal.decode.ImageDecoder}.
    *   <li>A NumPy array of uint8, {@code [n, h, w]} or {@code [n, h, w, c]} with c = 1 or 3: an
    *       {@code .npy} file, or in an {@code .npz} file the array {@code images} or {@code arr_0},
    *       or the only one; with its array {@code labels}, if there is one, as classes.
    * </ul>
    *
-   * @param damaged what to do about files that are no intact images; arrays are whole or refused
+   * @param damaged what to do about files that are not intact images; a damaged array is always
+   *     refused
    * @throws InputException if there is nothing to read, or, unless they are to be skipped, if there
    *     are files that are not named as images
    */
@@ -44,9 +45,9 @@ public final class ImageCollections {
   }
 
   /**
-   * Some images of a collection; closing them closes it.
+   * Returns some images of a collection. Closing the result closes the collection.
    *
-   * @param indices which, in their order
+   * @param indices indices of the images, in the order wanted
    * @throws IndexOutOfBoundsException if one is not in {@code [0, count())}
    */
   public static ImageCollection select(ImageCollection collection, int... indices) {

@@ -2,7 +2,7 @@ package org.gan4j.eval.image;
 
 import org.gan4j.core.data.Images;
 
-/** What is done with an image before anything looks at it. Several threads may use it. */
+/** Prepares an image before anything else looks at it. Several threads may use it. */
 @FunctionalInterface
 public interface Preparation {
 
@@ -13,7 +13,7 @@ public interface Preparation {
    * Prepares an image.
    *
    * @param image one image
-   * @param name what it is called in messages
+   * @param name name of the image in messages
    * @return one image, on the scale 0..255
    */
   FloatImages prepare(Images image, String name);

@@ -13,9 +13,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * Reads the images of a collection ahead of one consumer. Threads take runs of images, of which two
- * for each thread are under way; how long a run is follows from the size of the images before it,
- * and shows in nothing but the speed.
+ * Reads the images of a collection ahead of one consumer. Each thread reads runs of images, two of
+ * which are in progress for each thread. The length of a run follows from the size of the images
+ * before it and affects only the speed.
  */
 final class ReadAhead implements AutoCloseable {
 
@@ -53,7 +53,7 @@ final class ReadAhead implements AutoCloseable {
   }
 
   /**
-   * The next image.
+   * Returns the next image.
    *
    * @throws RuntimeException that of the image, if it cannot be read
    * @throws CancellationException if the caller's thread is interrupted
@@ -108,7 +108,7 @@ final class ReadAhead implements AutoCloseable {
     }
   }
 
-  /** Waits for the images being read, after which nobody reads from the collection any more. */
+  /** Waits for the images that are being read; after that no thread reads from the collection. */
   @Override
   public void close() {
     stopped = true;

@@ -20,13 +20,13 @@ import org.gan4j.eval.metric.input.Role;
 import org.gan4j.eval.metric.input.SetData;
 
 /**
- * The Fréchet distance class by class, {@code class-fid}: what a conditional generator gets wrong
- * inside its classes (intra-FID, Miyato and Koyama 2018, "cGANs with Projection Discriminator",
- * section 4). The number is the unweighted mean; the distance of each class is in the details. A
- * class has few images, so its bias is large: compare only equal counts.
+ * The Fréchet distance class by class, {@code class-fid}: it shows the errors of a conditional
+ * generator inside its classes (intra-FID, Miyato and Koyama 2018, "cGANs with Projection
+ * Discriminator", section 4). The number is the unweighted mean; the distance of each class is in
+ * the details. A class has few images, so the bias is large: compare only equal counts.
  *
  * <p>Generated images need labels: the classes that a conditional generator was asked for, or the
- * sub-folders of a folder. Classes are matched by name, and each needs images on both sides.
+ * sub-folders of a folder. Classes are matched by name, and each needs images in both sets.
  */
 public record ClassFid() implements Metric {
 
@@ -92,7 +92,7 @@ public record ClassFid() implements Metric {
     return List.of(new MetricValue(key(), mean(found), null, details, warnings));
   }
 
-  /** Every class of the other set has two images here at least. */
+  /** Requires at least two images of every class of the other set. */
   private static void requireImages(ClassLabels here, ClassLabels there, SetData set) {
     int[] counts = new int[here.names().count()];
     IntStream.of(here.of()).forEach(label -> counts[label]++);

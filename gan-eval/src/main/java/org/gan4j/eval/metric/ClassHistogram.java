@@ -5,8 +5,8 @@ import org.gan4j.eval.feature.FeatureTable;
 import org.gan4j.eval.feature.Features;
 
 /**
- * How often a classifier sees each class in a set of images: a generator that has dropped a mode
- * shows a class near 0. An image counts for the class of its largest logit (the first of equals).
+ * Counts the images of each class in a set, by the largest logit of a classifier (the first of
+ * equals). If a generator has dropped a mode, a class is near 0.
  */
 public final class ClassHistogram {
 

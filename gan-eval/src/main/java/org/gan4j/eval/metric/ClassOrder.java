@@ -8,13 +8,13 @@ import org.gan4j.eval.feature.FeatureTable;
 import org.gan4j.eval.statistics.NormalTail;
 
 /**
- * Whether images come sorted by class, which would spoil an {@link InceptionScore} of contiguous
- * splits: each split then sees few classes.
+ * Tests whether images are sorted by class. That would spoil an {@link InceptionScore} of
+ * contiguous splits, because each split would hold few classes.
  *
- * <p>Measured by the mutual information of split and answered class, in nats: about what the order
- * takes off the log of the score. It is compared with that of random orders of the same answers.
- * Images count as sorted if theirs lies so far above that the p-value is below {@value #LEVEL} and
- * more than {@value #LOSS} nats are lost.
+ * <p>The measure is the mutual information of split and predicted class in nats, which is about
+ * what the order takes off the log of the score. It is compared with that of random orders of the
+ * same predictions. Images count as sorted if the p-value is below {@value #LEVEL} and more than
+ * {@value #LOSS} nats are lost.
  *
  * @param sorted whether the score of splits should not be trusted: refuse or shuffle
  * @param pValue about the chance of such different splits if the order were random

@@ -27,10 +27,10 @@ import org.gan4j.eval.metric.input.SetData;
 /**
  * Classification accuracy score, {@code cas}: the accuracy, on real images, of a classifier that
  * has learnt from generated ones (Ravuri and Vinyals 2019, "Classification Accuracy Score for
- * Conditional Generative Models", section 3). That of the same classifier after learning from as
- * many images of the training set is in the details, with the accuracy of either on each class.
- * Classes are those of the training set, by name. The paper trains a ResNet-50 on as many images as
- * ImageNet has; ours is small, and the protocol says how it is trained.
+ * Conditional Generative Models", section 3). For comparison, the details hold the accuracy of the
+ * same classifier after learning from as many images of the training set, and both accuracies for
+ * each class. Classes are those of the training set, matched by name. The paper trains a ResNet-50
+ * on as many images as ImageNet has; ours is small, and the protocol says how it is trained.
  *
  * @param classifier what is trained
  */

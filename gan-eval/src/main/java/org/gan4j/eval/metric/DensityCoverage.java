@@ -24,8 +24,8 @@ import org.gan4j.eval.metric.input.Role;
  * coverage = share of the balls that hold a fake
  * </pre>
  *
- * <p>for M fakes. Density is 1 in expectation and coverage {@code 1 - 1/2^k} about, if both sides
- * are alike; density may exceed 1.
+ * <p>for M fakes. If both sets have the same distribution, density is 1 in expectation and coverage
+ * about {@code 1 - 1/2^k}. Density may exceed 1.
  *
  * @param k neighbours that a ball reaches to, 5 in the paper
  */

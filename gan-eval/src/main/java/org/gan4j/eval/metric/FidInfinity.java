@@ -22,9 +22,9 @@ import org.gan4j.eval.statistics.LinearFit;
 /**
  * The Fréchet distance of infinitely many generated images, {@code fid-infinity} (Chong and Forsyth
  * 2020, "Effectively Unbiased FID and Inception Score and Where to Find Them", section 4). The
- * distance of n images is about linear in 1/n, so it is taken at several n, and the line's value at
- * 1/n = 0 is the estimate. The bias of the reference's own finite count stays in it. The distance
- * of all images, and the slope over 1/n, are in the details.
+ * distance of n images is roughly linear in 1/n. So it is computed for several n, and the value of
+ * the fitted line at 1/n = 0 is the estimate. The bias from the finite number of reference images
+ * remains. The distance of all images, and the slope over 1/n, are in the details.
  */
 public record FidInfinity() implements Metric {
 

@@ -25,10 +25,11 @@ import org.gan4j.eval.metric.input.SetData;
  * IS = exp(E_x KL(p(y|x) || p(y))) = exp(E_x sum_y p(y|x) log p(y|x) - sum_y p(y) log p(y))
  * </pre>
  *
- * <p>As in the authors' code, the images are cut into contiguous splits, each scored by itself; the
- * result is their mean and population standard deviation. Softmax and sums are float64. Between 1
- * (every image gets the same answer) and the number of classes (certain and balanced); higher is
- * better. It knows nothing of the real images.
+ * <p>As in the authors' code, the images are cut into contiguous splits, and each split gets a
+ * score; the result is the mean of the scores and their population standard deviation. Softmax and
+ * sums are float64. The score is between 1 (every image gets the same prediction) and the number of
+ * classes (predictions are certain and balanced); higher is better. The score does not depend on
+ * the real images.
  *
  * @param splits contiguous parts that are scored by themselves, 10 in the paper; 1 for the score of
  *     the whole
@@ -38,7 +39,10 @@ public record InceptionScore(int splits, Order order) implements Metric {
 
   /** The order in which images are cut into splits. */
   public enum Order {
-    /** As they come. Images sorted by class are refused: a split would hold few classes. */
+    /**
+     * The order of the set. Images sorted by class are refused, because a split would hold few
+     * classes.
+     */
     @JsonProperty("as-given")
     AS_GIVEN,
     /** A random order by the measurement's seed. */

@@ -26,8 +26,8 @@ import org.gan4j.eval.metric.input.Role;
  * may be below 0. Lower is better. Float64.
  *
  * <p>As in the authors' code, it is the mean over random subsets of both sides, drawn without
- * replacement within a subset. The deviation over the subsets, which other tools print after ±, is
- * in the details.
+ * replacement within a subset. The details hold the standard deviation over the subsets, which
+ * other tools print after ±.
  *
  * @param subsets how many, 100 by convention
  * @param subsetSize images of each side in a subset, 1000 by convention

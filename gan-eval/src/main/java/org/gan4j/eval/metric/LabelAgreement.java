@@ -13,10 +13,10 @@ import org.gan4j.eval.metric.input.Need;
 import org.gan4j.eval.metric.input.Role;
 
 /**
- * How often samples are of the class that they were asked to be of, {@code label-agreement}, by the
- * largest logit of the network; that of each class is in the details. Of a folder, the classes are
- * its sub-folders. The classes are the network's by name. The network errs too: for real images
- * this is its accuracy.
+ * The share of samples that belong to the class asked for, {@code label-agreement}, by the largest
+ * logit of the network; the share for each class is in the details. The classes of a folder are its
+ * sub-folders. Classes are matched with those of the network by name. The network makes errors too:
+ * for real images this number is its accuracy.
  */
 public record LabelAgreement() implements Metric {
 

@@ -1,13 +1,13 @@
 package org.gan4j.eval.metric;
 
 /**
- * The path between two latents on which all steps of the same length turn by the same angle:
- * spherical interpolation (Shoemake 1985, "Animating Rotation with Quaternion Curves", section 3.3;
- * for latents White 2016, "Sampling Generative Networks", section 2.1),
+ * Spherical interpolation between two latents, on which equal steps turn by equal angles (Shoemake
+ * 1985, "Animating Rotation with Quaternion Curves", section 3.3; for latents White 2016, "Sampling
+ * Generative Networks", section 2.1),
  *
  * <pre>p(t) = (sin((1 - t) w) a + sin(t w) b) / sin w, cos w = a b / (|a| |b|).</pre>
  *
- * <p>The ends keep their norms, as generators that do not normalise their latents need it.
+ * <p>The ends keep their norms, which generators need that do not normalise their latents.
  */
 public final class LatentPath {
 

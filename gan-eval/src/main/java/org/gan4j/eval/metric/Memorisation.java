@@ -16,16 +16,16 @@ import org.gan4j.eval.statistics.MannWhitney;
 import org.gan4j.eval.statistics.NormalTail;
 
 /**
- * Whether generated images lie nearer to the training images than unseen real images do, {@code
- * memorisation}: the data-copying test C_T of Meehan, Chaudhuri and Dasgupta 2020, "A
+ * Tests whether generated images are nearer to the training images than unseen real images are,
+ * {@code memorisation}: the data-copying test C_T of Meehan, Chaudhuri and Dasgupta 2020, "A
  * Non-Parametric Test to Detect Data-Copying in Generative Models", section 3, with the whole
  * feature space as its one cell. The distances to the nearest training image, of fakes and of
  * held-out images, are compared by Mann and Whitney's U.
  *
- * <p>The number is C_T: below about -3 the fakes are copies, around 0 they lie as held-out images
- * do, above 3 they lie further away (underfitting). The real images must be such that the generator
- * has not learnt from. The closest pairs are in the details, by the indices in their sets, for a
- * picture.
+ * <p>The number is C_T. Below about -3 the fakes are copies; around 0 they are as far away as
+ * held-out images; above 3 they are further away (underfitting). The generator must not have been
+ * trained on the real images. The closest pairs are in the details, by the indices in their sets,
+ * for a picture.
  */
 public record Memorisation() implements Metric {
 

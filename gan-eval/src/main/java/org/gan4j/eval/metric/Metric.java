@@ -13,28 +13,31 @@ import org.gan4j.eval.metric.input.Role;
  * A metric with its parameters: what it needs of the images, and how it computes its numbers.
  *
  * <p>A metric is one file, a record that implements this interface, and one line in {@link
- * Metrics}. Its components are the parameters that a protocol file may set; its constructor without
- * arguments gives those of the paper. Equal records are equal arithmetic.
+ * Metrics}. The components of the record are the parameters that a protocol file may set; the
+ * constructor without arguments sets those of the paper. Equal records compute the same numbers.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.CUSTOM, property = "type")
 @JsonTypeIdResolver(MetricTypes.class)
 public interface Metric {
 
   /**
-   * The first word of its protocols, {@code fid} in {@code fid10k-mnist-cnn}, and its {@code type}
-   * in a protocol file.
+   * Returns the first word of its protocols, such as {@code fid} in {@code fid10k-mnist-cnn}; it is
+   * also the {@code type} in a protocol file.
    */
   String key();
 
-  /** Who published it: {@code Heusel et al. 2017}; empty for a metric of gan4j's own. */
+  /** Returns the paper, such as {@code Heusel et al. 2017}; empty for a metric of gan4j's own. */
   default Optional<String> paper() {
     return Optional.empty();
   }
 
-  /** What it needs of the images in a role; nothing means that it needs no such images. */
+  /** Returns what the metric needs of the images in a role; empty if it needs no such images. */
   Set<Need> needs(Role role);
 
-  /** What it reads of an image, for protocols: {@code features}, {@code logits}, {@code pixels}. */
+  /**
+   * Returns what the metric reads of an image, for protocols: {@code features}, {@code logits} or
+   * {@code pixels}.
+   */
   default String layer() {
     Set<Need> needs = needs(Role.FAKE);
     if (needs.contains(Need.LOGITS)) {
@@ -43,18 +46,20 @@ public interface Metric {
     return needs.contains(Need.PIXELS) ? "pixels" : "features";
   }
 
-  /** The arithmetic in words, with every parameter that changes the number, for protocols. */
+  /**
+   * Returns the arithmetic in words, with every parameter that changes the number, for protocols.
+   */
   String estimator();
 
   /**
-   * Whether it has a noise floor: the value of real images in place of the generated ones, which a
-   * perfect generator would get.
+   * Returns whether the metric has a noise floor: the value for real images in place of the
+   * generated ones.
    */
   default boolean hasNoiseFloor() {
     return false;
   }
 
-  /** Whether less is better, for the first of its numbers. */
+  /** Returns whether less is better, for the first of the metric's numbers. */
   boolean lowerIsBetter();
 
   /**

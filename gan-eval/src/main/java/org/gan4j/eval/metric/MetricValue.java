@@ -5,11 +5,11 @@ import java.util.Map;
 import org.gan4j.eval.Uncertainty;
 
 /**
- * One number that a metric gives.
+ * A number that a metric has computed.
  *
- * @param kind its name in evaluations, without count and network: {@code fid}
+ * @param kind name in evaluations without count and network, such as {@code fid}
  * @param value the number
- * @param uncertainty null where none is valid
+ * @param uncertainty uncertainty; null if none is valid
  * @param details further numbers of the same measurement, by name
  * @param warnings what a reader must know to trust it, in sentences
  */
@@ -20,7 +20,7 @@ public record MetricValue(
     Map<String, Double> details,
     List<String> warnings) {
 
-  /** A number without details or warnings. */
+  /** Makes a number without details or warnings. */
   public MetricValue(String kind, double value, Uncertainty uncertainty) {
     this(kind, value, uncertainty, Map.of(), List.of());
   }

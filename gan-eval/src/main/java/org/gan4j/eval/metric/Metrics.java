@@ -5,13 +5,10 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/**
- * The registry of metrics. Protocol names, protocol files and {@code gan list} know the metrics
- * listed here.
- */
+/** The registry of metrics, for protocol names, protocol files and {@code gan list}. */
 public final class Metrics {
 
-  /** Every metric, with the parameters of its paper. A new metric adds one line. */
+  /** All metrics with the parameters of their papers. A new metric is one line here. */
   private static final List<Metric> ALL =
       List.of(
           new Fid(),
@@ -32,19 +29,19 @@ public final class Metrics {
 
   private Metrics() {}
 
-  /** All metrics with the parameters of their papers, in the order of registration. */
+  /** Returns all metrics with the parameters of their papers, in the order of registration. */
   public static List<Metric> all() {
     return ALL;
   }
 
-  /** The same, sorted by key. */
+  /** Returns all metrics, sorted by key. */
   public static SortedMap<String, Metric> byKey() {
     SortedMap<String, Metric> byKey = new TreeMap<>();
     ALL.forEach(metric -> byKey.put(metric.key(), metric));
     return byKey;
   }
 
-  /** The metric of a key with the parameters of its paper; empty if there is none. */
+  /** Finds a metric by its key, with the parameters of its paper; empty if there is none. */
   public static Optional<Metric> find(String key) {
     return ALL.stream().filter(metric -> metric.key().equals(key)).findFirst();
   }

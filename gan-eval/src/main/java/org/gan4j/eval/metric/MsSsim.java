@@ -19,10 +19,10 @@ import org.gan4j.eval.metric.input.Need;
 import org.gan4j.eval.metric.input.Role;
 
 /**
- * How alike generated images are, {@code ms-ssim}: the {@link MultiScaleSsim} of random pairs, in
- * [0, 1], less is more diverse (Odena et al. 2017, "Conditional Image Synthesis with Auxiliary
- * Classifier GANs", section 4.2). The value of the real images, which it should be near, is in the
- * details.
+ * Measures how similar generated images are to each other, {@code ms-ssim}: the {@link
+ * MultiScaleSsim} of random pairs, in [0, 1]; a lower value means more diversity (Odena et al.
+ * 2017, "Conditional Image Synthesis with Auxiliary Classifier GANs", section 4.2). The details
+ * hold the value for real images, which the number should be close to.
  *
  * @param scales 1 to 5; missing for as many as the images allow
  * @param pairs of images; missing for half as many as there are images

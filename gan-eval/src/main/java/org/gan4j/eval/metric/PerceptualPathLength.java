@@ -21,12 +21,12 @@ import org.gan4j.eval.metric.input.SetData;
  * Perceptual path length in Z, {@code ppl} (Karras et al. 2019, "A Style-Based Generator
  * Architecture for Generative Adversarial Networks", section 4.1): the mean of {@code d(G(t), G(t +
  * eps)) / eps^2} over random paths and places t, d being a squared distance of embeddings. Lower is
- * smoother. As in the authors' code, values below the 1st or above the 99th percentile are left
- * out, the percentiles being the nearest values that were found, outwards.
+ * smoother. As in the authors' code, values below the 1st or above the 99th percentile are ignored;
+ * the percentiles are the nearest measured values further outside.
  *
- * <p>A path begins at the latents of a sample, has its class to the end, and is measured at a
- * random place. d is the squared Euclidean distance of the feature network's features, where the
- * paper has LPIPS over VGG16: numbers of one network compare with each other only. Both points of a
+ * <p>A path begins at the latents of a sample, keeps its class, and is measured at a random
+ * position. d is the squared Euclidean distance of the feature network's features, instead of LPIPS
+ * over VGG16 as in the paper, so only numbers of the same network can be compared. Both points of a
  * path are made in one batch, and all batches are of one size.
  *
  * @param epsilon the step, a part of the path; 1e-4 in the paper
@@ -37,8 +37,8 @@ public record PerceptualPathLength(double epsilon) implements Metric {
   private static final int BLOCK = 50;
 
   /**
-   * The paper's step. Rounding to float32 is not seen at it: for a DCGAN of MNIST it adds less than
-   * 0.1 % at a tenth of it, and 3 % at a hundredth.
+   * Uses the paper's step. Rounding to float32 does not matter at this step: for a DCGAN of MNIST
+   * it adds less than 0.1 % at a tenth of the step, and 3 % at a hundredth.
    */
   public PerceptualPathLength() {
     this(1e-4);

@@ -25,11 +25,11 @@ import org.gan4j.eval.metric.input.Role;
  * of GANs", section 5): at each level of the Laplacian pyramids, from full size down, 7x7 patches
  * are drawn, normalised per channel over their set, and projected on random directions; the mean
  * absolute difference of the sorted projections, averaged over directions, times 1000. The paper
- * has 16384 images, 128 patches an image, 512 directions and levels down to 16. Lower is better;
- * equal distributions are above 0, as other patches are drawn of each side.
+ * has 16384 images, 128 patches an image, 512 directions and levels down to 16. Lower is better.
+ * Even equal distributions give a value above 0, because different patches are drawn from each set.
  *
- * <p>The number is the mean over levels; each level is in the details. Of the larger set, as many
- * images as the smaller has take part.
+ * <p>The number is the mean over levels; each level is in the details. The larger set is cut to the
+ * size of the smaller one.
  *
  * @param smallest the smallest height or width of a level, at least 7, 16 in the paper
  * @param patches an image, 128 in the paper

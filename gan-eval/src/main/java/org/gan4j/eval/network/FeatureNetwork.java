@@ -8,46 +8,48 @@ import org.gan4j.eval.feature.Features;
 import org.gan4j.eval.image.FloatImages;
 
 /**
- * A fixed classifier whose last hidden layer serves as the feature space of a metric. Its name and
- * hash are part of every protocol that uses it.
+ * A fixed network whose outputs are the features of images. Its name and hash are part of every
+ * protocol that uses it.
  */
 public interface FeatureNetwork extends AutoCloseable {
 
-  /** How protocols call it, for instance {@code mnist-cnn}. */
+  /** Returns the name in protocols, such as {@code mnist-cnn}. */
   String name();
 
-  /** SHA-256 (hex) of the network's weights and structure. */
+  /** Returns the SHA-256 (hex) of the network's weights and structure. */
   String sha256();
 
-  /** Which layer the features are: recorded in the protocol. */
+  /** Returns the layer that yields the features, for the protocol. */
   String layer();
 
-  /** The shape of image it takes, or, if it takes several, the one it was made for. */
+  /**
+   * Returns the shape of images that it takes, or the shape it was made for if it takes several.
+   */
   ImageShape imageShape();
 
-  /** Whether it takes images of a shape. */
+  /** Returns whether the network takes images of a shape. */
   default boolean takes(ImageShape shape) {
     return shape.equals(imageShape());
   }
 
-  /** Whether it brings images of other sizes to its own by itself. */
+  /** Returns whether the network itself resizes images of other sizes. */
   default boolean resizes() {
     return false;
   }
 
-  /** Number of features an image, d. */
+  /** Returns the number of features of an image, d. */
   int featureSize();
 
-  /** Number of classes, k; 0 if the network gives no logits. */
+  /** Returns the number of classes, k; 0 if the network has no logits. */
   int classes();
 
-  /** What the classes are called; their numbers where the network does not say. */
+  /** Returns the names of the classes; their numbers if the network has no names. */
   default ClassNames classNames() {
     return ClassNames.numbered(classes());
   }
 
   /**
-   * Refuses a network without logits where a metric needs them.
+   * Refuses a network without logits if a metric needs them.
    *
    * @param metric how the metric is called, for instance {@code Inception Score}
    * @throws InputException if {@link #classes} is 0
@@ -76,8 +78,8 @@ public interface FeatureNetwork extends AutoCloseable {
   }
 
   /**
-   * Features and logits of a block of images, in their order. The answer for an image does not
-   * depend on how many others are asked for with it.
+   * Returns the features and logits of a block of images, in their order. The result for an image
+   * does not depend on the other images of the block.
    *
    * @param images {@code [n, height, width, channels]}, on the scale 0..255
    * @throws org.gan4j.core.InputException if it does not take images of their shape
@@ -93,7 +95,7 @@ public interface FeatureNetwork extends AutoCloseable {
     return extract(FloatImages.of(images));
   }
 
-  /** Frees what the network holds. */
+  /** Frees the memory of the network. */
   @Override
   default void close() {}
 }

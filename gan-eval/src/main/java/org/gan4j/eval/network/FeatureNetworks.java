@@ -15,9 +15,9 @@ import org.gan4j.core.InputException;
 import org.gan4j.eval.internal.graph.SavedModelFolder;
 
 /**
- * The feature networks that can be had by name: those in {@code org/gan4j/eval/networks} on the
- * class path, as {@code <name>.pb} and {@code <name>.json}, listed one name a line in {@code
- * index.txt} there. Every jar may bring its own; lines that begin with # are comments.
+ * The feature networks that can be opened by name: those in {@code org/gan4j/eval/networks} on the
+ * class path, as {@code <name>.pb} and {@code <name>.json}, listed in {@code index.txt} there, one
+ * name on each line. Every jar may bring its own networks; lines that begin with # are comments.
  */
 public final class FeatureNetworks {
 
@@ -48,7 +48,7 @@ public final class FeatureNetworks {
     return new FeatureNetworks(FeatureNetworks.class.getClassLoader());
   }
 
-  /** The names that {@link #open} knows, sorted. */
+  /** Returns the names that {@link #open} accepts, sorted. */
   public SortedSet<String> known() {
     SortedSet<String> names = new TreeSet<>();
     try {
@@ -68,7 +68,7 @@ public final class FeatureNetworks {
   }
 
   /**
-   * What a network is, without loading it into TensorFlow.
+   * Describes a network without loading it into TensorFlow.
    *
    * @param nameOrFile as for {@link #open}
    * @throws InputException if there is none, or it is not the one described
@@ -87,9 +87,9 @@ public final class FeatureNetworks {
   }
 
   /**
-   * Opens a network; the caller closes it. One that is given by its path comes from outside: it
-   * runs in a process of its own, with half of this machine's memory at most and five minutes for a
-   * block of images.
+   * Opens a network; the caller closes it. A network that is given by its path comes from outside,
+   * so it runs in a process of its own, with at most half of this machine's memory and five minutes
+   * for a block of images.
    *
    * @param nameOrFile a known name, or the path of a {@code .pb} file or of the folder of a
    *     SavedModel, with a {@code .json} of the same name beside it

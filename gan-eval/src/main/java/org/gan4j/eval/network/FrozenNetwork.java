@@ -29,7 +29,7 @@ import org.tensorflow.proto.GraphDef;
  * ports, 32 for others), the last one filled up with black, so no result depends on how many images
  * a caller hands in.
  *
- * <p>Not for use by several threads at once. The owner closes it.
+ * <p>Not safe for use by several threads. The owner closes it.
  */
 public final class FrozenNetwork implements FeatureNetwork {
 
@@ -40,8 +40,8 @@ public final class FrozenNetwork implements FeatureNetwork {
   private final ImageRunner runner;
 
   /**
-   * Loads a frozen graph into this process, which a graph can bring down: for graphs of known
-   * origin. {@link FeatureNetworks} opens others.
+   * Loads a frozen graph of known origin into this process. A graph could crash the process, so
+   * {@link FeatureNetworks} opens other graphs in another one.
    *
    * @param graphDef the content of the {@code .pb} file
    * @param info its description

@@ -15,10 +15,10 @@ import org.gan4j.eval.internal.download.TarGz;
 
 /**
  * Gets the 2015 Inception graph from the TensorFlow project's archive, as the code of Heusel et al.
- * 2017 does. Whatever is got first has its SHA-256 recorded, of the archive and of the graph, in
- * files beside them; whatever is got or used later must have the same.
+ * 2017 does. The SHA-256 of the first archive and graph are recorded in files beside them, and all
+ * later ones must have the same.
  *
- * <p>An archive that lies in the folder already, put there by hand, is taken instead of a download.
+ * <p>If the user has put an archive into the folder, it is used instead of a download.
  */
 public final class InceptionArchive {
 

@@ -12,9 +12,10 @@ import org.tensorflow.proto.GraphDef;
 import org.tensorflow.proto.NodeDef;
 
 /**
- * Holds a graph that is given for the Inception of 2015 to what that one is: few kinds of
- * operations, tensors whose sizes are known before it runs, and not much more of them, nor of
- * multiplications, than it has (5.7 billion products an image). So it needs no process of its own.
+ * Checks that a graph given as the Inception of 2015 is no more than that: few kinds of operations,
+ * tensors whose sizes are known before it runs, and not many more numbers and multiplications than
+ * the known graph has (5.7 billion products for an image). Such a graph needs no process of its
+ * own.
  */
 final class InceptionLimits {
 

@@ -27,8 +27,9 @@ import org.tensorflow.proto.GraphDef;
  *
  * <p>It takes RGB images of any size on the scale 0..255; the graph itself resizes them to 299x299,
  * bilinearly without antialiasing, as TensorFlow 1 does (corners not aligned, the upper left pixel
- * at the upper left). Where images differ in size, {@link #resized} gives what the graph makes of
- * each, and those can be handed in together: at 299x299 the graph's own resizing changes nothing.
+ * at the upper left). If images differ in size, {@link #resized} gives the graph's own resizing of
+ * each, and the results can be passed in together, because at 299x299 the graph's resizing changes
+ * nothing.
  *
  * <p>The graph is checked ({@link GraphVetting}) and rewritten before it runs: see {@link
  * InceptionGraph}; that changes features by rounding only (relative 1e-5 at most). Blocks hold
@@ -36,7 +37,7 @@ import org.tensorflow.proto.GraphDef;
  * oneDNN ({@code TF_ENABLE_ONEDNN_OPTS=1}, as the launcher sets it) the number of threads does not
  * change a bit either; without, it changes features by rounding (relative 1e-6).
  *
- * <p>Not for use by several threads at once. The owner closes it.
+ * <p>Not safe for use by several threads. The owner closes it.
  */
 public final class InceptionV3 implements FeatureNetwork {
 

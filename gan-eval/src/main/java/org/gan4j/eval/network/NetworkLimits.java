@@ -4,17 +4,17 @@ import java.lang.management.ManagementFactory;
 import java.time.Duration;
 
 /**
- * What a network from outside may take.
+ * The limits of a network from outside.
  *
- * @param memory bytes of its process
- * @param opening until it is read, checked and ready
- * @param answer until it has the features of a block of images
+ * @param memory greatest number of bytes of its process
+ * @param opening time until it is read, checked and ready
+ * @param answer time for the features of a block of images
  */
 record NetworkLimits(long memory, Duration opening, Duration answer) {
 
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
-  /** Half of the memory that this machine or container has, and five minutes a block. */
+  /** Returns half of the memory of this machine or container, and five minutes for each block. */
   static NetworkLimits ofThisMachine() {
     var machine =
         ManagementFactory.getPlatformMXBean(com.sun.management.OperatingSystemMXBean.class);

@@ -18,8 +18,8 @@ import org.gan4j.eval.internal.json.Json;
 
 /**
  * A network from outside, in a process of its own ({@link NetworkHost}) with limits of memory and
- * time. {@link GraphVetting} sees to it that a graph only computes, but not how much, and a graph
- * can make TensorFlow's own code crash: neither reaches this process. Nothing of the network is
+ * time. {@link GraphVetting} makes sure that a graph only computes, but cannot limit how much, and
+ * a graph may crash TensorFlow's own code. Neither can harm this process. Nothing of the network is
  * parsed here.
  */
 public final class NetworkProcess implements ImageRunner {
@@ -168,7 +168,7 @@ public final class NetworkProcess implements ImageRunner {
     try {
       requests.close();
     } catch (IOException hasEnded) {
-      // There is nobody to be told.
+      // The process has ended, so there is nothing to close.
     } finally {
       process.destroyForcibly();
     }

@@ -7,7 +7,8 @@ import org.gan4j.eval.image.resize.Resizer;
 import org.gan4j.eval.image.resize.Resizers;
 
 /**
- * Where images are compared: a feature network, and how images are brought to its size.
+ * The space in which images are compared: a feature network, and how images are brought to its
+ * size.
  *
  * @param network a name that {@code gan list} shows, the path of a network, or {@code given} for
  *     features in files, whatever they are
@@ -54,20 +55,20 @@ public record FeatureSpace(String network, Optional<String> resize) {
         : new FeatureSpace(network, Optional.of(label.substring(network.length() + 1)));
   }
 
-  /** Whether it is that of features in files, whatever they are: its network is {@code given}. */
+  /** Returns whether this is the space of features in files: its network is {@code given}. */
   public boolean given() {
     return network.equals(GIVEN);
   }
 
-  /** How images are resized. */
+  /** Returns how images are resized. */
   public Optional<Resizer> resizer() {
     return resize.map(Resizers::named);
   }
 
   /**
-   * How evaluations call it.
+   * Returns the name in evaluations.
    *
-   * @param name of the network, where this record may have its path
+   * @param name name of the network, because this record may hold its path
    */
   public String label(String name) {
     return name + resize.map(by -> "-" + by).orElse("");

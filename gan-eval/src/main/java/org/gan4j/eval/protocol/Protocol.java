@@ -10,12 +10,12 @@ import org.gan4j.eval.metric.input.Need;
 import org.gan4j.eval.metric.input.Role;
 
 /**
- * How a number is taken, but for the images.
+ * How a number is measured, apart from the images.
  *
- * @param name how it was asked for
- * @param metric what is computed
- * @param features where images are compared; empty for a metric of pixels
- * @param samples how many images are judged; empty for all there are
+ * @param name name by which it was asked for
+ * @param metric metric that is computed
+ * @param features feature space in which images are compared; empty for a metric of pixels
+ * @param samples number of generated images; empty for all
  */
 public record Protocol(
     String name, Metric metric, Optional<FeatureSpace> features, Optional<Integer> samples) {
@@ -38,14 +38,14 @@ public record Protocol(
     }
   }
 
-  /** The same for a number of images. */
+  /** Returns this protocol for another number of images. */
   public Protocol with(int count) {
     return new Protocol(name, metric, features, Optional.of(count));
   }
 
   /**
-   * What its numbers are called beside the metric, the count and the network: nothing with the
-   * parameters of the papers, else the protocol's own name, as in {@code kid10k-mnist-cnn@mine}.
+   * Returns the end of the names of its numbers: nothing if the parameters are those of the paper,
+   * otherwise the protocol's own name, as in {@code kid10k-mnist-cnn@mine}.
    */
   public String suffix() {
     return Metrics.all().contains(metric) ? "" : "@" + name;

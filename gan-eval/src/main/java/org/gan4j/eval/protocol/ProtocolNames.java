@@ -11,8 +11,8 @@ import org.gan4j.eval.metric.Metrics;
 /**
  * Protocols by name, {@code METRIC[COUNT]-NETWORK[-RESIZE]}: {@code fid50k-inception2015}, {@code
  * kid10k-mnist-cnn}, {@code fid50k-inception2015-pillow-bicubic-float}. Without a count all images
- * are judged; metrics of pixels have no network ({@code ms-ssim10k}, {@code cas10k}). Their
- * parameters are the papers'.
+ * are measured; metrics of pixels have no network ({@code ms-ssim10k}, {@code cas10k}). The
+ * parameters are those of the papers.
  */
 public final class ProtocolNames {
 
@@ -21,9 +21,9 @@ public final class ProtocolNames {
   private ProtocolNames() {}
 
   /**
-   * A protocol.
+   * Returns the protocol with this name.
    *
-   * @param name of it
+   * @param name name of the protocol
    * @throws InputException if it names no metric, or lacks the network
    */
   public static Protocol parse(String name) {

@@ -16,9 +16,9 @@ import org.gan4j.eval.compare.MetricComparison;
 import org.gan4j.eval.compare.RunComparison;
 
 /**
- * A comparison of configurations on one HTML page: what became of the runs, verdicts, tables, the
+ * Writes a comparison of configurations on one HTML page: counts of runs, verdicts, tables, the
  * runs as dots, curves with bands over seeds, samples side by side and the difference of the
- * configs. The page is one file, loads nothing, and holds no clock.
+ * configs. The page is one file, loads nothing and holds no time.
  */
 public final class ComparisonPage {
 
@@ -36,7 +36,7 @@ public final class ComparisonPage {
   private record CountRow(ConfigurationCount count, String share) {}
 
   /**
-   * Writes the page, whole or not at all.
+   * Writes the page, completely or not at all.
    *
    * @param configurations with the runs, as they were compared
    * @param comparison of them

@@ -18,11 +18,11 @@ import org.gan4j.eval.Evaluation;
 import org.gan4j.eval.EvaluationFiles;
 
 /**
- * Runs on one HTML page: metrics with protocol, error and noise floor, curves, samples, config and
- * provenance; for several runs also a comparison, in which only numbers of one protocol share a
- * column. The page of one run also carries its {@link RunRecord}. The page is one file, loads
- * nothing, and holds no clock: the same runs give the same bytes. A run need not be finished; what
- * it lacks is named.
+ * Writes runs on one HTML page: metrics with protocol, error and noise floor, curves, samples,
+ * config and provenance. The page of several runs also compares them; only numbers with the same
+ * protocol share a column. The page of one run also holds its {@link RunRecord}. The page is one
+ * file, loads nothing and holds no time, so the same runs give the same bytes. A run need not be
+ * finished; the page names what is missing.
  */
 public final class Report {
 
@@ -35,7 +35,7 @@ public final class Report {
   private Report() {}
 
   /**
-   * Writes the page, whole or not at all.
+   * Writes the page, completely or not at all.
    *
    * @param runs at least one, shown in this order
    * @param out the file to write or replace, usually {@link RunDirectory#report()}
@@ -46,7 +46,7 @@ public final class Report {
   }
 
   /**
-   * The page.
+   * Returns the page.
    *
    * @param runs at least one
    * @throws InputException if a run's files are damaged

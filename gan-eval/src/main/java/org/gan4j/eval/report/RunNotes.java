@@ -9,9 +9,7 @@ import org.gan4j.core.internal.text.ShellWord;
 import org.gan4j.core.run.RunDirectory;
 import org.gan4j.eval.Evaluation;
 
-/**
- * What a reader of a run should know before believing its page: what is missing, damaged or old.
- */
+/** Collects what a reader must know to trust the page of a run: what is missing, damaged or old. */
 final class RunNotes {
 
   private RunNotes() {}

@@ -21,8 +21,8 @@ import org.gan4j.eval.EvaluationFiles;
 import org.gan4j.eval.internal.json.Json;
 
 /**
- * All that is needed to do a run again and to hold the two against each other. The report of one
- * run carries it as JSON that its reader does not see.
+ * Everything that is needed to repeat a run and to compare the two. The report of one run holds it
+ * as invisible JSON.
  *
  * @param name of the run
  * @param config the text of {@code config.yaml}
@@ -57,7 +57,7 @@ public record RunRecord(
   }
 
   /**
-   * Of a run's folder. Damaged lines are left out.
+   * Reads the record from a run's folder. Damaged lines are left out.
    *
    * @throws InputException if a file cannot be read, or an evaluation is damaged
    */
@@ -72,7 +72,7 @@ public record RunRecord(
   }
 
   /**
-   * Of the report of a run, wherever it was copied to.
+   * Reads the record from the report of a run.
    *
    * @throws InputException if the file is not the report of one run, or of an earlier version
    */

@@ -7,9 +7,9 @@ import org.gan4j.core.data.Images;
 import org.gan4j.eval.image.FloatImages;
 
 /**
- * The centres of images, where the border says nothing. Sets that were padded with black for the
- * networks ({@code mnist-padded32}) are so measured at the size they were published in. The odd row
- * or column of a border is at the bottom right, where padding puts it.
+ * Cuts off borders that hold nothing. So sets that were padded with black for the networks ({@code
+ * mnist-padded32}) are measured at their published size. The odd row or column of a border is at
+ * the bottom right, as in the padding.
  */
 public final class CentreCrop {
 
@@ -17,16 +17,13 @@ public final class CentreCrop {
 
   private CentreCrop() {}
 
-  /**
-   * What a protocol says of images of a shape brought to another: {@code none}, {@code crop 32 to
-   * 28}.
-   */
+  /** Returns the protocol's description of a crop: {@code none} or {@code crop 32 to 28}. */
   public static String resize(ImageShape from, ImageShape to) {
     boolean same = from.height() == to.height() && from.width() == to.width();
     return same ? "none" : String.format(Locale.ROOT, "crop %s to %s", side(from), side(to));
   }
 
-  /** Whether images of a shape are so but for a border that is black in all of them. */
+  /** Returns whether all images are black outside the centre of another shape. */
   public static boolean losesNothing(ImageSet images, ImageShape found, ImageShape shape) {
     if (found.equals(shape)) {
       return true;

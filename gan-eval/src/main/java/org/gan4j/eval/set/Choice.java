@@ -8,21 +8,22 @@ import org.gan4j.core.InputException;
 import org.gan4j.core.random.RandomStream;
 import org.gan4j.core.random.StreamKey;
 
-/** Which images of a set take part, as ascending indices. */
+/** Chooses images of a set, as ascending indices. */
 public final class Choice {
 
   private Choice() {}
 
-  /** All of a set. */
+  /** Returns all images of a set. */
   public static int[] all(MeasuredSet set) {
     return IntStream.range(0, set.count()).toArray();
   }
 
   /**
-   * The images to be judged.
+   * Chooses the generated images.
    *
-   * @param samples how many; all where nothing is said. Of a larger set, a random choice, but the
-   *     first of what a generator makes: its samples are in a random order
+   * @param samples number of images; all if it is empty. From a larger set they are chosen at
+   *     random; from a generator the first are taken, because its samples are in random order
+   *     anyway
    * @throws InputException if the set has fewer
    */
   public static int[] samples(MeasuredSet set, Optional<Integer> samples, long seed) {
@@ -52,17 +53,17 @@ public final class Choice {
     return random(set.count(), samples.get(), seed, "evaluation/samples");
   }
 
-  /** Real images for a noise floor; all if there are fewer. */
+  /** Chooses real images for a noise floor; all if there are fewer. */
   public static int[] floor(int total, int count, long seed) {
     return random(total, count, seed, "evaluation/noise-floor");
   }
 
-  /** As many real images, but at most half of them: none of a single one. */
+  /** Chooses as many real images, but at most half of them, and none of a single image. */
   public static int[] half(MeasuredSet set, int count, long seed) {
     return floor(set.count(), Math.min(count, set.count() / 2), seed);
   }
 
-  /** What a choice leaves over. */
+  /** Returns the images that were not chosen. */
   public static int[] others(int total, int[] chosen) {
     return IntStream.range(0, total)
         .filter(index -> Arrays.binarySearch(chosen, index) < 0)
@@ -74,7 +75,7 @@ public final class Choice {
     return Arrays.stream(permutation).limit(count).sorted().toArray();
   }
 
-  /** The places in a block of the images that are chosen, both ascending. */
+  /** Returns the positions in a block of the images that are chosen, both ascending. */
   public static int[] rows(int[] block, int[] chosen) {
     return IntStream.range(0, block.length)
         .filter(row -> Arrays.binarySearch(chosen, block[row]) >= 0)

@@ -6,7 +6,7 @@ import org.gan4j.eval.network.FeatureNetwork;
 import org.gan4j.eval.protocol.FeatureSpace;
 
 /**
- * What features in a file were taken by, as {@code gan features} writes it down beside the file.
+ * The origin of features in a file, as {@code gan features} records it beside the file.
  *
  * @param network name of the feature network
  * @param sha256 SHA-256 (hex) of it

@@ -6,8 +6,7 @@ import org.gan4j.eval.feature.FeatureTable;
 import org.gan4j.eval.metric.input.SetData;
 
 /**
- * Features of images, or their mean and covariance, from a file. The images themselves are not
- * there.
+ * Features of images, or their mean and covariance, from a file without the images.
  *
  * @param name for protocols and messages
  * @param contentHash SHA-256 (hex) of the file

@@ -12,24 +12,27 @@ import org.gan4j.eval.metric.input.ImageGenerator;
 /** A set of images that can be measured, in a fixed order. */
 public non-sealed interface ImageSet extends MeasuredSet {
 
-  /** The shape of all images, empty if they differ or nothing is known before they are read. */
+  /**
+   * Returns the shape of all images; empty if they differ or if it is not known before they are
+   * read.
+   */
   Optional<ImageShape> shape();
 
-  /** The class of each image. */
+  /** Returns the class of each image. */
   Optional<ClassLabels> labels();
 
-  /** What made the images, if it can be asked for others. */
+  /** Returns the generator of the images, if it can make others. */
   default Optional<ImageGenerator> generator() {
     return Optional.empty();
   }
 
-  /** What an image is called in messages: {@code image 7}, or its file. */
+  /** Returns the name of an image in messages: {@code image 7}, or its file. */
   default String nameOf(int index) {
     return "image " + index;
   }
 
   /**
-   * The images as they are, uint8.
+   * Reads images as they are stored, uint8.
    *
    * @param indices ascending
    * @throws org.gan4j.core.InputException if they differ in shape or cannot be read

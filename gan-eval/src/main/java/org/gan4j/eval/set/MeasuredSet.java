@@ -1,14 +1,14 @@
 package org.gan4j.eval.set;
 
-/** A set that can be measured: images, or the features or statistics that a file gives of them. */
+/** A set that can be measured: images, or their features or statistics in a file. */
 public sealed interface MeasuredSet permits ImageSet, GivenSet {
 
-  /** For protocols and messages, for instance {@code mnist/test}. */
+  /** Returns the name in protocols and messages, such as {@code mnist/test}. */
   String name();
 
-  /** SHA-256 (hex) of what decides the images, or of the file. */
+  /** Returns the SHA-256 (hex) of what decides the images, or of the file. */
   String contentHash();
 
-  /** How many images there are; 0 if that is not known. */
+  /** Returns the number of images; 0 if it is not known. */
   int count();
 }

@@ -13,11 +13,11 @@ import org.gan4j.eval.image.resize.Resizer;
 import org.gan4j.eval.network.FeatureNetwork;
 
 /**
- * How images become what a feature network takes, in this order: a border that says nothing is cut
- * off, grey becomes RGB, the size is changed. Safe for use by several threads.
+ * Prepares images for a feature network, in this order: a border that holds nothing is cut off,
+ * grey becomes RGB, and the size is changed. Safe for use by several threads.
  *
- * @param network what the images are for
- * @param crop the size that is left of them
+ * @param network network that takes the images
+ * @param crop size after cutting off borders
  * @param resizer brings them to the network's size
  */
 public record NetworkInput(
@@ -45,7 +45,7 @@ public record NetworkInput(
 
   /**
    * What is done to images, for protocols: {@code none}, {@code crop 32 to 28}, {@code by the
-   * network}. That grey images are RGB to a network of colours is not said.
+   * network}. It does not mention that grey images become RGB.
    */
   public String description(ImageSet images) {
     ImageShape size = network.imageShape();

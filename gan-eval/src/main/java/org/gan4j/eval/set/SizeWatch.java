@@ -4,7 +4,10 @@ import java.util.Optional;
 import org.gan4j.eval.image.FloatImages;
 import org.gan4j.eval.image.resize.Resizer;
 
-/** Another way to resize, or none, that notices whether images have another size than is wanted. */
+/**
+ * Resizes in another way, or not at all, and records whether any image had another size than
+ * wanted.
+ */
 public final class SizeWatch implements Resizer {
 
   private final Optional<Resizer> resizer;

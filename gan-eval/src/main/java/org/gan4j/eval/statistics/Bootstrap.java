@@ -8,9 +8,9 @@ import org.gan4j.core.random.StreamKey;
 /**
  * The bootstrap of Efron (1979) with percentile intervals (Efron and Tibshirani 1993, chapter 13).
  *
- * <p>Valid for smooth statistics of independent images, such as means and shares. Not for what
- * copies disturb: nearest neighbours (a copy is at distance 0), numbers of different things, or
- * covariances of about as many images as features.
+ * <p>It is valid for smooth statistics of independent images, such as means and shares. It is not
+ * valid for statistics that copies disturb: nearest neighbours (a copy is at distance 0), counts of
+ * different values, or covariances of about as many images as features.
  *
  * @param resamples how many samples to draw, at least 2; 1000 for an interval
  * @param level of the interval, in (0, 1), for instance 0.95

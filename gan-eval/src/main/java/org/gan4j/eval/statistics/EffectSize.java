@@ -3,7 +3,7 @@ package org.gan4j.eval.statistics;
 import java.util.Arrays;
 import java.util.OptionalDouble;
 
-/** How far two configurations are apart, beside the scatter of their runs. */
+/** Measures how far two configurations are apart, relative to the scatter of their runs. */
 public final class EffectSize {
 
   private EffectSize() {}

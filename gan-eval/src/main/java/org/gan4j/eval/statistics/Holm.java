@@ -4,9 +4,8 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /**
- * The correction of Holm (1979): with the p-values of m comparisons, the chance of calling any two
- * alike configurations different stays below the level, however the comparisons depend on each
- * other.
+ * The correction of Holm (1979): over m comparisons, the chance of calling any two equal
+ * configurations different stays below the level, however the comparisons depend on each other.
  */
 public final class Holm {
 

@@ -7,19 +7,22 @@ import org.gan4j.core.random.StreamKey;
 
 /**
  * The studentised bootstrap interval of a mean (bootstrap-t, Efron and Tibshirani 1993, chapter
- * 12.5): the resamples say how (mean* - mean) / error* is distributed, and the interval is mean -
- * t* error. With the handful of runs that a configuration has, percentile and BCa intervals are
- * much too narrow (docs/compare.md has the measurement).
+ * 12.5): the resamples give the distribution of t* = (mean* - mean) / error*, and the interval is
+ * mean - t* error. For the few runs of a configuration, percentile and BCa intervals are much too
+ * narrow (docs/compare.md has the measurement).
  *
- * <p>All n^n resamples are taken up to n = {@value #LARGEST_EXACT}, above that {@value #DRAWS}
- * draws of a fixed stream.
+ * <p>Up to n = {@value #LARGEST_EXACT}, all n^n resamples are used; above that {@value #DRAWS}
+ * draws from a fixed stream.
  */
 public final class MeanInterval {
 
   static final int LARGEST_EXACT = 6;
   static final int DRAWS = 20_000;
 
-  /** With three runs, one resample in nine is one value thrice, and t* has no bounds. */
+  /**
+   * The fewest runs: with three, one resample in nine holds one value three times, and t* has no
+   * bounds.
+   */
   static final int FEWEST = 4;
 
   private static final double TAIL = 0.025;

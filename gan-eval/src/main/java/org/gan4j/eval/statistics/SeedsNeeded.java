@@ -3,8 +3,8 @@ package org.gan4j.eval.statistics;
 import java.util.function.IntToDoubleFunction;
 
 /**
- * About how many runs a configuration needs for two to be told apart with a chance of 80 %, if the
- * difference and the scatter are those of the runs at hand. Normal approximations, with the
+ * Estimates how many runs each configuration needs so that two can be told apart with a probability
+ * of 80 %, if difference and scatter are those of the present runs. Normal approximations, with the
  * correction of Guenther (1981) for the t distribution, and of Noether (1987) for ranks. The effect
  * of a few runs is itself uncertain, and so is the number.
  *

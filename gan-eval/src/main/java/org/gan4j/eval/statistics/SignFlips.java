@@ -4,10 +4,10 @@ import org.gan4j.core.random.RandomStream;
 import org.gan4j.core.random.StreamKey;
 
 /**
- * The permutation test of pairs (Fisher 1935, section 21): if two configurations are alike, each
- * difference of a pair might as well have the other sign. Two-sided, over the sum of the
- * differences; all signs up to {@value #LARGEST_EXACT} pairs, else {@value #DRAWS} draws, with the
- * observed signs counted among them (Phipson and Smyth 2010).
+ * The permutation test of pairs (Fisher 1935, section 21): if two configurations are equal, each
+ * difference of a pair has either sign with the same probability. The test is two-sided, over the
+ * sum of the differences. It tries all signs up to {@value #LARGEST_EXACT} pairs, otherwise {@value
+ * #DRAWS} draws, and counts the observed signs among them (Phipson and Smyth 2010).
  */
 public final class SignFlips {
 

@@ -5,11 +5,11 @@ import org.gan4j.core.random.RandomStream;
 import org.gan4j.core.random.StreamKey;
 
 /**
- * The permutation test of two samples (Fisher 1935; Pitman 1937): if two configurations are alike,
- * any split of their runs into two groups of these sizes was as likely. Two-sided, over the
- * difference of the means; all splits up to {@value #MOST_EXACT}, else {@value #DRAWS} draws, with
- * the observed split counted among them (Phipson and Smyth 2010). The order of the two samples does
- * not matter.
+ * The permutation test of two samples (Fisher 1935; Pitman 1937): if two configurations are equal,
+ * all splits of their runs into two groups of these sizes are equally likely. The test is
+ * two-sided, over the difference of the means. It tries all splits up to {@value #MOST_EXACT},
+ * otherwise {@value #DRAWS} draws, and counts the observed split among them (Phipson and Smyth
+ * 2010). The order of the two samples does not matter.
  */
 public final class Splits {
 

@@ -120,7 +120,7 @@ final class GivenFeaturesTest {
     assertThatThrownBy(() -> measure("fid-tiny", wide("real.npy"), wide("fake.npy")))
         .isInstanceOf(InputException.class)
         .hasMessageContaining(
-            "real.npy: expected 2 columns for feature network tiny, found 3. Take");
+            "real.npy: expected 2 columns for feature network tiny, found 3. Compute");
     assertThatThrownBy(() -> measure("fid-tiny", SourceSet.of(REAL), wide("fake.npy")))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("fake.npy: expected 2 columns for feature network tiny, found 3");

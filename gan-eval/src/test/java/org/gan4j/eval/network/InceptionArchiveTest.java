@@ -123,7 +123,7 @@ class InceptionArchiveTest {
     assertThatThrownBy(() -> archive().fetch((bytes, total) -> {}))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("the download failed")
-        .hasMessageContaining("Run the same command again: it goes on from ");
+        .hasMessageContaining("Run the same command again: it continues from ");
 
     int before = ranges.size();
     assertThat(archive().fetch((bytes, total) -> {})).hasBinaryContent(graph);

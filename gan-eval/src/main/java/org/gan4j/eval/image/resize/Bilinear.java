@@ -3,7 +3,10 @@ package org.gan4j.eval.image.resize;
 import org.gan4j.core.data.ImageShape;
 import org.gan4j.eval.image.FloatImages;
 
-/** Resizing by mixing two by two neighbours: in the rows above and below first, then those two. */
+/**
+ * Resizes by mixing two by two neighbours: first within the row above and the row below, then
+ * between the two rows.
+ */
 final class Bilinear {
 
   /** Mixes two values, the second weighing {@code share}, the first the rest. */

@@ -3,11 +3,11 @@ package org.gan4j.eval.image.resize;
 import org.gan4j.eval.image.FloatImages;
 
 /**
- * Another way to resize, and then all values cut off at 0 and 255, which kernels with negative
- * weights overshoot. With {@link PillowFloatResizer} and the bicubic kernel this is clean-fid
- * 0.1.35 in its mode {@code clean}.
+ * Resizes in another way, then clips all values to 0..255, which kernels with negative weights
+ * overshoot. With {@link PillowFloatResizer} and the bicubic kernel this is clean-fid 0.1.35 in its
+ * mode {@code clean}.
  *
- * @param resizer what is cut off
+ * @param resizer the other way to resize
  */
 public record ClippedResizer(Resizer resizer) implements Resizer {
 

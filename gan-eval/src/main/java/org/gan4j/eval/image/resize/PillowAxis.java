@@ -3,9 +3,10 @@ package org.gan4j.eval.image.resize;
 import java.util.Arrays;
 
 /**
- * Which pixels of a line make each pixel of the resized line, and how much: Pillow's arithmetic,
- * operation by operation. Output pixel o is centred at (o + 1/2) from / to in the input; shrinking
- * stretches the kernel by from / to; weights at the edges are cut off and sum to one again.
+ * The weights with which pixels of a line make each pixel of the resized line, by Pillow's
+ * arithmetic, operation by operation. Output pixel o is centred at (o + 1/2) from / to in the
+ * input; shrinking stretches the kernel by from / to; weights at the edges are cut off and sum to
+ * one again.
  *
  * @param first the first input pixel of each output pixel
  * @param weights of that pixel and those after it

@@ -7,7 +7,7 @@ import org.gan4j.eval.image.FloatImages;
 /**
  * Pillow's resizing of 8-bit images (modes L and RGB): along rows and along columns, in fixed-point
  * arithmetic with weights of {@value PillowAxis#PRECISION} binary places, rounded and clipped to
- * 0..255 after each. Bit for bit that of Pillow.
+ * 0..255 after each. The result equals Pillow's bit by bit.
  *
  * @param filter the kernel
  * @param order of the passes

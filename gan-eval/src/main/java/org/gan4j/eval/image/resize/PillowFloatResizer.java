@@ -7,8 +7,8 @@ import org.gan4j.eval.image.FloatImages;
 /**
  * Pillow's resizing of floating-point images (mode F), channel by channel: along rows and along
  * columns, sums in float64, rounded to float32 after each; nothing is clipped or quantised. This is
- * how clean-fid resizes (Parmar, Zhang and Zhu 2022), which then clips to 0..255. Bit for bit that
- * of Pillow.
+ * how clean-fid resizes (Parmar, Zhang and Zhu 2022), which then clips to 0..255. The result equals
+ * Pillow's bit by bit.
  *
  * @param filter the kernel
  * @param order of the passes

@@ -3,8 +3,9 @@ package org.gan4j.eval.image.resize;
 import org.gan4j.core.data.ImageShape;
 
 /**
- * Which of its two passes Pillow does first. As values are rounded after each, it matters where
- * both sides change: on natural images hardly, on noise by tens of grey levels in 8 bits.
+ * Which of its two passes Pillow does first. Values are rounded after each pass, so the order
+ * matters if both sides change: hardly for natural images, but by tens of grey levels for 8-bit
+ * noise.
  */
 public enum PillowOrder {
   /** Always along rows first: Pillow up to 12, with which published scores were made. */
@@ -22,7 +23,7 @@ public enum PillowOrder {
     this.prefix = prefix;
   }
 
-  /** How names of resizers begin. */
+  /** Returns the beginning of the names of resizers. */
   String prefix() {
     return prefix;
   }

@@ -3,21 +3,21 @@ package org.gan4j.eval.image.resize;
 import org.gan4j.eval.image.FloatImages;
 
 /**
- * A way to resize images. Every image and channel is resized by itself, and the same input gives
+ * A way to resize images. Every image and channel is resized separately, and the same input gives
  * the same bits on every machine. Several threads may use one at once.
  */
 public interface Resizer {
 
-  /** How protocols call it, for instance {@code pillow-bicubic-float}. */
+  /** Returns the name in protocols, such as {@code pillow-bicubic-float}. */
   String name();
 
-  /** Whether pixels must be whole numbers in 0..255. */
+  /** Returns whether pixels must be whole numbers in 0..255. */
   default boolean takesOnlyUint8() {
     return false;
   }
 
   /**
-   * Resizes.
+   * Resizes images.
    *
    * @param images {@code [n, h, w, c]}, on the scale 0..255
    * @param height of the result, at least 1

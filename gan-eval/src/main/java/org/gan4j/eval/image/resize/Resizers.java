@@ -28,13 +28,13 @@ public final class Resizers {
     return List.copyOf(all);
   }
 
-  /** Their names. */
+  /** Returns the names of all ways to resize. */
   public static List<String> names() {
     return ALL.stream().map(Resizer::name).sorted().toList();
   }
 
   /**
-   * The one of a name.
+   * Returns the way to resize with this name.
    *
    * @throws InputException if there is none
    */

@@ -5,8 +5,8 @@ import org.gan4j.eval.image.FloatImages;
 /**
  * TensorFlow 1's {@code resize_bilinear} with {@code align_corners = false} and {@code
  * half_pixel_centers = false}, as inside the 2015 Inception graph: output pixel o is taken at o
- * from / to, so that the image moves towards its upper left, and shrinking leaves pixels out. Bit
- * for bit the CPU kernel: float32, along rows first.
+ * from / to, so the image moves towards its upper left, and shrinking skips pixels. The result
+ * equals that of the CPU kernel bit by bit: float32, along rows first.
  */
 public record TensorFlowBilinear() implements Resizer {
 

@@ -7,9 +7,9 @@ import org.gan4j.eval.image.FloatImages;
  * pixel o is taken at (o + 1/2) from / to - 1/2, at least 0, between its two neighbours even when
  * shrinking (no antialias). In float32, along rows first.
  *
- * <p>Where the result's height and width sum to more than 128, as for 299 x 299, it is bit for bit
- * that of PyTorch 2.15 on a CPU with fused multiply-add. For smaller results PyTorch has another
- * kernel, from which it differs by less than 1e-4 of a grey level.
+ * <p>If the height and width of the result sum to more than 128, as for 299 x 299, it equals
+ * PyTorch 2.15's bit by bit on a CPU with fused multiply-add. For smaller results PyTorch has
+ * another kernel, from which this one differs by less than 1e-4 of a grey level.
  */
 public record TorchBilinear() implements Resizer {
 

@@ -14,8 +14,8 @@ import java.util.zip.ZipFile;
 import org.gan4j.core.InputException;
 
 /**
- * A zip archive whose files are read where they are: nothing is unpacked to disk. Every file read
- * whole is held to the size and CRC-32 in the archive's directory. Several threads may read at
+ * A zip archive whose files are read without unpacking them to disk. Every file that is read whole
+ * is checked against the size and CRC-32 in the archive's directory. Several threads may read at
  * once.
  *
  * <p>Every method throws {@link InputException}, naming the archive and the file in it, if the
@@ -108,7 +108,7 @@ public final class ZipArchive implements AutoCloseable {
     return entry(name).getSize();
   }
 
-  /** Whether a file is in the archive as it is, so that any part of it can be reached at once. */
+  /** Returns whether a file is stored uncompressed, so that any part of it can be read directly. */
   public boolean isStored(String name) {
     return entry(name).getMethod() == ZipEntry.STORED;
   }

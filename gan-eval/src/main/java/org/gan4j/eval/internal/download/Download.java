@@ -14,13 +14,14 @@ import java.util.Optional;
 import org.gan4j.core.InputException;
 
 /**
- * Downloads a file by HTTP, streamed to {@code <name>.part} and renamed when whole. An interrupted
- * download goes on where it stopped, in the same call a few times and in any later one, if the
- * server serves ranges (RFC 9110, section 14) and still has the same file; else it starts over.
+ * Downloads a file by HTTP, streamed to {@code <name>.part} and renamed when complete. An
+ * interrupted download continues where it stopped, a few times in the same call and in any later
+ * call, if the server supports ranges (RFC 9110, section 14) and still has the same file; otherwise
+ * it begins again.
  */
 public final class Download {
 
-  /** Told how far a download is. */
+  /** Is told about the progress of a download. */
   @FunctionalInterface
   public interface Progress {
 
@@ -37,14 +38,14 @@ public final class Download {
   private final Duration pause;
   private final Duration patience;
 
-  /** Waits a second longer before each new attempt, and a minute for a server that says nothing. */
+  /** Waits a second longer before each new attempt, and at most a minute for a silent server. */
   public Download() {
     this(Duration.ofSeconds(1), Duration.ofSeconds(60));
   }
 
   /**
-   * @param pause how much longer to wait before each new attempt
-   * @param patience how long a server may say nothing
+   * @param pause by how much the wait before each new attempt grows
+   * @param patience how long a server may be silent
    */
   public Download(Duration pause, Duration patience) {
     this.pause = pause;
@@ -59,7 +60,7 @@ public final class Download {
   /**
    * Downloads a file.
    *
-   * @param maxBytes what it must not exceed
+   * @param maxBytes greatest size of the file
    * @throws InputException if the server refuses, the connection fails for good, or the file is too
    *     large
    */
@@ -164,7 +165,7 @@ public final class Download {
                   "expected a file of at most %d bytes, found %d",
                   maxBytes,
                   Math.max(size, total)),
-              "This is not the file that was meant: check the address.");
+              "This is not the file that was expected: check the address.");
         }
         out.write(buffer, 0, read);
         progress.at(size, total);
@@ -179,7 +180,7 @@ public final class Download {
             Locale.ROOT,
             "the download failed (%s)",
             failed.getMessage() == null ? failed.getClass().getSimpleName() : failed.getMessage()),
-        "Run the same command again: it goes on from " + part.describe() + ".",
+        "Run the same command again: it continues from " + part.describe() + ".",
         failed);
   }
 }

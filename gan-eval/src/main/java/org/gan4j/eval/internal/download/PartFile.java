@@ -9,7 +9,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import org.gan4j.core.internal.disk.DiskSync;
 
-/** What there is of a file that is being downloaded, and the server's mark of its version. */
+/** The part of a file that is downloaded so far, and the server's mark of its version. */
 record PartFile(Path file, Path mark) {
 
   static PartFile of(Path whole) {

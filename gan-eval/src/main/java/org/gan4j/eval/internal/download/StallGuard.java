@@ -8,7 +8,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
-/** Reads a stream, and gives up when nothing comes for a while. Owns the stream. */
+/** Reads a stream, and gives up if nothing arrives for some time. Owns the stream. */
 final class StallGuard implements AutoCloseable {
 
   private final InputStream stream;
@@ -42,7 +42,7 @@ final class StallGuard implements AutoCloseable {
       return stream.read(buffer);
     } catch (IOException broken) {
       if (stalled) {
-        throw new IOException("nothing came for " + patience.toSeconds() + " s", broken);
+        throw new IOException("nothing arrived for " + patience.toSeconds() + " s", broken);
       }
       throw broken;
     } finally {

@@ -33,7 +33,7 @@ public final class TarGz {
 
   /**
    * @param name the entry, with or without {@code ./} before it
-   * @param to the file that it becomes, in one stroke
+   * @param to file that it becomes, completely or not at all
    * @param maxBytes of all entries together
    * @throws InputException if the archive is damaged, unsafe, too large, or lacks the entry
    */

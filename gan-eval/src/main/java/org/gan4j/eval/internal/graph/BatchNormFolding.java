@@ -14,10 +14,10 @@ import org.tensorflow.proto.TensorProto;
 import org.tensorflow.proto.TensorShapeProto;
 
 /**
- * Takes batch norm with fixed statistics into the convolution before it: with {@code s = gamma /
+ * Folds batch norm with fixed statistics into the convolution before it: with {@code s = gamma /
  * sqrt(variance + epsilon)}, the filters are multiplied by s (channel by channel of the output, in
- * float64, then rounded) and {@code beta - mean s} is added. What the network computes stays the
- * same but for rounding; TensorFlow then runs convolution, bias and ReLU as one operation.
+ * float64, then rounded) and {@code beta - mean s} is added. The network computes the same up to
+ * rounding; TensorFlow then runs convolution, bias and ReLU as one operation.
  *
  * <p>Only {@code BatchNormWithGlobalNormalization} whose parameters are constants, behind a {@code
  * Conv2D} with constant filters that nothing else uses, is folded; all else stays as it is.

@@ -11,9 +11,9 @@ import org.tensorflow.proto.GraphDef;
 import org.tensorflow.proto.NodeDef;
 
 /**
- * How large a graph becomes once TensorFlow has put the body of each function in the place of its
- * calls. Thirty functions that call each other twice make a billion nodes, and one that calls
- * itself has no end.
+ * Computes how large a graph becomes when TensorFlow replaces each call of a function by its body.
+ * Thirty functions that call each other twice make a billion nodes, and one that calls itself has
+ * no end.
  */
 final class FunctionCalls {
 

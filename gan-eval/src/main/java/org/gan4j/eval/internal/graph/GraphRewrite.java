@@ -9,8 +9,8 @@ import org.tensorflow.proto.GraphDef;
 import org.tensorflow.proto.NodeDef;
 
 /**
- * The nodes of a frozen graph by name, in order, to be replaced and added to. Nodes that only pass
- * a tensor on, and the order of execution beyond what tensors need, are taken out when it is read.
+ * The nodes of a frozen graph by name, in order, for changes. Nodes that only pass a tensor on, and
+ * control inputs, are removed when the graph is read.
  */
 public final class GraphRewrite {
 

@@ -16,10 +16,10 @@ import org.tensorflow.proto.GraphDef;
 import org.tensorflow.proto.NodeDef;
 
 /**
- * Checks a TensorFlow graph from outside before TensorFlow sees it. A graph is a program: it can
- * read and write files. Accepted are only operations known to compute ({@code
- * computing-operations.txt}), in the graph and in the functions that it brings; everything else is
- * refused by name, what is unknown too.
+ * Checks a TensorFlow graph from outside before TensorFlow loads it. A graph is a program and can
+ * read and write files. Only operations that are known to compute are accepted ({@code
+ * computing-operations.txt}), in the graph and in its functions. Every other operation, known or
+ * unknown, is refused by name.
  *
  * <p>Also refused are a graph without nodes (which crashes TensorFlow), loops, which may never end,
  * functions that call themselves, one of more than {@value #MAX_NODES} nodes with each call of a

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where a feature network takes images and gives what it makes of them.
+ * The tensors of a feature network: where images go in, and where features and logits come out.
  *
  * @param input the tensor that takes images, {@code [n, height, width, channels]}, float32; such as
  *     {@code x:0}. In a SavedModel, an input of the signature {@code serving_default} can be named
@@ -20,11 +20,11 @@ import java.util.Optional;
 public record NetworkPorts(
     String input, String features, String logits, List<Double> range, boolean anySize) {
 
-  /** Of the networks that this project exports. */
+  /** The ports of the networks that this project exports. */
   public static final NetworkPorts OWN =
       new NetworkPorts("images", "features", "logits", List.of(-1.0, 1.0), false);
 
-  /** The field that is missing or makes no sense. */
+  /** Returns the field that is missing or invalid. */
   public Optional<String> missing() {
     if (input == null || input.isBlank()) {
       return Optional.of("input");

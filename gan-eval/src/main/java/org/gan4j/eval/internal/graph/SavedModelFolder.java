@@ -24,9 +24,10 @@ import org.tensorflow.proto.SignatureDef;
 import org.tensorflow.types.TString;
 
 /**
- * A SavedModel: a folder with {@code saved_model.pb} and {@code variables/}. Only what its features
- * need is imported, and what restores its variables; each is checked by itself, and only the latter
- * may read a checkpoint. Nothing else of it runs: no initialiser, no look-up table, no asset.
+ * A SavedModel: a folder with {@code saved_model.pb} and {@code variables/}. Only two parts are
+ * imported: what its features need, and what restores its variables. Each is checked separately,
+ * and only the second may read a checkpoint. Nothing else runs: no initialiser, no look-up table,
+ * no asset.
  */
 public final class SavedModelFolder {
 

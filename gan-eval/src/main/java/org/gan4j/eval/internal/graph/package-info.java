@@ -1,2 +1,2 @@
-/** TensorFlow graphs from outside: what they may do, how they are changed and run. */
+/** TensorFlow graphs from outside: checks of what they may do, changes, and execution. */
 package org.gan4j.eval.internal.graph;

@@ -7,8 +7,8 @@ import java.util.stream.IntStream;
 import org.bytedeco.openblas.global.openblas_nolapack;
 
 /**
- * How OpenBLAS is used: one thread a call, several calls at once. Its own threads wait for each
- * other by spinning, which is many times slower as soon as anything else runs on the machine, and
+ * Runs OpenBLAS with one thread for each call, and several calls at once. Its own threads wait for
+ * each other by spinning, which is many times slower if anything else runs on the machine, and
  * their number would change the last bits.
  */
 public final class Blas {
@@ -21,19 +21,19 @@ public final class Blas {
 
   private Blas() {}
 
-  /** To be called by each class that calls OpenBLAS, before it does. */
+  /** Must be called by each class before it calls OpenBLAS. */
   public static void oneThread() {
-    // The work is done when this class is initialised.
+    // The static initialiser of this class does the work.
   }
 
-  /** Does some things that do not touch each other, at most eight at once. */
+  /** Runs independent tasks, at most eight at once. */
   public static void each(int count, IntConsumer work) {
     for (int from = 0; from < count; from += AT_ONCE) {
       IntStream.range(from, Math.min(count, from + AT_ONCE)).parallel().forEach(work);
     }
   }
 
-  /** Makes some things, at most eight at once, and uses them one by one, in order. */
+  /** Computes values, at most eight at once, and consumes them one by one, in order. */
   public static <T> void inOrder(int count, IntFunction<T> make, Consumer<T> use) {
     for (int from = 0; from < count; from += AT_ONCE) {
       IntStream.range(from, Math.min(count, from + AT_ONCE))

@@ -4,9 +4,9 @@ import java.util.Arrays;
 import org.gan4j.eval.feature.FeatureTable;
 
 /**
- * How many balls each point lies in, and how many points each ball holds. A point lies in a ball if
- * it is nearer to the centre than the radius; a point at exactly the radius does not, as in the
- * authors' code of density and coverage (Naeem et al. 2020) and its precision and recall.
+ * Counts in how many balls each point lies, and how many points each ball holds. A point lies in a
+ * ball if it is nearer to the centre than the radius; a point at exactly the radius does not, as in
+ * the authors' code of density and coverage (Naeem et al. 2020) and its precision and recall.
  */
 public final class BallCounts {
 

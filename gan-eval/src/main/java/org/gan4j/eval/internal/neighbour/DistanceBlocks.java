@@ -15,8 +15,8 @@ import org.gan4j.eval.internal.linear.Blas;
  * <p>The products of features minus a common centre are formed in float32 by GEMM, {@code |x - y|^2
  * = |x|^2 + |y|^2 - 2 x.y}. Rounding moves that by less than {@code (d + 16) 2^-24 (|x|^2 + |y|^2)}
  * (Higham 2002, section 3.1, for any order of summation), underflow by less than {@code d 2^-125}:
- * so a lower and an upper bound are known, and only what they do not decide must be computed by
- * {@link FeatureTable#squaredDistance}. What is decided so does not depend on blocks or threads.
+ * So a lower and an upper bound are known, and only what these do not decide must be computed by
+ * {@link FeatureTable#squaredDistance}. The decisions do not depend on blocks or threads.
  */
 public final class DistanceBlocks {
 

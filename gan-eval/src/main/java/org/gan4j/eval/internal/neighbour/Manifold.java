@@ -3,9 +3,9 @@ package org.gan4j.eval.internal.neighbour;
 import org.gan4j.eval.feature.FeatureTable;
 
 /**
- * A set of images as the union of balls: around each image's features one that reaches to its k-th
- * nearest neighbour in the set (Kynkäänniemi et al. 2019, section 2). Made once, used for any k up
- * to the one it was made for.
+ * A set of images as a union of balls: the ball around each image's features reaches to the k-th
+ * nearest neighbour in the set (Kynkäänniemi et al. 2019, section 2). A manifold is made once and
+ * can be used for any k up to the one it was made for.
  */
 public final class Manifold {
 

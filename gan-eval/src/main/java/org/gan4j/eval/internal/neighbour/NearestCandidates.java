@@ -4,8 +4,8 @@ import java.util.Arrays;
 import org.gan4j.eval.feature.FeatureTable;
 
 /**
- * For each query the images with the smallest lower bounds of their distance, a few more than asked
- * for. No image that is left out can be nearer than the largest bound kept.
+ * Keeps for each query the images with the smallest lower bounds of their distance, a few more than
+ * asked for. No other image can be nearer than the largest bound kept.
  */
 final class NearestCandidates {
 

@@ -1,2 +1,2 @@
-/** Nearest neighbours of features, exactly, and the balls that reach to them. */
+/** Exact nearest neighbours of features, and the balls that reach to them. */
 package org.gan4j.eval.internal.neighbour;

@@ -2,21 +2,22 @@ package org.gan4j.eval.metric.input;
 
 import org.gan4j.core.data.Images;
 
-/** Trains classifiers, for metrics that judge images by what can be learnt from them. */
+/** Trains classifiers, for metrics that measure what a classifier can learn from images. */
 @FunctionalInterface
 public interface ClassifierTrainer {
 
-  /** Where nothing can be trained. */
+  /** A trainer for measurements that train no classifier. */
   ClassifierTrainer NONE =
       (lesson, questions) -> {
         throw new UnsupportedOperationException("no classifier can be trained here");
       };
 
   /**
-   * Trains a classifier, and asks it. The same arguments give the same bits on the same machine.
+   * Trains a classifier and returns its predictions. The same arguments give the same bits on the
+   * same machine.
    *
-   * @param questions images of the lesson's shape
-   * @return the class that it gives to each
+   * @param questions images to classify, of the lesson's shape
+   * @return the predicted class of each image
    */
   int[] answers(Lesson lesson, Images questions);
 }

@@ -4,29 +4,29 @@ import java.util.Optional;
 import org.gan4j.eval.image.FloatImages;
 
 /**
- * What makes images from latents, for metrics that ask it for images of their own choice. The same
- * latents and labels give the same bits.
+ * Makes images from latents, for metrics that choose latents themselves. The same latents and
+ * labels give the same bits.
  */
 public interface ImageGenerator {
 
-  /** Size of a latent vector. */
+  /** Returns the size of a latent vector. */
   int latentSize();
 
   /**
-   * The latents of the samples {@code [from, from + count)} that are judged elsewhere.
+   * Returns the latents of the measured samples {@code [from, from + count)}.
    *
    * @return {@code [count, latentSize]}, row-major; a sample's do not depend on the others
    */
   float[] latents(long from, int count);
 
-  /** As many latents of the same distribution, independent of the samples'. */
+  /** Returns as many latents of the same distribution, independent of those of the samples. */
   float[] otherLatents(long from, int count);
 
-  /** The classes of these samples; empty if the generator takes none. */
+  /** Returns the classes of these samples; empty if the generator takes no labels. */
   Optional<int[]> labels(long from, int count);
 
   /**
-   * Images as the generator makes them, all in one batch, not rounded to uint8.
+   * Returns the generator's images for these latents, all in one batch, not rounded to uint8.
    *
    * @param latents {@code [count, latentSize]}, row-major
    * @param labels one an image; ignored if the generator takes none

@@ -4,14 +4,14 @@ import java.util.Optional;
 import org.gan4j.core.data.ClassNames;
 
 /**
- * What a metric computes its numbers from. Of each set there is what the metric {@link Need needs},
- * and no more.
+ * The input of a metric. It holds only those data of each set that the metric {@link Need needs}.
  *
- * @param fake the generated images, which are judged
- * @param reals the images they are compared with; empty for a metric that needs none
- * @param trainings the images that the generator has learnt from; empty likewise
- * @param classes what the classes of the network's logits are called; none without logits
- * @param seed of whatever the metric draws
+ * @param fake data of the generated images
+ * @param reals data of the real images they are compared with; empty for a metric that needs none
+ * @param trainings data of the images that the generator has learnt from; empty for a metric that
+ *     needs none
+ * @param classes names of the classes of the network's logits; none without logits
+ * @param seed seed of the metric's random draws
  * @param trainer trains classifiers, for a metric that needs any
  */
 public record MetricInput(

@@ -1,10 +1,10 @@
 package org.gan4j.eval.metric.input;
 
-/** What a metric must see of a set of images. */
+/** What a metric needs of a set of images. */
 public enum Need {
-  /** Mean and covariance of the features; may come from a file. */
+  /** The mean and covariance of the features, which may come from a file. */
   STATISTICS,
-  /** These of twenty groups, too, for a standard error. */
+  /** The mean and covariance of each of twenty groups, for a standard error. */
   GROUPS,
   /** The features of every image. */
   FEATURES,
@@ -14,6 +14,6 @@ public enum Need {
   LABELS,
   /** The images themselves, all of one shape. */
   PIXELS,
-  /** What made the images, to be asked for others. */
+  /** The generator of the images, to make others. */
   GENERATOR
 }

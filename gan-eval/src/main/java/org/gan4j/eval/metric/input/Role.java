@@ -1,11 +1,11 @@
 package org.gan4j.eval.metric.input;
 
-/** Which part a set of images plays in a measurement. */
+/** The role of a set of images in a measurement. */
 public enum Role {
-  /** Generated images, which are judged. */
+  /** The generated images. */
   FAKE,
-  /** Real images that they are compared with. */
+  /** The real images that they are compared with. */
   REAL,
-  /** Real images that the generator has learnt from. */
+  /** The real images that the generator has learnt from. */
   TRAINING
 }

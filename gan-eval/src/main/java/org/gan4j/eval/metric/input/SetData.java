@@ -9,8 +9,8 @@ import org.gan4j.eval.feature.FeatureTable;
 import org.gan4j.eval.feature.GroupJackknife;
 
 /**
- * One set of images as metrics see it. Holds what was asked for, and refuses the rest by the set's
- * name.
+ * The data of a set of images that metrics need. It refuses data that were not collected, with the
+ * name of the set.
  *
  * @param name of the set, for messages
  * @param indices of the images in their set, ascending; none of statistics
