@@ -14,7 +14,8 @@ public final class TrustedNetwork {
   public static final String OPTION = "--trusted-network";
 
   private static final String MEANING =
-      "TensorFlow opens a port on every address of this machine, and whoever reaches it controls the process and can read and write its files";
+      "TensorFlow opens a port on every address of this machine, and whoever reaches it controls"
+          + " the process and can read and write its files";
 
   private TrustedNetwork() {}
 

@@ -297,7 +297,7 @@ class BadInputTest {
       assertRefused(
           config
               + ": expected the config of checkpoint step 1, found /variant/baseWidth: 2 -> 3. Put"
-              + " the old values back, or go on with these by --accept-changes.",
+              + " the old values back, or continue with these by --accept-changes.",
           "resume",
           trained);
     } finally {
@@ -331,8 +331,8 @@ class BadInputTest {
           .matches(
               trained.resolve("config.yaml")
                   + ": /dataset: expected the images that the run was trained on \\(SHA-256"
-                  + " [0-9a-f]{64}\\), found others \\([0-9a-f]{64}\\)\\. Put them back, or go on"
-                  + " with these by --accept-changes\\.\\R");
+                  + " [0-9a-f]{64}\\), found others \\([0-9a-f]{64}\\)\\. Put them back, or"
+                  + " continue with these by --accept-changes\\.\\R");
     } finally {
       Files.write(image, own);
     }

@@ -126,7 +126,7 @@ class ProcessRankTest {
     assertThatThrownBy(() -> ProcessRank.of(hosts("localhost", "localhost"), Map.of(), NODES))
         .isInstanceOf(InputException.class)
         .hasMessage(
-            "/execution/hosts: this machine has 2 entries. Say which one this process is:"
+            "/execution/hosts: this machine has 2 entries. Set the rank of this process:"
                 + " GAN_RANK=0, 1, ...");
     assertThatThrownBy(
             () -> ProcessRank.of(hosts("localhost", "localhost"), Map.of("GAN_RANK", "2"), NODES))
