@@ -7,35 +7,35 @@ import org.gan4j.core.run.RunDirectory;
 /**
  * How a process of a training over the network ended.
  *
- * @param code its exit code
- * @param run its folder, if there is one
+ * @param code exit code of the process
+ * @param run folder of the run, if there is one
  * @param finished whether the run has all its steps
  */
 public record ProcessOutcome(int code, Optional<RunDirectory> run, boolean finished) {
 
-  /** Begins the lines that are meant for whoever started the process. */
+  /** Prefix of the lines that are meant for the process that started this one. */
   public static final String PREFIX = "gan process\t";
 
-  /** Begins the line with the run's folder. */
+  /** Prefix of the line with the folder of the run. */
   public static final String RUN = "run ";
 
   /** The line of a run that has all its steps. */
   public static final String FINISHED = "finished";
 
-  /** Reads what the process says, line by line. */
+  /** Reads the output of the process, line by line. */
   public static final class Reader {
 
     private Optional<RunDirectory> run;
     private boolean finished;
 
     /**
-     * @param run that the process goes on with
+     * @param run run that the process continues
      */
     public Reader(Optional<RunDirectory> run) {
       this.run = run;
     }
 
-    /** Whether a line was meant for this. */
+    /** Returns whether a line was meant for this reader. */
     public boolean takes(String line) {
       if (!line.startsWith(PREFIX)) {
         return false;
@@ -49,9 +49,9 @@ public record ProcessOutcome(int code, Optional<RunDirectory> run, boolean finis
     }
 
     /**
-     * How it ended.
+     * Returns how the process ended.
      *
-     * @param code its exit code
+     * @param code exit code of the process
      */
     public ProcessOutcome outcome(int code) {
       return new ProcessOutcome(code, run, finished);
