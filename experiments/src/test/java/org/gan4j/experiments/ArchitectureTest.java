@@ -37,6 +37,7 @@ final class ArchitectureTest {
               "data.idx",
               "layer",
               "layer.norm",
+              "layer.pointwise",
               "loss",
               "network",
               "optimizer",

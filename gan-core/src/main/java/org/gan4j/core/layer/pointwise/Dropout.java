@@ -1,4 +1,4 @@
-package org.gan4j.core.layer;
+package org.gan4j.core.layer.pointwise;
 
 import org.gan4j.core.Bounds;
 import org.gan4j.core.network.Layer;
@@ -15,7 +15,7 @@ import org.tensorflow.types.TFloat32;
  *
  * @param rate probability of dropping a value, in [0, 1)
  */
-record Dropout(float rate) implements Layer {
+public record Dropout(float rate) implements Layer {
 
   /**
    * @throws IllegalArgumentException if the rate is not in [0, 1)

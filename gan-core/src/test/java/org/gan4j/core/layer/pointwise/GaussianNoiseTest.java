@@ -1,4 +1,4 @@
-package org.gan4j.core.layer;
+package org.gan4j.core.layer.pointwise;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,9 +1,10 @@
-package org.gan4j.core.layer;
+package org.gan4j.core.layer.pointwise;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.function.Consumer;
+import org.gan4j.core.layer.NetworkBuilder;
 import org.gan4j.core.network.Range;
 import org.gan4j.core.testing.LayerCase;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package org.gan4j.core.layer;
+package org.gan4j.core.layer.pointwise;
 
 import org.gan4j.core.network.Layer;
 import org.gan4j.core.network.LayerScope;
@@ -11,7 +11,7 @@ import org.gan4j.core.network.Signal;
  *
  * @param slope for negative values, in [0, 1)
  */
-record LeakyRelu(float slope) implements Layer {
+public record LeakyRelu(float slope) implements Layer {
 
   @Override
   public Connected connect(LayerScope scope, Signal input) {

@@ -1,4 +1,4 @@
-package org.gan4j.core.layer;
+package org.gan4j.core.layer.pointwise;
 
 import org.gan4j.core.Bounds;
 import org.gan4j.core.network.Layer;
@@ -14,7 +14,7 @@ import org.tensorflow.types.TFloat32;
  *
  * @param deviation of the noise, above 0
  */
-record GaussianNoise(float deviation) implements Layer {
+public record GaussianNoise(float deviation) implements Layer {
 
   /**
    * @throws IllegalArgumentException if the deviation is not above 0

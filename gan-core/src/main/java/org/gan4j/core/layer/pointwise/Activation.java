@@ -1,4 +1,4 @@
-package org.gan4j.core.layer;
+package org.gan4j.core.layer.pointwise;
 
 import java.util.Locale;
 import org.gan4j.core.network.Layer;
@@ -7,7 +7,7 @@ import org.gan4j.core.network.Range;
 import org.gan4j.core.network.Signal;
 
 /** Functions of each value on its own. They have no variables; their range is known. */
-enum Activation implements Layer {
+public enum Activation implements Layer {
   /** max(0, x). */
   RELU(new Range(0, Double.POSITIVE_INFINITY), (pass, x) -> pass.tf().nn.relu(x)),
   /** Hyperbolic tangent. */
