@@ -7,7 +7,7 @@ import java.io.IOException;
 import org.gan4j.eval.internal.json.Json;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The verbs that show what is there, and check it. */
 final class GanInspectTest extends GanCalls {
@@ -123,30 +123,7 @@ final class GanInspectTest extends GanCalls {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "run",
-        "train",
-        "resume",
-        "evaluate",
-        "report",
-        "alarms",
-        "explain",
-        "sample",
-        "translate",
-        "check",
-        "conform",
-        "bench",
-        "list",
-        "doctor",
-        "metrics",
-        "features",
-        "fetch",
-        "train-classifier",
-        "help",
-        "completion",
-        "man"
-      })
+  @MethodSource("org.gan4j.experiments.RecordedVerbs#shown")
   void everyVerbHasAManualPage(String verb) {
     assertThat(gan(verb, "--help")).isZero();
     assertThat(out.toString())

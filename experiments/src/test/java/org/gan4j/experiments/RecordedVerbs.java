@@ -49,6 +49,8 @@ import org.gan4j.experiments.sampling.TranslateRequest;
 import org.gan4j.experiments.training.ClassifierRequest;
 import org.gan4j.experiments.training.TrainRequest;
 import org.gan4j.experiments.training.Trained;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** The verbs with works that only write down what is asked of them. */
 final class RecordedVerbs {
@@ -71,6 +73,15 @@ final class RecordedVerbs {
                         verb.buildsGraph(),
                         recorded.getOrDefault(verb.name(), verb.command())))
             .toList();
+  }
+
+  /** The names of the verbs that the help shows, in its order. */
+  static List<String> shown() {
+    return Gan.commandLine(new RecordedVerbs().all()).getSubcommands().values().stream()
+        .map(CommandLine::getCommandSpec)
+        .filter(verb -> !verb.usageMessage().hidden())
+        .map(CommandSpec::name)
+        .toList();
   }
 
   private Map<String, Supplier<Callable<Integer>>> recorded() {
