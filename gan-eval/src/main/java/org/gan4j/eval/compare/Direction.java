@@ -7,21 +7,12 @@ import java.util.TreeMap;
 import org.gan4j.eval.metric.Metrics;
 
 /** Knows for every number of an evaluation whether less is better. */
-public final class Direction {
+final class Direction {
 
-  /** Numbers whose name differs from that of their protocol, or which have no protocol. */
-  private static final Map<String, Boolean> LOWER_IS_BETTER =
-      Map.ofEntries(
-          Map.entry("class-divergence", true),
-          Map.entry("class-identity", false),
-          Map.entry("coverage", false),
-          Map.entry("cycle-error", true),
-          Map.entry("density", false),
-          Map.entry("error", true),
-          Map.entry("precision", false),
-          Map.entry("recall", false),
-          Map.entry("smallest-class", false),
-          Map.entry("translation-error", true));
+  /** Numbers of translations and classifiers, which come from no metric. */
+  private static final Map<String, Boolean> OF_NO_METRIC =
+      Map.of(
+          "class-identity", false, "cycle-error", true, "error", true, "translation-error", true);
 
   private Direction() {}
 
@@ -31,9 +22,9 @@ public final class Direction {
    * @param metric the name of an evaluation, {@code fid10k-mnist-cnn}
    * @return empty for a number that gan4j does not measure
    */
-  public static Optional<Boolean> lowerIsBetter(String metric) {
-    Map<String, Boolean> known = new TreeMap<>(LOWER_IS_BETTER);
-    Metrics.byKey().forEach((kind, found) -> known.put(kind, found.lowerIsBetter()));
+  static Optional<Boolean> lowerIsBetter(String metric) {
+    Map<String, Boolean> known = new TreeMap<>(OF_NO_METRIC);
+    Metrics.all().forEach(each -> known.putAll(each.lowerIsBetterByNumber()));
     return known.keySet().stream()
         .filter(kind -> metric.matches(kind + "([\\d@~-].*)?"))
         .max(Comparator.comparingInt(String::length))

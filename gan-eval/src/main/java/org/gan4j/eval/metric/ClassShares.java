@@ -36,6 +36,11 @@ public record ClassShares() implements Metric {
   }
 
   @Override
+  public Map<String, Boolean> lowerIsBetterByNumber() {
+    return Map.of("smallest-class", false);
+  }
+
+  @Override
   public List<MetricValue> measure(MetricInput input) {
     double[] shares = ClassHistogram.of(input.fake().requireLogits()).shares();
     Map<String, Double> details = new TreeMap<>();

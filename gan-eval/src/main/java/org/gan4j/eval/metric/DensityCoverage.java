@@ -74,6 +74,11 @@ public record DensityCoverage(int k) implements Metric {
   }
 
   @Override
+  public Map<String, Boolean> lowerIsBetterByNumber() {
+    return Map.of("density", false, "coverage", false);
+  }
+
+  @Override
   public List<MetricValue> measure(MetricInput input) {
     Counts found =
         count(Manifold.of(input.real().requireFeatures(), k), input.fake().requireFeatures());

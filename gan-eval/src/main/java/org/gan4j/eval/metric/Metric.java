@@ -3,6 +3,7 @@ package org.gan4j.eval.metric;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.databind.annotation.JsonTypeIdResolver;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.gan4j.eval.metric.input.MetricInput;
@@ -63,9 +64,17 @@ public interface Metric {
   boolean lowerIsBetter();
 
   /**
+   * Whether less is better, for each of its numbers by their names in evaluations. Most metrics
+   * give one number, named like themselves.
+   */
+  default Map<String, Boolean> lowerIsBetterByNumber() {
+    return Map.of(key(), lowerIsBetter());
+  }
+
+  /**
    * Computes the numbers. The same input gives the same bits, whatever the number of threads.
    *
-   * @return at least one number, each of another kind
+   * @return at least one number, each of another kind among {@link #lowerIsBetterByNumber}
    * @throws org.gan4j.core.InputException if the images do not allow it, for instance too few
    */
   List<MetricValue> measure(MetricInput input);

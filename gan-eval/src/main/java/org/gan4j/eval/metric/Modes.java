@@ -70,6 +70,11 @@ public record Modes(double leastShare) implements Metric {
   }
 
   @Override
+  public Map<String, Boolean> lowerIsBetterByNumber() {
+    return Map.of("modes", false, "class-divergence", true);
+  }
+
+  @Override
   public List<MetricValue> measure(MetricInput input) {
     long[] reals = ClassHistogram.of(input.real().requireLogits()).counts();
     double[] reference = Arrays.stream(reals).asDoubleStream().toArray();

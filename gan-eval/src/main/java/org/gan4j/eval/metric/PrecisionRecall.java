@@ -72,6 +72,11 @@ public record PrecisionRecall(int k) implements Metric {
   }
 
   @Override
+  public Map<String, Boolean> lowerIsBetterByNumber() {
+    return Map.of("precision", false, "recall", false);
+  }
+
+  @Override
   public List<MetricValue> measure(MetricInput input) {
     var real = Manifold.of(input.real().requireFeatures(), k);
     var fake = Manifold.of(input.fake().requireFeatures(), k);

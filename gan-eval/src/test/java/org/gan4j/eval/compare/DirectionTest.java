@@ -2,6 +2,7 @@ package org.gan4j.eval.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.gan4j.eval.metric.Metric;
 import org.gan4j.eval.metric.Metrics;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,12 +36,15 @@ class DirectionTest {
   }
 
   @Test
-  void everyMetricOfAProtocolHasItsOwn() {
-    Metrics.byKey()
-        .forEach(
-            (kind, metric) ->
-                assertThat(Direction.lowerIsBetter(kind + "10k-mnist-cnn"))
-                    .contains(metric.lowerIsBetter()));
+  void everyNumberOfAMetricHasTheDirectionThatTheMetricDeclares() {
+    for (Metric metric : Metrics.all()) {
+      assertThat(metric.lowerIsBetterByNumber()).isNotEmpty().containsValue(metric.lowerIsBetter());
+      metric
+          .lowerIsBetterByNumber()
+          .forEach(
+              (number, lower) ->
+                  assertThat(Direction.lowerIsBetter(number + "10k-mnist-cnn")).contains(lower));
+    }
   }
 
   @Test
