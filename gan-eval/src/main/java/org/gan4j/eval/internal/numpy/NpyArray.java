@@ -34,9 +34,9 @@ public final class NpyArray implements AutoCloseable {
    *     int32, int64, float32 or float64, or is not as long as its header says
    */
   public static NpyArray open(Path file) {
-    FileBytes bytes;
+    ArrayBytes bytes;
     try {
-      bytes = FileBytes.open(file);
+      bytes = ArrayBytes.of(file);
     } catch (IOException failed) {
       throw unreadable(file.toString(), failed);
     }

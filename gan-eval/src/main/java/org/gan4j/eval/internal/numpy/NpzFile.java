@@ -64,11 +64,7 @@ public final class NpzFile implements AutoCloseable {
     }
     String entry = name + ENDING;
     archive.verify(entry);
-    ArrayBytes bytes =
-        archive.isStored(entry)
-            ? new StoredBytes(archive, entry)
-            : new DeflatedBytes(archive, entry);
-    return NpyArray.of(archive.placeOf(entry), bytes);
+    return NpyArray.of(archive.placeOf(entry), ArrayBytes.of(archive, entry));
   }
 
   /**
