@@ -7,5 +7,21 @@ interface Check {
   String name();
 
   /** Checks a variant. */
-  CheckOutcome of(CheckedVariant checked);
+  Outcome of(CheckedVariant checked);
+
+  /**
+   * The outcome of a check of a variant.
+   *
+   * @param message one line
+   */
+  record Outcome(boolean passed, String message) {
+
+    static Outcome passed(String message) {
+      return new Outcome(true, message);
+    }
+
+    static Outcome failed(String message) {
+      return new Outcome(false, message);
+    }
+  }
 }

@@ -89,7 +89,7 @@ public final class Conformance implements AutoCloseable {
 
   private Finding run(Check check) {
     long start = System.nanoTime();
-    CheckOutcome outcome = check.of(checked);
+    Check.Outcome outcome = check.of(checked);
     double seconds = (System.nanoTime() - start) / 1e9;
     return new Finding(check.name(), outcome.passed(), outcome.message(), seconds);
   }

@@ -32,7 +32,7 @@ final class GradientsAgree implements Check {
   }
 
   @Override
-  public CheckOutcome of(CheckedVariant checked) {
+  public Outcome of(CheckedVariant checked) {
     int losses = 0;
     double worst = 0;
     for (GraphPhase phase : checked.graph().phases()) {
@@ -45,7 +45,7 @@ final class GradientsAgree implements Check {
           double tolerance = kinked ? KINKED : TOLERANCE;
           double error = error(line, kinked);
           if (deaf.isPresent() || !(error <= tolerance)) {
-            return CheckOutcome.failed(
+            return Outcome.failed(
                 String.format(
                     Locale.ROOT,
                     "phase '%s', loss '%s': %s",
@@ -58,7 +58,7 @@ final class GradientsAgree implements Check {
         }
       }
     }
-    return CheckOutcome.passed(
+    return Outcome.passed(
         String.format(Locale.ROOT, "%d losses, within %.1f %%", losses, 100 * worst));
   }
 

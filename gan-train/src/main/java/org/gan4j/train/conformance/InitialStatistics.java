@@ -29,20 +29,20 @@ final class InitialStatistics implements Check {
   }
 
   @Override
-  public CheckOutcome of(CheckedVariant checked) {
+  public Outcome of(CheckedVariant checked) {
     int layers = 0;
     try (Trial trial = checked.trial()) {
       for (GraphPhase phase : checked.graph().phases()) {
         for (Application application : phase.built().trace().applications()) {
           Optional<String> wrong = wrong(trial, phase, application);
           if (wrong.isPresent()) {
-            return CheckOutcome.failed("phase '" + phase.built().name() + "': " + wrong.get());
+            return Outcome.failed("phase '" + phase.built().name() + "': " + wrong.get());
           }
           layers += application.layers().size();
         }
       }
     }
-    return CheckOutcome.passed(layers + " layers");
+    return Outcome.passed(layers + " layers");
   }
 
   private static Optional<String> wrong(Trial trial, GraphPhase phase, Application application) {

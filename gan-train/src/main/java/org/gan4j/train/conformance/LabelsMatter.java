@@ -30,10 +30,10 @@ final class LabelsMatter implements Check {
   }
 
   @Override
-  public CheckOutcome of(CheckedVariant checked) {
+  public Outcome of(CheckedVariant checked) {
     int classes = checked.graph().settings().data().classes();
     if (classes < 2) {
-      return CheckOutcome.passed("the data set has no labels");
+      return Outcome.passed("the data set has no labels");
     }
     List<String> ignored = new ArrayList<>();
     TreeSet<String> looked = new TreeSet<>();
@@ -53,9 +53,9 @@ final class LabelsMatter implements Check {
       }
     }
     if (!ignored.isEmpty()) {
-      return CheckOutcome.failed(ignored.get(0));
+      return Outcome.failed(ignored.get(0));
     }
-    return CheckOutcome.passed(looked.isEmpty() ? "none are declared" : String.join(", ", looked));
+    return Outcome.passed(looked.isEmpty() ? "none are declared" : String.join(", ", looked));
   }
 
   private static Optional<String> sampler(Trial trial, int classes) {

@@ -26,14 +26,14 @@ final class OneBatchIsLearnt implements Check {
   }
 
   @Override
-  public CheckOutcome of(CheckedVariant checked) {
+  public Outcome of(CheckedVariant checked) {
     Variant variant = checked.variant();
     Overfitting goal = VariantCode.run(variant.getClass(), variant::overfitting);
-    CheckOutcome hastened = attempt(checked, goal, true, goal.steps() / 2);
+    Outcome hastened = attempt(checked, goal, true, goal.steps() / 2);
     return hastened.passed() ? hastened : attempt(checked, goal, false, goal.steps());
   }
 
-  private static CheckOutcome attempt(
+  private static Outcome attempt(
       CheckedVariant checked, Overfitting goal, boolean hastens, int steps) {
     try (Trial trial = checked.trial()) {
       if (hastens) {
@@ -70,9 +70,9 @@ final class OneBatchIsLearnt implements Check {
     trial.session().setRateFactor(Math.max(1, FAST / fastest));
   }
 
-  private static CheckOutcome samples(CheckedVariant checked, Trial trial, double share, int most) {
+  private static Outcome samples(CheckedVariant checked, Trial trial, double share, int most) {
     if (checked.graph().samples().isEmpty()) {
-      return CheckOutcome.failed(
+      return Outcome.failed(
           "it has no sampler; override Variant.overfitting() and name one of its reports");
     }
     BatchDistance distance = new BatchDistance(trial, checked.data());
@@ -89,7 +89,7 @@ final class OneBatchIsLearnt implements Check {
         break;
       }
     }
-    return outcome(
+    return new Outcome(
         now <= share * mean,
         String.format(
             Locale.ROOT,
@@ -111,7 +111,7 @@ final class OneBatchIsLearnt implements Check {
     return Double.NaN;
   }
 
-  private static CheckOutcome report(
+  private static Outcome report(
       CheckedVariant checked,
       Trial trial,
       String name,
@@ -125,7 +125,7 @@ final class OneBatchIsLearnt implements Check {
       value = trial.steps(checked.lateStep() + steps, count).getOrDefault(name, value);
       steps += count;
     }
-    return outcome(
+    return new Outcome(
         reached.test(value),
         String.format(Locale.ROOT, "%s: %.3g after %d steps", what, value, steps));
   }
@@ -142,9 +142,5 @@ final class OneBatchIsLearnt implements Check {
           "expected one of the reports " + reports + ", found '" + name + "'",
           "Name one of these.");
     }
-  }
-
-  private static CheckOutcome outcome(boolean passed, String message) {
-    return passed ? CheckOutcome.passed(message) : CheckOutcome.failed(message);
   }
 }

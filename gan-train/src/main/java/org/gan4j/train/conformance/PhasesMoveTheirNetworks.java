@@ -26,7 +26,7 @@ final class PhasesMoveTheirNetworks implements Check {
   }
 
   @Override
-  public CheckOutcome of(CheckedVariant checked) {
+  public Outcome of(CheckedVariant checked) {
     TrainingGraph graph = checked.graph();
     Set<String> moved = new HashSet<>();
     try (Trial trial = checked.trial()) {
@@ -38,7 +38,7 @@ final class PhasesMoveTheirNetworks implements Check {
         moved.addAll(changed);
         Optional<String> wrong = wrong(graph, phase, changed);
         if (wrong.isPresent()) {
-          return CheckOutcome.failed(
+          return Outcome.failed(
               String.format(Locale.ROOT, "phase '%s' %s", phase.built().name(), wrong.get()));
         }
       }
@@ -73,14 +73,14 @@ final class PhasesMoveTheirNetworks implements Check {
             .anyMatch(optimizer -> variable.startsWith(optimizer.name() + "/"));
   }
 
-  private static CheckOutcome outcome(TrainingGraph graph, Set<String> moved) {
+  private static Outcome outcome(TrainingGraph graph, Set<String> moved) {
     Set<String> written = new HashSet<>();
     graph.phases().forEach(phase -> written.addAll(phase.built().writes()));
     Set<String> still = new TreeSet<>();
     for (Network network : graph.networks()) {
       for (String weight : names(network.weights())) {
         if (!written.contains(weight)) {
-          return CheckOutcome.failed(
+          return Outcome.failed(
               String.format(
                   Locale.ROOT, "no phase trains '%s' of network '%s'", weight, network.name()));
         }
@@ -90,7 +90,7 @@ final class PhasesMoveTheirNetworks implements Check {
       }
     }
     String phases = graph.phases().size() + " phases";
-    return CheckOutcome.passed(still.isEmpty() ? phases : phases + "; gradient is zero: " + still);
+    return Outcome.passed(still.isEmpty() ? phases : phases + "; gradient is zero: " + still);
   }
 
   private static Set<String> gradientsOf(GraphPhase phase) {

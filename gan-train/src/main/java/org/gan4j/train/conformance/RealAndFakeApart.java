@@ -29,7 +29,7 @@ final class RealAndFakeApart implements Check {
   }
 
   @Override
-  public CheckOutcome of(CheckedVariant checked) {
+  public Outcome of(CheckedVariant checked) {
     int applications = 0;
     try (Trial trial = checked.trial()) {
       Map<String, byte[]> first = trial.values();
@@ -38,13 +38,13 @@ final class RealAndFakeApart implements Check {
           trial.session().variables().write(first);
           Optional<String> leak = leak(trial, phase, application, first);
           if (leak.isPresent()) {
-            return CheckOutcome.failed(leak.get());
+            return Outcome.failed(leak.get());
           }
           applications++;
         }
       }
     }
-    return CheckOutcome.passed(applications + " applications of networks");
+    return Outcome.passed(applications + " applications of networks");
   }
 
   private static Optional<String> leak(

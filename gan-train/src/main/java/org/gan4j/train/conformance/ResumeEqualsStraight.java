@@ -16,7 +16,7 @@ final class ResumeEqualsStraight implements Check {
   }
 
   @Override
-  public CheckOutcome of(CheckedVariant checked) {
+  public Outcome of(CheckedVariant checked) {
     long start = checked.lateStep();
     Map<String, byte[]> saved;
     Map<String, byte[]> straight;
@@ -30,8 +30,8 @@ final class ResumeEqualsStraight implements Check {
       resumed.session().variables().write(saved);
       resumed.steps(start + HALF, HALF);
       return Difference.first(straight, resumed.values())
-          .map(found -> CheckOutcome.failed(found + " after a resume in the middle of 4 steps"))
-          .orElseGet(() -> CheckOutcome.passed("2 steps, a resume, 2 steps"));
+          .map(found -> Outcome.failed(found + " after a resume in the middle of 4 steps"))
+          .orElseGet(() -> Outcome.passed("2 steps, a resume, 2 steps"));
     }
   }
 }

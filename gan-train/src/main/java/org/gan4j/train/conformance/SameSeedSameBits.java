@@ -24,10 +24,10 @@ final class SameSeedSameBits implements Check {
   }
 
   @Override
-  public CheckOutcome of(CheckedVariant checked) {
+  public Outcome of(CheckedVariant checked) {
     Optional<String> draw = statefulDraw(checked.graph().graph());
     if (draw.isPresent()) {
-      return CheckOutcome.failed(draw.get());
+      return Outcome.failed(draw.get());
     }
     Map<String, byte[]> values;
     try (Trial trial = checked.trial()) {
@@ -37,9 +37,8 @@ final class SameSeedSameBits implements Check {
     try (Trial trial = checked.trial(checked.again())) {
       trial.steps(checked.lateStep(), STEPS);
       return Difference.first(values, trial.values())
-          .map(found -> CheckOutcome.failed("after " + STEPS + " steps " + found))
-          .orElseGet(
-              () -> CheckOutcome.passed(values.size() + " variables after " + STEPS + " steps"));
+          .map(found -> Outcome.failed("after " + STEPS + " steps " + found))
+          .orElseGet(() -> Outcome.passed(values.size() + " variables after " + STEPS + " steps"));
     }
   }
 

@@ -22,7 +22,7 @@ final class SamplesAlone implements Check {
   }
 
   @Override
-  public CheckOutcome of(CheckedVariant checked) {
+  public Outcome of(CheckedVariant checked) {
     int classes = Math.max(1, checked.graph().settings().data().classes());
     try (Trial trial = checked.trial()) {
       trial.steps(checked.lateStep(), STEPS);
@@ -49,8 +49,8 @@ final class SamplesAlone implements Check {
                             Inference.function(trial, function.getValue(), from, count)));
       }
       return wrong
-          .map(CheckOutcome::failed)
-          .orElseGet(() -> CheckOutcome.passed(COUNT + " alone and together"));
+          .map(Outcome::failed)
+          .orElseGet(() -> Outcome.passed(COUNT + " alone and together"));
     }
   }
 

@@ -24,7 +24,7 @@ final class ShapesAndRanges implements Check {
   }
 
   @Override
-  public CheckOutcome of(CheckedVariant checked) {
+  public Outcome of(CheckedVariant checked) {
     List<String> wrong = new ArrayList<>();
     try (Trial trial = checked.trial()) {
       for (GraphPhase phase : trial.graph().phases()) {
@@ -36,8 +36,8 @@ final class ShapesAndRanges implements Check {
       wrong.addAll(samples(trial));
     }
     return wrong.isEmpty()
-        ? CheckOutcome.passed(checked.graph().networks().size() + " networks")
-        : CheckOutcome.failed(wrong.get(0));
+        ? Outcome.passed(checked.graph().networks().size() + " networks")
+        : Outcome.failed(wrong.get(0));
   }
 
   private static List<String> applications(Trial trial, GraphPhase phase) {
