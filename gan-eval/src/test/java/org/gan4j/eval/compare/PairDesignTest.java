@@ -8,6 +8,7 @@ import static org.gan4j.eval.compare.FakeConfigurations.pair;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToLongFunction;
 import org.junit.jupiter.api.Test;
 
 /** Whether two configurations are compared in pairs of seeds, and why not. */
@@ -57,20 +58,7 @@ class PairDesignTest {
   @Test
   void otherSeedsAreNotPaired() {
     Configuration a = configuration("A", FID, 1, 2, 3, 4, 5, 6);
-    Configuration b =
-        new Configuration(
-            "B",
-            configuration("B", FID, 2, 3, 4, 5, 6, 7).runs().stream()
-                .map(
-                    run ->
-                        new ComparedRun(
-                            run.run(),
-                            run.seed() + 1,
-                            run.outcome(),
-                            run.steps(),
-                            null,
-                            run.evaluations()))
-                .toList());
+    Configuration b = withSeeds(configuration("B", FID, 2, 3, 4, 5, 6, 7), run -> run.seed() + 1);
     assertThat(pair(a, b).test().why()).isEqualTo("not paired, as their seeds are not the same");
   }
 
@@ -90,21 +78,26 @@ class PairDesignTest {
   @Test
   void severalRunsOfOneSeedAreNotPaired() {
     Configuration a = configuration("A", FID, 1, 2, 3, 4, 5, 6, 7);
-    Configuration b =
-        new Configuration(
-            "B",
-            configuration("B", FID, 2, 3, 4, 5, 6, 7, 8).runs().stream()
-                .map(
-                    run ->
-                        new ComparedRun(
-                            run.run(),
-                            a.runs().get(0).seed(),
-                            run.outcome(),
-                            run.steps(),
-                            null,
-                            run.evaluations()))
-                .toList());
+    long shared = a.runs().get(0).seed();
+    Configuration b = withSeeds(configuration("B", FID, 2, 3, 4, 5, 6, 7, 8), run -> shared);
     assertThat(pair(a, b).test().why())
-        .isEqualTo("not paired, as several runs of B have the seed " + a.runs().get(0).seed());
+        .isEqualTo("not paired, as several runs of B have the seed " + shared);
+  }
+
+  private static Configuration withSeeds(
+      Configuration configuration, ToLongFunction<ComparedRun> seed) {
+    return new Configuration(
+        configuration.label(),
+        configuration.runs().stream()
+            .map(
+                run ->
+                    new ComparedRun(
+                        run.run(),
+                        seed.applyAsLong(run),
+                        run.outcome(),
+                        run.steps(),
+                        null,
+                        run.evaluations()))
+            .toList());
   }
 }
