@@ -12,7 +12,7 @@ import picocli.CommandLine;
  * after a build, under {@code -XX:ArchiveClassesAtExit}, and every later start maps the archive
  * instead of reading and verifying jars.
  */
-public final class ClassArchive {
+final class ClassArchive {
 
   private ClassArchive() {}
 

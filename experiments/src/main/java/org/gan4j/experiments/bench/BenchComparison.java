@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.gan4j.core.InputException;
 
 /** How measurements stand to earlier ones of the same machine. */
-public final class BenchComparison {
+final class BenchComparison {
 
   private static final String ROW = "%-28s %22s %22s %12s  %s";
 
@@ -20,7 +20,7 @@ public final class BenchComparison {
    * @param name of the earlier file, for errors
    * @throws InputException if the machine, or a config's threads or batch, are not the same
    */
-  public static List<String> lines(BenchFile now, BenchFile earlier, String name) {
+  static List<String> lines(BenchFile now, BenchFile earlier, String name) {
     requireSame(name, now.otherMachine(earlier));
     List<String> lines = new ArrayList<>();
     now.otherVersions(earlier).forEach(change -> lines.add("versions: " + change));

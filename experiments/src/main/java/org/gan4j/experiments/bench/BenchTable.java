@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Locale;
 
 /** Entries as lines of text. */
-public final class BenchTable {
+final class BenchTable {
 
   private static final String ROW = "%-28s %22s %20s %9s %21s %21s %6s %9s %9s";
 
   private BenchTable() {}
 
   /** A header, a line an entry, and a line that explains them. */
-  public static List<String> lines(List<BenchEntry> entries) {
+  static List<String> lines(List<BenchEntry> entries) {
     List<String> lines = new ArrayList<>();
     lines.add(
         String.format(
@@ -36,7 +36,7 @@ public final class BenchTable {
   }
 
   /** What is in the step's time, an entry a line. */
-  public static List<String> besides(List<BenchEntry> entries) {
+  static List<String> besides(List<BenchEntry> entries) {
     return entries.stream().map(BenchTable::besides).toList();
   }
 

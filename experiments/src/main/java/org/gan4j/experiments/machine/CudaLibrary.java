@@ -10,13 +10,13 @@ import java.util.List;
  * @param part what NVIDIA calls it
  * @param needed whether there is no GPU without it
  */
-public record CudaLibrary(String name, String part, boolean needed) {
+record CudaLibrary(String name, String part, boolean needed) {
 
   /** NVIDIA's driver; it comes with no CUDA toolkit. */
-  public static final CudaLibrary DRIVER = new CudaLibrary("libcuda.so.1", "driver", true);
+  static final CudaLibrary DRIVER = new CudaLibrary("libcuda.so.1", "driver", true);
 
   /** CUDA 12 and cuDNN 9. */
-  public static final List<CudaLibrary> ALL =
+  static final List<CudaLibrary> ALL =
       List.of(
           new CudaLibrary("libcudart.so.12", "CUDA runtime", true),
           new CudaLibrary("libnvrtc.so.12", "NVRTC", false),

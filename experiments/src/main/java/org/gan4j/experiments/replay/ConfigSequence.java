@@ -9,7 +9,7 @@ import org.gan4j.experiments.experiment.Experiment;
 import org.gan4j.train.run.Provenance;
 
 /** The configs of a run that continued with changes, in their order. */
-public final class ConfigSequence {
+final class ConfigSequence {
 
   private ConfigSequence() {}
 
@@ -19,7 +19,7 @@ public final class ConfigSequence {
    * @param experiment the config
    * @param until the last of these steps
    */
-  public record Part(Experiment experiment, long until) {}
+  record Part(Experiment experiment, long until) {}
 
   private record Text(String config, long until) {}
 
@@ -30,7 +30,7 @@ public final class ConfigSequence {
    * @param until the last step to do
    * @throws InputException if a config cannot be read here, or the run went on with other images
    */
-  public static List<Part> of(RecordedRun recorded, List<ConfigOverride> overrides, long until) {
+  static List<Part> of(RecordedRun recorded, List<ConfigOverride> overrides, long until) {
     List<Provenance.Change> changes =
         recorded.provenance().map(Provenance::changes).orElse(List.of());
     changes.forEach(change -> requireSameImages(recorded, change));

@@ -16,7 +16,7 @@ import org.gan4j.experiments.experiment.Experiment;
  * report. Unless the caller allows more, the config may not name a cache, and only files below the
  * current folder.
  */
-public final class ReportedPaths {
+final class ReportedPaths {
 
   private static final String CACHE = "dataset.cache";
 
@@ -29,7 +29,7 @@ public final class ReportedPaths {
    * @param acceptsPaths whether paths may lead anywhere
    * @throws InputException if a path of the report leads elsewhere
    */
-  public static List<ConfigOverride> confined(
+  static List<ConfigOverride> confined(
       RecordedRun report, List<ConfigOverride> given, boolean acceptsPaths) {
     List<ConfigOverride> overrides = new ArrayList<>(given);
     List<ConfigSequence.Part> parts = ConfigSequence.of(report, given, Long.MAX_VALUE);

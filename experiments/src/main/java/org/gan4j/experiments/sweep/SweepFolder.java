@@ -28,7 +28,7 @@ import org.gan4j.experiments.experiment.Experiment;
  *
  * @param path {@code runs/SWEEP}
  */
-public record SweepFolder(Path path) {
+record SweepFolder(Path path) {
 
   private static final Pattern NAME = Pattern.compile("(\\d{5})-(.+)");
 
@@ -38,7 +38,7 @@ public record SweepFolder(Path path) {
    * @throws InputException if the run of a job's name is one of another config, or the folder holds
    *     links, pipes or devices
    */
-  public List<SweepRun> runs(List<SweepJob> jobs) {
+  List<SweepRun> runs(List<SweepJob> jobs) {
     if (Files.exists(path)) {
       OwnFiles.require(path);
     }
@@ -56,7 +56,7 @@ public record SweepFolder(Path path) {
   }
 
   /** The folders of runs that no job has, by name. */
-  public List<String> others(List<SweepRun> runs) {
+  List<String> others(List<SweepRun> runs) {
     Map<String, Integer> numbers = numbers();
     runs.forEach(run -> numbers.remove(run.job().name()));
     return numbers.entrySet().stream()
@@ -66,7 +66,7 @@ public record SweepFolder(Path path) {
   }
 
   /** Makes the folders that are missing, each with its config. */
-  public void make(List<SweepRun> runs) {
+  void make(List<SweepRun> runs) {
     for (SweepRun run : runs) {
       RunDirectory directory = run.directory();
       if (!Files.exists(directory.config())) {

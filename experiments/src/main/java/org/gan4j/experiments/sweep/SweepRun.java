@@ -10,7 +10,7 @@ import org.gan4j.core.run.RunDirectory;
  * @param job what is to be done
  * @param directory {@code runs/SWEEP/00003-dcgan-mnist-seed3}
  */
-public record SweepRun(int number, SweepJob job, RunDirectory directory) {
+record SweepRun(int number, SweepJob job, RunDirectory directory) {
 
   /** What its process says. */
   Path log() {

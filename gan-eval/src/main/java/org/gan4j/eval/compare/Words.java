@@ -5,12 +5,12 @@ import java.util.Locale;
 import org.gan4j.eval.statistics.Interval;
 
 /** Formats the numbers of a comparison. */
-public final class Words {
+final class Words {
 
   private Words() {}
 
   /** Returns {@code p = 0.024}, with two digits. */
-  public static String p(double p) {
+  static String p(double p) {
     return p < 1e-4 ? "p < 0.0001" : "p = " + significant(p, 2);
   }
 
@@ -23,7 +23,7 @@ public final class Words {
    * Returns a number such as {@code 12.35}, with as many decimals as show two digits of the
    * resolution, at most 8.
    */
-  public static String number(double value, double resolution) {
+  static String number(double value, double resolution) {
     double fine = resolution > 0 ? resolution : Math.abs(value) / 10;
     int decimals = fine > 0 ? (int) (1 - Math.floor(Math.log10(fine))) : 1;
     String text =
@@ -32,7 +32,7 @@ public final class Words {
   }
 
   /** Returns a text such as {@code 40 % (12 % to 77 %)}. */
-  public static String share(double share, Interval interval) {
+  static String share(double share, Interval interval) {
     return String.format(
         Locale.ROOT,
         "%s (%s to %s)",
@@ -42,7 +42,7 @@ public final class Words {
   }
 
   /** Returns a text such as {@code 1 run} or {@code 2 runs}. */
-  public static String count(int count, String noun) {
+  static String count(int count, String noun) {
     return count + " " + noun + (count == 1 ? "" : "s");
   }
 

@@ -18,7 +18,6 @@ import org.gan4j.eval.network.FeatureNetwork;
 import org.gan4j.eval.set.Choice;
 import org.gan4j.eval.set.ImageSet;
 import org.gan4j.eval.set.NetworkInput;
-import org.gan4j.eval.set.SizeWatch;
 
 /**
  * Recomputes one Fréchet distance under several conventions from the same images. It makes one pass

@@ -9,7 +9,7 @@ package org.gan4j.eval.metric;
  *
  * <p>The ends keep their norms, which generators need that do not normalise their latents.
  */
-public final class LatentPath {
+final class LatentPath {
 
   private static final double PARALLEL = 1e-9;
 
@@ -18,7 +18,7 @@ public final class LatentPath {
   private final double angle;
 
   /** The path between two latents of one size. */
-  public LatentPath(float[] from, float[] to) {
+  LatentPath(float[] from, float[] to) {
     this.from = from;
     this.to = to;
     double cosine = dot(from, to) / Math.sqrt(dot(from, from) * dot(to, to));
@@ -33,7 +33,7 @@ public final class LatentPath {
    * @param into where the place is written
    * @param offset of its first value
    */
-  public void at(double t, float[] into, int offset) {
+  void at(double t, float[] into, int offset) {
     double sine = StrictMath.sin(angle);
     boolean straight = !(sine > PARALLEL);
     double a = straight ? 1 - t : StrictMath.sin((1 - t) * angle) / sine;

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.jsontype.impl.TypeIdResolverBase;
 
 /** Finds the record of a metric by its key, the {@code type} in a protocol file. */
-public final class MetricTypes extends TypeIdResolverBase {
+final class MetricTypes extends TypeIdResolverBase {
 
   @Override
   public String idFromValue(Object metric) {

@@ -19,7 +19,7 @@ import org.gan4j.eval.internal.graph.SavedModelFolder;
 /**
  * The main class of the process in which a network from outside runs; see {@link NetworkProcess}.
  */
-public final class NetworkHost {
+final class NetworkHost {
 
   private final DataInputStream requests;
   private final DataOutputStream answers;

@@ -22,7 +22,7 @@ import org.gan4j.eval.internal.json.Json;
  * a graph may crash TensorFlow's own code. Neither can harm this process. Nothing of the network is
  * parsed here.
  */
-public final class NetworkProcess implements ImageRunner {
+final class NetworkProcess implements ImageRunner {
 
   private final NetworkInfo info;
   private final Path network;

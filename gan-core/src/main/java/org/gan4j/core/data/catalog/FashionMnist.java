@@ -20,7 +20,7 @@ import org.gan4j.core.data.idx.PinnedIdx;
  * are not shipped; they are read from a folder, packed as published or unpacked, and checked
  * against the SHA-256 of the official content on every read.
  */
-public final class FashionMnist {
+final class FashionMnist {
 
   /** The names by its authors. */
   private static final ClassNames ARTICLES =
@@ -72,7 +72,7 @@ public final class FashionMnist {
    * @throws InputException if no folder holds it (all of them are listed), or a file is missing
    *     there, damaged or altered
    */
-  public static Dataset load(List<Path> folders, Split split) {
+  static Dataset load(List<Path> folders, Split split) {
     Path folder = find(folders).orElseThrow(() -> notFound(folders));
     return SPLITS.get(split).read("fashion-mnist/" + split, name -> source(folder, name));
   }

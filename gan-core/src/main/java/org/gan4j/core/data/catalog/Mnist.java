@@ -16,7 +16,7 @@ import org.gan4j.core.data.idx.PinnedIdx;
  * images, 28x28 grey, 0 background and 255 ink, ten classes. It ships inside this jar (CC BY-SA
  * 3.0, see NOTICE) and is checked against the SHA-256 of its four official files on every read.
  */
-public final class Mnist {
+final class Mnist {
 
   private static final ClassNames DIGITS = ClassNames.numbered(10);
 
@@ -51,7 +51,7 @@ public final class Mnist {
    * @return the data set {@code mnist/train} or {@code mnist/test}, labelled
    * @throws InputException if a resource is missing, damaged or altered
    */
-  public static Dataset load(Split split) {
+  static Dataset load(Split split) {
     return load(split, Mnist::resource);
   }
 

@@ -9,7 +9,7 @@ import org.gan4j.core.data.Images;
  * neighbours above, below, left and right inside the image. It is 0 in flat regions and bright on
  * both sides of an edge (Rivest, Soille and Beucher 1993, "Morphological gradients").
  */
-public final class Outlines {
+final class Outlines {
 
   private Outlines() {}
 
@@ -20,7 +20,7 @@ public final class Outlines {
    * @return the same shape
    * @throws IllegalArgumentException if the images are not grey
    */
-  public static Images of(Images images) {
+  static Images of(Images images) {
     ImageShape shape = images.shape();
     if (shape.channels() != 1) {
       throw new IllegalArgumentException("Expected grey images, found " + shape);

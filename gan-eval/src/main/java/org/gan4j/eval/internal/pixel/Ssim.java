@@ -1,7 +1,7 @@
 package org.gan4j.eval.internal.pixel;
 
 /** Structural similarity at one scale, Wang et al. 2004, equation 13, and its contrast part. */
-public final class Ssim {
+final class Ssim {
 
   private static final double C1 = Math.pow(0.01 * 255, 2);
   private static final double C2 = Math.pow(0.03 * 255, 2);
@@ -14,7 +14,7 @@ public final class Ssim {
    *
    * @param luminance whether to multiply contrast and structure by luminance
    */
-  public static double of(Plane x, Plane y, boolean luminance) {
+  static double of(Plane x, Plane y, boolean luminance) {
     double[] meanX = x.inside(GAUSSIAN).values();
     double[] meanY = y.inside(GAUSSIAN).values();
     double[] products = products(x, y).inside(GAUSSIAN).values();

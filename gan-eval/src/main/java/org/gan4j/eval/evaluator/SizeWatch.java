@@ -1,4 +1,4 @@
-package org.gan4j.eval.set;
+package org.gan4j.eval.evaluator;
 
 import java.util.Optional;
 import org.gan4j.eval.image.FloatImages;
@@ -8,7 +8,7 @@ import org.gan4j.eval.image.resize.Resizer;
  * Resizes in another way, or not at all, and records whether any image had another size than
  * wanted.
  */
-public final class SizeWatch implements Resizer {
+final class SizeWatch implements Resizer {
 
   private final Optional<Resizer> resizer;
   private volatile boolean sawOtherSize;
@@ -16,7 +16,7 @@ public final class SizeWatch implements Resizer {
   /**
    * @param resizer empty to leave images as they are
    */
-  public SizeWatch(Optional<Resizer> resizer) {
+  SizeWatch(Optional<Resizer> resizer) {
     this.resizer = resizer;
   }
 
@@ -34,7 +34,7 @@ public final class SizeWatch implements Resizer {
   }
 
   /** Whether any image so far had another size. */
-  public boolean sawOtherSize() {
+  boolean sawOtherSize() {
     return sawOtherSize;
   }
 }
