@@ -22,8 +22,6 @@ import org.gan4j.core.data.Split;
  */
 public record FolderLayout(Path root, List<String> known, SortedSet<String> found) {
 
-  private static final int MOST_NAMED = 3;
-
   /**
    * Looks into a folder.
    *
@@ -39,8 +37,8 @@ public record FolderLayout(Path root, List<String> known, SortedSet<String> foun
           String.format(
               Locale.ROOT,
               "expected nothing beside %s, found %s",
-              slashed(known),
-              shortened(others)),
+              FolderNames.slashed(known),
+              FolderNames.shortened(others)),
           "Move it elsewhere: images there would be left out without a word.");
     }
     return new FolderLayout(root, known, found);
@@ -87,17 +85,5 @@ public record FolderLayout(Path root, List<String> known, SortedSet<String> foun
             split,
             found.isEmpty() ? "none" : "only " + String.join(", ", found)),
         remedy);
-  }
-
-  private static String slashed(List<String> names) {
-    int last = names.size() - 1;
-    return String.join("/, ", names.subList(0, last)) + "/ and " + names.get(last) + "/";
-  }
-
-  private static String shortened(List<String> names) {
-    String first = String.join(", ", names.subList(0, Math.min(MOST_NAMED, names.size())));
-    return names.size() <= MOST_NAMED
-        ? first
-        : first + " and " + (names.size() - MOST_NAMED) + " more";
   }
 }

@@ -54,7 +54,6 @@ public record SplitFolders(Map<Role, String> folders) {
 
   private static final Pattern DOMAIN =
       Pattern.compile("(?i)(train|test|val|valid|validation)[ab]");
-  private static final int MOST_NAMED = 3;
 
   /** Copies the map. */
   public SplitFolders {
@@ -127,7 +126,7 @@ public record SplitFolders(Map<Role, String> folders) {
             Locale.ROOT,
             "expected nothing beside %s, found %s",
             slashed(splits),
-            shortened(others)),
+            FolderNames.shortened(others)),
         String.format(
             Locale.ROOT,
             "Move it elsewhere; or, if all of them are classes, put them into %s.",
@@ -223,16 +222,6 @@ public record SplitFolders(Map<Role, String> folders) {
   }
 
   private static String slashed(Collection<String> names) {
-    SortedSet<String> sorted = new TreeSet<>(names);
-    String last = sorted.last() + "/";
-    sorted.remove(sorted.last());
-    return sorted.isEmpty() ? last : String.join("/, ", sorted) + "/ and " + last;
-  }
-
-  private static String shortened(List<String> names) {
-    String first = String.join(", ", names.subList(0, Math.min(MOST_NAMED, names.size())));
-    return names.size() <= MOST_NAMED
-        ? first
-        : first + " and " + (names.size() - MOST_NAMED) + " more";
+    return FolderNames.slashed(new TreeSet<>(names));
   }
 }
