@@ -72,13 +72,7 @@ public final class FeatureTable {
    * @throws InputException if a feature is not finite, naming the image by its index
    */
   public void add(Features features) {
-    if (features.count() > 0 && features.values().length != features.count() * size) {
-      throw new IllegalArgumentException(
-          "expected " + size + " features an image, found " + features.values().length);
-    }
-    for (int image = 0; image < features.count(); image++) {
-      add(features.values(), image * size);
-    }
+    features.forEach(size, this::add);
   }
 
   /**

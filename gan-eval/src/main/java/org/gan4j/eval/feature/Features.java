@@ -1,5 +1,7 @@
 package org.gan4j.eval.feature;
 
+import java.util.function.ObjIntConsumer;
+
 /**
  * The output of a feature network for a block of images.
  *
@@ -22,6 +24,22 @@ public record Features(int count, float[] values, float[] logits) {
         || (count > 0 && (values.length % count != 0 || logits.length % count != 0))) {
       throw new IllegalArgumentException(
           values.length + " features and " + logits.length + " logits do not fit " + count);
+    }
+  }
+
+  /**
+   * Shows the features of each image in order: the array, and where in it they begin.
+   *
+   * @param size features that an image must have
+   * @throws IllegalArgumentException if it has more or fewer
+   */
+  void forEach(int size, ObjIntConsumer<float[]> reader) {
+    if (count > 0 && values.length != count * size) {
+      throw new IllegalArgumentException(
+          "expected " + size + " features an image, found " + values.length);
+    }
+    for (int image = 0; image < count; image++) {
+      reader.accept(values, image * size);
     }
   }
 
