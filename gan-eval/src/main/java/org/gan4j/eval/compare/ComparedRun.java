@@ -14,7 +14,7 @@ import org.gan4j.eval.EvaluationFiles;
  * @param seed seed of the experiment
  * @param outcome outcome of the training
  * @param steps number of training steps, 0 if the status does not say
- * @param reason why the run failed; null if it did not
+ * @param reason why the run failed; empty if it did not
  * @param evaluations evaluations, sorted by name
  */
 public record ComparedRun(
@@ -22,7 +22,7 @@ public record ComparedRun(
     long seed,
     Outcome outcome,
     long steps,
-    String reason,
+    Optional<String> reason,
     List<Evaluation> evaluations) {
 
   /**
@@ -44,7 +44,7 @@ public record ComparedRun(
         seed,
         outcome,
         status.map(RunStatus::steps).orElse(0L),
-        outcome == Outcome.FAILED ? status.map(RunStatus::reason).orElse(null) : null,
+        status.filter(found -> outcome == Outcome.FAILED).map(RunStatus::reason),
         evaluations);
   }
 

@@ -1,6 +1,7 @@
 package org.gan4j.eval.feature;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.gan4j.eval.internal.linear.SymmetricMatrix;
 
 /**
@@ -32,7 +33,7 @@ public final class FrechetDistance {
   private final double[] mean;
   private final double[] covariance;
   private final double trace;
-  private final double[] cholesky; // null unless the reference is clearly definite
+  private final Optional<double[]> cholesky; // present if the reference is clearly definite
   private double[] factor; // of eigenvectors, null until needed
 
   /**
@@ -47,7 +48,7 @@ public final class FrechetDistance {
     this.mean = reference.mean();
     this.covariance = reference.covariance();
     this.trace = trace(covariance);
-    this.cholesky = rankLimit < size ? null : SymmetricMatrix.cholesky(covariance, size);
+    this.cholesky = cholesky(covariance, rankLimit);
   }
 
   /**
@@ -77,14 +78,16 @@ public final class FrechetDistance {
 
   /** Returns a symmetric matrix with the eigenvalues of the product of both covariances. */
   private double[] product(double[] other, int otherRank) {
-    if (cholesky != null) {
-      return SymmetricMatrix.triangularCongruence(cholesky, other, size);
+    if (cholesky.isPresent()) {
+      return SymmetricMatrix.triangularCongruence(cholesky.get(), other, size);
     }
-    double[] otherCholesky = otherRank < size ? null : SymmetricMatrix.cholesky(other, size);
-    if (otherCholesky != null) {
-      return SymmetricMatrix.triangularCongruence(otherCholesky, covariance, size);
-    }
-    return SymmetricMatrix.congruence(eigenvectorFactor(), other, size);
+    return cholesky(other, otherRank)
+        .map(upper -> SymmetricMatrix.triangularCongruence(upper, covariance, size))
+        .orElseGet(() -> SymmetricMatrix.congruence(eigenvectorFactor(), other, size));
+  }
+
+  private Optional<double[]> cholesky(double[] matrix, int rank) {
+    return rank < size ? Optional.empty() : SymmetricMatrix.cholesky(matrix, size);
   }
 
   private synchronized double[] eigenvectorFactor() {

@@ -2,6 +2,7 @@ package org.gan4j.eval.feature;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.gan4j.core.random.RandomStream;
 import org.gan4j.core.random.StreamKey;
 
@@ -59,10 +60,10 @@ public final class GroupJackknife {
     return without(-1);
   }
 
-  /** Returns the standard error, or null if the jackknife is not valid. */
-  public Double standardError(FrechetDistance distance) {
+  /** Returns the standard error, empty if the jackknife is not valid. */
+  public Optional<Double> standardError(FrechetDistance distance) {
     if (next - (next + GROUPS - 1) / GROUPS <= size || groups.size() < GROUPS) {
-      return null;
+      return Optional.empty();
     }
     double[] values = new double[GROUPS];
     double mean = 0;
@@ -74,7 +75,7 @@ public final class GroupJackknife {
     for (double value : values) {
       squares += (value - mean) * (value - mean);
     }
-    return Math.sqrt(squares * (GROUPS - 1) / GROUPS);
+    return Optional.of(Math.sqrt(squares * (GROUPS - 1) / GROUPS));
   }
 
   private FeatureStatistics without(int left) {

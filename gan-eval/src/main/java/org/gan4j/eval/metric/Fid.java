@@ -65,7 +65,7 @@ public record Fid() implements Metric {
   public List<MetricValue> measure(MetricInput input) {
     FeatureStatistics fake = input.fake().requireStatistics();
     var distance = new FrechetDistance(input.real().requireStatistics());
-    var error = input.fake().groups().map(groups -> groups.standardError(distance));
+    var error = input.fake().groups().flatMap(groups -> groups.standardError(distance));
     return List.of(
         new MetricValue(
             key(),

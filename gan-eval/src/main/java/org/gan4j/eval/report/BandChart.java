@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * One reported value of several configurations over training: the median of their runs as a line,
@@ -19,34 +20,36 @@ final class BandChart {
    * Draws bands.
    *
    * @param id unique on the page, letters and digits
-   * @param full one a configuration, null for one that does not report the value; at least one
+   * @param full one a configuration, empty for one that does not report the value; at least one
    * @return the SVG element; empty if no value is finite
    */
-  static String draw(String id, List<SeedBand> full) {
-    List<SeedBand> bands =
-        full.stream().map(band -> band == null ? null : band.thinned(POINTS)).toList();
+  static String draw(String id, List<Optional<SeedBand>> full) {
+    List<Optional<SeedBand>> bands =
+        full.stream().map(band -> band.map(all -> all.thinned(POINTS))).toList();
     double[] finite =
         bands.stream()
-            .filter(band -> band != null)
+            .flatMap(Optional::stream)
             .flatMapToDouble(band -> Arrays.stream(band.finite()))
             .toArray();
     if (finite.length == 0) {
       return "";
     }
-    List<Series> middles =
-        full.stream().filter(band -> band != null).map(SeedBand::middle).toList();
+    List<Series> middles = full.stream().flatMap(Optional::stream).map(SeedBand::middle).toList();
     ChartFrame frame = new ChartFrame(id, LineChart.steps(middles), Axis.ofBulk(finite));
     StringBuilder svg = new StringBuilder(frame.open());
     for (int i = 0; i < bands.size(); i++) {
-      if (bands.get(i) != null) {
+      if (bands.get(i).isPresent()) {
         svg.append(
             String.format(
-                Locale.ROOT, "<path class='band b%d' d='%s'/>", i % 8, area(frame, bands.get(i))));
+                Locale.ROOT,
+                "<path class='band b%d' d='%s'/>",
+                i % 8,
+                area(frame, bands.get(i).get())));
       }
     }
     for (int i = 0; i < bands.size(); i++) {
-      if (bands.get(i) != null) {
-        String curve = frame.curve(bands.get(i).middle());
+      if (bands.get(i).isPresent()) {
+        String curve = frame.curve(bands.get(i).get().middle());
         svg.append(String.format(Locale.ROOT, "<path class='line s%d' d='%s'/>", i % 8, curve));
       }
     }

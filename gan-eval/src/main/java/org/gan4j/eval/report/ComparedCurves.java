@@ -3,10 +3,9 @@ package org.gan4j.eval.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.gan4j.eval.compare.Configuration;
 
@@ -35,9 +34,9 @@ record ComparedCurves(List<Chart> charts, String alone) {
     List<Chart> charts = new ArrayList<>();
     List<String> alone = new ArrayList<>();
     for (String name : names) {
-      List<SeedBand> found =
-          bands.stream().map(map -> map.get(name)).collect(Collectors.toCollection(ArrayList::new));
-      long reporting = found.stream().filter(Objects::nonNull).count();
+      List<Optional<SeedBand>> found =
+          bands.stream().map(map -> Optional.ofNullable(map.get(name))).toList();
+      long reporting = found.stream().filter(Optional::isPresent).count();
       if (reporting == 1 && configurations.size() > 1) {
         alone.add(name);
       } else {
@@ -48,10 +47,11 @@ record ComparedCurves(List<Chart> charts, String alone) {
     return new ComparedCurves(charts, String.join(", ", alone));
   }
 
-  private static List<ComparedMetric.Column> legend(List<SeedBand> bands, List<String> labels) {
+  private static List<ComparedMetric.Column> legend(
+      List<Optional<SeedBand>> bands, List<String> labels) {
     List<ComparedMetric.Column> all = ComparedMetric.legend(labels);
     return IntStream.range(0, all.size())
-        .filter(i -> bands.get(i) != null)
+        .filter(i -> bands.get(i).isPresent())
         .mapToObj(all::get)
         .toList();
   }

@@ -35,7 +35,7 @@ record ComparedRunRow(String label, String run, long seed, String state, List<St
         switch (run.outcome()) {
           case FINISHED -> "finished";
           case UNFINISHED -> "unfinished";
-          case FAILED -> run.reason() == null ? "failed" : "failed: " + run.reason();
+          case FAILED -> run.reason().map(reason -> "failed: " + reason).orElse("failed");
         };
     return new ComparedRunRow(
         label,

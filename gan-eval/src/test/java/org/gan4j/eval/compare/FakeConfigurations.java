@@ -43,7 +43,12 @@ final class FakeConfigurations {
 
   static ComparedRun run(String name, long seed, Outcome outcome, Evaluation... measured) {
     return new ComparedRun(
-        new RunDirectory(Path.of("runs", name)), seed, outcome, 100, null, List.of(measured));
+        new RunDirectory(Path.of("runs", name)),
+        seed,
+        outcome,
+        100,
+        Optional.empty(),
+        List.of(measured));
   }
 
   /** Runs with the seeds from 1 on. */

@@ -8,6 +8,7 @@ import static org.gan4j.eval.compare.FakeConfigurations.pair;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToLongFunction;
 import org.junit.jupiter.api.Test;
 
@@ -70,7 +71,12 @@ class PairDesignTest {
     ComparedRun last = runs.remove(6);
     runs.add(
         new ComparedRun(
-            last.run(), last.seed(), Outcome.UNFINISHED, last.steps(), null, List.of()));
+            last.run(),
+            last.seed(),
+            Outcome.UNFINISHED,
+            last.steps(),
+            Optional.empty(),
+            List.of()));
     assertThat(pair(a, new Configuration("B", runs)).test().why())
         .isEqualTo("not paired, as nothing is known of " + last.run().name());
   }
@@ -96,7 +102,7 @@ class PairDesignTest {
                         seed.applyAsLong(run),
                         run.outcome(),
                         run.steps(),
-                        null,
+                        Optional.empty(),
                         run.evaluations()))
             .toList());
   }

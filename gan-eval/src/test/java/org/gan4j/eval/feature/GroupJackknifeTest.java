@@ -18,7 +18,8 @@ class GroupJackknifeTest {
     for (int draw = 0; draw < draws; draw++) {
       double[][] rows = TestFeatures.normal(500, 4, draw);
       values[draw] = distance.to(TestFeatures.statistics(rows));
-      meanSquaredError += Math.pow(jackknife(rows, draw).standardError(distance), 2) / draws;
+      meanSquaredError +=
+          Math.pow(jackknife(rows, draw).standardError(distance).orElseThrow(), 2) / draws;
     }
 
     // The spread of 200 draws is known to 5 %, the mean squared error to better.
@@ -31,7 +32,7 @@ class GroupJackknifeTest {
     FrechetDistance distance =
         new FrechetDistance(TestFeatures.statistics(TestFeatures.normal(500, 48, 2)));
 
-    assertThat(jackknife(few, 0).standardError(distance)).isNull();
+    assertThat(jackknife(few, 0).standardError(distance)).isEmpty();
   }
 
   /** Class after class, as in a sorted data set: contiguous groups would be one class each. */
@@ -48,8 +49,8 @@ class GroupJackknifeTest {
     FrechetDistance distance =
         new FrechetDistance(TestFeatures.statistics(TestFeatures.normal(500, 2, 4)));
 
-    assertThat(jackknife(sorted, 5).standardError(distance))
-        .isCloseTo(jackknife(mixed, 5).standardError(distance), withinPercentage(60));
+    assertThat(jackknife(sorted, 5).standardError(distance).orElseThrow())
+        .isCloseTo(jackknife(mixed, 5).standardError(distance).orElseThrow(), withinPercentage(60));
   }
 
   private static GroupJackknife jackknife(double[][] rows, long seed) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.StringReader;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.gan4j.eval.compare.MetricRow;
@@ -52,7 +53,8 @@ class SeedChartsTest {
   void bandsAreDrawnAroundTheirLinesAndBrokenAtGaps() throws Exception {
     SeedBand whole = SeedBand.of("a", List.of(series(0, 1, 0, 1), series(1, 1, 1, 1)));
     SeedBand broken = SeedBand.of("b", List.of(series(0, Double.NaN, 0, 0)));
-    String svg = BandChart.draw("c", Arrays.asList(whole, null, broken));
+    String svg =
+        BandChart.draw("c", List.of(Optional.of(whole), Optional.empty(), Optional.of(broken)));
     assertThat(paths(svg, "band b0"))
         .containsExactly(
             "M52.0 10.0L190.0 10.0L328.0 10.0L466.0 10.0L466.0 10.0L328.0 222.0L190.0 10.0L52.0"
@@ -64,7 +66,9 @@ class SeedChartsTest {
 
   @Test
   void nothingFiniteIsNoBand() {
-    assertThat(BandChart.draw("c", List.of(SeedBand.of("a", List.of(series(Double.NaN))))))
+    assertThat(
+            BandChart.draw(
+                "c", List.of(Optional.of(SeedBand.of("a", List.of(series(Double.NaN)))))))
         .isEmpty();
   }
 

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.gan4j.core.InputException;
 import org.gan4j.core.internal.disk.AtomicFile;
 
@@ -30,11 +31,11 @@ public final class RecordedHash {
    * @throws InputException if another hash is recorded
    */
   public void check(String found) {
-    String recorded = recorded();
-    if (recorded != null && !recorded.equals(found)) {
+    Optional<String> recorded = recorded();
+    if (recorded.isPresent() && !recorded.get().equals(found)) {
       throw new InputException(
           file.toString(),
-          "expected SHA-256 " + recorded + " as recorded at first use, found " + found,
+          "expected SHA-256 " + recorded.get() + " as recorded at first use, found " + found,
           "The file was altered or damaged: restore it, or, if you trust it, delete "
               + beside.getFileName()
               + ".");
@@ -44,14 +45,14 @@ public final class RecordedHash {
   /** Checks, or records where nothing is recorded yet. */
   public void checkOrRecord(String found) {
     check(found);
-    if (recorded() == null) {
+    if (recorded().isEmpty()) {
       AtomicFile.write(
           beside, (found + "  " + file.getFileName() + "\n").getBytes(StandardCharsets.UTF_8));
     }
   }
 
-  /** The recorded hash (hex), or null. */
-  private String recorded() {
+  /** The recorded hash (hex), if there is one. */
+  private Optional<String> recorded() {
     try {
       String text = Files.readString(beside).strip();
       int end = text.indexOf(' ');
@@ -62,9 +63,9 @@ public final class RecordedHash {
             "expected a SHA-256 of 64 hexadecimal digits, found something else",
             "Delete the file to have it recorded again.");
       }
-      return hash;
+      return Optional.of(hash);
     } catch (NoSuchFileException none) {
-      return null;
+      return Optional.empty();
     } catch (IOException failed) {
       throw new InputException(
           beside.toString(),

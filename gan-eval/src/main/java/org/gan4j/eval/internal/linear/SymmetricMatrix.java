@@ -13,6 +13,8 @@ import static org.bytedeco.openblas.global.openblas.LAPACK_COL_MAJOR;
 import static org.bytedeco.openblas.global.openblas.cblas_dgemm;
 import static org.bytedeco.openblas.global.openblas.cblas_dtrmm;
 
+import java.util.Optional;
+
 /**
  * Symmetric float64 matrices, {@code [d, d]}, whole and row-major, by OpenBLAS. LAPACK is called in
  * its own column-major order, in which the lower triangle is the row-major upper one.
@@ -53,14 +55,14 @@ public final class SymmetricMatrix {
   }
 
   /**
-   * The upper triangular factor U with {@code U^T U = matrix} (Cholesky), null unless the matrix is
-   * clearly definite: every squared pivot at least {@code 1000 d 2^-52} of the largest diagonal
+   * The upper triangular factor U with {@code U^T U = matrix} (Cholesky), empty unless the matrix
+   * is clearly definite: every squared pivot at least {@code 1000 d 2^-52} of the largest diagonal
    * element. Below its diagonal U holds what the matrix held.
    */
-  public static double[] cholesky(double[] matrix, int d) {
+  public static Optional<double[]> cholesky(double[] matrix, int d) {
     double[] upper = matrix.clone();
     if (LAPACKE_dpotrf(LAPACK_COL_MAJOR, LOWER, d, upper, d) != 0) {
-      return null;
+      return Optional.empty();
     }
     double largest = 0;
     double smallest = Double.POSITIVE_INFINITY;
@@ -69,7 +71,7 @@ public final class SymmetricMatrix {
       largest = Math.max(largest, matrix[i * d + i]);
       smallest = Math.min(smallest, pivot * pivot);
     }
-    return smallest >= MARGIN * d * Math.ulp(1.0) * largest ? upper : null;
+    return smallest >= MARGIN * d * Math.ulp(1.0) * largest ? Optional.of(upper) : Optional.empty();
   }
 
   /** {@code U matrix U^T}, {@code [d, d]}, symmetric up to rounding, for U upper triangular. */

@@ -13,18 +13,18 @@ class SymmetricMatrixTest {
   /** (2 0; 1 3) (2 1; 0 3) = (4 2; 2 10). */
   @Test
   void choleskyByHand() {
-    double[] upper = SymmetricMatrix.cholesky(new double[] {4, 2, 2, 10}, 2);
+    double[] upper = SymmetricMatrix.cholesky(new double[] {4, 2, 2, 10}, 2).orElseThrow();
 
     assertThat(new double[] {upper[0], upper[1], upper[3]}).containsExactly(2, 1, 3);
   }
 
   @Test
   void whatIsNotClearlyDefiniteHasNoCholeskyFactor() {
-    assertThat(SymmetricMatrix.cholesky(new double[] {1, 2, 2, 1}, 2)).isNull();
-    assertThat(SymmetricMatrix.cholesky(new double[] {1, 1, 1, 1}, 2)).isNull();
-    assertThat(SymmetricMatrix.cholesky(new double[] {1, 1, 1, 1 + 1e-13}, 2)).isNull();
-    assertThat(SymmetricMatrix.cholesky(new double[4], 2)).isNull();
-    assertThat(SymmetricMatrix.cholesky(new double[] {1, 1, 1, 1 + 1e-11}, 2)).isNotNull();
+    assertThat(SymmetricMatrix.cholesky(new double[] {1, 2, 2, 1}, 2)).isEmpty();
+    assertThat(SymmetricMatrix.cholesky(new double[] {1, 1, 1, 1}, 2)).isEmpty();
+    assertThat(SymmetricMatrix.cholesky(new double[] {1, 1, 1, 1 + 1e-13}, 2)).isEmpty();
+    assertThat(SymmetricMatrix.cholesky(new double[4], 2)).isEmpty();
+    assertThat(SymmetricMatrix.cholesky(new double[] {1, 1, 1, 1 + 1e-11}, 2)).isPresent();
   }
 
   /** Definite sides take the Cholesky factor; without a clear pivot, the eigenvectors' factor. */
@@ -33,7 +33,7 @@ class SymmetricMatrixTest {
     int d = 96;
     double[] definite = TestFeatures.statistics(TestFeatures.normal(300, d, 1)).covariance();
     double[] other = TestFeatures.statistics(TestFeatures.normal(50, d, 2)).covariance();
-    double[] triangle = SymmetricMatrix.cholesky(definite, d);
+    double[] triangle = SymmetricMatrix.cholesky(definite, d).orElseThrow();
     double[] factor = SymmetricMatrix.factor(definite, d);
 
     double[] fast =
@@ -41,7 +41,7 @@ class SymmetricMatrixTest {
     double[] general = SymmetricMatrix.eigenvalues(SymmetricMatrix.congruence(factor, other, d), d);
 
     assertThat(fast).containsExactly(general, within(1e-12));
-    assertThat(SymmetricMatrix.cholesky(other, d)).isNull();
+    assertThat(SymmetricMatrix.cholesky(other, d)).isEmpty();
   }
 
   /**
