@@ -61,14 +61,14 @@ public final class Gan implements Callable<Integer> {
 
   private Gan() {}
 
-  /** Without a verb: its page, as an answer to a mistake. */
+  /** Prints the page of the command, because a verb is missing. */
   @Override
   public Integer call() {
     spec.commandLine().usage(spec.commandLine().getErr());
     return CommandLine.ExitCode.USAGE;
   }
 
-  /** The version of the jar. */
+  /** Provides the version of the jar. */
   static final class Version implements CommandLine.IVersionProvider {
 
     @Override
@@ -110,7 +110,7 @@ public final class Gan implements Callable<Integer> {
     }
   }
 
-  /** Whether a verb with these arguments builds a graph. */
+  /** Returns whether a verb with these arguments builds a graph. */
   static boolean buildsGraph(List<Verb> verbs, String... arguments) {
     return arguments.length > 1
         && verbs.stream().anyMatch(verb -> verb.buildsGraph() && verb.name().equals(arguments[0]))
@@ -118,8 +118,9 @@ public final class Gan implements Callable<Integer> {
   }
 
   /**
-   * The command for some arguments: with one verb if they name it, since making a verb takes
-   * milliseconds and there are many; else, and for verbs about verbs, with all.
+   * Returns the command for some arguments. If they name a verb, it has only that verb, because
+   * making a verb takes milliseconds and there are many. Otherwise, and for verbs about verbs, it
+   * has all.
    */
   static CommandLine commandLine(List<Verb> verbs, String... arguments) {
     boolean needsAll = arguments.length == 0 || ABOUT_VERBS.contains(arguments[0]);
@@ -128,7 +129,7 @@ public final class Gan implements Callable<Integer> {
     return commandLine(named.isEmpty() ? verbs : named);
   }
 
-  /** The command with all of some verbs. */
+  /** Returns the command with these verbs. */
   static CommandLine commandLine(List<Verb> verbs) {
     CommandLine command = new CommandLine(new Gan());
     verbs.forEach(verb -> command.addSubcommand(verb.command().get()));

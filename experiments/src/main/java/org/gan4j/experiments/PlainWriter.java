@@ -5,7 +5,7 @@ import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import org.gan4j.core.internal.text.Printable;
 
-/** What {@link PlainStream} is, for those who print characters. */
+/** A {@link PlainStream} for characters. */
 final class PlainWriter extends PrintWriter {
 
   PlainWriter(PrintStream out, Charset charset) {

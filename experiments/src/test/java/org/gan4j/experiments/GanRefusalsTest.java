@@ -113,8 +113,8 @@ final class GanRefusalsTest extends GanCalls {
     assertThat(gan("train", config, "--runs", runs)).isEqualTo(2);
     assertThat(err.toString().strip())
         .isEqualTo(
-            "runs/x/metrics.jsonl: expected room on the disk, found it full. Free some, then go on"
-                + " with gan resume RUN.");
+            "runs/x/metrics.jsonl: expected room on the disk, found it full. Free some space, then"
+                + " continue with gan resume RUN.");
   }
 
   @Test

@@ -16,8 +16,8 @@ import org.tensorflow.proto.RunMetadata;
 import org.tensorflow.proto.RunOptions;
 
 /**
- * The phases of a step in a loop over {@code Session.run} that does nothing but feed what must be
- * fed: one batch, again and again.
+ * Runs the phases of a step in a loop over {@code Session.run} that does nothing but feed one
+ * batch, again and again.
  */
 final class BareLoop {
 
@@ -58,7 +58,7 @@ final class BareLoop {
     return System.nanoTime() - start;
   }
 
-  /** The same, and what TensorFlow says of each run. */
+  /** Runs the phases and returns TensorFlow's trace of each run. */
   List<RunMetadata> trace(long first, long last) {
     List<RunMetadata> metadata = new ArrayList<>();
     for (Run run : runs(first, last)) {

@@ -71,13 +71,13 @@ public record BenchFile(Versions versions, Host machine, List<BenchEntry> entrie
     Json.write(this, file);
   }
 
-  /** One file of several of one machine. */
+  /** Joins several files of one machine. */
   public static BenchFile join(List<BenchFile> files) {
     List<BenchEntry> entries = files.stream().flatMap(file -> file.entries().stream()).toList();
     return new BenchFile(files.get(0).versions(), files.get(0).machine(), entries);
   }
 
-  /** What the versions of another file are instead, one line each. */
+  /** Returns one line for each version that differs in another file. */
   List<String> otherVersions(BenchFile earlier) {
     List<String> changes = new ArrayList<>();
     change(changes, "gan4j", earlier.versions.gan4j(), versions.gan4j());
@@ -87,7 +87,7 @@ public record BenchFile(Versions versions, Host machine, List<BenchEntry> entrie
     return changes;
   }
 
-  /** In which ways the machine of another file is not this one, {@code cores 2, 4 now}. */
+  /** Returns the differences of the machine of another file, such as {@code cores 2, 4 now}. */
   List<String> otherMachine(BenchFile earlier) {
     List<String> changes = new ArrayList<>();
     change(changes, "processor", earlier.machine.processor(), machine.processor());

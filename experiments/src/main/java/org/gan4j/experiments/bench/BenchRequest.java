@@ -7,15 +7,15 @@ import java.util.OptionalLong;
 import org.gan4j.experiments.experiment.Experiment;
 
 /**
- * Whose steps are to be measured, and how.
+ * The configs whose steps are measured, and how.
  *
  * @param configs at least one
- * @param rounds turns of the trainer and of the bare step that count, at least 1
- * @param steps of each turn, at least 1
- * @param at number of the step to begin after; empty for the last steps of the training
- * @param profile whether to say where the time goes
- * @param json the file of all results
- * @param earlier such a file to compare with
+ * @param rounds number of turns of the trainer and of the bare step that count, at least 1
+ * @param steps number of steps of each turn, at least 1
+ * @param at step after which to begin; empty for the last steps of the training
+ * @param profile whether to show which operations take the time
+ * @param json file for all results
+ * @param earlier file of earlier results to compare with
  */
 public record BenchRequest(
     List<Config> configs,
@@ -27,10 +27,10 @@ public record BenchRequest(
     Optional<Path> earlier) {
 
   /**
-   * What is measured.
+   * A config that is measured.
    *
    * @param name of the config, for the table
-   * @param experiment what it says
+   * @param experiment its experiment
    */
   public record Config(String name, Experiment experiment) {}
 }

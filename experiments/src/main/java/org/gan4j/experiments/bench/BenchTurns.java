@@ -11,8 +11,8 @@ import org.gan4j.train.TrainingListener;
 import org.gan4j.train.session.TrainingSession;
 
 /**
- * Takes the time of a training in turns with its bare steps. A cycle of the training is: one step
- * that settles what the last cycle left to do, the counted steps, and one step with reports,
+ * Measures the time of a training in turns with its bare steps. A cycle of the training is: one
+ * step that settles what the last cycle left to do, the counted steps, and one step with reports,
  * samples and a checkpoint. The bare steps take place after the counted ones, while the training
  * stands still. The first cycle warms up.
  */
@@ -37,7 +37,7 @@ final class BenchTurns implements TrainingCallback, TrainingListener {
   private long waitedBefore;
   private long waitedNanos;
 
-  /** Takes some steps as nakedly as can be. */
+  /** Runs some bare steps. */
   interface BareSteps {
 
     /**
@@ -144,7 +144,7 @@ final class BenchTurns implements TrainingCallback, TrainingListener {
     return ratio(trainer, more, bareTurns);
   }
 
-  /** The same of processor time, with nothing on it. */
+  /** Returns the ratio of processor times. */
   Spread processorRatio() {
     return ratio(trainerProcessor, 0, bareProcessor);
   }
@@ -157,7 +157,7 @@ final class BenchTurns implements TrainingCallback, TrainingListener {
     return Spread.of(ratios);
   }
 
-  /** What a step with reports takes more than another, and what the reports' listeners do. */
+  /** Returns how much longer a step with reports takes, including its listeners. */
   double reportMilliseconds() {
     return Math.max(0, Spread.of(reports.counted()).median() - trainer().median());
   }

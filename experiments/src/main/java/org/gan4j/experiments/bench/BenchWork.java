@@ -25,10 +25,10 @@ import org.gan4j.train.session.SessionSettings;
 import org.tensorflow.TensorFlow;
 
 /**
- * Measures steps. Several configs are measured in a process each, one after the other, so that the
- * memory of each is its own.
+ * Measures steps. Several configs are measured one after the other, each in a process of its own,
+ * so that their memory is measured separately.
  *
- * @param terminal where is shown which config is measured
+ * @param terminal shows which config is being measured
  */
 public record BenchWork(BenchRequest request, PrintStream terminal) {
 

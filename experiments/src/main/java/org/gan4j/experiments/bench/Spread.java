@@ -3,7 +3,7 @@ package org.gan4j.experiments.bench;
 import java.util.List;
 
 /**
- * What repeated measurements say: their median, and the quartiles, between which half of them lie.
+ * The median of repeated measurements, and the quartiles, between which half of them lie.
  *
  * @param median the middle one
  * @param low the first quartile
@@ -21,17 +21,17 @@ public record Spread(double median, double low, double high) {
     return new Spread(quantile(sorted, 0.5), quantile(sorted, 0.25), quantile(sorted, 0.75));
   }
 
-  /** All three with something added. */
+  /** Returns this spread with a value added to all three. */
   public Spread plus(double more) {
     return new Spread(median + more, low + more, high + more);
   }
 
-  /** Of {@code count} divided by these values: the quartiles change places. */
+  /** Returns the spread of {@code count} divided by these values, with the quartiles swapped. */
   public Spread into(double count) {
     return new Spread(count / median, count / high, count / low);
   }
 
-  /** Whether these quartiles and the others leave a gap between them. */
+  /** Returns whether these quartiles and the others leave a gap between them. */
   public boolean isApartFrom(Spread other) {
     return high < other.low || other.high < low;
   }

@@ -1,2 +1,2 @@
-/** What a step costs: figures, their table, and how they stand to earlier ones. */
+/** Measures what a step costs, prints tables, and compares with earlier measurements. */
 package org.gan4j.experiments.bench;

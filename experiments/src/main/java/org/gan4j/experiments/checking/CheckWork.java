@@ -15,7 +15,7 @@ import org.gan4j.train.execution.Execution;
 import org.gan4j.train.graph.TrainingGraph;
 import org.gan4j.train.internal.replica.Replica;
 
-/** Says what an experiment would do. */
+/** Shows what an experiment would do. */
 public record CheckWork(Experiment experiment, PrintStream terminal) {
 
   /**

@@ -89,7 +89,7 @@ public record CheckedExperiment(
     return count == 0 ? "" : text(", %d classes (%s)", count, new ClassNames(dataset.classes()));
   }
 
-  /** For people, line by line. */
+  /** Returns the text for the terminal, line by line. */
   public List<String> lines() {
     List<String> lines = new ArrayList<>();
     String streamed = dataset.inMemory() ? "" : ", read ahead of the steps";

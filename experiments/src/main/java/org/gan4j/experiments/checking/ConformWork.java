@@ -12,13 +12,13 @@ import org.gan4j.experiments.parts.ExperimentFactory;
 import org.gan4j.train.conformance.Conformance;
 import org.gan4j.train.conformance.Finding;
 
-/** Holds an experiment's variant to what every variant must do. */
+/** Checks that an experiment's variant does what every variant must do. */
 public record ConformWork(Experiment experiment, PrintStream terminal) {
 
   /**
    * Runs all checks.
    *
-   * @param lines told of each as it ends, and of all at the end
+   * @param lines receives a line for each check as it ends, and one for all at the end
    * @return whether all passed
    */
   public boolean conform(Consumer<String> lines) {

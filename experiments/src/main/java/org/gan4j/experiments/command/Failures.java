@@ -14,18 +14,18 @@ import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 
 /**
- * Failures as one line and an exit code: 2 where the user can put it right, 1 where we failed.
- * Stack traces only with {@code --debug}.
+ * Prints failures as one line and chooses the exit code: 2 if the user can correct the input, 1 if
+ * we failed. Stack traces are printed only with {@code --debug}.
  */
 public final class Failures implements IExecutionExceptionHandler {
 
-  /** Exit code: what the user gave is wrong. */
+  /** Exit code for a wrong input of the user. */
   public static final int INPUT = 2;
 
-  /** Exit code: we failed. */
+  /** Exit code for a failure of ours. */
   static final int OURS = 1;
 
-  /** Exit code: nothing failed, and a replay is not what was recorded. */
+  /** Exit code for a replay that differs from the recording. */
   static final int DIFFERENT = 3;
 
   @Override
@@ -87,7 +87,7 @@ public final class Failures implements IExecutionExceptionHandler {
           new InputException(
               place,
               "expected room on the disk, found it full",
-              "Free some, then go on with gan resume RUN."));
+              "Free some space, then continue with gan resume RUN."));
     }
     if (message.contains("Read-only file system")) {
       return Optional.of(
@@ -113,7 +113,7 @@ public final class Failures implements IExecutionExceptionHandler {
           new InputException(
               place,
               "cannot be read or written (" + reason + ")",
-              "Check the disk, then go on: of a run, with gan resume RUN."));
+              "Check the disk, then continue; a run continues with gan resume RUN."));
     }
     return Optional.empty();
   }

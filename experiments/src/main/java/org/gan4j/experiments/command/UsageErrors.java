@@ -9,7 +9,7 @@ import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** A command line that cannot be understood, in one line. */
+/** Prints one line about a command line that cannot be understood. */
 public final class UsageErrors implements IParameterExceptionHandler {
 
   @Override
@@ -47,7 +47,7 @@ public final class UsageErrors implements IParameterExceptionHandler {
         + didYouMean(found, new TreeSet<>(known), name);
   }
 
-  /** What is said of a word that should be a verb. */
+  /** Returns the message for a word that should be a verb. */
   public static String noVerb(String found, CommandLine command) {
     Set<String> verbs = verbs(command);
     return "expected a verb ("

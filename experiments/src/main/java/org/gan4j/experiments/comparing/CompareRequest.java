@@ -6,14 +6,14 @@ import java.util.Optional;
 import org.gan4j.core.run.RunDirectory;
 
 /**
- * Which runs are to be compared, and where it is written.
+ * The runs to compare, and where the result is written.
  *
  * @param runs at least one, each once
- * @param by keys or sections of the config that the runs are grouped by, {@code variant.loss};
- *     empty for the whole config without its seed
- * @param metric the only number to compare by; empty for all that the configurations share
- * @param json the file of all results
- * @param csv the file of one row a run
+ * @param by keys or sections of the config by which the runs are grouped, such as {@code
+ *     variant.loss}; empty for the whole config without its seed
+ * @param metric the only metric to compare by; empty for all that the configurations share
+ * @param json file for all results
+ * @param csv file with one row for each run
  * @param out the HTML page
  */
 public record CompareRequest(

@@ -11,7 +11,7 @@ import org.gan4j.experiments.experiment.RunConfig;
  */
 record RunGroup(List<RunConfig> runs) {
 
-  /** Whether all runs have one value of a key, or all lack it. */
+  /** Returns whether all runs have one value of a key, or all lack it. */
   boolean agreesOn(String key) {
     return runs.stream().map(run -> run.value(key)).distinct().count() == 1;
   }
@@ -21,12 +21,12 @@ record RunGroup(List<RunConfig> runs) {
     return runs.stream().map(run -> run.value(key)).distinct().collect(Collectors.joining(", "));
   }
 
-  /** What the folders of its runs are called, without their numbers; several are joined. */
+  /** Returns the names of the run folders without their numbers; several are joined. */
   String name() {
     return runs.stream().map(RunConfig::name).distinct().collect(Collectors.joining(", "));
   }
 
-  /** Whether the folders of its runs have one name but for their numbers. */
+  /** Returns whether the folders of its runs have one name apart from their numbers. */
   boolean hasOneName() {
     return runs.stream().map(RunConfig::name).distinct().count() == 1;
   }

@@ -123,7 +123,7 @@ record RunGroups(
     }
   }
 
-  /** Whether a key is a chosen one, or in a chosen section. */
+  /** Returns whether a key is a chosen one, or in a chosen section. */
   private static boolean in(String chosen, String key) {
     return key.equals(chosen) || key.startsWith(chosen + ".");
   }

@@ -62,7 +62,9 @@ public record ConfigDifference(List<Change> changes) {
     return new ConfigDifference(List.copyOf(changes));
   }
 
-  /** All changes on one line, {@code /seed: 1 -> 2, /training/steps: 100 -> 200}. */
+  /**
+   * Returns all changes on one line, such as {@code /seed: 1 -> 2, /training/steps: 100 -> 200}.
+   */
   @Override
   public String toString() {
     return changes.stream().map(Change::toString).collect(Collectors.joining(", "));

@@ -85,7 +85,7 @@ public record ConfigOverride(String option, JsonPointer pointer, JsonNode value)
     return changed == null ? pointer : changed;
   }
 
-  /** Whether a text is a key as overrides have it: names with a dot between two. */
+  /** Returns whether a text is a key as overrides have it: names with a dot between two. */
   public static boolean isKey(String text) {
     return text.matches("[^.]+(\\.[^.]+)*");
   }

@@ -43,19 +43,22 @@ public final class ConfigReader {
     return parse(file.toString(), ConfigFile.read(file), type, overrides);
   }
 
-  /** As {@link #read}, for a verb without {@code --set}: errors do not advise it. */
+  /**
+   * Reads a config as {@link #read} does, for a verb without {@code --set}, which errors then do
+   * not suggest.
+   */
   public static <T extends Record> T readFixed(
       Path file, Class<T> type, List<ConfigOverride> overrides) {
     return parse(new ConfigSource(file.toString(), false), ConfigFile.read(file), type, overrides);
   }
 
-  /** As {@link #read}, from text; errors call it {@code name}. */
+  /** Reads a config from text as {@link #read} does; errors call it {@code name}. */
   public static <T extends Record> T parse(
       String name, String text, Class<T> type, List<ConfigOverride> overrides) {
     return parse(new ConfigSource(name, true), text, type, overrides);
   }
 
-  /** As {@link #readFixed}, from text; errors call it {@code name}. */
+  /** Reads a config from text as {@link #readFixed} does; errors call it {@code name}. */
   public static <T extends Record> T parseFixed(String name, String text, Class<T> type) {
     return parse(new ConfigSource(name, false), text, type, List.of());
   }

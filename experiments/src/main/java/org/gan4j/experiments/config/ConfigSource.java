@@ -50,7 +50,7 @@ final class ConfigSource {
     return new InputException(place(pointer), problem, remedy);
   }
 
-  /** Whether an option put the value at a pointer. */
+  /** Returns whether an option put the value at a pointer. */
   boolean isOverridden(JsonPointer pointer) {
     return override(pointer).isPresent();
   }

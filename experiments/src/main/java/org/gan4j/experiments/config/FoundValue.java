@@ -2,7 +2,7 @@ package org.gan4j.experiments.config;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** How errors show a value that the user wrote. */
+/** Formats a value that the user wrote, for errors. */
 final class FoundValue {
 
   private static final int LONGEST = 60;

@@ -97,7 +97,7 @@ enum Scalar {
     return expected;
   }
 
-  /** What to write instead, at the key that a pointer ends with. */
+  /** Returns what to write instead, at the key that a pointer ends with. */
   String remedy(JsonPointer at, JsonNode found) {
     if (this != TEXT && found.isTextual() && found.textValue().matches(NUMBER_OR_TRUTH)) {
       return "Remove the quotes.";

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.gan4j.eval.metric.Metric;
 import org.gan4j.eval.metric.Metrics;
 
-/** What the {@code type} key of a section may say, and the record that the rest then binds to. */
+/** The possible values of a section's {@code type} key, and the record for each. */
 public interface TypeIds {
 
   /** The record for an id, empty if the id is unknown. */
@@ -16,7 +16,7 @@ public interface TypeIds {
   /** The known ids, in the order in which errors list them. */
   List<String> known();
 
-  /** What errors add to the known ids: other ways to write one. */
+  /** Returns what errors add to the known ids: other ways to write one. */
   default String alternative() {
     return "";
   }

@@ -50,12 +50,17 @@ public record Experiment(
     return ConfigReader.read(file, Experiment.class, overrides);
   }
 
-  /** Whether a text begins with a pointer into a config: {@code /training/steps: 60 -> 100}. */
+  /**
+   * Returns whether a text begins with a pointer into a config: {@code /training/steps: 60 -> 100}.
+   */
   public static boolean isPointedAtBy(String text) {
     return POINTER.matcher(text).lookingAt();
   }
 
-  /** As {@link #read}, for a verb without {@code --set}: errors do not advise it. */
+  /**
+   * Reads a config as {@link #read} does, for a verb without {@code --set}, which errors then do
+   * not suggest.
+   */
   public static Experiment readFixed(Path file, List<ConfigOverride> overrides) {
     return ConfigReader.readFixed(file, Experiment.class, overrides);
   }

@@ -45,7 +45,7 @@ public record RunConfig(RunDirectory run, long seed, Map<String, String> values)
     return some;
   }
 
-  /** What its folder was called, without the number: {@code dcgan-mnist}. */
+  /** Returns the name of its folder without the number, such as {@code dcgan-mnist}. */
   public String name() {
     return run.name().replaceFirst("^\\d{5}-", "");
   }

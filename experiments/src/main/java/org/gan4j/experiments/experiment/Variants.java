@@ -24,7 +24,7 @@ public final class Variants {
 
   private Variants() {}
 
-  /** As configs name them: those that come along, then the user's. */
+  /** Returns the names of all variants in configs: the shipped ones, then the user's. */
   public static List<String> known() {
     return Stream.concat(shipped().stream(), ofUser().stream()).toList();
   }
@@ -77,7 +77,7 @@ public final class Variants {
         .getParameterTypes()[0];
   }
 
-  /** How a config names the variant that takes this record. */
+  /** Returns the name in configs of the variant that takes this record. */
   public static String nameOf(Class<?> config) {
     Class<?> variant = config.getEnclosingClass();
     return variant.getPackageName().equals(HOME) ? variant.getSimpleName() : variant.getName();

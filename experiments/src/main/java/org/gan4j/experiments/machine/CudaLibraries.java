@@ -31,11 +31,11 @@ record CudaLibraries(Path root, Openings openings) {
   @FunctionalInterface
   interface Openings {
 
-    /** Where the library lies; empty if it cannot be opened. */
+    /** Returns the path of the library; empty if it cannot be opened. */
     Optional<Path> open(String soname);
   }
 
-  /** Of this machine and process. Opens every library that it finds. */
+  /** Looks on this machine and opens every library that it finds. */
   static CudaLibraries here() {
     return new CudaLibraries(Path.of("/"), CudaLibraries::open);
   }
@@ -75,7 +75,9 @@ record CudaLibraries(Path root, Openings openings) {
     }
   }
 
-  /** Where toolkits, distributions and Python's packages put the libraries. */
+  /**
+   * Returns the folders into which toolkits, distributions and Python packages put the libraries.
+   */
   private List<Path> usualFolders() {
     List<Path> folders = new ArrayList<>();
     for (String name : List.of("usr/lib/x86_64-linux-gnu", "usr/lib64", "usr/lib/wsl/lib")) {

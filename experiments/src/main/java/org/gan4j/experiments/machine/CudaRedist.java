@@ -45,7 +45,7 @@ final class CudaRedist {
 
   private CudaRedist() {}
 
-  /** Whether it is on the class path. */
+  /** Returns whether it is on the class path. */
   static boolean isPresent() {
     return CudaRedist.class.getResource(FOLDER + ORDER.get(0)) != null;
   }

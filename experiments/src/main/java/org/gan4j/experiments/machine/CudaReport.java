@@ -26,7 +26,10 @@ record CudaReport(
   private static final String DRIVER = CudaLibrary.DRIVER.name();
   private static final int OLDEST_DRIVER = 525;
 
-  /** One line a library, {@code libcudnn.so.9 (cuDNN): /usr/lib/libcudnn.so.9.5.1}. */
+  /**
+   * Returns one line for each library, such as {@code libcudnn.so.9 (cuDNN):
+   * /usr/lib/libcudnn.so.9.5.1}.
+   */
   List<String> lines() {
     List<String> lines = new ArrayList<>();
     lines.add("NVIDIA driver: " + driver.orElse("none is loaded"));

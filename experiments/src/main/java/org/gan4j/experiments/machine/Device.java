@@ -29,7 +29,7 @@ import org.tensorflow.internal.c_api.TF_Status;
 @JsonIgnoreProperties("gpu")
 public record Device(String name, String type, long memoryBytes) {
 
-  /** Those of an execution that chooses nothing, with a thread for each processor. */
+  /** Returns the devices for an execution with all defaults and a thread for each processor. */
   public static List<Device> all() {
     return all(new SessionSettings(Runtime.getRuntime().availableProcessors()));
   }
@@ -66,7 +66,7 @@ public record Device(String name, String type, long memoryBytes) {
     }
   }
 
-  /** Whether it is a graphics processor. */
+  /** Returns whether it is a graphics processor. */
   public boolean isGpu() {
     return type.equals("GPU");
   }

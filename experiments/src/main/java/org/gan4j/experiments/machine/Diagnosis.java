@@ -50,14 +50,14 @@ public record Diagnosis(
    */
   public record Memory(long bytes, long freeBytes, long javaBytes) {
 
-    /** As it is now. */
+    /** Measures the present memory. */
     public static Memory now() {
       return new Memory(
           Machine.memoryBytes(), Machine.freeMemoryBytes(), Runtime.getRuntime().maxMemory());
     }
   }
 
-  /** For people, line by line. */
+  /** Returns the text for the terminal, line by line. */
   public List<String> lines() {
     List<String> lines = new ArrayList<>();
     lines.add(line("TensorFlow", tensorFlow.version() + ", " + tensorFlow.build() + " build"));

@@ -3,7 +3,7 @@ package org.gan4j.experiments.machine;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the doctor says about GPUs. */
+/** Describes GPUs for the doctor. */
 public final class Gpus {
 
   private Gpus() {}

@@ -44,7 +44,7 @@ final class NativeEnvironment {
     environ.put(0, list.address());
   }
 
-  /** What a native library would read. */
+  /** Returns the value that a native library would read. */
   static synchronized Optional<String> get(String key) {
     Pointer name = Loader.addressof("environ");
     if (name == null) {

@@ -27,17 +27,17 @@ public final class ProcessDevice {
 
   private ProcessDevice() {}
 
-  /** What another process must have in its environment to use TensorFlow as this one does. */
+  /** Returns the environment that another process needs to use TensorFlow as this one does. */
   public static Map<String, String> environment() {
     return Map.copyOf(ENVIRONMENT);
   }
 
-  /** Which build of TensorFlow this is: {@code cpu}, {@code gpu} or {@code gpu-redist}. */
+  /** Returns the build of TensorFlow: {@code cpu}, {@code gpu} or {@code gpu-redist}. */
   public static String build() {
     return System.getProperty("gan.profile", "cpu");
   }
 
-  /** Whether it is one that can use a GPU. */
+  /** Returns whether it is one that can use a GPU. */
   public static boolean isGpuBuild() {
     return build().startsWith("gpu");
   }
@@ -63,19 +63,19 @@ public final class ProcessDevice {
     }
   }
 
-  /** The same for a device that a config names. */
+  /** Prepares TensorFlow for a device that a config names. */
   public static void open(SessionSettings settings, Consumer<String> lines) {
     open(settings, InputPlace.key("/execution/device"), lines);
   }
 
-  /** The same for a device that the option {@code --device} names, where there is no config. */
+  /** Prepares TensorFlow for a device that the option {@code --device} names, without a config. */
   public static void open(Execution execution, Consumer<String> lines) {
     int cores = Runtime.getRuntime().availableProcessors();
     var settings = new SessionSettings(cores).withExecution(execution);
     open(settings, InputPlace.named("--device"), lines);
   }
 
-  /** The same, but a GPU that is not there is no error. */
+  /** Prepares TensorFlow; a missing GPU is no error. */
   public static void prepare(Execution execution, Consumer<String> lines) {
     LibraryFolder.use();
     if (!PREPARED.compareAndSet(false, true)) {

@@ -6,7 +6,7 @@ import org.gan4j.core.data.catalog.ToneMap;
 import org.gan4j.core.variant.Domain;
 import org.gan4j.eval.evaluator.ClassReading;
 
-/** How the domains of the data sets that gan4j makes are brought to a classifier of grey images. */
+/** Converts the domains of gan4j's own data sets for a classifier of grey images. */
 final class ClassReadings {
 
   private static final ClassReading GREY = new ClassReading("grey value", Images::grey);

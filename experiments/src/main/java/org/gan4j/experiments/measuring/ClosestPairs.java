@@ -12,8 +12,8 @@ import org.gan4j.eval.set.ImageSet;
 import org.gan4j.train.run.ImageGrid;
 
 /**
- * The picture of a test of memorisation: a row of the generated images that lie closest to training
- * images, and below each the training image.
+ * Draws the picture of a memorisation test: a row with the generated images that are closest to
+ * training images, and below each its training image.
  */
 final class ClosestPairs {
 

@@ -11,7 +11,7 @@ import org.gan4j.experiments.parts.ExperimentFactory;
 import org.gan4j.experiments.parts.RestoredRun;
 import org.gan4j.train.graph.TrainingGraph;
 
-/** Judges a variant that classifies, by its function {@code logits}, on the reference split. */
+/** Measures a variant that classifies, by its function {@code logits}, on the reference split. */
 final class ErrorMeasurement implements Measurement {
 
   private static final String LOGITS = "logits";

@@ -6,8 +6,8 @@ import org.gan4j.experiments.experiment.Experiment;
 /**
  * A run to evaluate.
  *
- * @param run its folder
- * @param experiment its own, or one with another evaluation
- * @param best whether its best checkpoint is measured, or its last
+ * @param run folder of the run
+ * @param experiment experiment of the run, or one with another evaluation
+ * @param best whether the best checkpoint is measured instead of the last
  */
 public record EvaluateRequest(RunDirectory run, Experiment experiment, boolean best) {}

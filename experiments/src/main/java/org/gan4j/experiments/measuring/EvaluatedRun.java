@@ -15,17 +15,17 @@ import org.gan4j.experiments.parts.RestoredRun;
 import org.gan4j.train.GeneratorSamples;
 
 /**
- * A run while it is judged.
+ * A run that is being evaluated.
  *
  * @param experiment what was trained
- * @param config how it is judged
- * @param run its folder
+ * @param config how it is evaluated
+ * @param run folder of the run
  * @param restored its last checkpoint
- * @param training what is known of the images it was trained on; they need not be there
- * @param trainingImages these images, for what is measured on them
+ * @param training description of the training images, which need not be present
+ * @param trainingImages loads the training images, for metrics that need them
  * @param networks the feature networks
- * @param progress told after every block of images
- * @param changes what is not as the run's config has it
+ * @param progress called after every block of images
+ * @param changes changes against the config of the run
  */
 record EvaluatedRun(
     Experiment experiment,
@@ -39,7 +39,7 @@ record EvaluatedRun(
     EvaluationChanges changes) {
 
   /**
-   * The samples it is judged by: the same at every call.
+   * Returns the samples that are measured; they are the same at every call.
    *
    * @throws org.gan4j.core.InputException if the variant makes no images
    */
@@ -47,12 +47,12 @@ record EvaluatedRun(
     return samples(config.samples());
   }
 
-  /** The first of them, or more. */
+  /** Returns as many of these samples as asked for. */
   GeneratorSamples samples(int count) {
     return restored.samples(draw(), count);
   }
 
-  /** These with their labels and what made them. */
+  /** Returns these samples with their labels and their generator. */
   SourceSet set(int count) {
     return restored.set(draw(), count);
   }
@@ -61,19 +61,19 @@ record EvaluatedRun(
     return LatentDraw.ofEvaluation(experiment);
   }
 
-  /** The config's feature network. */
+  /** Returns the feature network of the config. */
   FeatureNetwork network() {
     return networks.get(config.featureNetwork());
   }
 
-  /** Where {@link #samples()} come from. */
+  /** Returns the origin of {@link #samples()}. */
   Samples origin() {
     GeneratorSamples samples = samples();
     return draw()
         .origin(samples.name(), samples.contentHash(), run.name(), restored.checkpoint().step());
   }
 
-  /** The run's networks themselves, for what is measured without drawing samples. */
+  /** Returns the origin for numbers that are measured on the run's networks without samples. */
   Samples weights() {
     String name = run.name();
     var checkpoint = restored.checkpoint();

@@ -14,30 +14,33 @@ import org.gan4j.experiments.experiment.Experiment;
 import org.gan4j.train.run.Provenance;
 
 /**
- * What an evaluation does otherwise than its run's config says. All of it is written with each
- * number. A number that the run's own config might give another value for gets another name, so
- * that it takes the place of none.
+ * The changes of an evaluation against the config of its run. They are recorded with each number.
+ * If the run's own config could give another value, the number gets another name, so that it does
+ * not replace the run's own number.
  *
- * @param run that is measured
- * @param changes of its config
- * @param best whether its best checkpoint is measured, and not the last
+ * @param run run that is measured
+ * @param changes changes of its config
+ * @param best whether its best checkpoint is measured instead of the last
  */
 record EvaluationChanges(RunDirectory run, List<ConfigDifference.Change> changes, boolean best) {
 
-  /** What decides how a run is judged, and not what it is. */
+  /** Keys that decide how a run is measured, not how it was trained. */
   private static final String ALLOWED =
       "/(seed|evaluation|execution|dataset/(path|storage|readers|cache)|training/intraOpThreads)"
           + "(/.*)?";
 
-  /** What the name of a number says, and where and by how many threads it is computed. */
+  /**
+   * Keys that are part of a number's name, or that decide where and with how many threads it is
+   * computed.
+   */
   private static final String NAMED =
       "/(evaluation/(samples|splits|protocols|every)|dataset|training"
           + "|execution/(device|devices|memoryLimit|hosts|port|peerTimeout|trustedNetwork|restarts|batchNorm))(/.*)?";
 
   /**
-   * Holds an experiment against the config of a run.
+   * Compares an experiment with the config of a run.
    *
-   * @throws InputException if it is another one than was trained
+   * @throws InputException if a value differs that the run was trained with
    */
   static EvaluationChanges of(RunDirectory run, Experiment experiment, boolean best) {
     Experiment own = Experiment.read(run.config(), List.of());
@@ -59,9 +62,9 @@ record EvaluationChanges(RunDirectory run, List<ConfigDifference.Change> changes
   }
 
   /**
-   * Refuses other images than the run's where their place was changed.
+   * Refuses images that differ from the run's, if their path was changed.
    *
-   * @param training the images, asked for only then
+   * @param training loads the images; called only then
    * @throws InputException with both hashes
    */
   void requireSameImages(Supplier<Dataset> training) {
@@ -83,7 +86,7 @@ record EvaluationChanges(RunDirectory run, List<ConfigDifference.Change> changes
     }
   }
 
-  /** A number with what was otherwise. */
+  /** Returns a number with a record of the changes. */
   Evaluation mark(Evaluation measured) {
     List<String> marks = new ArrayList<>();
     if (best) {
@@ -106,7 +109,7 @@ record EvaluationChanges(RunDirectory run, List<ConfigDifference.Change> changes
         .replaceFirst("^evaluation\\.", "");
   }
 
-  /** As part of a file's name. */
+  /** Makes a text fit for a file name. */
   private static String plain(String text) {
     return text.replaceAll("[^\\p{Alnum}.+-]+", "_");
   }

@@ -23,17 +23,17 @@ import org.gan4j.experiments.parts.TrainingDataset;
 import org.gan4j.experiments.replica.ProcessRank;
 import org.gan4j.train.graph.TrainingGraph;
 
-/** Judges a run in every way its variant allows, and writes {@code eval/*.json}. */
+/** Measures a run in every way that its variant allows, and writes {@code eval/*.json}. */
 public record EvaluationWork(EvaluateRequest request, PrintStream terminal) {
 
   private static final List<Measurement> MEASUREMENTS =
       List.of(new SampleMeasurement(), new ErrorMeasurement(), new TranslationMeasurement());
 
   /**
-   * Refuses, before anything is trained, what could not be evaluated afterwards.
+   * Refuses, before training, an experiment that could not be evaluated afterwards.
    *
-   * @throws InputException if the variant declares nothing that could be judged, there is no such
-   *     feature network, or it does not fit the images
+   * @throws InputException if the variant declares nothing that can be measured, if there is no
+   *     such feature network, or if it does not fit the images
    */
   public static void requireMeasurable(
       Experiment experiment, Dataset training, TrainingGraph graph) {
@@ -49,7 +49,7 @@ public record EvaluationWork(EvaluateRequest request, PrintStream terminal) {
   }
 
   /**
-   * The graph of an experiment that can be evaluated once it is trained; the caller closes it.
+   * Builds the graph of an experiment that can be evaluated after training; the caller closes it.
    *
    * @throws InputException as {@link #requireMeasurable} does
    */
@@ -65,7 +65,7 @@ public record EvaluationWork(EvaluateRequest request, PrintStream terminal) {
     }
   }
 
-  /** Protocols measure samples: a config cannot ask for them where there are none. */
+  /** Refuses protocols for a variant without samples, because protocols measure samples. */
   private static void requireSampler(EvaluationConfig config, TrainingGraph graph) {
     boolean asks = config.protocols().isPresent() || config.every().isPresent();
     if (asks && graph.samples().isEmpty()) {
@@ -115,7 +115,7 @@ public record EvaluationWork(EvaluateRequest request, PrintStream terminal) {
     }
   }
 
-  /** All numbers. What is left out has none, so that the number before it says so. */
+  /** Measures all numbers. If one is left out, a warning of the number before it says so. */
   private static List<Evaluation> measured(EvaluatedRun evaluated) {
     List<Evaluation> evaluations = new ArrayList<>();
     for (Measurement measurement : measurements(evaluated.restored().graph())) {

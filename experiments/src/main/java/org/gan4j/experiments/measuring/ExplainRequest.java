@@ -6,20 +6,20 @@ import java.util.Optional;
 import org.gan4j.train.execution.Execution;
 
 /**
- * Whose Fréchet distance is to be recomputed under several conventions. Sets are named as in {@link
- * MetricsRequest}, and must be of images.
+ * Two sets whose Fréchet distance is recomputed under several conventions. Sets are named as in
+ * {@link MetricsRequest}, and must be of images.
  *
  * @param real the real images
- * @param fake the images that are judged
+ * @param fake the generated images
  * @param network the feature network, with the way to resize at the end of its name where there is
  *     one: {@code mnist-cnn}, {@code inception2015-pillow-bicubic-float}
- * @param count how many images are judged; all if empty
+ * @param count number of generated images; all if empty
  * @param resizers names of the ways to resize that are tried one at a time; all if empty
- * @param inception the file of the 2015 Inception graph; looked for in the data folder if empty
+ * @param inception file of the 2015 Inception graph; searched for in the data folder if empty
  * @param seed of the choice of images
  * @param skipsDamaged whether files that cannot be read are left out and counted
  * @param runs the folder of runs
- * @param execution what the networks run on
+ * @param execution device of the networks
  */
 public record ExplainRequest(
     String real,

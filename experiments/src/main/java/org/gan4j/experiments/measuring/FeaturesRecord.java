@@ -10,16 +10,16 @@ import org.gan4j.eval.internal.json.Json;
 import org.gan4j.eval.set.FeatureOrigin;
 
 /**
- * What {@code gan features} writes beside a file of features or statistics, as {@code FILE.json}:
- * what they are of.
+ * The description that {@code gan features} writes as {@code FILE.json} beside a file of features
+ * or statistics.
  *
- * @param sha256 SHA-256 (hex) of the file; a record of another content says nothing of this one
- * @param origin what the features were taken by
- * @param images what they are of
+ * @param sha256 SHA-256 (hex) of the file; the record is valid only for this content
+ * @param origin origin of the features
+ * @param images set of images
  */
 record FeaturesRecord(String sha256, FeatureOrigin origin, ProtocolRecord.ImageSet images) {
 
-  /** Where the record of a file is. */
+  /** Returns the path of a file's record. */
   static Path of(Path file) {
     return file.resolveSibling(file.getFileName() + ".json");
   }
@@ -48,7 +48,7 @@ record FeaturesRecord(String sha256, FeatureOrigin origin, ProtocolRecord.ImageS
     }
   }
 
-  /** How many images the features are of; 0 if it does not say. */
+  /** Returns how many images the features are of; 0 if it does not say. */
   int count() {
     return images == null || images.count() == null ? 0 : images.count();
   }

@@ -5,16 +5,16 @@ import java.util.Optional;
 import org.gan4j.train.execution.Execution;
 
 /**
- * Whose features are to be written.
+ * A set of images whose features are written.
  *
  * @param images a folder, zip file, NumPy file of images, data set with its split, or run
  * @param network the feature network, with the way to resize at the end of its name where there is
  *     one: {@code mnist-cnn}, {@code inception2015-pillow-bicubic-float}
- * @param count how many samples of a run; ignored for others
- * @param inception the file of the 2015 Inception graph; looked for in the data folder if empty
+ * @param count number of samples of a run; ignored for other sets
+ * @param inception file of the 2015 Inception graph; searched for in the data folder if empty
  * @param skipsDamaged whether files that cannot be read are left out and counted
  * @param runs the folder of runs
- * @param execution what the networks run on
+ * @param execution device of the networks
  * @param out {@code .npy} for the features, {@code .npz} for their mean and covariance
  */
 public record FeaturesRequest(

@@ -20,10 +20,10 @@ import org.gan4j.eval.set.NetworkInput;
 import org.gan4j.experiments.machine.ProcessDevice;
 import org.gan4j.experiments.parts.OpenNetworks;
 
-/** Writes what a feature network makes of images. */
+/** Writes the features of images. */
 public record FeaturesWork(FeaturesRequest request, PrintStream terminal) {
 
-  /** Takes the features of the next images. */
+  /** Receives the features of the next images. */
   private interface Sink {
     void add(Features features);
   }
@@ -64,7 +64,7 @@ public record FeaturesWork(FeaturesRequest request, PrintStream terminal) {
     }
   }
 
-  /** Writes down beside the file what it holds; not beside a device. */
+  /** Writes the description beside the file, but not beside a device. */
   private void record(FeatureOrigin origin, ImageSet images) {
     if (Files.isRegularFile(request.out())) {
       var of = new ProtocolRecord.ImageSet(images.name(), images.contentHash(), images.count());

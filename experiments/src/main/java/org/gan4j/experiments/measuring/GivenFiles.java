@@ -32,11 +32,11 @@ final class GivenFiles {
   private GivenFiles() {}
 
   /**
-   * Opens what is at a path, told apart by content.
+   * Opens a path according to its content.
    *
    * @param skipsDamaged whether files that cannot be read are left out
-   * @param terminal told of these
-   * @param owner closes what is held open
+   * @param terminal receives a line for each file left out
+   * @param owner closes files that stay open
    * @throws InputException if it is none of these
    */
   static MeasuredSet open(

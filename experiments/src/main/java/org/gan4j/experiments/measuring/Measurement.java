@@ -8,29 +8,29 @@ import org.gan4j.experiments.experiment.EvaluationConfig;
 import org.gan4j.experiments.experiment.Experiment;
 import org.gan4j.train.graph.TrainingGraph;
 
-/** A way to judge a trained run, for variants that declare what it looks at. */
+/** A way to measure a trained run, for variants that declare what it needs. */
 interface Measurement {
 
-  /** What a variant must declare to be judged so, for messages: {@code a sampler}. */
+  /** Returns what a variant must declare, for messages: {@code a sampler}. */
   String needs();
 
-  /** Whether a variant can be judged so. */
+  /** Returns whether a variant can be measured this way. */
   boolean appliesTo(TrainingGraph graph);
 
   /**
-   * Refuses, before anything is trained, what could not be measured afterwards. Opens no session:
-   * the first one of a process decides the threads of all.
+   * Refuses, before training, an experiment that could not be measured afterwards. It opens no
+   * session, because the first session of a process decides the threads of all.
    *
    * @throws org.gan4j.core.InputException naming the config's key
    */
   void requireMeasurable(
       Experiment experiment, EvaluationConfig config, Dataset training, TrainingGraph graph);
 
-  /** Why a number is left out although the variant allows it, in a sentence. */
+  /** Returns a sentence on why a number is left out although the variant allows it. */
   default Optional<String> leftOut(EvaluatedRun evaluated) {
     return Optional.empty();
   }
 
-  /** Measures. */
+  /** Measures the run. */
   List<Evaluation> measure(EvaluatedRun evaluated);
 }

@@ -23,7 +23,7 @@ import org.gan4j.experiments.parts.ProtocolFiles;
 /** Measures any two sets of images. */
 public record MetricsWork(MetricsRequest request, PrintStream terminal) {
 
-  /** Of a classifier's training, whose last bits depend on it. */
+  /** The number of threads of a classifier's training, on which its last bits depend. */
   private static final int THREADS = 2;
 
   /**

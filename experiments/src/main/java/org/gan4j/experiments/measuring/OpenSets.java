@@ -24,7 +24,7 @@ import org.gan4j.eval.set.SourceSet;
  */
 final class OpenSets implements AutoCloseable {
 
-  /** Of the sets that come with a name and a split, 28x28 grey. */
+  /** Data sets that can be named with a split; they are 28x28 grey. */
   private static final List<String> DATASETS = List.of("mnist", "fashion-mnist");
 
   private final Path runs;
@@ -37,7 +37,7 @@ final class OpenSets implements AutoCloseable {
   /**
    * @param runs the folder of runs
    * @param skipsDamaged whether files that cannot be read are left out
-   * @param terminal told of what was left out
+   * @param terminal receives a line for each file left out
    */
   OpenSets(Path runs, boolean skipsDamaged, PrintStream terminal) {
     this.runs = runs;
@@ -46,11 +46,11 @@ final class OpenSets implements AutoCloseable {
   }
 
   /**
-   * A set.
+   * Opens a set.
    *
    * @param name a path, a data set with its split, or a run
-   * @param samples how many images of a run are wanted; other sets have what they have
-   * @throws InputException if there is no such set, or a run is to give all its samples
+   * @param samples number of images of a run; ignored for other sets
+   * @throws InputException if there is no such set, or if the number of samples of a run is missing
    */
   MeasuredSet get(String name, Optional<Integer> samples) {
     Optional<RunDirectory> run = run(name);
@@ -60,7 +60,7 @@ final class OpenSets implements AutoCloseable {
     return sets.computeIfAbsent(name, this::open);
   }
 
-  /** Where a set comes from, for the record. */
+  /** Returns the origin of a set, for the record. */
   Samples origin(String name, MeasuredSet set) {
     return run(name)
         .map(run -> sampled(run).origin(set))
@@ -108,7 +108,7 @@ final class OpenSets implements AutoCloseable {
         () ->
             new InputException(
                 name,
-                "expected a protocol with a count, as a run has no end of samples, found one"
+                "expected a protocol with a count, because a run can draw any number of samples, found one"
                     + " without",
                 "Write, for instance, fid10k-mnist-cnn."));
   }

@@ -13,7 +13,7 @@ import org.gan4j.experiments.parts.OpenNetworks;
 import org.gan4j.train.graph.TrainingGraph;
 import org.gan4j.train.internal.output.SampleOutput;
 
-/** Refuses, before anything is trained, protocols whose needs a run could not meet. */
+/** Refuses, before training, protocols that a run could not be measured by. */
 final class ProtocolNeeds {
 
   private ProtocolNeeds() {}
@@ -43,7 +43,7 @@ final class ProtocolNeeds {
   }
 
   /**
-   * Refuses protocols that cannot be measured beside a training, where there are samples and real
+   * Refuses protocols that cannot be measured during training, when there are only samples and real
    * images of one split, and the generator is in use.
    *
    * @throws InputException naming the protocol

@@ -26,9 +26,9 @@ import org.gan4j.train.graph.TrainingGraph;
 import org.gan4j.train.internal.output.SampleOutput;
 
 /**
- * Judges the samples of a variant that makes images from latents: FID, Inception Score, classes,
- * what the config asks for besides, and, for a conditional variant, whether the samples are of the
- * classes that were asked for.
+ * Measures the samples of a variant that makes images from latents: FID, Inception Score, classes,
+ * further protocols of the config, and, for a conditional variant, whether the samples belong to
+ * the classes asked for.
  */
 final class SampleMeasurement implements Measurement {
 
@@ -63,7 +63,9 @@ final class SampleMeasurement implements Measurement {
                     "/evaluation/every/protocol", () -> during(every, graph, reference, training)));
   }
 
-  /** {@code label-agreement}, where the network does not have the classes of the data set. */
+  /**
+   * Leaves {@code label-agreement} out if the network does not have the classes of the data set.
+   */
   @Override
   public Optional<String> leftOut(EvaluatedRun evaluated) {
     return isConditional(evaluated) && !knowsClasses(evaluated)
@@ -122,7 +124,10 @@ final class SampleMeasurement implements Measurement {
     return evaluations;
   }
 
-  /** The standard ones, those that the config asks for, and the labels of a conditional variant. */
+  /**
+   * Returns the standard protocols, those of the config, and label agreement for a conditional
+   * variant.
+   */
   private static List<Protocol> protocols(EvaluatedRun evaluated) {
     EvaluationConfig config = evaluated.config();
     List<Protocol> protocols =

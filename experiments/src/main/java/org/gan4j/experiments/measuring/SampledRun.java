@@ -14,8 +14,8 @@ import org.gan4j.experiments.parts.RestoredRun;
 import org.gan4j.experiments.parts.TrainingDataset;
 
 /**
- * A run whose samples are measured: those that {@code gan evaluate} draws, as many as are asked
- * for. Owns the restored run.
+ * A run whose samples are measured. They are the same samples as those of {@code gan evaluate}, as
+ * many as asked for. Owns the restored run.
  *
  * @param run its folder
  * @param experiment what was trained
@@ -38,7 +38,7 @@ record SampledRun(RunDirectory run, Experiment experiment, RestoredRun restored)
     return restored.set(draw(), count);
   }
 
-  /** Where they come from. */
+  /** Returns the origin of the samples. */
   Samples origin(MeasuredSet samples) {
     return draw()
         .origin(samples.name(), samples.contentHash(), run.name(), restored.checkpoint().step());

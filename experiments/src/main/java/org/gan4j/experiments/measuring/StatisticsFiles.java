@@ -12,13 +12,14 @@ import org.gan4j.eval.feature.FeatureStatistics;
 import org.gan4j.eval.internal.numpy.NpzStatistics;
 
 /**
- * Statistics of real images in a folder, a file each, named by the hash of all that decides them.
+ * Caches statistics of real images in a folder, one file each, named by the hash of everything that
+ * decides them.
  *
  * @param folder made if missing
  */
 record StatisticsFiles(Path folder) implements StatisticsCache {
 
-  /** Those of this machine, in the data folder. */
+  /** Returns the cache of this machine, in the data folder. */
   static StatisticsFiles ofEnvironment() {
     return new StatisticsFiles(DataPlaces.ofEnvironment().dataDirectory().resolve("features"));
   }

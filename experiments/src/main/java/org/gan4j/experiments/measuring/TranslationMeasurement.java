@@ -18,7 +18,7 @@ import org.gan4j.train.graph.TrainingGraph;
 import org.gan4j.train.session.TrainingSession;
 
 /**
- * Judges the translations of a variant on the first images of the reference split: error against
+ * Measures the translations of a variant on the first images of the reference split: error against
  * the truth, cycle error, identity of class.
  */
 final class TranslationMeasurement implements Measurement {

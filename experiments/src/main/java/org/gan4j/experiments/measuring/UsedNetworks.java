@@ -24,14 +24,14 @@ import org.gan4j.experiments.experiment.Experiment;
 import org.gan4j.experiments.parts.ProtocolFiles;
 import org.gan4j.train.run.Provenance;
 
-/** Writes down which feature networks judge a run, by their hashes. */
+/** Records the feature networks that measure a run, by their hashes. */
 public final class UsedNetworks {
 
   private UsedNetworks() {}
 
   /**
-   * Those that a config names, without opening them. One that is not here now is left out: its
-   * absence is told where it is needed.
+   * Returns the networks that a config names, without opening them. A missing network is left out;
+   * the error comes where it is needed.
    */
   public static List<Provenance.Hashed> of(Experiment experiment) {
     Set<String> names = new LinkedHashSet<>();
@@ -72,7 +72,7 @@ public final class UsedNetworks {
     return Optional.of(new Provenance.Hashed(InceptionV3.NAME, hash));
   }
 
-  /** Adds those that measured a run to its provenance, where it has one. */
+  /** Adds the networks that measured a run to its provenance, if it has one. */
   static void record(RunDirectory run, List<Evaluation> evaluations) {
     List<Provenance.Hashed> used =
         evaluations.stream()

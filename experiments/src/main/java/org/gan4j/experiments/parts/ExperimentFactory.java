@@ -25,7 +25,7 @@ import org.gan4j.train.session.SessionSettings;
 import org.gan4j.train.session.TrainingSession;
 import org.tensorflow.exceptions.TFInvalidArgumentException;
 
-/** Makes of an experiment what it describes. */
+/** Builds the graph, session and data set that an experiment describes. */
 public final class ExperimentFactory {
 
   private ExperimentFactory() {}
@@ -34,7 +34,7 @@ public final class ExperimentFactory {
     return DatasetCatalog.ofEnvironment().load(experiment.dataset(), split);
   }
 
-  /** A data set, whose reading is shown on the terminal where it takes long. */
+  /** Loads a data set, and shows progress on the terminal if it takes long. */
   public static Dataset dataset(Experiment experiment, Split split, PrintStream terminal) {
     try (ReadingProgress progress = new ReadingProgress(terminal)) {
       return DatasetCatalog.ofEnvironment().load(experiment.dataset(), split, progress);
@@ -42,7 +42,7 @@ public final class ExperimentFactory {
   }
 
   /**
-   * The graph; the caller closes it.
+   * Builds the graph; the caller closes it.
    *
    * @throws InputException if the variant's numbers fit no graph
    */
@@ -50,7 +50,7 @@ public final class ExperimentFactory {
     return graph(experiment, dataset, dataset.shape());
   }
 
-  /** The graph of one of several processes, or for several devices; the caller closes it. */
+  /** Builds the graph of one of several processes, or for several devices; the caller closes it. */
   public static TrainingGraph graph(Experiment experiment, Dataset dataset, ProcessRank place) {
     GraphSettings settings = settings(experiment, dataset);
     Execution execution = execution(experiment);
@@ -64,7 +64,7 @@ public final class ExperimentFactory {
             settings.withDevices(Devices.names(experiment), execution.sharesStatistics()));
   }
 
-  /** The graph for images of another shape than the data set's; the caller closes it. */
+  /** Builds the graph for images of another shape than the data set's; the caller closes it. */
   public static TrainingGraph graph(Experiment experiment, Dataset dataset, ImageShape images) {
     GraphSettings settings = settings(experiment, dataset);
     return build(experiment, settings.withData(settings.data().withImages(images)));
@@ -85,7 +85,7 @@ public final class ExperimentFactory {
     }
   }
 
-  /** Closes the graph where it cannot be computed as the config says. */
+  /** Refuses a graph that cannot be computed as the config says, and closes it. */
   private static void requireKernels(Experiment experiment, TrainingGraph graph) {
     Execution execution = execution(experiment);
     if (execution.productPrecision() == Precision.FLOAT32) {
@@ -107,7 +107,7 @@ public final class ExperimentFactory {
     return String.valueOf(failure.getMessage()).lines().findFirst().orElse("no reason given");
   }
 
-  /** What the graph is built for. */
+  /** Returns the settings of the graph. */
   public static GraphSettings settings(Experiment experiment, Dataset dataset) {
     TrainingConfig training = experiment.training();
     return GraphSettings.of(dataset, training.batchSize(), experiment.seed())
@@ -116,19 +116,19 @@ public final class ExperimentFactory {
         .withComputation(Computation.of(execution(experiment), usesGpu(experiment)));
   }
 
-  /** Where the CPU computes, graph and bits are the same in every build. */
+  /** Returns whether a GPU computes; on a CPU, graph and bits are the same in every build. */
   public static boolean usesGpu(Experiment experiment) {
     return ProcessDevice.isGpuBuild()
         && Device.all(sessionSettings(experiment)).stream().anyMatch(Device::isGpu);
   }
 
-  /** A session on the graph; the caller closes it. */
+  /** Opens a session on the graph; the caller closes it. */
   public static TrainingSession session(Experiment experiment, TrainingGraph graph) {
     SessionSettings settings = sessionSettings(experiment);
     return new TrainingSession(graph, usesGpu(experiment) ? settings.inAnyOrder() : settings);
   }
 
-  /** How its graphs are run. */
+  /** Returns the settings of sessions. */
   public static SessionSettings sessionSettings(Experiment experiment) {
     Execution execution = execution(experiment);
     boolean oneDevice = ProcessRank.hasSeveral(execution, System.getenv());
@@ -138,7 +138,7 @@ public final class ExperimentFactory {
         oneDevice ? execution.onOneDevice() : execution);
   }
 
-  /** On what its graphs are run. */
+  /** Returns the device and precision of an experiment. */
   public static Execution execution(Experiment experiment) {
     return experiment.execution().orElseGet(Execution::defaults);
   }

@@ -101,7 +101,7 @@ public final class RestoredRun implements AutoCloseable {
     return new SourceSet(samples, labels, Optional.of(generator));
   }
 
-  /** As {@link #samples(LatentDraw, int)}, with the classes that are asked for. */
+  /** Returns samples as {@link #samples(LatentDraw, int)} does, with the classes asked for. */
   public GeneratorSamples samples(LatentDraw draw, SampleLabels labels, int count) {
     return new GeneratorSamples(
         session,
@@ -133,7 +133,7 @@ public final class RestoredRun implements AutoCloseable {
     return FrozenGraph.bytesOf(session);
   }
 
-  /** How many values an image has under a function of one axis. */
+  /** Returns how many values an image has under a function of one axis. */
   public int functionSize(String name) {
     return Math.toIntExact(graph.functions().get(name).shape().get(1));
   }

@@ -25,10 +25,10 @@ import org.gan4j.eval.Uncertainty;
 public record MetricDifference(
     String metric, String recorded, String replayed, boolean same, Double errors) {
 
-  /** As many combined standard errors still count as equal. */
+  /** The greatest distance in combined standard errors that still counts as equal. */
   public static final double MOST_ERRORS = 2;
 
-  /** Those of the same name and protocol, in the order of the first. */
+  /** Compares metrics with the same name and protocol, in the order of the first run. */
   public static List<MetricDifference> of(List<Evaluation> recorded, List<Evaluation> replayed) {
     List<MetricDifference> comparisons = new ArrayList<>();
     for (Evaluation before : recorded) {
@@ -75,12 +75,17 @@ public record MetricDifference(
         null);
   }
 
-  /** Whether the difference is within the errors of the measurements, and these are known. */
+  /**
+   * Returns whether the difference is within the errors of the measurements, and these are known.
+   */
   public boolean within() {
     return errors != null && errors < MOST_ERRORS;
   }
 
-  /** Whether the metric speaks against the two being equal: it has errors, and is outside them. */
+  /**
+   * Returns whether the metric shows a difference: it has errors, and the difference is outside
+   * them.
+   */
   public boolean outside() {
     return !same && errors != null && !within();
   }

@@ -54,7 +54,7 @@ final class ReplayCallback implements TrainingCallback {
     return last;
   }
 
-  /** Whether the training was ended because of a difference. */
+  /** Returns whether the training was ended because of a difference. */
   boolean endedEarly() {
     return established && !toTheEnd;
   }
@@ -142,7 +142,10 @@ final class ReplayCallback implements TrainingCallback {
     }
   }
 
-  /** What the record lacks is no difference: earlier versions wrote less down. */
+  /**
+   * Compares a report; values that the record lacks are not differences, because earlier versions
+   * recorded less.
+   */
   private void compare(StepReport report) {
     Map<String, String> before = recorded.reports().get(report.step());
     if (before == null || reportDiffers) {

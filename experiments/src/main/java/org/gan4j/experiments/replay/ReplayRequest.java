@@ -12,9 +12,9 @@ import org.gan4j.experiments.config.ConfigOverride;
  * @param ofReport whether the record comes from a report, which anybody may have made
  * @param acceptsPaths whether a report may name files anywhere
  * @param overrides values that replace those of its config, such as the place of its images
- * @param runs the folder that the new run goes to
- * @param until the last step to do; empty for all that are recorded
- * @param toTheEnd whether to go on after the first difference
+ * @param runs folder of runs for the new run
+ * @param until last step to repeat; empty for all recorded steps
+ * @param toTheEnd whether to continue after the first difference
  * @param trustsNetwork as of a {@link org.gan4j.experiments.training.TrainRequest}
  */
 public record ReplayRequest(

@@ -38,7 +38,7 @@ public record ReplayResult(
     this(of, ReplayVerdict.of(bits, metrics), step, steps, bits, metrics, warnings);
   }
 
-  /** One line a metric that has other bits, and the verdict as the last line. */
+  /** Returns one line for each metric with other bits, and the verdict as the last line. */
   public List<String> lines() {
     List<String> lines = new ArrayList<>();
     metrics.stream().filter(metric -> !metric.same()).forEach(metric -> lines.add(metric.line()));

@@ -3,9 +3,9 @@ package org.gan4j.experiments.replay;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 
-/** What a replay finds. */
+/** The verdict of a replay. */
 public enum ReplayVerdict {
-  /** All states, reports and metrics that were compared are equal to the bit. */
+  /** All states, reports and metrics that were compared are equal bit by bit. */
   @JsonProperty("identical to the bit")
   IDENTICAL("identical to the bit"),
   /** Bits differ, and every final metric with a known error is within it. */

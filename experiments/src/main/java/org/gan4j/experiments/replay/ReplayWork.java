@@ -25,8 +25,8 @@ import org.gan4j.experiments.training.TrainingWork;
 import org.gan4j.train.run.Provenance;
 
 /**
- * Does a run again from its record, and says whether it is the same. Whatever is not here that the
- * run needs is found before the new run directory is made.
+ * Repeats a run from its record, and says whether it is the same. Everything that is missing is
+ * found before the new run folder is made.
  */
 public final class ReplayWork {
 
@@ -117,7 +117,7 @@ public final class ReplayWork {
     }
   }
 
-  /** Part after part, as the run was trained; ends where a part is not completed. */
+  /** Trains part after part, as the run was trained; ends if a part is not completed. */
   private RunDirectory train(List<Part> parts) {
     RunDirectory run = null;
     for (Part part : parts) {

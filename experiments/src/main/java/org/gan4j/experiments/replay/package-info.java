@@ -1,2 +1,2 @@
-/** Whether a run that was done again is the same: bits against bits, numbers against errors. */
+/** Repeats a run and compares it: bits with bits, and numbers within their errors. */
 package org.gan4j.experiments.replay;

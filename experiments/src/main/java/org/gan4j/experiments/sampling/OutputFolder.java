@@ -115,7 +115,7 @@ final class OutputFolder {
     }
   }
 
-  /** How a listing writes a relative path. */
+  /** Returns a relative path as a listing writes it. */
   static String name(Path file) {
     return StreamSupport.stream(file.spliterator(), false)
         .map(Path::toString)

@@ -8,16 +8,16 @@ import org.gan4j.core.run.RunDirectory;
 import org.gan4j.experiments.experiment.Experiment;
 
 /**
- * Samples of a run that are wanted as PNG files.
+ * Samples of a run to write as PNG files.
  *
- * @param run whose networks draw them
- * @param experiment of the run
- * @param count how many
- * @param seed of the latents; the run's own if empty
- * @param label the class they are asked to be of, by name or number; if empty, classes as often as
- *     in training
+ * @param run run whose networks draw them
+ * @param experiment experiment of the run
+ * @param count number of samples
+ * @param seed seed of the latents; the run's own if empty
+ * @param label class of all samples, by name or number; if empty, classes are as frequent as in
+ *     training
  * @param truncation T of latents truncated to [-T, T]; empty for none
- * @param best whether they come from the best checkpoint that was kept, or from the last
+ * @param best whether the best checkpoint is used instead of the last
  * @param out the folder to write to, made if missing
  */
 public record SampleRequest(

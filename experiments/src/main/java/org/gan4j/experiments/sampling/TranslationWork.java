@@ -33,14 +33,14 @@ import org.gan4j.train.run.PictureFile;
 import org.gan4j.train.session.TrainingSession;
 
 /**
- * Translates the files of a folder, of any sizes. The graph is built again for each size; of the
- * checkpoint only the networks are needed. Sizes that the networks do not take are continued by
+ * Translates the files of a folder, of any sizes. The graph is built again for each size and needs
+ * only the networks of the checkpoint. Images whose size the networks do not accept are extended by
  * their mirror image at the right and below, and cut back afterwards.
  */
 public record TranslationWork(TranslateRequest request, PrintStream terminal) {
 
   /**
-   * @return how many files were written, under the names they came by
+   * @return number of files written, under the names of their originals
    * @throws InputException if the variant has no such translation, a file is no image, or the
    *     networks cannot be built for its size
    */
@@ -86,7 +86,7 @@ public record TranslationWork(TranslateRequest request, PrintStream terminal) {
     PictureFile.write(ImageGrid.single(translated, 0), request.out().resolve(file.toString()));
   }
 
-  /** Files by the size that the networks are built for, in the order of their first. */
+  /** Groups files by the size that the networks are built for, in the order of their first file. */
   private static Map<ImageShape, List<Path>> bySize(
       Pictures pictures, int channels, TranslationOutput.Sides sides) {
     Map<ImageShape, List<Path>> sizes = new LinkedHashMap<>();
@@ -139,7 +139,7 @@ public record TranslationWork(TranslateRequest request, PrintStream terminal) {
     }
   }
 
-  /** Without links, also of a folder that is not there yet. */
+  /** Returns the path without links, also for a folder that does not exist yet. */
   private static Path real(Path folder) {
     Path path = folder.toAbsolutePath().normalize();
     try {

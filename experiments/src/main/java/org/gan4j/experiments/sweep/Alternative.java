@@ -31,7 +31,7 @@ record Alternative(Optional<String> name, List<Setting> settings) {
     }
   }
 
-  /** What every job changes. */
+  /** Returns the settings that every job changes. */
   static List<Setting> ofSet(String file, Map<String, JsonNode> set) {
     return set.entrySet().stream()
         .map(
@@ -40,7 +40,9 @@ record Alternative(Optional<String> name, List<Setting> settings) {
         .toList();
   }
 
-  /** All combinations of a grid, the last key varying fastest; one for an empty grid. */
+  /**
+   * Returns all combinations of a grid, with the last key varying fastest; one for an empty grid.
+   */
   static List<Alternative> ofGrid(String file, Map<String, List<JsonNode>> grid) {
     List<Alternative> combinations = List.of(NONE);
     for (Map.Entry<String, List<JsonNode>> axis : grid.entrySet()) {

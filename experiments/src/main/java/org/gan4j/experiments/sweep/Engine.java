@@ -15,6 +15,6 @@ interface Engine {
    */
   void work(SweepBoard board, SweepScreen screen, BooleanSupplier stop);
 
-  /** What a user must know after a stop, in one line. */
+  /** Returns what the user must know after a stop, in one line. */
   Optional<String> afterStop();
 }

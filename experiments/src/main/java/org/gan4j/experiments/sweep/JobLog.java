@@ -2,7 +2,7 @@ package org.gan4j.experiments.sweep;
 
 import java.nio.file.Path;
 
-/** What the processes of a job have said. */
+/** Reads the log of a job's processes. */
 final class JobLog {
 
   private JobLog() {}

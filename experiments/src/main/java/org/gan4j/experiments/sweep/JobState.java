@@ -2,7 +2,7 @@ package org.gan4j.experiments.sweep;
 
 import java.util.Locale;
 
-/** How far a job is, as the table shows it. */
+/** The state of a job, as the table shows it. */
 enum JobState {
   /** It will begin or continue. */
   WAITING,
@@ -15,7 +15,7 @@ enum JobState {
   /** Its process was ended; the next call continues it. */
   STOPPED;
 
-  /** In lower case. */
+  /** Returns the name in lower case. */
   @Override
   public String toString() {
     return name().toLowerCase(Locale.ROOT);

@@ -49,13 +49,16 @@ record MetricTail(long step, double secondsAStep, String last) {
     return new MetricTail(newest.path("step").asLong(), steps > 0 ? seconds / steps : 0, last);
   }
 
-  /** The same process wrote it earlier: its clock began once. */
+  /** Returns whether the same process wrote a line earlier, by its clock. */
   private static boolean isBefore(JsonNode line, JsonNode later) {
     return line.path("seconds").asDouble() < later.path("seconds").asDouble()
         && line.path("step").asLong() < later.path("step").asLong();
   }
 
-  /** Of the newest report that has a loss; without any, the first number of the newest. */
+  /**
+   * Returns the loss of the newest report that has one, or otherwise the first number of the newest
+   * report.
+   */
   private static String loss(List<JsonNode> reports) {
     return reports.stream()
         .map(line -> first(line, "loss/"))

@@ -51,7 +51,7 @@ public record SlurmConfig(
     }
   }
 
-  /** What whoever starts the sweep should know of it. */
+  /** Returns what the user who starts the sweep should know. */
   Optional<String> notice() {
     return extra
         .filter(options -> !options.isEmpty())
@@ -62,7 +62,7 @@ public record SlurmConfig(
                     + " (options of sbatch can run programs and write files in your name).");
   }
 
-  /** As {@code sbatch} takes them. */
+  /** Returns the options for {@code sbatch}. */
   List<String> options() {
     List<String> options = new ArrayList<>();
     partition.ifPresent(value -> options.add("--partition=" + value));

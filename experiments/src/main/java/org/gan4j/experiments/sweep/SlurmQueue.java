@@ -104,7 +104,7 @@ final class SlurmQueue {
     return Optional.of(tasks);
   }
 
-  /** How a task that has left the queue ended. */
+  /** Returns how a task that has left the queue ended. */
   Ending ending(Task task, int number) {
     Answer answer =
         ask(List.of("scontrol", "show", "job", "--oneliner", task.array() + "_" + number));

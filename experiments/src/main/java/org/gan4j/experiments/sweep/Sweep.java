@@ -41,7 +41,7 @@ public final class Sweep {
     this.runs = runs;
   }
 
-  /** Where the jobs are worked off. */
+  /** The place where the jobs run. */
   public enum Place {
     /** Processes of this machine. */
     LOCAL,
@@ -50,7 +50,7 @@ public final class Sweep {
   }
 
   /**
-   * How a sweep is worked off.
+   * How a sweep is run.
    *
    * @param place this machine or a cluster
    * @param parallel how many jobs at once, instead of the file's
@@ -79,7 +79,7 @@ public final class Sweep {
     return folder.path();
   }
 
-  /** One line a job: its folder's name and what has become of it. */
+  /** Returns one line for each job: the name of its folder and its state. */
   public List<String> lines() {
     SweepBoard board = new SweepBoard(runs, false);
     return runs.stream()
@@ -118,7 +118,7 @@ public final class Sweep {
   }
 
   /**
-   * Works off what is not done.
+   * Runs the jobs that are not done.
    *
    * @param terminal shown the progress
    * @return the table of all jobs, and last how many are done

@@ -69,7 +69,7 @@ final class SweepBoard {
     return JobRow.of(run, state(run), entries.get(run).reason());
   }
 
-  /** Whether nothing is left to wait for. */
+  /** Returns whether nothing is left to wait for. */
   boolean isSettled() {
     return in(JobState.WAITING).isEmpty() && in(JobState.RUNNING).isEmpty();
   }

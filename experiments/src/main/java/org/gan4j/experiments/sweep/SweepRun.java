@@ -12,7 +12,7 @@ import org.gan4j.core.run.RunDirectory;
  */
 record SweepRun(int number, SweepJob job, RunDirectory directory) {
 
-  /** What its process says. */
+  /** Returns the log of its process. */
   Path log() {
     return directory.path().resolve("job.log");
   }

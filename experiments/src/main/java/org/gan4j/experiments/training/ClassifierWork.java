@@ -93,7 +93,7 @@ public record ClassifierWork(ClassifierRequest request, PrintStream terminal) {
         .withClassNames(training.classNames());
   }
 
-  /** Before a long training: what comes out of it must be a classifier. */
+  /** Refuses, before a long training, a variant that is not a classifier. */
   private void requireClassifier() {
     Experiment experiment = request.experiment();
     Dataset dataset = ExperimentFactory.dataset(experiment, Split.TRAIN, terminal);

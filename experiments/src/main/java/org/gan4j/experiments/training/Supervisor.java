@@ -112,7 +112,7 @@ final class Supervisor {
     return said.outcome(await(process));
   }
 
-  /** Of the hidden verb {@code gan process}. */
+  /** Returns the arguments of the hidden verb {@code gan process}. */
   private static String[] arguments(Path config, TrainRequest request) {
     List<String> arguments = new ArrayList<>(List.of("process", "--config", config.toString()));
     arguments.addAll(List.of("--name", request.name(), "--runs", request.runs().toString()));

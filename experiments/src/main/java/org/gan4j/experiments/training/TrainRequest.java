@@ -6,16 +6,16 @@ import org.gan4j.core.run.RunDirectory;
 import org.gan4j.experiments.experiment.Experiment;
 
 /**
- * What is to be trained.
+ * A training: a new run, or one to continue.
  *
- * @param experiment of a run that goes on, its own or another
- * @param name what a new run's folder is called after its number
+ * @param experiment experiment to train; for a run that continues its own or another
+ * @param name name of a new run's folder, after the number
  * @param runs the folder of runs
- * @param run to go on with; empty for a new one
- * @param acceptChanges whether the experiment and its images may be others than the checkpoint's;
- *     the change is then recorded
- * @param trustsNetwork whether the person who started the command trusts the network; only then a
- *     training may run as several processes
+ * @param run run to continue; empty for a new one
+ * @param acceptChanges whether the experiment and its images may differ from the checkpoint's; the
+ *     change is then recorded
+ * @param trustsNetwork whether the user trusts the network; only then may a training run as several
+ *     processes
  */
 public record TrainRequest(
     Experiment experiment,
@@ -25,20 +25,22 @@ public record TrainRequest(
     boolean acceptChanges,
     boolean trustsNetwork) {
 
-  /** A new run. */
+  /** Requests a new run. */
   public static TrainRequest start(
       Experiment experiment, String name, Path runs, boolean trustsNetwork) {
     return new TrainRequest(experiment, name, runs, Optional.empty(), false, trustsNetwork);
   }
 
-  /** A run that goes on. */
+  /** Requests that a run continues. */
   public static TrainRequest resume(
       Experiment experiment, RunDirectory run, boolean acceptChanges, boolean trustsNetwork) {
     return new TrainRequest(
         experiment, "", run.path(), Optional.of(run), acceptChanges, trustsNetwork);
   }
 
-  /** The same run from its last checkpoint; where it has no folder yet, from its beginning. */
+  /**
+   * Requests the same run from its last checkpoint, or from the beginning if it has no folder yet.
+   */
   TrainRequest resuming(Optional<RunDirectory> begun) {
     return new TrainRequest(
         experiment, name, runs, begun.or(() -> run), acceptChanges, trustsNetwork);

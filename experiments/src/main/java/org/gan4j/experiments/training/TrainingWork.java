@@ -38,8 +38,8 @@ import org.gan4j.train.run.TrainingData;
 import org.gan4j.train.session.TrainingSession;
 
 /**
- * Trains an experiment in a run directory, from the beginning or from its last checkpoint. Whatever
- * can be wrong with the experiment is found before the directory is made.
+ * Trains an experiment in a run directory, from the beginning or from its last checkpoint.
+ * Everything that can be wrong with the experiment is found before the directory is made.
  */
 public final class TrainingWork {
 
@@ -49,7 +49,7 @@ public final class TrainingWork {
   private final TrainingCallback callback;
   private final String config;
 
-  /** Of a training that nobody goes along with. */
+  /** Makes the work of a training without a callback. */
   public TrainingWork(TrainRequest request, PrintStream terminal) {
     this(request, terminal, TrainingCallback.NONE);
   }
@@ -183,7 +183,7 @@ public final class TrainingWork {
     return new TrainingLoop(experiment, dataset, terminal, callback, team, config);
   }
 
-  /** Trains, and keeps the run's status true whatever becomes of it. */
+  /** Trains, and keeps the run's status file right in every case. */
   private long watched(
       RunDirectory run,
       TrainingLoop loop,

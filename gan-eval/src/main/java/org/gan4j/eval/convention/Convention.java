@@ -64,12 +64,12 @@ public record Convention(
     return new Convention(name + ", " + what, origin, by, ddof, offset, trace, reference);
   }
 
-  /** Likewise. */
+  /** Returns this convention with another divisor or offset, and a name that says so. */
   Convention changed(String what, int by) {
     return new Convention(name + ", " + what, origin, input, by, offset, trace, reference);
   }
 
-  /** Likewise. */
+  /** Returns this convention with another divisor or offset, and a name that says so. */
   Convention changed(String what, Offset by) {
     return new Convention(name + ", " + what, origin, input, ddof, by, trace, reference);
   }

@@ -9,7 +9,7 @@ sealed interface Chunk {
   /** Puts numbers from a position on, rounded if these are kept in float32. */
   void put(int at, double[] from, int offset, int count);
 
-  /** One number. */
+  /** Returns one number. */
   double get(int at);
 
   /** Copies numbers from a position on. */

@@ -17,7 +17,7 @@ final class Finite {
     }
   }
 
-  /** The same of float64. */
+  /** Refuses float64 features that are not finite. */
   static void require(double[] values, int offset, int size, String place) {
     for (int j = 0; j < size; j++) {
       require(values[offset + j], j, place);

@@ -68,7 +68,7 @@ public record ImageBlocks(ImageCollection images, Preparation preparation, int s
     gathering.flush();
   }
 
-  /** How many images of a shape a block of at most {@code size} holds. */
+  /** Returns how many images of a shape a block of at most {@code size} holds. */
   private static int capacity(ImageShape shape, int size) {
     return Math.max(1, Math.min(size, BLOCK_VALUES / shape.size()));
   }

@@ -35,7 +35,7 @@ public final class ClassHistogram {
     }
   }
 
-  /** How many images lie in each class, {@code [k]}. */
+  /** Returns how many images are in each class, {@code [k]}. */
   public long[] counts() {
     return counts.clone();
   }

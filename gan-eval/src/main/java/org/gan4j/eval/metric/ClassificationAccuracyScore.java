@@ -178,7 +178,7 @@ public record ClassificationAccuracyScore(ClassifierRecipe classifier) implement
       return (double) right[label] / asked[label];
     }
 
-    /** Of {@link #share()}: sqrt(p (1 - p) / n). */
+    /** Returns the standard error of {@link #share()}: sqrt(p (1 - p) / n). */
     Uncertainty standardError() {
       double p = share();
       return new Uncertainty(

@@ -108,12 +108,12 @@ public record DensityCoverage(int k) implements Metric {
       Uncertainty densityError,
       Uncertainty coverageError) {
 
-    /** At least 0. */
+    /** Returns density, at least 0. */
     public double density() {
       return (double) hits / ((double) k * fakes);
     }
 
-    /** In [0, 1]. */
+    /** Returns coverage, in [0, 1]. */
     public double coverage() {
       return (double) ballsHit / reals;
     }

@@ -83,7 +83,10 @@ public record Fid() implements Metric {
     return warnings;
   }
 
-  /** With no more images than features a covariance is singular, and the distance says little. */
+  /**
+   * Warns of a singular covariance, which results from no more images than features and makes the
+   * distance mostly bias.
+   */
   private static Optional<String> tooFew(SetData set) {
     FeatureStatistics statistics = set.requireStatistics();
     if (set.count() == 0 || set.count() > statistics.size()) {

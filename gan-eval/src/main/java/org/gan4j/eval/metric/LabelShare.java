@@ -22,7 +22,7 @@ public final class LabelShare {
     met += answer == label ? 1 : 0;
   }
 
-  /** In [0, 1]. */
+  /** Returns the share, in [0, 1]. */
   public double value() {
     return (double) met / images;
   }

@@ -29,7 +29,7 @@ import org.gan4j.eval.statistics.NormalTail;
  */
 public record Memorisation() implements Metric {
 
-  /** How many pairs are in the details. */
+  /** The number of pairs in the details. */
   public static final int SHOWN = 8;
 
   /** Begins the keys of a generated image's index in the details; the rank follows. */

@@ -29,7 +29,7 @@ import org.gan4j.eval.metric.input.Role;
  */
 public record MsSsim(Optional<Integer> scales, Optional<Integer> pairs) implements Metric {
 
-  /** As many scales and pairs as the images allow. */
+  /** Uses as many scales and pairs as the images allow. */
   public MsSsim() {
     this(Optional.empty(), Optional.empty());
   }

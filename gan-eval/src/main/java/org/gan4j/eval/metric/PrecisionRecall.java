@@ -25,7 +25,7 @@ import org.gan4j.eval.metric.input.Role;
  */
 public record PrecisionRecall(int k) implements Metric {
 
-  /** What protocols say of balls around images. */
+  /** The description of the balls around images, for protocols. */
   static final String BALLS =
       "k nearest neighbours by Euclidean distance, float64, a point at the radius is outside";
 

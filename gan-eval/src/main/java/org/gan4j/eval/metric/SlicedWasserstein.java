@@ -175,7 +175,7 @@ public record SlicedWasserstein(int smallest, int patches, int directions) imple
     return sum / directions;
   }
 
-  /** One for each direction. */
+  /** Returns the distance for each direction. */
   private static double[] distances(float[][] a, float[][] b) {
     return IntStream.range(0, a.length)
         .parallel()

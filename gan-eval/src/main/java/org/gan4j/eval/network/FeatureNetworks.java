@@ -38,7 +38,7 @@ public final class FeatureNetworks {
     this.hosts = hosts;
   }
 
-  /** The same networks; those from outside run in processes with these settings. */
+  /** Returns the same networks; those from outside will run in processes with these settings. */
   public FeatureNetworks with(HostSettings hosts) {
     return new FeatureNetworks(loader, hosts);
   }

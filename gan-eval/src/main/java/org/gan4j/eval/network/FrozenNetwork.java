@@ -53,7 +53,9 @@ public final class FrozenNetwork implements FeatureNetwork {
     this(graphDef, info, 0, place);
   }
 
-  /** The same with a number of threads inside an operation; 0 leaves it to TensorFlow. */
+  /**
+   * Loads a frozen graph with a number of threads inside an operation; 0 leaves it to TensorFlow.
+   */
   FrozenNetwork(byte[] graphDef, NetworkInfo info, int threads, String place) {
     this(info, info.whereabouts(), frozen(graphDef, info, threads, place));
   }
@@ -155,7 +157,7 @@ public final class FrozenNetwork implements FeatureNetwork {
     }
   }
 
-  /** What the network is and where it comes from. */
+  /** Returns the description of the network. */
   public NetworkInfo info() {
     return info;
   }

@@ -11,10 +11,13 @@ final class HostCommand {
 
   private static final Path SHELL = Path.of("/bin/sh");
 
-  /** In KiB; where the system allows less or knows no such limit, that stays. */
+  /**
+   * The shell command that limits memory, in KiB. A lower limit of the system, or the lack of one,
+   * is kept.
+   */
   private static final String LIMITED = "ulimit -d \"$0\" 2>/dev/null; exec \"$@\"";
 
-  /** What it must not write: a core, or a report into the folder where gan was started. */
+  /** Options that keep the process from writing a core, or a report into the current folder. */
   private static final List<String> OPTIONS =
       List.of(
           "-XX:+UseSerialGC",

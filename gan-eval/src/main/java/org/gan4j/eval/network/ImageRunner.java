@@ -3,7 +3,7 @@ package org.gan4j.eval.network;
 import org.gan4j.eval.feature.Features;
 import org.gan4j.eval.image.FloatImages;
 
-/** What computes the features of a network: in this process or in another. */
+/** Computes the features of a network, in this process or in another. */
 interface ImageRunner extends AutoCloseable {
 
   /** Features and logits of images, in their order. */

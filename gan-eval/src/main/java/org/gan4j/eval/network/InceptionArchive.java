@@ -22,7 +22,7 @@ import org.gan4j.eval.internal.download.TarGz;
  */
 public final class InceptionArchive {
 
-  /** Where the archive is published. */
+  /** The address at which the archive is published. */
   public static final URI SOURCE =
       URI.create("https://download.tensorflow.org/models/image/imagenet/inception-2015-12-05.tgz");
 

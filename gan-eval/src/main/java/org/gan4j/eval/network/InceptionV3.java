@@ -41,7 +41,7 @@ import org.tensorflow.proto.GraphDef;
  */
 public final class InceptionV3 implements FeatureNetwork {
 
-  /** How protocols call it. */
+  /** The name in protocols. */
   public static final String NAME = "inception2015";
 
   /** The file of the original archive that holds the network. */
@@ -159,7 +159,7 @@ public final class InceptionV3 implements FeatureNetwork {
     return "pool_3";
   }
 
-  /** How the network was changed before it runs, for a protocol or a report. */
+  /** Returns how the network was changed before it runs, for protocols and reports. */
   public String preparation() {
     return folded + " batch norms folded into their convolutions";
   }

@@ -27,7 +27,7 @@ final class NetworkFile {
     return read(file, MOST_BYTES);
   }
 
-  /** The same of a description, which is short. */
+  /** Reads a description, which is short. */
   static byte[] readDescription(Path file) {
     return read(file, MOST_DESCRIPTION);
   }

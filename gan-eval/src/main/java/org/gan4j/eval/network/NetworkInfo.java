@@ -70,7 +70,7 @@ public record NetworkInfo(
         null);
   }
 
-  /** The same, with names for its classes. */
+  /** Returns this description with names of the classes. */
   public NetworkInfo withClassNames(ClassNames names) {
     return new NetworkInfo(
         name,
@@ -86,12 +86,12 @@ public record NetworkInfo(
         ports);
   }
 
-  /** What the classes are called; their numbers where nobody has named them. */
+  /** Returns the names of the classes; their numbers if they have no names. */
   public ClassNames namesOfClasses() {
     return classNames == null ? ClassNames.numbered(classes) : new ClassNames(classNames);
   }
 
-  /** Where the images go in and the features come out. */
+  /** Returns where the images go in and the features come out. */
   NetworkPorts whereabouts() {
     return ports == null ? NetworkPorts.OWN : ports;
   }

@@ -43,7 +43,7 @@ record Axis(double low, double high, double tick) {
     return outliers ? of(low, high, true) : of(sorted[0], sorted[last], true);
   }
 
-  /** Where a value lies: 0 at the start, 1 at the end. */
+  /** Returns the position of a value: 0 at the start, 1 at the end. */
   double position(double value) {
     return (value - low) / (high - low);
   }

@@ -38,7 +38,7 @@ record ChartFrame(String id, Axis x, Axis y) {
     return svg.append(format("<g clip-path='url(#%s)'>", id)).toString();
   }
 
-  /** What follows the curves. */
+  /** The text that follows the curves. */
   static final String CLOSE = "</g></svg>";
 
   /** A new stroke begins after every gap; a point between two gaps becomes a dot. */

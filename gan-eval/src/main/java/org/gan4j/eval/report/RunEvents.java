@@ -54,12 +54,12 @@ record RunEvents(boolean watched, List<Row> rows) {
     return new RunEvents(watched || !rows.isEmpty(), rows);
   }
 
-  /** Whether there is anything to show. */
+  /** Returns whether there is anything to show. */
   boolean any() {
     return !rows.isEmpty();
   }
 
-  /** Whether somebody looked and there was nothing. */
+  /** Returns whether somebody looked and there was nothing. */
   boolean none() {
     return watched && rows.isEmpty();
   }

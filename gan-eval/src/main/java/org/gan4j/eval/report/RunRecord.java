@@ -41,7 +41,7 @@ public record RunRecord(
     List<JsonNode> metrics,
     List<Evaluation> evaluations) {
 
-  /** How many lines of metrics a report carries. */
+  /** The number of lines of metrics in a report. */
   static final int MOST_LINES = 2000;
 
   private static final JsonMapper LENIENT =
@@ -98,7 +98,9 @@ public record RunRecord(
     return record;
   }
 
-  /** As an element of a page; nothing in it can end it, or begin another. */
+  /**
+   * Returns the record as an element of a page; nothing in it can end the element or begin another.
+   */
   String element() {
     try {
       RunRecord small =

@@ -81,12 +81,12 @@ record RunSection(
         missing);
   }
 
-  /** Whether it has been evaluated. */
+  /** Returns whether it has been evaluated. */
   boolean hasMetrics() {
     return !metrics.isEmpty();
   }
 
-  /** Whether there is anything to put in the table of provenance. */
+  /** Returns whether there is anything to put in the table of provenance. */
   boolean hasProvenance() {
     return !provenance.isEmpty();
   }

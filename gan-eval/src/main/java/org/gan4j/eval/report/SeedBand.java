@@ -54,7 +54,7 @@ record SeedBand(Series low, Series middle, Series high) {
     return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
   }
 
-  /** The same in at most so many points. */
+  /** Returns this band with at most this number of points. */
   SeedBand thinned(int points) {
     return new SeedBand(low.thinned(points), middle.thinned(points), high.thinned(points));
   }

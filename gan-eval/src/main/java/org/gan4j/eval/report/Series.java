@@ -20,7 +20,7 @@ record Series(String name, double[] steps, double[] values) {
     return new Series(name, steps, values);
   }
 
-  /** How many values are NaN or infinite. */
+  /** Returns how many values are NaN or infinite. */
   long nonFinite() {
     return Arrays.stream(values).filter(value -> !Double.isFinite(value)).count();
   }

@@ -66,7 +66,7 @@ public final class CentreCrop {
     }
   }
 
-  /** Where row y of the centre of an image begins. */
+  /** Returns where row y of the centre of an image begins. */
   private static int offset(ImageShape outer, ImageShape inner, int image, int y) {
     int top = (outer.height() - inner.height()) / 2;
     int left = (outer.width() - inner.width()) / 2;
@@ -84,7 +84,7 @@ public final class CentreCrop {
     return true;
   }
 
-  /** How many values are not black. */
+  /** Returns how many values are not black. */
   private static int bright(Images images) {
     int bright = 0;
     for (byte value : images.pixels()) {

@@ -18,7 +18,7 @@ import org.gan4j.eval.protocol.FeatureSpace;
 public record FeatureOrigin(
     String network, String sha256, String layer, String resizer, String resize) {
 
-  /** What a network makes of images that are prepared in some way. */
+  /** Returns the origin of features that a network computes of prepared images. */
   public static FeatureOrigin of(NetworkInput input, FeatureSpace space, ImageSet images) {
     FeatureNetwork network = input.network();
     return new FeatureOrigin(
@@ -29,7 +29,7 @@ public record FeatureOrigin(
         input.description(images));
   }
 
-  /** Whether numbers of both can be compared: how a border was cut off does not matter. */
+  /** Returns whether numbers of both can be compared; cutting off a border does not matter. */
   public boolean isAlike(FeatureOrigin other) {
     return withoutCrop().equals(other.withoutCrop());
   }
@@ -38,12 +38,12 @@ public record FeatureOrigin(
     return new FeatureOrigin(network, sha256, layer, resizer, null);
   }
 
-  /** How evaluations call it: {@code inception2015-pillow-bicubic-float}. */
+  /** Returns the name in evaluations, such as {@code inception2015-pillow-bicubic-float}. */
   public String label() {
     return resizer == null ? network : network + "-" + resizer;
   }
 
-  /** For messages. */
+  /** Returns the text for messages. */
   @Override
   public String toString() {
     return String.format(Locale.ROOT, "%s (layer %s, SHA-256 %.8s...)", label(), layer, sha256);

@@ -51,7 +51,7 @@ public record GivenSet(
     return features.map(FeatureTable::size).orElseGet(() -> statistics.orElseThrow().size());
   }
 
-  /** Whether a part of the images can be taken; statistics are of all of them. */
+  /** Returns whether a part of the images can be taken; statistics are of all of them. */
   public boolean canBeCut() {
     return features.isPresent();
   }

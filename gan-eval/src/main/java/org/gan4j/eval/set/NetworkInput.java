@@ -88,7 +88,7 @@ public record NetworkInput(
     return resizer.map(by -> by.resize(coloured, size.height(), size.width())).orElse(coloured);
   }
 
-  /** Whether images of a shape become what the network takes, without a crop. */
+  /** Returns whether images of a shape become what the network takes, without a crop. */
   private boolean takes(ImageShape shape) {
     int channels = network.imageShape().channels();
     if (shape.channels() != channels && !(shape.channels() == 1 && channels == 3)) {

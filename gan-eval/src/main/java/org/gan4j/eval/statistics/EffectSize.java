@@ -23,7 +23,7 @@ public final class EffectSize {
     return defined(d * (1 - 3 / (4.0 * freedom - 1)));
   }
 
-  /** Those of pairs, first minus second. */
+  /** Returns the differences of pairs, first minus second. */
   public static double[] differences(double[] first, double[] second) {
     double[] differences = new double[first.length];
     Arrays.setAll(differences, i -> first[i] - second[i]);

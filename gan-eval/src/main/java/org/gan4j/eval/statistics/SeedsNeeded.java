@@ -18,20 +18,22 @@ public record SeedsNeeded(int runs, boolean more) {
 
   private static final double POWER = 0.8;
 
-  /** For the difference of the means of two samples, {@code effect} in deviations. */
+  /** Estimates for the difference of the means of two samples, {@code effect} in deviations. */
   public static SeedsNeeded ofSamples(double effect, double level, int now) {
     double z = NormalQuantile.above(level / 2);
     return least(
         2 * square(sum(level) / effect) + z * z / 4, n -> Splits.smallest(n, n), level, now);
   }
 
-  /** For the mean difference of pairs, {@code effect} in deviations of the differences. */
+  /**
+   * Estimates for the mean difference of pairs, {@code effect} in deviations of the differences.
+   */
   public static SeedsNeeded ofPairs(double effect, double level, int now) {
     double z = NormalQuantile.above(level / 2);
     return least(square(sum(level) / effect) + z * z / 2, SignFlips::smallest, level, now);
   }
 
-  /** For the ranks of two samples, by Cliff's delta. */
+  /** Estimates for the ranks of two samples, by Cliff's delta. */
   public static SeedsNeeded ofRanks(double delta, double level, int now) {
     return least(2 * square(sum(level) / delta) / 3, n -> Splits.smallest(n, n), level, now);
   }

@@ -20,7 +20,7 @@ public final class SignFlips {
     return pairs <= LARGEST_EXACT;
   }
 
-  /** How many signs are tried, the observed ones among them. */
+  /** Returns how many signs are tried, the observed ones among them. */
   public static long arrangements(int pairs) {
     return exact(pairs) ? 1L << pairs : DRAWS + 1L;
   }

@@ -22,7 +22,7 @@ public final class Splits {
     return splits(a, b) <= MOST_EXACT;
   }
 
-  /** How many splits are tried, the observed one among them. */
+  /** Returns how many splits are tried, the observed one among them. */
   public static long arrangements(int a, int b) {
     return exact(a, b) ? splits(a, b) : DRAWS + 1L;
   }
@@ -62,7 +62,10 @@ public final class Splits {
         : drawn(pool, smaller.length, least);
   }
 
-  /** How many choices of {@code left} values from {@code from} on end far enough from the mean. */
+  /**
+   * Returns how many choices of {@code left} values from {@code from} on end far enough from the
+   * mean.
+   */
   private static long hits(double[] pool, int from, int left, double sum, double least) {
     if (left == 0) {
       return Math.abs(sum) >= least ? 1 : 0;

@@ -23,7 +23,7 @@ public final class ConfigOptions {
 
   @Mixin private DeviceOption device = new DeviceOption();
 
-  /** What replaces values of the config, in order; options of their own last. */
+  /** Returns the overrides in order; those of separate options come last. */
   public List<ConfigOverride> overrides() {
     List<ConfigOverride> overrides = new ArrayList<>();
     assignments.forEach(assignment -> overrides.add(ConfigOverride.parse(assignment)));

@@ -16,7 +16,7 @@ public final class DeviceOption {
       })
   private String device;
 
-  /** What replaces values of the config. */
+  /** Returns the override of the config. */
   public List<ConfigOverride> overrides() {
     return device == null ? List.of() : List.of(ConfigOverride.device(device));
   }

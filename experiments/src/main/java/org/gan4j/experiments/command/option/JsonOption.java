@@ -10,7 +10,7 @@ public final class JsonOption {
   @Option(names = "--json", description = "Print one JSON document instead, for programs.")
   private boolean json;
 
-  /** Whether JSON is asked for. */
+  /** Returns whether JSON is asked for. */
   public boolean isSet() {
     return json;
   }

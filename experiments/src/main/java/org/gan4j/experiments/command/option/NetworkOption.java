@@ -6,7 +6,7 @@ import picocli.CommandLine.Option;
 /** The option of the verbs that train. */
 public final class NetworkOption {
 
-  /** For the list of exit codes. */
+  /** The line for the list of exit codes. */
   public static final String LOST =
       "75:it has lost a process over the network and used up its restarts; gan resume goes on";
 
@@ -18,7 +18,7 @@ public final class NetworkOption {
       })
   private boolean trusted;
 
-  /** Whether the person trusts the network. */
+  /** Returns whether the person trusts the network. */
   public boolean trusted() {
     return trusted;
   }

@@ -13,7 +13,7 @@ final class RunFolders {
 
   private RunFolders() {}
 
-  /** Whether a folder is itself a run. */
+  /** Returns whether a folder is itself a run. */
   static boolean isRun(Path folder) {
     return Files.isRegularFile(new RunDirectory(folder).config());
   }

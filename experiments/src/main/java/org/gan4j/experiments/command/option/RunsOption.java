@@ -12,7 +12,7 @@ import org.gan4j.core.internal.text.Nearest;
 import org.gan4j.core.run.RunDirectory;
 import picocli.CommandLine.Option;
 
-/** Where the runs are. */
+/** The option for the folder of runs. */
 public final class RunsOption {
 
   @Option(

@@ -11,7 +11,7 @@ final class FishCompletion {
 
   private FishCompletion() {}
 
-  /** All of a command's verbs that are shown, and their options. */
+  /** Returns the completions of a command's visible verbs and their options. */
   static String of(CommandLine command) {
     String name = command.getCommandName();
     StringBuilder script = new StringBuilder("# Completes " + name + " in fish.\n");

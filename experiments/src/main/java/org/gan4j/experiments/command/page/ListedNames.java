@@ -40,7 +40,7 @@ record ListedNames(
   /** A metric, the first word of a protocol's name. */
   record Metric(String name, String estimator) {}
 
-  /** As they are here and now. */
+  /** Finds the names on this machine. */
   static ListedNames ofEnvironment() {
     List<Network> networks = new ArrayList<>();
     FeatureNetworks.shipped().known().forEach(name -> networks.add(new Network(name, true, null)));
@@ -65,7 +65,7 @@ record ListedNames(
     }
   }
 
-  /** For people, line by line. */
+  /** Returns the text for the terminal, line by line. */
   List<String> lines() {
     List<String> lines = new ArrayList<>();
     lines.add("Variants");

@@ -8,7 +8,7 @@ import picocli.CommandLine.Model.UsageMessageSpec;
 /** Help that reads like a manual page, the same for every verb. */
 public final class ManualPage {
 
-  /** What picocli needs. */
+  /** The narrowest width that picocli accepts. */
   private static final int NARROWEST = 55;
 
   private ManualPage() {}
@@ -47,7 +47,10 @@ public final class ManualPage {
     command.getSubcommands().values().forEach(verb -> setWidth(verb, width));
   }
 
-  /** Those of every verb, and a verb's own; docs/command.md has those of gan, word by word. */
+  /**
+   * Returns the exit codes of every verb, and a verb's own; docs/command.md repeats those of gan
+   * word by word.
+   */
   private static Map<String, String> exitCodes(Map<String, String> own) {
     Map<String, String> codes = new LinkedHashMap<>();
     codes.put("0", "done");

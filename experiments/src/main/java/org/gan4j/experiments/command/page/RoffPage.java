@@ -97,7 +97,7 @@ final class RoffPage {
     page.append(".fi\n");
   }
 
-  /** With defaults in the place of picocli's variables. */
+  /** Returns the description, with defaults instead of picocli's variables. */
   private static String description(ArgSpec argument) {
     return String.join(" ", argument.description());
   }
@@ -128,7 +128,7 @@ final class RoffPage {
     page.append(request ? "\\&" : "").append(escaped).append('\n');
   }
 
-  /** In ASCII: not every man takes its input for UTF-8. */
+  /** Escapes a text to ASCII, because not every man reads UTF-8. */
   private static String escaped(String text) {
     StringBuilder escaped = new StringBuilder();
     text.codePoints()

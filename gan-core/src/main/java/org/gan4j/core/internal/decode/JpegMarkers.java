@@ -45,13 +45,13 @@ record JpegMarkers(byte[] jpeg, List<Segment> segments, int scan) {
       return code >= 0xC0 && code <= 0xCF && code != 0xC4 && code != 0xC8 && code != 0xCC;
     }
 
-    /** Whether it says nothing of how the image is coded: APP0 to APP15, or a comment. */
+    /** Returns whether it says nothing of how the image is coded: APP0 to APP15, or a comment. */
     boolean isApplication() {
       return code >= 0xE0 && code <= 0xEF || code == COM;
     }
   }
 
-  /** Whether bytes start as a JPEG file does. */
+  /** Returns whether bytes start as a JPEG file does. */
   static boolean isJpeg(byte[] bytes) {
     return bytes.length >= 2 && (bytes[0] & 0xff) == 0xff && (bytes[1] & 0xff) == SOI;
   }
@@ -132,7 +132,7 @@ record JpegMarkers(byte[] jpeg, List<Segment> segments, int scan) {
     return jpeg[segment.offset + position] & 0xff;
   }
 
-  /** Whether a segment begins with some letters and a zero. */
+  /** Returns whether a segment begins with some letters and a zero. */
   boolean begins(Segment segment, String letters) {
     if (segment.length <= letters.length()) {
       return false;

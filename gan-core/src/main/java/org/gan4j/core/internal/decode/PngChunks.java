@@ -29,7 +29,7 @@ public final class PngChunks {
    */
   record Chunk(int type, int offset, int length) {}
 
-  /** Whether bytes start with PNG's signature. */
+  /** Returns whether bytes start with PNG's signature. */
   public static boolean isPng(byte[] bytes) {
     return bytes.length >= SIGNATURE.length
         && ByteBuffer.wrap(bytes, 0, SIGNATURE.length).equals(ByteBuffer.wrap(SIGNATURE));

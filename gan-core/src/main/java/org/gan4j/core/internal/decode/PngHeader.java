@@ -51,12 +51,12 @@ record PngHeader(int width, int height, int depth, int colour, boolean interlace
     };
   }
 
-  /** Whether there is one colour a pixel. */
+  /** Returns whether there is one colour a pixel. */
   boolean isGrey() {
     return colour == 0 || colour == 4;
   }
 
-  /** Whether pixels are indices of a palette. */
+  /** Returns whether pixels are indices of a palette. */
   boolean isPalette() {
     return colour == 3;
   }

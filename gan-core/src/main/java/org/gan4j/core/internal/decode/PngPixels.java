@@ -36,7 +36,7 @@ final class PngPixels {
     }
   }
 
-  /** Whether rows are stored as they are wanted. */
+  /** Returns whether rows are stored as they are wanted. */
   private boolean isPlain(PngPass pass) {
     boolean pixels = header.depth() == 8 && header.samples() == channels() && !header.isPalette();
     return pixels && pass.across() == 1;

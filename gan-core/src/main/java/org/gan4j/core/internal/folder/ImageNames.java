@@ -25,12 +25,12 @@ public record ImageNames(List<String> names) {
     return new ImageNames(names.stream().sorted().toList());
   }
 
-  /** Whether a name ends in {@code .png}, {@code .jpg} or {@code .jpeg}, in any case. */
+  /** Returns whether a name ends in {@code .png}, {@code .jpg} or {@code .jpeg}, in any case. */
   public static boolean isImage(String name) {
     return IMAGE.matcher(name).matches();
   }
 
-  /** Whether a part of a name begins with a dot: such files do not count. */
+  /** Returns whether a part of a name begins with a dot: such files do not count. */
   public static boolean isHidden(String name) {
     return HIDDEN.matcher(name).matches();
   }

@@ -46,7 +46,7 @@ public enum PillowFilter {
     this.support = support;
   }
 
-  /** How far the kernel reaches to either side, in pixels. */
+  /** Returns how far the kernel reaches to either side, in pixels. */
   double support() {
     return support;
   }

@@ -6,7 +6,7 @@ package org.gan4j.eval.image.resize;
  */
 record TwoTaps(int[] lower, int[] upper, float[] share) {
 
-  /** Where an output pixel lies in the input line, in pixels from the first one's. */
+  /** The position of an output pixel in the input line, in pixels from the first input pixel. */
   @FunctionalInterface
   interface Position {
     float of(int output, float scale);

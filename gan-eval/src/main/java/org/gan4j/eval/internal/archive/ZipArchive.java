@@ -98,7 +98,7 @@ public final class ZipArchive implements AutoCloseable {
     return names;
   }
 
-  /** How messages call a file of it. */
+  /** Returns the name of one of its files in messages. */
   public String placeOf(String name) {
     return file + ", " + name;
   }

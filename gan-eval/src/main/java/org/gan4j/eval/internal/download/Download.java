@@ -79,7 +79,7 @@ public final class Download {
     }
   }
 
-  /** Whether the file is whole now. */
+  /** Returns whether the file is whole now. */
   private boolean attempt(URI from, PartFile part, long maxBytes, Progress progress, int attempt)
       throws IOException, InterruptedException {
     try {

@@ -74,7 +74,10 @@ public final class TarGz {
     }
   }
 
-  /** What follows the archive is counted, too: a megabyte of gzip may be a gigabyte of zeros. */
+  /**
+   * Reads and counts what follows the archive, too, because a megabyte of gzip may be a gigabyte of
+   * zeros.
+   */
   private void readToTheEnd(InputStream content) throws IOException {
     byte[] buffer = new byte[1 << 16];
     for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {

@@ -9,7 +9,7 @@ import org.tensorflow.proto.NodeDef;
 import org.tensorflow.proto.TensorProto;
 import org.tensorflow.proto.TensorShapeProto;
 
-/** How much memory a constant asks for: a few bytes of a file can ask for terabytes. */
+/** Checks how much memory a constant takes, because a few bytes of a file can ask for terabytes. */
 final class ConstantSize {
 
   static final long MAX_BYTES = 1L << 31;

@@ -17,7 +17,7 @@ import org.tensorflow.proto.NodeDef;
  */
 final class FunctionCalls {
 
-  /** How many calls may be inside of each other; exporters make fewer than ten. */
+  /** The greatest depth of nested calls; exporters make fewer than ten. */
   static final int MAX_DEPTH = 64;
 
   private final String place;

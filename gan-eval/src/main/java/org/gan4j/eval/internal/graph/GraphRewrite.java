@@ -54,7 +54,7 @@ public final class GraphRewrite {
     return index < node.getInputCount() ? nodes.get(GraphSlice.node(node.getInput(index))) : null;
   }
 
-  /** All nodes as they are now. */
+  /** Returns all nodes in their present form. */
   List<NodeDef> nodes() {
     return List.copyOf(nodes.values());
   }

@@ -62,7 +62,7 @@ public final class GraphSession implements AutoCloseable {
         wrong);
   }
 
-  /** All of TensorFlow's own rewriting. */
+  /** Returns settings with all of TensorFlow's own rewriting. */
   public static ConfigProto settings(int threads) {
     return ConfigProto.newBuilder()
         .setIntraOpParallelismThreads(threads)

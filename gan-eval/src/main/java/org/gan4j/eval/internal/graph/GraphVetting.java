@@ -60,14 +60,14 @@ public final class GraphVetting {
     checkOnly(graph, COMPUTING, place);
   }
 
-  /** The same of a graph that may also read variables. */
+  /** Checks a graph that may also read variables. */
   static void checkWithVariables(GraphDef graph, String place) {
     Set<String> accepted = new HashSet<>(COMPUTING);
     accepted.addAll(VARIABLES);
     checkOnly(graph, accepted, place);
   }
 
-  /** The same where other operations are legitimate. */
+  /** Checks a graph against another list of operations. */
   static void checkOnly(GraphDef graph, Set<String> operations, String place) {
     List<FunctionDef> functions = graph.getLibrary().getFunctionList();
     checkSize(graph, place);

@@ -20,7 +20,7 @@ final class RestorePath {
 
   private static final Set<String> CALLS = Set.of("PartitionedCall", "StatefulPartitionedCall");
 
-  /** What exporters restore with, and nothing that could branch or put a path together. */
+  /** The operations that exporters restore with; none of them can branch or compose a path. */
   private static final Set<String> RESTORING =
       Set.of(
           "Const",
@@ -38,7 +38,7 @@ final class RestorePath {
           "AssignVariableOp",
           "Assign");
 
-  /** How many nodes may pass the path on unchanged. */
+  /** The greatest number of nodes that may pass the path on unchanged. */
   private static final int MOST_HOPS = 100;
 
   private final Map<String, FunctionDef> functions = new HashMap<>();
@@ -121,7 +121,9 @@ final class RestorePath {
     return false;
   }
 
-  /** Whether it is the first output of a node: {@code a}, {@code a:0} or {@code a:output:0}. */
+  /**
+   * Returns whether it is the first output of a node: {@code a}, {@code a:0} or {@code a:output:0}.
+   */
   private static boolean isFirst(String tensor) {
     return !tensor.startsWith("^") && (tensor.indexOf(':') < 0 || tensor.endsWith(":0"));
   }

@@ -39,7 +39,7 @@ public final class SavedModelFolder {
     this.model = model;
   }
 
-  /** Whether a path is the folder of a SavedModel. */
+  /** Returns whether a path is the folder of a SavedModel. */
   public static boolean is(Path path) {
     return Files.isRegularFile(path.resolve("saved_model.pb"));
   }
@@ -119,7 +119,7 @@ public final class SavedModelFolder {
     }
   }
 
-  /** The same ports, with names of the signature replaced by those of their tensors. */
+  /** Returns these ports, with names of the signature replaced by those of their tensors. */
   public NetworkPorts resolve(NetworkPorts ports) {
     SignatureDef signature =
         model.getSignatureDefOrDefault("serving_default", SignatureDef.getDefaultInstance());

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import org.gan4j.core.InputException;
 import org.gan4j.core.internal.disk.AtomicFile;
 
-/** How this module reads and writes JSON: two-space indent, line feeds, atomic replacement. */
+/** Reads and writes JSON, with two-space indent, line feeds and atomic replacement. */
 public final class Json {
 
   /** Reads and writes trees. */

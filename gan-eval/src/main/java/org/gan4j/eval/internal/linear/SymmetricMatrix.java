@@ -21,7 +21,7 @@ import java.util.Optional;
  */
 public final class SymmetricMatrix {
 
-  /** Of rounding, which grows like d 2^-52: how far above it a definite matrix's pivots lie. */
+  /** How far the pivots of a definite matrix must be above rounding, which grows like d 2^-52. */
   private static final double MARGIN = 1000;
 
   private static final byte LOWER = 'L';
@@ -117,7 +117,7 @@ public final class SymmetricMatrix {
     return product;
   }
 
-  /** With job V, the rows of the matrix become the eigenvectors. */
+  /** Computes eigenvalues; with job V, the rows of the matrix become the eigenvectors. */
   private static double[] decompose(double[] matrix, int d, char job) {
     double[] values = new double[d];
     int info = LAPACKE_dsyevd(LAPACK_COL_MAJOR, (byte) job, LOWER, d, matrix, d, values);

@@ -69,12 +69,12 @@ public final class BallCounts {
     return (int) Arrays.stream(pointsOfBall).filter(points -> points > 0).count();
   }
 
-  /** In how many balls each point lies. */
+  /** Returns in how many balls each point lies. */
   public int[] ballsOfPoint() {
     return ballsOfPoint.clone();
   }
 
-  /** How many balls hold each point and no other. */
+  /** Returns for each point how many balls hold it and no other point. */
   public int[] soleHits() {
     int[] sole = new int[ballsOfPoint.length];
     for (int ball = 0; ball < pointsOfBall.length; ball++) {

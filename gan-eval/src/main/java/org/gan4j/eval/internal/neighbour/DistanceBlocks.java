@@ -88,12 +88,12 @@ public final class DistanceBlocks {
     }
   }
 
-  /** All pairs. */
+  /** Visits all pairs. */
   public void all(Visitor visitor) {
     visit(visitor, false);
   }
 
-  /** For a table with itself: only blocks on or above the diagonal. */
+  /** Visits only blocks on or above the diagonal, for a table with itself. */
   void upperTriangle(Visitor visitor) {
     visit(visitor, true);
   }

@@ -41,7 +41,7 @@ public final class Manifold {
     return neighbours.squaredDistances(k - 1);
   }
 
-  /** Which of these balls hold which of some images. */
+  /** Counts which of these balls hold which of some images. */
   public BallCounts holding(FeatureTable points, int k) {
     BallCounts counts = new BallCounts(squaredRadii(k), points.count());
     new DistanceBlocks(features, points).all(block -> counts.see(block, features, points));

@@ -44,7 +44,7 @@ final class NearestCandidates {
     }
   }
 
-  /** What no image left out can be nearer than. */
+  /** Returns the bound below which no other image can be. */
   double bound(int query) {
     return bounds[query * kept + kept - 1];
   }

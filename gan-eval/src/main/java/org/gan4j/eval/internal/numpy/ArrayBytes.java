@@ -11,7 +11,7 @@ import org.gan4j.eval.internal.archive.ZipArchive;
 /** The bytes of an {@code .npy} file, wherever it is; several threads may read at once. */
 interface ArrayBytes extends AutoCloseable {
 
-  /** How many there are. */
+  /** Returns how many there are. */
   long size();
 
   /** Fills the target with the bytes from a position on. */

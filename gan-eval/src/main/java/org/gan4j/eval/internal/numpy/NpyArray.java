@@ -81,7 +81,7 @@ public final class NpyArray implements AutoCloseable {
     }
   }
 
-  /** How messages call it. */
+  /** Returns the place of the array in messages. */
   public String place() {
     return place;
   }
@@ -125,7 +125,7 @@ public final class NpyArray implements AutoCloseable {
     return part(from, count).array();
   }
 
-  /** All numbers of an array of float32 or float64, row-major. */
+  /** Reads all numbers of an array of float32 or float64, row-major. */
   public double[] doubles() {
     if (!isFloat()) {
       throw wrong("float32 or float64");
@@ -133,7 +133,7 @@ public final class NpyArray implements AutoCloseable {
     return NpyNumbers.doubles(header, all());
   }
 
-  /** All numbers of an array of uint8, int32 or int64, row-major, which must fit an int. */
+  /** Reads all numbers of an array of uint8, int32 or int64, row-major, which must fit an int. */
   public int[] ints() {
     if (isFloat()) {
       throw wrong("whole numbers");
@@ -141,7 +141,7 @@ public final class NpyArray implements AutoCloseable {
     return NpyNumbers.ints(place, header, all());
   }
 
-  /** Whether its numbers are float32 or float64. */
+  /** Returns whether its numbers are float32 or float64. */
   public boolean isFloat() {
     return type() == NpyType.FLOAT32 || type() == NpyType.FLOAT64;
   }

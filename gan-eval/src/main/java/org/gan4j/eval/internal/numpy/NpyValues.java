@@ -62,7 +62,7 @@ public record NpyValues(NpyType type, List<Integer> shape, byte[] data) {
         .order(ByteOrder.LITTLE_ENDIAN);
   }
 
-  /** What stands before the numbers. */
+  /** Returns the header before the numbers. */
   byte[] header() {
     return NpyHeader.write(type, shape);
   }

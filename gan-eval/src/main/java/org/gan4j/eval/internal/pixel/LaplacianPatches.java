@@ -32,7 +32,7 @@ public record LaplacianPatches(Images images, int level, boolean last, int patch
     return result;
   }
 
-  /** One channel's plane of the level. */
+  /** Returns one channel's plane of the level. */
   public Plane plane(int image, int channel) {
     Plane plane = Plane.of(images, image, channel);
     for (int i = 0; i < level; i++) {

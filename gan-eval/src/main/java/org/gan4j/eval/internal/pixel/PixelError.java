@@ -10,7 +10,7 @@ import org.gan4j.eval.Uncertainty;
  */
 public final class PixelError {
 
-  /** For protocols. */
+  /** The description for protocols. */
   public static final String ESTIMATOR =
       "float64, mean over images of the mean over pixels and channels, in grey levels of 0 to 255";
 

@@ -119,7 +119,7 @@ public record Plane(int height, int width, double[] values) {
     return new Plane(height, width, both);
   }
 
-  /** Where the neighbour at distance k of each place is. */
+  /** Returns the position of the neighbour at distance k of each position. */
   private static int[] mirror(int k, int length) {
     int last = length - 1;
     int[] places = new int[length];

@@ -32,7 +32,7 @@ public record MetricInput(
     return trainings.orElseThrow();
   }
 
-  /** The same for other images to judge and to compare with, as a noise floor has them. */
+  /** Returns this input with other images to measure and to compare with, for a noise floor. */
   public MetricInput with(SetData judged, SetData reference) {
     return new MetricInput(judged, Optional.of(reference), trainings, classes, seed, trainer);
   }
