@@ -56,7 +56,7 @@ final class StandardOutput extends OutputStream {
    * The exit code of a verb whose output may not have come through: an error of its own stays, a
    * closed pipe is quiet, all else is told.
    *
-   * @param code of the verb
+   * @param code code of the verb
    * @param err told of it
    */
   int codeAfter(int code, PrintWriter err) {

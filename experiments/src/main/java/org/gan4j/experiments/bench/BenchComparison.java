@@ -17,7 +17,7 @@ final class BenchComparison {
   /**
    * One line a config that both have. A difference counts where the quartiles leave a gap.
    *
-   * @param name of the earlier file, for errors
+   * @param name name of the earlier file, for errors
    * @throws InputException if the machine, or a config's threads or batch, are not the same
    */
   static List<String> lines(BenchFile now, BenchFile earlier, String name) {

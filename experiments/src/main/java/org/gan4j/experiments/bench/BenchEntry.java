@@ -7,7 +7,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  *
  * @param config its name
  * @param variant as its section names it
- * @param configSha256 of the resolved config
+ * @param configSha256 SHA-256 of the resolved config
  * @param batchSize images a phase
  * @param threads inside an operation
  * @param firstStep number of the first step that was taken
@@ -16,7 +16,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param milliseconds a step of the trainer takes, with all that a training does between steps
  * @param imagesPerSecond real images trained on a second
  * @param bareMilliseconds a step of the same graph takes in a loop that does nothing else
- * @param ratio of the trainer's step to the bare one, turn by turn
+ * @param ratio ratio of the trainer's step to the bare one, turn by turn
  * @param processorRatio the same of processor time, which other programs disturb less
  * @param besides what is done now and then
  * @param dataWait share of the trainer's time in which a step waited for its images, in [0, 1]

@@ -29,7 +29,7 @@ public record BenchRequest(
   /**
    * A config that is measured.
    *
-   * @param name of the config, for the table
+   * @param name name of the config, for the table
    * @param experiment its experiment
    */
   public record Config(String name, Experiment experiment) {}

@@ -17,7 +17,7 @@ import org.tensorflow.proto.RunMetadata;
  * Where the time of a step goes, operation by operation. Operations that run at once count each in
  * full, so the sum may be more than the step takes.
  *
- * @param milliseconds of all operations together
+ * @param milliseconds milliseconds of all operations together
  * @param types kinds of operations, the longest first
  * @param nodes single operations, the longest first
  */
@@ -31,10 +31,10 @@ public record OpProfile(double milliseconds, List<Item> types, List<Item> nodes)
   /**
    * Some operations.
    *
-   * @param name of their kind, or of the one
+   * @param name name of their kind, or of the one
    * @param count how many ran in a step
    * @param milliseconds a step
-   * @param share of the time of all operations, in [0, 1]
+   * @param share share of the time of all operations, in [0, 1]
    */
   public record Item(String name, double count, double milliseconds, double share) {}
 

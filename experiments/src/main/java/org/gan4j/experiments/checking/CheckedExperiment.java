@@ -15,7 +15,7 @@ import org.gan4j.core.data.ClassNames;
  * @param networks in the order in which the variant declares them
  * @param phases in the order in which a step runs them
  * @param devices how a batch is shared out; null on one device
- * @param plan of the training
+ * @param plan plan of the training
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record CheckedExperiment(

@@ -14,7 +14,7 @@ import org.gan4j.eval.evaluator.StandardProtocols;
  * @param featureNetwork whose features and logits the scores are taken over, as {@code gan list}
  *     shows them
  * @param reference the split of the data set that the Fréchet distance compares with
- * @param splits of the Inception Score, at least 1 and at most the samples
+ * @param splits splits of the Inception Score, at least 1 and at most the samples
  * @param truncation T of latents truncated to [-T, T], as {@link Latents} has it; missing for none
  * @param protocols what is measured besides, by name or YAML file; missing for nothing
  * @param every what is measured during training, which also keeps the best checkpoint; missing for

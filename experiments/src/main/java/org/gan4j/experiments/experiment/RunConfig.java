@@ -11,8 +11,8 @@ import org.gan4j.experiments.config.ConfigValues;
  * A run and the config that it was made by.
  *
  * @param run its folder
- * @param seed of the config
- * @param values of the config but the seed, by key
+ * @param seed seed of the config
+ * @param values values of the config but the seed, by key
  */
 public record RunConfig(RunDirectory run, long seed, Map<String, String> values) {
 

@@ -39,7 +39,7 @@ public record Device(String name, String type, long memoryBytes) {
    * of devices, so this asks a session of the C API. What the first session of a process says about
    * threads and a GPU's memory holds for all.
    *
-   * @param settings of the sessions that compute in this process
+   * @param settings settings of the sessions that compute in this process
    */
   public static List<Device> all(SessionSettings settings) {
     byte[] config = settings.toProto().toByteArray();

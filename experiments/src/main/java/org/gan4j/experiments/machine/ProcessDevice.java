@@ -46,7 +46,7 @@ public final class ProcessDevice {
    * Prepares TensorFlow for an execution; must be called before TensorFlow is used. It uses
    * TensorFlow itself only if a GPU is asked for.
    *
-   * @param settings of the sessions that will compute
+   * @param settings settings of the sessions that will compute
    * @param place where the device was named, for the error
    * @param lines told what takes long
    * @throws InputException if the execution names a GPU that is not there, or TensorFlow's

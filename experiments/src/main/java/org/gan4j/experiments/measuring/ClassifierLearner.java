@@ -24,7 +24,7 @@ import org.gan4j.train.session.TrainingSession;
 /**
  * Trains an {@link ImageClassifier} in memory, by the trainer of all variants.
  *
- * @param threads of one operation, at least 1; another number changes the last bits
+ * @param threads threads of one operation, at least 1; another number changes the last bits
  * @param progress told after every step
  */
 record ClassifierLearner(int threads, MeasuringProgress progress) implements ClassifierTrainer {

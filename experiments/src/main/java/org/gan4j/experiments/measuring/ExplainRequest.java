@@ -16,7 +16,7 @@ import org.gan4j.train.execution.Execution;
  * @param count number of generated images; all if empty
  * @param resizers names of the ways to resize that are tried one at a time; all if empty
  * @param inception file of the 2015 Inception graph; searched for in the data folder if empty
- * @param seed of the choice of images
+ * @param seed seed of the choice of images
  * @param skipsDamaged whether files that cannot be read are left out and counted
  * @param runs the folder of runs
  * @param execution device of the networks

@@ -27,7 +27,7 @@ record FeaturesRecord(String sha256, FeatureOrigin origin, ProtocolRecord.ImageS
   /**
    * The record of a file, if it has one.
    *
-   * @param sha256 of the file
+   * @param sha256 SHA-256 of the file
    * @throws InputException if it is damaged
    */
   static Optional<FeaturesRecord> read(Path file, String sha256) {

@@ -19,7 +19,7 @@ public record BestRecord(Path file) {
   /**
    * The best checkpoint so far.
    *
-   * @param step of it
+   * @param step step of it
    * @param metric that chose it
    * @param selection its value on the half of the reference images that chose
    * @param heldOut its value on the other half, which is the one to report

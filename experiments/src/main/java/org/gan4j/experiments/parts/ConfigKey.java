@@ -9,7 +9,7 @@ public final class ConfigKey {
   private ConfigKey() {}
 
   /**
-   * @param pointer of the key: {@code /evaluation/reference}
+   * @param pointer pointer of the key: {@code /evaluation/reference}
    * @throws InputException what the work throws, at this key
    */
   public static <T> T at(String pointer, Supplier<T> work) {

@@ -30,10 +30,10 @@ public record LatentDraw(long seed, String stream, OptionalDouble truncation) {
   /**
    * Describes the origin of samples of this draw.
    *
-   * @param name of the samples
-   * @param contentHash of the weights
+   * @param name name of the samples
+   * @param contentHash hash of the weights
    * @param run its name
-   * @param step of its checkpoint
+   * @param step step of its checkpoint
    */
   public Samples origin(String name, String contentHash, String run, long step) {
     Samples plain = new Samples(name, contentHash, run, step, seed, stream);

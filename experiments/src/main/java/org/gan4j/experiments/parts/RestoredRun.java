@@ -39,7 +39,7 @@ public final class RestoredRun implements AutoCloseable {
 
   /**
    * @param dataset what the run was trained on: its shape and size are part of the graph
-   * @param checkpoint of the run
+   * @param checkpoint checkpoint of the run
    */
   public static RestoredRun open(
       RunDirectory run, Experiment experiment, Dataset dataset, Checkpoint checkpoint) {
@@ -69,8 +69,8 @@ public final class RestoredRun implements AutoCloseable {
    * The samples of any session on a variant that makes images, with the classes as frequent as in
    * training.
    *
-   * @param name of the samples
-   * @param contentHash of the weights
+   * @param name name of the samples
+   * @param contentHash hash of the weights
    */
   public static GeneratorSamples samples(
       TrainingSession session,

@@ -11,8 +11,8 @@ import org.gan4j.train.session.TrainingSession;
  * The generator of a variant that makes images, for metrics that choose latents themselves.
  *
  * @param session holds the weights, and must outlive it
- * @param draw of the samples
- * @param labels of the samples of a conditional variant
+ * @param draw draw of the samples
+ * @param labels labels of the samples of a conditional variant
  */
 record SessionGenerator(TrainingSession session, LatentDraw draw, Optional<SampleLabels> labels)
     implements ImageGenerator {

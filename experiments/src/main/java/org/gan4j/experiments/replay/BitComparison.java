@@ -44,8 +44,8 @@ public record BitComparison(
    * Compares up to a step.
    *
    * @param recorded the first run
-   * @param states of the second, by step
-   * @param reports of the second, as {@link RecordedRun#reports}
+   * @param states states of the second, by step
+   * @param reports reports of the second, as {@link RecordedRun#reports}
    * @param until the last step that counts
    */
   public static BitComparison between(

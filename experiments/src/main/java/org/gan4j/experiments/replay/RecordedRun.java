@@ -19,7 +19,7 @@ import org.gan4j.train.run.Provenance;
 /**
  * The record of a run that another run can be compared with.
  *
- * @param name of the run
+ * @param name name of the run
  * @param config its resolved config, as text
  * @param provenance empty where the run has none
  * @param states fingerprints by step

@@ -14,7 +14,7 @@ import java.util.Locale;
  * @param step last step that was repeated
  * @param steps last step that is recorded
  * @param bits states and reports
- * @param metrics of the last step; empty where it was not reached or not measured
+ * @param metrics metrics of the last step; empty where it was not reached or not measured
  * @param warnings what differs from the recording: versions, machine, config
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

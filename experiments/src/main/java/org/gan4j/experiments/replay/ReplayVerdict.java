@@ -24,7 +24,7 @@ public enum ReplayVerdict {
   /**
    * Judges.
    *
-   * @param metrics of the last step; none if it was not reached or measured
+   * @param metrics metrics of the last step; none if it was not reached or measured
    */
   public static ReplayVerdict of(BitComparison bits, List<MetricDifference> metrics) {
     if (bits.identical() && metrics.stream().allMatch(MetricDifference::same)) {

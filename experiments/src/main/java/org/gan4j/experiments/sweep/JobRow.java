@@ -10,11 +10,11 @@ import org.gan4j.eval.EvaluationFiles;
 /**
  * One line of the table.
  *
- * @param number of the job's folder
- * @param name of the job
+ * @param number number of the job's folder
+ * @param name name of the job
  * @param state how far it is
  * @param step the last one known to be done
- * @param steps of the whole training
+ * @param steps steps of the whole training
  * @param secondsLeft of the training, 0 if unknown or not running
  * @param last the newest number, or why it is not done
  */

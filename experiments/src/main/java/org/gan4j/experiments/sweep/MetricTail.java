@@ -17,7 +17,7 @@ import org.gan4j.eval.internal.json.Json;
 /**
  * The end of a run's {@code metrics.jsonl}.
  *
- * @param step of its last report, 0 without one
+ * @param step step of its last report, 0 without one
  * @param secondsAStep over the last reports of one process, 0 if unknown
  * @param last the newest number, a measurement rather than a loss: {@code loss/generator 0.693};
  *     empty without one

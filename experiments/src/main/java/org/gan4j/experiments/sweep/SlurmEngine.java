@@ -40,7 +40,7 @@ final class SlurmEngine implements Engine {
   private record Attempt(long step, int fruitless) {}
 
   /**
-   * @param script of the array
+   * @param script script of the array
    * @param parallel how many tasks at once, if there is a limit
    * @param poll the time between two looks at the queue
    */

@@ -29,7 +29,7 @@ final class SlurmQueue {
   private final UnaryOperator<String> program;
 
   /**
-   * @param name of the sweep's tasks, of no other sweep
+   * @param name name of the sweep's tasks, of no other sweep
    * @param program where a command of Slurm is
    */
   SlurmQueue(String name, UnaryOperator<String> program) {
@@ -56,7 +56,7 @@ final class SlurmQueue {
   /**
    * Submits one array.
    *
-   * @param numbers of the runs
+   * @param numbers numbers of the runs
    * @param parallel how many tasks at once, if there is a limit
    * @return its job number
    * @throws InputException if Slurm refuses

@@ -16,7 +16,7 @@ import org.gan4j.experiments.config.ConfigReader;
  * A sweep as its file says it. Its jobs are configs x grid x list x seeds, the seeds varying
  * fastest.
  *
- * @param name of the folder of its runs; left out, the file's name
+ * @param name name of the folder of its runs; left out, the file's name
  * @param configs experiments, as paths from the sweep file's folder
  * @param seeds of each alternative, all different
  * @param set values that every job has instead of its config's; they are in no job's name

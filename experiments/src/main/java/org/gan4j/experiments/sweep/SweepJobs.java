@@ -45,7 +45,7 @@ public final class SweepJobs {
   /**
    * Reads every config with every alternative.
    *
-   * @param file of the sweep
+   * @param file file of the sweep
    * @throws InputException if one of them is no experiment, cannot be evaluated, or two are the
    *     same
    */

@@ -6,7 +6,7 @@ import org.gan4j.core.run.RunDirectory;
 /**
  * A job with its place.
  *
- * @param number of its folder, from 1; it stays the same when the sweep grows
+ * @param number number of its folder, from 1; it stays the same when the sweep grows
  * @param job what is to be done
  * @param directory {@code runs/SWEEP/00003-dcgan-mnist-seed3}
  */

@@ -16,7 +16,7 @@ public interface ReadingListener {
   /**
    * Called when images have been decoded.
    *
-   * @param name of the data set
+   * @param name name of the data set
    * @param done number of images so far
    * @param total number of all images
    */

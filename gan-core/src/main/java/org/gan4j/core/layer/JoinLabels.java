@@ -14,7 +14,7 @@ import org.tensorflow.ndarray.Shape;
  * channels that are constant over it (Mirza and Osindero 2014, section 3.2).
  *
  * @param classes number of classes
- * @param size of the embedding
+ * @param size size of the embedding
  */
 record JoinLabels(int classes, long size) implements Layer {
 

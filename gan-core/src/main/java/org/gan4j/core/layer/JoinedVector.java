@@ -13,7 +13,7 @@ import org.tensorflow.types.TFloat32;
  * channels that are constant over it.
  *
  * @param input what it is joined to
- * @param size of the vector
+ * @param size size of the vector
  */
 record JoinedVector(Signal input, long size) {
 

@@ -9,7 +9,7 @@ import org.tensorflow.ndarray.Shape;
 /**
  * Gives the values another shape, row-major.
  *
- * @param shape of one example
+ * @param shape shape of one example
  */
 record Reshape(Shape shape) implements Layer {
 

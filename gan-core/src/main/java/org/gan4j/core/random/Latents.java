@@ -11,7 +11,7 @@ import org.gan4j.core.Bounds;
  *
  * @param seed seed of the experiment
  * @param stream name of the stream, such as {@code samples/grid}
- * @param size of one latent vector
+ * @param size size of one latent vector
  * @param truncation T, at least {@value #SMALLEST_TRUNCATION}; empty for none
  */
 public record Latents(long seed, String stream, int size, OptionalDouble truncation) {

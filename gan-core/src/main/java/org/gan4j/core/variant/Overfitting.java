@@ -20,7 +20,7 @@ public sealed interface Overfitting {
    * most a share of the distance of the mean image. If the sampler takes labels, only images of the
    * sample's class count. A constant image or a blur of the batch does not get below a share of 1.
    *
-   * @param share of the mean image's distance, in (0, 1)
+   * @param share share of the mean image's distance, in (0, 1)
    * @param steps at least 1
    */
   record Samples(double share, int steps) implements Overfitting {
@@ -38,7 +38,7 @@ public sealed interface Overfitting {
    * A reported value, such as a reconstruction loss, falls to at most a share of its first value.
    *
    * @param report name of the report, such as {@code loss/reconstruction}
-   * @param share of the first value, in (0, 1)
+   * @param share share of the first value, in (0, 1)
    * @param steps at least 1
    */
   record ReportFalls(String report, double share, int steps) implements Overfitting {

@@ -30,7 +30,7 @@ record ClassOrder(boolean sorted, double pValue, double loss) {
    * Looks at images in their order.
    *
    * @param splits number of contiguous splits, as of the score
-   * @param seed of the random orders
+   * @param seed seed of the random orders
    */
   static ClassOrder of(FeatureTable logits, int splits, long seed) {
     int classes = logits.size();

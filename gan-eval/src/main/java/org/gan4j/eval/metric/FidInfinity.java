@@ -107,7 +107,7 @@ public record FidInfinity() implements Metric {
   /**
    * The paper's n: {@value #POINTS}, evenly from a tenth of all to all.
    *
-   * @param count of fakes
+   * @param count count of fakes
    */
   static int[] sizes(int count) {
     int least = Math.max(2, count / 10);
@@ -121,7 +121,7 @@ public record FidInfinity() implements Metric {
    * Takes the distances, each on the first n of one random order of its own.
    *
    * @param sizes at least three different n, each at least 2 and at most the count of fakes
-   * @param seed of the orders
+   * @param seed seed of the orders
    * @throws InputException if there are too few fakes
    */
   static Line line(FrechetDistance distance, FeatureTable fake, int[] sizes, long seed) {

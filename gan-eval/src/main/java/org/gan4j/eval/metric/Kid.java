@@ -105,7 +105,7 @@ public record Kid(int subsets, int subsetSize) implements Metric {
   /**
    * The distance between two sets of features.
    *
-   * @param seed of the subsets
+   * @param seed seed of the subsets
    * @throws org.gan4j.core.InputException if a side has fewer images than a subset
    */
   public Distance between(FeatureTable real, FeatureTable fake, long seed) {

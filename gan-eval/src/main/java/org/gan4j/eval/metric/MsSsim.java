@@ -99,7 +99,7 @@ public record MsSsim(Optional<Integer> scales, Optional<Integer> pairs) implemen
   /**
    * The mean over random pairs; no image is in two of them, so that the pairs are independent.
    *
-   * @param seed of the pairs
+   * @param seed seed of the pairs
    * @throws InputException if there are too few images or they are too small
    */
   Similarity similarity(Images images, long seed) {

@@ -135,7 +135,7 @@ public record SlicedWasserstein(int smallest, int patches, int directions) imple
   /**
    * The distance at each level, the full size first.
    *
-   * @param seed of patches and directions
+   * @param seed seed of patches and directions
    * @throws InputException if shapes or counts differ, or images are smaller than the smallest
    *     level
    */

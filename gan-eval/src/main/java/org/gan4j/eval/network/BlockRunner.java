@@ -18,7 +18,7 @@ import org.tensorflow.types.TFloat32;
  * Runs a graph on blocks of a fixed number of images, the last one filled up with black, so that no
  * result depends on how many images a caller hands in.
  *
- * @param name of the network, for messages
+ * @param name name of the network, for messages
  * @param graph what runs
  * @param ports its tensors
  * @param block images a block

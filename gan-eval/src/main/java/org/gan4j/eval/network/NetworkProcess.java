@@ -49,7 +49,7 @@ final class NetworkProcess implements ImageRunner {
    * @param network a {@code .pb} file or the folder of a SavedModel
    * @param info its description
    * @param block how many images are sent at once
-   * @param settings of its process
+   * @param settings settings of its process
    * @throws InputException if the network is refused, crashes, or takes more than the limits allow
    */
   static NetworkProcess open(

@@ -40,7 +40,7 @@ record ComparedMetric(
    *
    * @param color class of its colour
    * @param number from 1
-   * @param name of the configuration
+   * @param name name of the configuration
    */
   record Column(String color, int number, String name) {}
 

@@ -13,7 +13,7 @@ import org.gan4j.eval.compare.Outcome;
  *
  * @param label of its configuration
  * @param run its name
- * @param seed of it
+ * @param seed seed of it
  * @param state of it, with the reason of a failure
  * @param numbers one a metric, – where it has none that counts
  */

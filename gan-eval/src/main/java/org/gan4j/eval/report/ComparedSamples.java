@@ -14,7 +14,7 @@ import org.gan4j.eval.compare.Outcome;
  *
  * @param label of the configuration
  * @param run the run's name
- * @param seed of the run
+ * @param seed seed of the run
  * @param grid null if it has none
  */
 record ComparedSamples(String label, String run, long seed, GridFiles.Grid grid) {

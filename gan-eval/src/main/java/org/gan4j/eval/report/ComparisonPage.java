@@ -30,8 +30,8 @@ public final class ComparisonPage {
   /**
    * A row of the table of runs.
    *
-   * @param count of a configuration
-   * @param share of failed runs, with its interval
+   * @param count count of a configuration
+   * @param share share of failed runs, with its interval
    */
   private record CountRow(ConfigurationCount count, String share) {}
 

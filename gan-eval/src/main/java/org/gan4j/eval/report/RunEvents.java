@@ -25,8 +25,8 @@ record RunEvents(boolean watched, List<Row> rows) {
   /**
    * One event.
    *
-   * @param step of it
-   * @param name of the alarm
+   * @param step step of it
+   * @param name name of the alarm
    * @param value the signal and its value; empty where there is none
    * @param threshold that it crossed; empty where there is none
    * @param words what happened

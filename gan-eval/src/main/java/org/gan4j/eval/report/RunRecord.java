@@ -24,7 +24,7 @@ import org.gan4j.eval.internal.json.Json;
  * Everything that is needed to repeat a run and to compare the two. The report of one run holds it
  * as invisible JSON.
  *
- * @param name of the run
+ * @param name name of the run
  * @param config the text of {@code config.yaml}
  * @param provenance the content of {@code provenance.json}; null if it is missing or damaged
  * @param fingerprints the lines of {@code fingerprints.jsonl}

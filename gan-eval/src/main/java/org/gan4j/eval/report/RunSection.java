@@ -19,7 +19,7 @@ import org.gan4j.eval.Evaluation;
  * in {@code missing}.
  *
  * @param id unique on the page
- * @param name of the run
+ * @param name name of the run
  * @param progress how far it came, in words
  * @param metrics its evaluations
  * @param events alarms, and what was not finite
@@ -55,7 +55,7 @@ record RunSection(
    * A line of the legend.
    *
    * @param color class of its colour
-   * @param name of the curve
+   * @param name name of the curve
    * @param last its last finite value
    */
   record Curve(String color, String name, String last) {}

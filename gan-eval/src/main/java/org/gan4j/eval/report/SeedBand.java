@@ -20,7 +20,7 @@ record SeedBand(Series low, Series middle, Series high) {
   /**
    * The band of some runs.
    *
-   * @param name of the configuration
+   * @param name name of the configuration
    * @param runs at least one
    */
   static SeedBand of(String name, List<Series> runs) {

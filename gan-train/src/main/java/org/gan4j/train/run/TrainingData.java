@@ -23,7 +23,7 @@ import org.gan4j.core.internal.disk.AtomicFile;
  * The content of {@code data.json}: what the networks of a run need to know about the training
  * images, so that the run samples and translates without the images. The file holds its own hash.
  *
- * @param name of the data set, {@code folder:faces-64x64x3/train}
+ * @param name name of the data set, {@code folder:faces-64x64x3/train}
  * @param contentHash hash of the data set, as in the provenance
  * @param shape shape of an image, {@code [height, width, channels]}
  * @param count number of images

@@ -7,7 +7,7 @@ import org.gan4j.core.data.ImageStore;
  * Images that are decoded from their files each time they are asked for.
  *
  * @param listing the files
- * @param shape of the images, as high as wide
+ * @param shape shape of the images, as high as wide
  * @param part what of each file is an image
  */
 record FileImages(FolderListing listing, ImageShape shape, ImageFile.Part part)

@@ -9,7 +9,7 @@ import org.gan4j.core.data.ReadingListener;
 /**
  * Reads all images once, in their order: for their hash, and for whoever wants to keep them.
  *
- * @param name of the data set
+ * @param name name of the data set
  * @param images to be read
  * @param threads that read, at least 1; nothing but the time depends on their number
  * @param listener told of the progress
@@ -19,7 +19,7 @@ record FirstPass(String name, ImageStore images, int threads, ReadingListener li
   /**
    * Reads them.
    *
-   * @param labels of the images, for the hash
+   * @param labels labels of the images, for the hash
    * @param keeper gets them, too
    * @return the hash, as {@link Dataset#hash} defines it
    * @throws org.gan4j.core.InputException that of the first image, in order, that cannot be read

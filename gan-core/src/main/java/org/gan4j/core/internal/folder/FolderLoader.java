@@ -23,7 +23,7 @@ public record FolderLoader(DatasetSpec spec, KnownHashes hashes, ReadingListener
   /**
    * A data set of one domain.
    *
-   * @param name of it
+   * @param name name of it
    * @param listing its files
    * @param part what of each file is an image
    * @param inAll images in all domains together

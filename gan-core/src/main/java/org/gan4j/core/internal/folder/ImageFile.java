@@ -28,7 +28,7 @@ public final class ImageFile {
   /**
    * Reads the centre square of a part of a file.
    *
-   * @param shape of the result, as high as wide
+   * @param shape shape of the result, as high as wide
    * @param pixels gets it at {@code offset}
    * @throws InputException if the file cannot be read, is not PNG or JPEG, is corrupt or too large,
    *     or is to be halved and has an odd width

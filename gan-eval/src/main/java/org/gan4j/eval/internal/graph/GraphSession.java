@@ -33,7 +33,7 @@ public final class GraphSession implements AutoCloseable {
   /**
    * Imports a graph that has passed {@link GraphVetting}.
    *
-   * @param settings of the session
+   * @param settings settings of the session
    * @throws InputException if TensorFlow does not take it
    */
   public GraphSession(GraphDef definition, ConfigProto settings, String place) {

@@ -7,7 +7,7 @@ import org.gan4j.core.Bounds;
  * A convolutional classifier and its training: two pairs of 3x3 convolutions with batch norm, the
  * second pair twice as wide, and one hidden layer; Adam, the rate falling by half a cosine wave.
  *
- * @param steps of the training
+ * @param steps steps of the training
  * @param batchSize images a step
  * @param baseWidth channels of the first pair of convolutions
  * @param featureSize units of the hidden layer

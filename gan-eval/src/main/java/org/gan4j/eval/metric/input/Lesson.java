@@ -9,7 +9,7 @@ import org.gan4j.core.data.Images;
  * @param labels the class of each
  * @param classes how many there are
  * @param recipe how
- * @param seed of every draw of the training
+ * @param seed seed of every draw of the training
  */
 public record Lesson(
     Images images, int[] labels, int classes, ClassifierRecipe recipe, long seed) {}

@@ -12,7 +12,7 @@ import org.gan4j.eval.feature.GroupJackknife;
  * The data of a set of images that metrics need. It refuses data that were not collected, with the
  * name of the set.
  *
- * @param name of the set, for messages
+ * @param name name of the set, for messages
  * @param indices of the images in their set, ascending; none of statistics
  * @param count number of images; 0 if the set is statistics from a file that does not say
  * @param statistics mean and covariance of the features

@@ -17,7 +17,7 @@ public final class ProcessLost extends TrainingFailure {
   private final String found;
 
   /**
-   * @param name of the process
+   * @param name name of the process
    * @param what what was found instead of its answer
    */
   ProcessLost(String name, String what) {
