@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.gan4j.core.InputException;
+import org.gan4j.core.internal.disk.DiskFault;
 import org.gan4j.core.internal.disk.DiskSync;
 import org.gan4j.core.run.RunDirectory;
 import org.gan4j.eval.internal.json.Json;
@@ -113,7 +114,7 @@ public final class EvaluationFiles {
     } catch (IOException failed) {
       throw new InputException(
           run.evaluations().toString(),
-          "cannot be listed (" + failed.getMessage() + ")",
+          "cannot be listed (" + DiskFault.reason(failed) + ")",
           "Check its permissions.",
           failed);
     }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.gan4j.core.InputException;
+import org.gan4j.core.internal.disk.DiskFault;
 import org.gan4j.core.internal.text.Nearest;
 
 /** The text of a config file. */
@@ -53,7 +54,10 @@ final class ConfigFile {
           binary);
     } catch (IOException failed) {
       throw new InputException(
-          file.toString(), "cannot be read (" + failed.getMessage() + ")", "Try again.", failed);
+          file.toString(),
+          "cannot be read (" + DiskFault.reason(failed) + ")",
+          "Try again.",
+          failed);
     }
   }
 

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.gan4j.core.InputException;
+import org.gan4j.core.internal.disk.DiskFault;
 import org.gan4j.eval.ProtocolRecord;
 import org.gan4j.eval.internal.json.Json;
 import org.gan4j.eval.set.FeatureOrigin;
@@ -42,7 +43,7 @@ record FeaturesRecord(String sha256, FeatureOrigin origin, ProtocolRecord.ImageS
     } catch (IOException failed) {
       throw new InputException(
           record.toString(),
-          "cannot be read (" + failed.getMessage() + ")",
+          "cannot be read (" + DiskFault.reason(failed) + ")",
           "Check its permissions, or delete it.",
           failed);
     }

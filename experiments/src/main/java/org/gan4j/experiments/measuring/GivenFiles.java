@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.gan4j.core.InputException;
+import org.gan4j.core.internal.disk.DiskFault;
 import org.gan4j.eval.feature.FeatureStatistics;
 import org.gan4j.eval.feature.FeatureTable;
 import org.gan4j.eval.image.Damaged;
@@ -108,7 +109,7 @@ final class GivenFiles {
     } catch (IOException failed) {
       throw new InputException(
           file.toString(),
-          "cannot be read (" + failed.getMessage() + ")",
+          "cannot be read (" + DiskFault.reason(failed) + ")",
           "Check the file and its permissions.",
           failed);
     }

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.gan4j.core.InputException;
 import org.gan4j.core.internal.disk.AtomicFile;
+import org.gan4j.core.internal.disk.DiskFault;
 
 /**
  * A file that only one process holds at a time. The system frees it when the process dies, in any
@@ -85,7 +86,7 @@ public final class ProcessLock {
     } catch (IOException failed) {
       throw new InputException(
           file.toString(),
-          "expected a file that can be locked, found " + failed,
+          "expected a file that can be locked, cannot lock it (" + DiskFault.reason(failed) + ")",
           "Check its permissions, or choose a file system with locks.",
           failed);
     }

@@ -162,13 +162,13 @@ class LostProcessesTest {
 
   @Test
   void aProcessThatHangsIsGivenUp() throws Exception {
-    Training training = begin("hanging", 100_000, ", peerTimeout: 3, restarts: 0");
+    Training training = begin("hanging", 100_000, ", peerTimeout: 20, restarts: 0");
     ProcessHandle follower = Training.child(training.follower());
     new ProcessBuilder("kill", "-STOP", "" + follower.pid()).start().waitFor();
     assertThat(training.chief().waitFor(300, TimeUnit.SECONDS)).isTrue();
     follower.destroyForcibly();
     assertThat(training.awaitEnd()).isEqualTo(75);
-    assertThat(training.said()).contains("found no sign of life for 3 s");
+    assertThat(training.said()).contains("found no sign of life for 20 s");
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.gan4j.core.InputException;
+import org.gan4j.core.internal.disk.DiskFault;
 import org.gan4j.core.internal.disk.DiskSync;
 import org.gan4j.core.internal.disk.FolderTree;
 import org.gan4j.core.internal.disk.OwnFiles;
@@ -70,7 +71,7 @@ public record RunDirectory(Path path) {
     } catch (IOException failed) {
       throw new InputException(
           runs.toString(),
-          "cannot create a run folder here (" + failed.getMessage() + ")",
+          "cannot create a run folder here (" + DiskFault.reason(failed) + ")",
           "Choose another folder with --runs DIR.",
           failed);
     }

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.gan4j.core.InputException;
 import org.gan4j.core.internal.decode.PngChunks;
+import org.gan4j.core.internal.disk.DiskFault;
 import org.gan4j.core.internal.folder.ImageNames;
 import org.gan4j.eval.internal.archive.ZipArchive;
 import org.gan4j.eval.internal.numpy.NpyArray;
@@ -69,7 +70,7 @@ public enum FileKind {
       throw new InputException(
           path.toString(),
           Files.exists(path)
-              ? "expected images, cannot read it (" + failed + ")"
+              ? "expected images, cannot read it (" + DiskFault.reason(failed) + ")"
               : "expected images, found nothing there",
           REMEDY,
           failed);

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.gan4j.core.InputException;
+import org.gan4j.core.internal.disk.DiskFault;
 import org.gan4j.eval.internal.graph.SavedModelFolder;
 
 /**
@@ -60,7 +61,7 @@ public final class FeatureNetworks {
     } catch (IOException failed) {
       throw new InputException(
           FOLDER + "index.txt",
-          "cannot be read (" + failed.getMessage() + ")",
+          "cannot be read (" + DiskFault.reason(failed) + ")",
           "Install gan4j again.",
           failed);
     }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import org.gan4j.core.InputException;
 import org.gan4j.core.data.DataPlaces;
 import org.gan4j.core.internal.disk.AtomicFile;
+import org.gan4j.core.internal.disk.DiskFault;
 import org.gan4j.eval.internal.download.Download;
 import org.gan4j.eval.internal.download.RecordedHash;
 import org.gan4j.eval.internal.download.TarGz;
@@ -126,7 +127,7 @@ public final class InceptionArchive {
   private static InputException unusable(Path file, IOException failed) {
     return new InputException(
         file.toString(),
-        "cannot be read or deleted (" + failed.getMessage() + ")",
+        "cannot be read or deleted (" + DiskFault.reason(failed) + ")",
         "Check the file and its permissions.",
         failed);
   }

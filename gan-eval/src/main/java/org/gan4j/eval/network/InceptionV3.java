@@ -11,6 +11,7 @@ import java.util.List;
 import org.gan4j.core.InputException;
 import org.gan4j.core.data.DataPlaces;
 import org.gan4j.core.data.ImageShape;
+import org.gan4j.core.internal.disk.DiskFault;
 import org.gan4j.eval.feature.Features;
 import org.gan4j.eval.image.FloatImages;
 import org.gan4j.eval.internal.download.RecordedHash;
@@ -138,7 +139,7 @@ public final class InceptionV3 implements FeatureNetwork {
     } catch (IOException failed) {
       throw new InputException(
           file.toString(),
-          "cannot be read (" + failed.getMessage() + ")",
+          "cannot be read (" + DiskFault.reason(failed) + ")",
           "Check the file and its permissions.",
           failed);
     }

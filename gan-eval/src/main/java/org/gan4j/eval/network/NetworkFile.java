@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Locale;
 import org.gan4j.core.InputException;
+import org.gan4j.core.internal.disk.DiskFault;
 
 /** Reads the files of a feature network: never a pipe or a device, and no more than fits. */
 final class NetworkFile {
@@ -57,7 +58,7 @@ final class NetworkFile {
     } catch (IOException failed) {
       throw new InputException(
           file.toString(),
-          "cannot be read (" + failed.getMessage() + ")",
+          "cannot be read (" + DiskFault.reason(failed) + ")",
           "Check the file and its permissions.",
           failed);
     }

@@ -12,6 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.gan4j.core.InputException;
+import org.gan4j.core.internal.disk.DiskFault;
 
 /**
  * The sample grids that a report shows.
@@ -86,7 +87,7 @@ record GridFiles(Grid last, List<Grid> earlier) {
   private static InputException unreadable(Path path, IOException failed) {
     return new InputException(
         path.toString(),
-        "cannot be read (" + failed.getMessage() + ")",
+        "cannot be read (" + DiskFault.reason(failed) + ")",
         "Check its permissions.",
         failed);
   }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.gan4j.core.InputException;
+import org.gan4j.core.internal.disk.DiskFault;
 
 /**
  * What a run's {@code metrics.jsonl} holds. A step that was logged twice, as after a resume, counts
@@ -46,7 +47,7 @@ final class MetricCurves {
       } catch (IOException failed) {
         throw new InputException(
             file.toString(),
-            "cannot be read (" + failed.getMessage() + ")",
+            "cannot be read (" + DiskFault.reason(failed) + ")",
             "Check its permissions.",
             failed);
       }

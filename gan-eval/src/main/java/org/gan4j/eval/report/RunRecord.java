@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.gan4j.core.InputException;
+import org.gan4j.core.internal.disk.DiskFault;
 import org.gan4j.core.run.RunDirectory;
 import org.gan4j.eval.Evaluation;
 import org.gan4j.eval.EvaluationFiles;
@@ -151,7 +152,7 @@ public record RunRecord(
     } catch (IOException failed) {
       throw new InputException(
           file.toString(),
-          "cannot be read (" + failed.getMessage() + ")",
+          "cannot be read (" + DiskFault.reason(failed) + ")",
           "Check its permissions.",
           failed);
     }

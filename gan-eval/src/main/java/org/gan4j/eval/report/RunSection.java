@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.gan4j.core.InputException;
+import org.gan4j.core.internal.disk.DiskFault;
 import org.gan4j.core.run.RunDirectory;
 import org.gan4j.eval.Evaluation;
 
@@ -154,7 +155,7 @@ record RunSection(
     } catch (IOException failed) {
       throw new InputException(
           file.toString(),
-          "cannot be read (" + failed.getMessage() + ")",
+          "cannot be read (" + DiskFault.reason(failed) + ")",
           "Check that it is a text file in UTF-8.",
           failed);
     }

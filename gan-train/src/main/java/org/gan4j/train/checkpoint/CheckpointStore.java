@@ -14,6 +14,7 @@ import java.util.function.Function;
 import java.util.function.LongPredicate;
 import java.util.stream.Collectors;
 import org.gan4j.core.InputException;
+import org.gan4j.core.internal.disk.DiskFault;
 import org.gan4j.core.internal.disk.DiskSync;
 import org.gan4j.core.internal.text.ShellWord;
 import org.gan4j.train.Recovery;
@@ -195,7 +196,7 @@ public final class CheckpointStore {
       double megabytes = Math.ceil(size / 1e5) / 10;
       return new InputException(
           folder.path().toString(),
-          "cannot write a checkpoint of " + megabytes + " MB (" + failed.getMessage() + ")",
+          "cannot write a checkpoint of " + megabytes + " MB (" + DiskFault.reason(failed) + ")",
           "Free some space, then continue: gan resume "
               + ShellWord.of(folder.path().resolveSibling("").normalize())
               + (newestStep().isPresent() ? ". The last checkpoint is whole." : "."),

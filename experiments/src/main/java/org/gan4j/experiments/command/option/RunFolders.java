@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.gan4j.core.InputException;
+import org.gan4j.core.internal.disk.DiskFault;
 import org.gan4j.core.run.RunDirectory;
 
 /** Folders that hold runs, such as {@code runs} or the folder of a sweep. */
@@ -49,7 +50,7 @@ final class RunFolders {
     } catch (IOException failed) {
       throw new InputException(
           folder.toString(),
-          "cannot be listed (" + failed.getMessage() + ")",
+          "cannot be listed (" + DiskFault.reason(failed) + ")",
           "Check its permissions.",
           failed);
     }

@@ -12,6 +12,7 @@ import java.util.zip.GZIPInputStream;
 import org.gan4j.core.InputException;
 import org.gan4j.core.data.Dataset;
 import org.gan4j.core.data.Images;
+import org.gan4j.core.internal.disk.DiskFault;
 
 /**
  * Reads IDX files, the format of MNIST (LeCun, Cortes and Burges): two zero bytes, a type byte (08,
@@ -61,7 +62,8 @@ public final class IdxReader {
     } catch (NoSuchFileException | FileNotFoundException missing) {
       throw source.wrong("expected an IDX file, found none", missing);
     } catch (IOException failed) {
-      throw source.wrong("expected an IDX file, cannot read it (" + failed + ")", failed);
+      throw source.wrong(
+          "expected an IDX file, cannot read it (" + DiskFault.reason(failed) + ")", failed);
     }
   }
 

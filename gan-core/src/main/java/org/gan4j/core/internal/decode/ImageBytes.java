@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Locale;
 import org.gan4j.core.InputException;
+import org.gan4j.core.internal.disk.DiskFault;
 
 /** Reads image files. It never waits for a pipe or a device. */
 public final class ImageBytes {
@@ -37,7 +38,7 @@ public final class ImageBytes {
     } catch (IOException failed) {
       throw new InputException(
           file.toString(),
-          "expected a readable image, found: " + failed,
+          "expected a readable image, cannot read it (" + DiskFault.reason(failed) + ")",
           ImageDecoder.REMEDY,
           failed);
     }

@@ -7,7 +7,6 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -125,14 +124,8 @@ public final class AtomicFile {
     }
     return new InputException(
         place.toString(),
-        "cannot be written (" + reason(failed) + ")",
+        "cannot be written (" + DiskFault.reason(failed) + ")",
         "Free some space or choose another place.",
         failed);
-  }
-
-  private static String reason(IOException failed) {
-    return failed instanceof FileSystemException file && file.getReason() != null
-        ? file.getReason()
-        : String.valueOf(failed.getMessage());
   }
 }

@@ -29,7 +29,7 @@ public final class OwnFiles {
     } catch (IOException unreadable) {
       throw new InputException(
           folder.toString(),
-          "expected a readable folder, found " + unreadable,
+          "expected a readable folder, cannot read it (" + DiskFault.reason(unreadable) + ")",
           "Check its permissions.",
           unreadable);
     }

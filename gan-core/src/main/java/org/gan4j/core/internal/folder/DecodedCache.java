@@ -13,6 +13,7 @@ import org.gan4j.core.data.ImageShape;
 import org.gan4j.core.data.ImageStore;
 import org.gan4j.core.data.ReadingListener;
 import org.gan4j.core.internal.disk.AtomicFile;
+import org.gan4j.core.internal.disk.DiskFault;
 import org.gan4j.core.internal.disk.TemporaryFile;
 
 /**
@@ -96,7 +97,7 @@ final class DecodedCache implements ImageStore {
     } catch (IOException unreadable) {
       throw new InputException(
           folder.toString(),
-          "expected a readable folder, found " + unreadable,
+          "expected a readable folder, cannot read it (" + DiskFault.reason(unreadable) + ")",
           "Choose another folder for dataset.cache.",
           unreadable);
     }
@@ -127,7 +128,7 @@ final class DecodedCache implements ImageStore {
     } catch (IOException failed) {
       throw new InputException(
           file.toString(),
-          "expected a readable cache, found " + failed,
+          "expected a readable cache, cannot read it (" + DiskFault.reason(failed) + ")",
           "Check the disk, or choose another folder for dataset.cache.",
           failed);
     }

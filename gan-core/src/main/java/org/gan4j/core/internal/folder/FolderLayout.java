@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gan4j.core.InputException;
 import org.gan4j.core.data.Split;
+import org.gan4j.core.internal.disk.DiskFault;
 
 /**
  * A folder that holds nothing but sub-folders of known names, hidden files apart.
@@ -58,7 +59,7 @@ public record FolderLayout(Path root, List<String> known, SortedSet<String> foun
     } catch (IOException failed) {
       throw new InputException(
           folder.toString(),
-          "expected a readable folder, found " + failed,
+          "expected a readable folder, cannot read it (" + DiskFault.reason(failed) + ")",
           "Check its permissions.",
           failed);
     }

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.gan4j.core.InputException;
+import org.gan4j.core.internal.disk.DiskFault;
 
 /**
  * The image files under a folder, sorted by relative path with {@code /} between names, compared
@@ -78,7 +79,7 @@ public record FolderListing(Path root, List<Path> files) {
   private static InputException unreadable(Path root, IOException failed) {
     return new InputException(
         root.toString(),
-        "expected a readable folder, found " + failed,
+        "expected a readable folder, cannot read it (" + DiskFault.reason(failed) + ")",
         "Check its permissions and links.",
         failed);
   }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.gan4j.core.InputException;
 import org.gan4j.core.internal.disk.AtomicFile;
+import org.gan4j.core.internal.disk.DiskFault;
 
 /**
  * The SHA-256 of a file, recorded in a file beside it at first use: {@code <name>.sha256}, one line
@@ -69,7 +70,7 @@ public final class RecordedHash {
     } catch (IOException failed) {
       throw new InputException(
           beside.toString(),
-          "cannot be read (" + failed.getMessage() + ")",
+          "cannot be read (" + DiskFault.reason(failed) + ")",
           "Check the file and its permissions.",
           failed);
     }

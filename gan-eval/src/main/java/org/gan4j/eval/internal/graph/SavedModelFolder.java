@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import org.gan4j.core.InputException;
+import org.gan4j.core.internal.disk.DiskFault;
 import org.tensorflow.Tensor;
 import org.tensorflow.proto.GraphDef;
 import org.tensorflow.proto.MetaGraphDef;
@@ -191,7 +192,7 @@ public final class SavedModelFolder {
   private static InputException unreadable(Path folder, IOException failed) {
     return new InputException(
         folder.toString(),
-        "cannot be read (" + failed.getMessage() + ")",
+        "cannot be read (" + DiskFault.reason(failed) + ")",
         "Check the folder and its permissions.",
         failed);
   }

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.gan4j.core.InputException;
 import org.gan4j.core.internal.disk.AtomicFile;
+import org.gan4j.core.internal.disk.DiskFault;
 
 /** Reads and writes JSON, with two-space indent, line feeds and atomic replacement. */
 public final class Json {
@@ -46,7 +47,7 @@ public final class Json {
           wrong);
     } catch (IOException failed) {
       throw new InputException(
-          place, "cannot be read (" + failed.getMessage() + ")", "Check the file.", failed);
+          place, "cannot be read (" + DiskFault.reason(failed) + ")", "Check the file.", failed);
     }
   }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.gan4j.core.InputException;
+import org.gan4j.core.internal.disk.DiskFault;
 
 /**
  * An array in a file: its shape is known, its numbers are read when they are asked for, by several
@@ -186,7 +187,7 @@ public final class NpyArray implements AutoCloseable {
   static InputException unreadable(String place, IOException failed) {
     return new InputException(
         place,
-        "expected a NumPy file, cannot read it (" + failed + ")",
+        "expected a NumPy file, cannot read it (" + DiskFault.reason(failed) + ")",
         "Get a good copy of the file.",
         failed);
   }
