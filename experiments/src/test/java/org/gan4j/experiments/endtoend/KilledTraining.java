@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("kill")
 abstract class KilledTraining {
 
-  private static final int KILLS = Integer.getInteger("gan4j.kills", 8);
+  private static final int KILLS = Integer.getInteger("gan4j.kills", 5);
 
   private static final String ADAM =
       "{type: adam, learningRate: 1.0e-3, beta1: 0.5, beta2: 0.9, epsilon: 1.0e-8}";

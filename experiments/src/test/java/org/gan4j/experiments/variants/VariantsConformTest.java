@@ -50,7 +50,7 @@ final class VariantsConformTest {
               "Pix2Pix", "pix2pix-mnist-outlines variant.baseWidth=8 variant.discriminatorWidth=8"),
           entry(
               "ProgressiveGan",
-              "progressive-fashion-mnist variant.maxChannels=16 dataset.imageSize=16"),
+              "progressive-fashion-mnist variant.maxChannels=16 dataset.imageSize=8"),
           entry("Sgan", "sgan-mnist variant.generatorWidths=[64] variant.classifierWidths=[64]"),
           entry("SnGan", "sngan-mnist variant.body.baseWidth=16"),
           entry("Vae", "vae-mnist variant.baseWidth=8"),
@@ -59,8 +59,8 @@ final class VariantsConformTest {
           entry(
               "WganGp",
               "wgan-gp-mnist variant.body.baseWidth=16",
-              "wgan-gp-resnet-fashion-mnist variant.body.generatorWidth=8"
-                  + " variant.body.discriminatorWidth=8"));
+              "wgan-gp-resnet-fashion-mnist variant.body.generatorWidth=4"
+                  + " variant.body.discriminatorWidth=4"));
 
   private static Map.Entry<String, List<String>> entry(String variant, String... lines) {
     return Map.entry(variant, List.of(lines));
