@@ -110,7 +110,7 @@ class InceptionArchiveTest {
     cutAfter = 100_000;
     cuts = 2;
     stallsAtCuts = true;
-    patience = Duration.ofMillis(300);
+    patience = Duration.ofMillis(1500);
 
     assertThat(archive().fetch((bytes, total) -> {})).hasBinaryContent(graph);
     assertThat(ranges).hasSize(3).startsWith("none").doesNotHaveDuplicates();

@@ -135,7 +135,7 @@ class RendezvousTest {
 
   @Test
   void whoDoesNotKnowTheSecretIsSentAway() {
-    Chief chief = chief(3);
+    Chief chief = chief(6);
     CompletableFuture<Void> impostor = follower(settings("another secret", 3), chief.port());
     assertThatThrownBy(() -> chief.gather("localhost", "config"))
         .isInstanceOf(InputException.class)
@@ -170,9 +170,9 @@ class RendezvousTest {
 
   @Test
   void anotherConfigOrVersionIsSentAwayWithItsReason() {
-    Chief chief = chief(3);
+    Chief chief = chief(6);
     RendezvousSettings other =
-        new RendezvousSettings(2, Duration.ofSeconds(3), SECRET, "another config", "version");
+        new RendezvousSettings(2, Duration.ofSeconds(6), SECRET, "another config", "version");
     CompletableFuture<Void> follower = follower(other, chief.port());
     assertThatThrownBy(() -> chief.gather("localhost", "config"))
         .hasMessageContaining("it has another config");
