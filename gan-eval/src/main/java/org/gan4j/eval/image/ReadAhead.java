@@ -1,16 +1,10 @@
 package org.gan4j.eval.image;
 
-import com.google.common.util.concurrent.Uninterruptibles;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Queue;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import org.gan4j.core.internal.thread.OrderedTasks;
 
 /**
  * Reads the images of a collection ahead of one consumer. Each thread reads runs of images, two of
@@ -26,9 +20,7 @@ final class ReadAhead implements AutoCloseable {
 
   private final ImageCollection images;
   private final Preparation preparation;
-  private final int most;
-  private final ExecutorService pool;
-  private final Queue<Future<Run>> underWay = new ArrayDeque<>();
+  private final OrderedTasks<Run> runs;
   private Iterator<FloatImages> current = List.<FloatImages>of().iterator();
   private RuntimeException failure;
   private int runLength = 1;
@@ -41,15 +33,7 @@ final class ReadAhead implements AutoCloseable {
   ReadAhead(ImageCollection images, Preparation preparation, int threads) {
     this.images = images;
     this.preparation = preparation;
-    this.most = 2 * threads;
-    this.pool =
-        Executors.newFixedThreadPool(
-            threads,
-            task -> {
-              Thread thread = new Thread(task, "image-reader");
-              thread.setDaemon(true);
-              return thread;
-            });
+    this.runs = new OrderedTasks<>(threads, 2 * threads);
   }
 
   /**
@@ -64,7 +48,7 @@ final class ReadAhead implements AutoCloseable {
         throw failure;
       }
       submit();
-      Run run = await(underWay.remove());
+      Run run = runs.next();
       current = run.images.iterator();
       failure = run.failure;
     }
@@ -74,10 +58,10 @@ final class ReadAhead implements AutoCloseable {
   }
 
   private void submit() {
-    while (underWay.size() < most && submitted < images.count()) {
+    while (!runs.isFull() && submitted < images.count()) {
       int from = submitted;
       int to = Math.min(images.count(), from + runLength);
-      underWay.add(pool.submit(() -> read(from, to)));
+      runs.add(() -> read(from, to));
       submitted = to;
     }
   }
@@ -94,26 +78,10 @@ final class ReadAhead implements AutoCloseable {
     return new Run(read, null);
   }
 
-  private static Run await(Future<Run> future) {
-    try {
-      return future.get();
-    } catch (ExecutionException broken) {
-      if (broken.getCause() instanceof Error error) {
-        throw error;
-      }
-      throw new IllegalStateException(broken.getCause());
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw new CancellationException("interrupted while reading images");
-    }
-  }
-
   /** Waits for the images that are being read; after that no thread reads from the collection. */
   @Override
   public void close() {
     stopped = true;
-    underWay.forEach(future -> future.cancel(false));
-    pool.shutdown();
-    Uninterruptibles.awaitTerminationUninterruptibly(pool);
+    runs.close();
   }
 }

@@ -1,17 +1,13 @@
 package org.gan4j.train.stream;
 
-import com.google.common.util.concurrent.Uninterruptibles;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.gan4j.core.data.ImageStore;
+import org.gan4j.core.internal.thread.ReaderThreads;
 
 /**
  * Reads batches of images on a pool of threads. A batch is read in pieces, so that all threads work
@@ -26,7 +22,7 @@ final class BatchReads implements AutoCloseable {
   static final long UNFORESEEN = -1;
 
   private final List<ImageStore> domains;
-  private final ExecutorService pool;
+  private final ReaderThreads threads;
   private final Deque<byte[][]> free = new ArrayDeque<>();
   private volatile boolean closed;
 
@@ -36,13 +32,7 @@ final class BatchReads implements AutoCloseable {
    */
   BatchReads(List<ImageStore> domains, int threads) {
     this.domains = List.copyOf(domains);
-    this.pool = Executors.newFixedThreadPool(threads, BatchReads::daemon);
-  }
-
-  private static Thread daemon(Runnable task) {
-    Thread thread = new Thread(task, "batch-reader");
-    thread.setDaemon(true);
-    return thread;
+    this.threads = new ReaderThreads("batch-reader", threads);
   }
 
   /**
@@ -72,24 +62,8 @@ final class BatchReads implements AutoCloseable {
      * @throws org.gan4j.core.InputException for the first image that cannot be read
      */
     byte[][] await() {
-      for (Future<?> piece : pieces) {
-        try {
-          piece.get();
-        } catch (ExecutionException failed) {
-          throw unchecked(failed.getCause());
-        } catch (InterruptedException interrupted) {
-          Thread.currentThread().interrupt();
-          throw new CancellationException("interrupted while waiting for images");
-        }
-      }
+      pieces.forEach(ReaderThreads::await);
       return pixels;
-    }
-
-    private static RuntimeException unchecked(Throwable cause) {
-      if (cause instanceof Error error) {
-        throw error;
-      }
-      return cause instanceof RuntimeException known ? known : new IllegalStateException(cause);
     }
   }
 
@@ -100,7 +74,7 @@ final class BatchReads implements AutoCloseable {
     for (int domain = 0; domain < indices.length; domain++) {
       for (int from = 0; from < indices[domain].length; from += PIECE) {
         Piece piece = new Piece(domains.get(domain), indices[domain], pixels[domain], from);
-        pieces.add(pool.submit(() -> read(piece)));
+        pieces.add(threads.submit(() -> read(piece)));
       }
     }
     return new Batch(number, indices, pixels, pieces);
@@ -149,7 +123,6 @@ final class BatchReads implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
-    pool.shutdown();
-    Uninterruptibles.awaitTerminationUninterruptibly(pool);
+    threads.close();
   }
 }

@@ -1,13 +1,7 @@
 package org.gan4j.core.internal.folder;
 
-import java.util.ArrayDeque;
-import java.util.Queue;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.gan4j.core.data.ImageStore;
+import org.gan4j.core.internal.thread.OrderedTasks;
 
 /**
  * Reads all images of a store, by several threads ahead of one consumer, who gets them in their
@@ -36,29 +30,18 @@ record OrderedRead(ImageStore images, int threads) {
   void forEach(Consumer consumer) {
     int size = images.shape().size();
     int block = Math.max(1, Math.min(BLOCK_IMAGES, BLOCK_BYTES / size));
-    ExecutorService pool = Executors.newFixedThreadPool(threads, OrderedRead::daemon);
-    Queue<Future<byte[]>> underWay = new ArrayDeque<>();
-    try {
+    try (var blocks = new OrderedTasks<byte[]>(threads, 2 * threads + 1)) {
       int submitted = 0;
       for (int first = 0; first < images.count(); first += block) {
-        while (submitted < images.count() && underWay.size() < 2 * threads + 1) {
+        while (submitted < images.count() && !blocks.isFull()) {
           int from = submitted;
           int to = Math.min(images.count(), from + block);
-          underWay.add(pool.submit(() -> read(from, to)));
+          blocks.add(() -> read(from, to));
           submitted = to;
         }
-        consumer.accept(first, await(underWay.remove()));
+        consumer.accept(first, blocks.next());
       }
-    } finally {
-      underWay.forEach(future -> future.cancel(false));
-      pool.shutdown();
     }
-  }
-
-  private static Thread daemon(Runnable task) {
-    Thread thread = new Thread(task, "image-reader");
-    thread.setDaemon(true);
-    return thread;
   }
 
   private byte[] read(int from, int to) {
@@ -68,22 +51,5 @@ record OrderedRead(ImageStore images, int threads) {
       images.read(image, pixels, (image - from) * size);
     }
     return pixels;
-  }
-
-  private static byte[] await(Future<byte[]> block) {
-    try {
-      return block.get();
-    } catch (ExecutionException failed) {
-      if (failed.getCause() instanceof Error error) {
-        throw error;
-      }
-      if (failed.getCause() instanceof RuntimeException reported) {
-        throw reported;
-      }
-      throw new IllegalStateException(failed.getCause());
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw new CancellationException("interrupted while reading images");
-    }
   }
 }
