@@ -89,7 +89,7 @@ final class LossLine {
       String name = variable.name();
       float[] weight = weights.get(name);
       if (Floats.norm(directions.get(name)) == 0
-          && Ancestors.mayHaveDerivative(taken.loss(), variable.handle())) {
+          && DerivativePaths.mayHaveDerivative(taken.loss(), variable.handle())) {
         float[] noise = Floats.normal(name, weight.length);
         double factor = DEAF_MOVE * size(weight) / Floats.norm(noise);
         double moved = lossWith(Map.of(name, Floats.bytes(Floats.moved(weight, factor, noise))));

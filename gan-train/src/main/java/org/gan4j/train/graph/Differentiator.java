@@ -16,6 +16,7 @@ import org.gan4j.core.internal.variable.LiveWeights;
 import org.gan4j.core.variable.Trainable;
 import org.gan4j.core.variable.Variable;
 import org.gan4j.core.variant.Gradients;
+import org.gan4j.train.internal.operation.Ancestors;
 import org.tensorflow.Graph;
 import org.tensorflow.GraphOperation;
 import org.tensorflow.Operand;
@@ -60,7 +61,7 @@ final class Differentiator {
 
   Gradients byWeights(Operand<TFloat32> loss, List<Trainable> networks) {
     requireScalar(loss);
-    Set<GraphOperation> reached = AppliedLayers.ancestors(loss);
+    Set<GraphOperation> reached = Ancestors.of(loss);
     List<Variable<TFloat32>> variables = new ArrayList<>();
     for (Trainable network : networks) {
       for (Variable<TFloat32> weight : network.weights()) {
@@ -81,7 +82,7 @@ final class Differentiator {
   Operand<TFloat32> byOperand(Operand<TFloat32> scalar, Operand<TFloat32> input) {
     requireScalar(scalar);
     String name = "operand '" + input.op().name() + "'";
-    requireReached(AppliedLayers.ancestors(scalar), input, scalar, name);
+    requireReached(Ancestors.of(scalar), input, scalar, name);
     Operand<TFloat32> derivative = differentiate(scalar, List.of(input)).get(0);
     requireExists(derivative, scalar, name);
     return derivative;
@@ -111,7 +112,7 @@ final class Differentiator {
   private InputException withoutDerivative(
       String type, Operand<TFloat32> y, TensorFlowException failed) {
     Optional<GraphOperation> operation =
-        AppliedLayers.ancestors(y).stream()
+        Ancestors.of(y).stream()
             .filter(candidate -> candidate.type().equals(type))
             .min(Comparator.comparing(GraphOperation::name));
     String layer = operation.flatMap(layers::of).map(path -> " of layer '" + path + "'").orElse("");

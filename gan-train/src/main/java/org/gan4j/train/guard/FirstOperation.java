@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.gan4j.train.StepRunner.PhaseRun;
+import org.gan4j.train.internal.operation.Ancestors;
 import org.gan4j.train.session.HostTensor;
 import org.gan4j.train.session.TrainingSession;
 import org.tensorflow.GraphOperation;
@@ -47,7 +48,7 @@ final class FirstOperation {
     if (bad.isEmpty()) {
       return Optional.empty();
     }
-    List<GraphOperation> order = Dependencies.inOrder(bad.stream().map(Bad::operation).toList());
+    List<GraphOperation> order = Ancestors.inOrder(bad.stream().map(Bad::operation).toList());
     Bad first = Stream.concat(bad(floats(order), true).stream(), bad.stream()).toList().get(0);
     return Optional.of(
         new OperationDescription(run.phase().built()).of(first.operation(), first.kind()));

@@ -1,16 +1,14 @@
 package org.gan4j.train.guard;
 
-import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.gan4j.core.internal.gradient.AllReduce;
 import org.gan4j.train.graph.AppliedLayers;
 import org.gan4j.train.graph.GraphPhase;
 import org.gan4j.train.graph.PhaseTrace;
+import org.gan4j.train.internal.operation.Ancestors;
 import org.tensorflow.GraphOperation;
 import org.tensorflow.Operand;
 import org.tensorflow.types.TFloat32;
@@ -55,17 +53,17 @@ final class OperationDescription {
 
   private Optional<String> loss(GraphOperation operation) {
     for (PhaseTrace.Derivative derivative : phase.trace().derivatives()) {
-      if (ancestors(derivative.loss()).contains(operation)) {
+      if (Ancestors.of(derivative.loss()).contains(operation)) {
         return Optional.of("on the way to " + name(derivative.loss()));
       }
     }
     for (PhaseTrace.Derivative derivative : phase.trace().derivatives()) {
-      if (ancestors(derivative.gradients().byWeight().values()).contains(operation)) {
+      if (Ancestors.of(derivative.gradients().byWeight().values()).contains(operation)) {
         return Optional.of("in the gradient of " + name(derivative.loss()));
       }
     }
     return phase.reports().entrySet().stream()
-        .filter(report -> ancestors(report.getValue()).contains(operation))
+        .filter(report -> Ancestors.of(report.getValue()).contains(operation))
         .findFirst()
         .map(report -> "on the way to " + report.getKey());
   }
@@ -78,14 +76,5 @@ final class OperationDescription {
         .findFirst()
         .map(Map.Entry::getKey)
         .orElse("loss '" + loss.op().name() + "'");
-  }
-
-  private static Set<GraphOperation> ancestors(Operand<?> value) {
-    return ancestors(List.of(value));
-  }
-
-  private static Set<GraphOperation> ancestors(Collection<? extends Operand<?>> values) {
-    return new HashSet<>(
-        Dependencies.inOrder(values.stream().map(value -> (GraphOperation) value.op()).toList()));
   }
 }

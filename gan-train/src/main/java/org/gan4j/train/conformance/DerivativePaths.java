@@ -1,18 +1,16 @@
 package org.gan4j.train.conformance;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashSet;
+import com.google.common.collect.Streams;
+import com.google.common.graph.Traverser;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 import org.tensorflow.GraphOperation;
 import org.tensorflow.Operand;
-import org.tensorflow.Output;
 
-/** Finds the operations that a value is computed from. */
-final class Ancestors {
+/** Finds whether a value can have a derivative by another value. */
+final class DerivativePaths {
 
   /** Inputs that only decide on which side of a kink a value lies, or how large a result is. */
   private static final Map<String, Set<Integer>> STEPS =
@@ -40,20 +38,22 @@ final class Ancestors {
           Map.entry("OnesLike", Set.of(0)),
           Map.entry("Shape", Set.of(0)));
 
-  private Ancestors() {}
+  private DerivativePaths() {}
 
   /** One output of an operation. */
-  private record Place(GraphOperation operation, int output) {}
+  private record Place(GraphOperation operation, int output) {
 
-  /** Decides whether the search goes on from an operation's output to one of its inputs. */
-  @FunctionalInterface
-  private interface Way {
-    boolean leads(Place from, int input);
-  }
+    static Place of(Operand<?> value) {
+      return new Place((GraphOperation) value.op(), value.asOutput().index());
+    }
 
-  /** Returns whether a value is computed from an operation of such a type. */
-  static boolean anyOf(Operand<?> value, Predicate<String> type) {
-    return of(value, (from, input) -> true).map(GraphOperation::type).anyMatch(type);
+    /** Returns the inputs that the output changes with. */
+    List<Place> slopes() {
+      return IntStream.range(0, operation.numInputs())
+          .filter(input -> !isFlat(this, input))
+          .mapToObj(input -> of(operation.input(input)))
+          .toList();
+    }
   }
 
   /**
@@ -63,7 +63,8 @@ final class Ancestors {
    * depend on its last biases. A stopped gradient does not count as a step function.
    */
   static boolean mayHaveDerivative(Operand<?> value, Operand<?> by) {
-    return of(value, (from, input) -> !isFlat(from, input)).anyMatch(by.op()::equals);
+    return Streams.stream(Traverser.forGraph(Place::slopes).breadthFirst(Place.of(value)))
+        .anyMatch(place -> place.operation().equals(by.op()));
   }
 
   private static boolean isFlat(Place from, int input) {
@@ -71,26 +72,5 @@ final class Ancestors {
     boolean momentsByScaleOrShift =
         type.startsWith("FusedBatchNormV") && from.output() > 0 && (input == 1 || input == 2);
     return momentsByScaleOrShift || STEPS.getOrDefault(type, Set.of()).contains(input);
-  }
-
-  /**
-   * Returns the operations on such paths to a value, including its own; some occur several times.
-   */
-  private static Stream<GraphOperation> of(Operand<?> value, Way way) {
-    Set<Place> seen = new HashSet<>();
-    Deque<Output<?>> next = new ArrayDeque<>();
-    next.push(value.asOutput());
-    while (!next.isEmpty()) {
-      Output<?> output = next.pop();
-      Place place = new Place((GraphOperation) output.op(), output.index());
-      if (seen.add(place)) {
-        for (int input = 0; input < place.operation().numInputs(); input++) {
-          if (way.leads(place, input)) {
-            next.push(place.operation().input(input));
-          }
-        }
-      }
-    }
-    return seen.stream().map(Place::operation);
   }
 }
