@@ -1,18 +1,19 @@
 package org.gan4j.train.internal.variable;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.gan4j.core.variable.Variable;
 import org.tensorflow.Operand;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
 import org.tensorflow.Tensor;
 import org.tensorflow.ndarray.buffer.ByteDataBuffer;
-import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
@@ -201,22 +202,19 @@ public final class VariableAccess {
    */
   public static void write(
       Session session, List<VariableAccess> copies, Map<String, byte[]> values) {
-    Session.Runner runner = session.runner();
-    List<Tensor> tensors = new ArrayList<>();
+    Set<Variable<?>> variables =
+        copies.get(0).slots.stream()
+            .<Variable<?>>map(Slot::variable)
+            .filter(variable -> values.containsKey(variable.name()))
+            .collect(Collectors.toSet());
     try {
-      for (int i = 0; i < copies.get(0).slots.size(); i++) {
-        Variable<?> variable = copies.get(0).slots.get(i).variable();
-        byte[] bytes = values.get(variable.name());
-        if (bytes == null) {
-          continue;
-        }
-        Tensor tensor = Tensor.of(variable.type(), variable.shape(), DataBuffers.of(bytes));
-        tensors.add(tensor);
-        set(runner, copies, i, tensor);
-      }
-      runner.run().close();
-    } finally {
-      tensors.forEach(Tensor::close);
+      write(
+          session,
+          copies,
+          variables,
+          (variable, bytes) -> bytes.writeAll(values.get(variable.name())));
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
     }
   }
 

@@ -42,4 +42,16 @@ public final class VariableBytes {
   public void write(long from, byte[] source, int count) {
     data.slice(from, count).write(source, 0, count);
   }
+
+  /**
+   * Sets all bytes.
+   *
+   * @throws IllegalArgumentException if there are more or fewer of them
+   */
+  void writeAll(byte[] source) {
+    if (source.length != size()) {
+      throw new IllegalArgumentException("Expected " + size() + " bytes, found " + source.length);
+    }
+    data.write(source);
+  }
 }
