@@ -1,11 +1,13 @@
 package org.gan4j.experiments.measuring;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.gan4j.core.InputException;
 import org.gan4j.core.internal.disk.AtomicFile;
@@ -45,7 +47,8 @@ public record MetricsWork(MetricsRequest request, PrintStream terminal) {
               new ClassifierLearner(THREADS, progress),
               true);
       List<Evaluation> evaluations = new ArrayList<>();
-      byCount(protocols)
+      protocols.stream()
+          .collect(groupingBy(Protocol::samples, LinkedHashMap::new, toList()))
           .forEach(
               (count, members) -> {
                 MeasuredSets of = sets(sets, count);
@@ -55,14 +58,6 @@ public record MetricsWork(MetricsRequest request, PrintStream terminal) {
               });
       return evaluations.stream().flatMap(one -> one.lines().stream()).toList();
     }
-  }
-
-  private static Map<Optional<Integer>, List<Protocol>> byCount(List<Protocol> protocols) {
-    Map<Optional<Integer>, List<Protocol>> byCount = new LinkedHashMap<>();
-    protocols.forEach(
-        protocol ->
-            byCount.computeIfAbsent(protocol.samples(), count -> new ArrayList<>()).add(protocol));
-    return byCount;
   }
 
   private MeasuredSets sets(OpenSets open, Optional<Integer> count) {

@@ -94,11 +94,12 @@ final class SampleMeasurement implements Measurement {
   public List<Evaluation> measure(EvaluatedRun evaluated) {
     Experiment experiment = evaluated.experiment();
     Dataset reference = ExperimentFactory.dataset(experiment, evaluated.config().reference());
-    requireProtocols(
-        evaluated.config(), evaluated.restored().graph(), reference, evaluated.training());
+    List<Protocol> asked =
+        requireProtocols(
+            evaluated.config(), evaluated.restored().graph(), reference, evaluated.training());
     Dataset training = evaluated.trainingImages().get();
     requireAlike(evaluated, reference, training);
-    List<Protocol> protocols = protocols(evaluated);
+    List<Protocol> protocols = protocols(evaluated, asked);
     int most = protocols.stream().mapToInt(one -> one.samples().orElseThrow()).max().orElseThrow();
     var sets =
         new MeasuredSets(
@@ -128,13 +129,12 @@ final class SampleMeasurement implements Measurement {
    * Returns the standard protocols, those of the config, and label agreement for a conditional
    * variant.
    */
-  private static List<Protocol> protocols(EvaluatedRun evaluated) {
+  private static List<Protocol> protocols(EvaluatedRun evaluated, List<Protocol> asked) {
     EvaluationConfig config = evaluated.config();
     List<Protocol> protocols =
         new ArrayList<>(
             StandardProtocols.of(config.featureNetwork(), config.splits(), config.samples()));
-    protocols(config)
-        .forEach(asked -> protocols.add(asked.with(asked.samples().orElse(config.samples()))));
+    asked.forEach(one -> protocols.add(one.with(one.samples().orElse(config.samples()))));
     if (isConditional(evaluated) && knowsClasses(evaluated)) {
       var space = new FeatureSpace(config.featureNetwork(), Optional.empty());
       protocols.add(
@@ -156,12 +156,13 @@ final class SampleMeasurement implements Measurement {
     StandardProtocols.requireShape(training, reference);
   }
 
-  private static void requireProtocols(
+  private static List<Protocol> requireProtocols(
       EvaluationConfig config, TrainingGraph graph, Dataset reference, Dataset training) {
-    ConfigKey.at(
+    return ConfigKey.at(
         "/evaluation/protocols",
         () -> {
-          List<Protocol> protocols = protocols(config);
+          List<Protocol> protocols =
+              config.protocols().orElse(List.of()).stream().map(ProtocolFiles::of).toList();
           protocols.forEach(one -> ProtocolNeeds.require(one, graph, reference, training));
           return protocols;
         });
@@ -172,10 +173,6 @@ final class SampleMeasurement implements Measurement {
     Protocol protocol = ProtocolFiles.of(every.protocol());
     return ProtocolNeeds.require(
         ProtocolNeeds.requireBesideTraining(protocol), graph, reference, training);
-  }
-
-  private static List<Protocol> protocols(EvaluationConfig config) {
-    return config.protocols().orElse(List.of()).stream().map(ProtocolFiles::of).toList();
   }
 
   private static Dataset measurable(Dataset images, NetworkInfo network) {

@@ -1,5 +1,8 @@
 package org.gan4j.eval.evaluator;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -116,14 +119,16 @@ public record Measurer(
   }
 
   /** What protocols must have in common to use the same images in the same feature space. */
-  private record Shared(Optional<FeatureSpace> space, Optional<Integer> samples) {}
+  private record Shared(Optional<FeatureSpace> space, Optional<Integer> samples) {
+
+    static Shared of(Protocol protocol) {
+      return new Shared(protocol.features(), protocol.samples());
+    }
+  }
 
   private List<ProtocolGroup> groups(List<Protocol> protocols, MeasuredSets sets) {
-    Map<Shared, List<Protocol>> groups = new LinkedHashMap<>();
-    for (Protocol protocol : protocols) {
-      var shared = new Shared(protocol.features(), protocol.samples());
-      groups.computeIfAbsent(shared, group -> new ArrayList<>()).add(protocol);
-    }
+    Map<Shared, List<Protocol>> groups =
+        protocols.stream().collect(groupingBy(Shared::of, LinkedHashMap::new, toList()));
     Map<FeatureSpace, Optional<NetworkInput>> inputs = new HashMap<>();
     List<ProtocolGroup> made = new ArrayList<>();
     groups.forEach(
