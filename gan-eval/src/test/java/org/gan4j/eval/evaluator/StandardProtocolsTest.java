@@ -144,7 +144,7 @@ class StandardProtocolsTest {
     assertThatThrownBy(() -> StandardProtocols.requireShape(TestImages.of("wide", wide), TEST))
         .isInstanceOf(InputException.class)
         .hasMessage(
-            "wide: expected images of 2x2x1, as those of tiny/test, found 2x4x1."
+            "wide: expected images of 2x2x1, the same as those of tiny/test, found 2x4x1."
                 + " Choose a feature network made for these images.");
     assertThatThrownBy(
             () -> StandardProtocols.requireMeasurable(bright(), "tiny", network.imageShape()))

@@ -127,7 +127,7 @@ final class DamagedFilesTest {
       assertThat(images.count()).isEqualTo(2);
       assertThatThrownBy(() -> images.read(1))
           .isInstanceOf(InputException.class)
-          .hasMessageContaining("b.png: expected a readable image, found");
+          .hasMessageContaining("b.png: expected a readable image, cannot read it (nothing there)");
     }
   }
 

@@ -117,6 +117,6 @@ class Float64FeaturesTest {
     assertThatThrownBy(() -> NearestNeighbours.of(wide, narrow, 1))
         .isInstanceOf(InputException.class)
         .hasMessageContaining(
-            "features 2: expected features of 3 columns, as features 1 has, found 2");
+            "features 2: expected features of 3 columns, the same as features 1, found 2");
   }
 }
