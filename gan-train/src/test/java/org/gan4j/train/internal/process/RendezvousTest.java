@@ -140,7 +140,7 @@ class RendezvousTest {
     assertThatThrownBy(() -> chief.gather("localhost", "config"))
         .isInstanceOf(InputException.class)
         .hasMessageContaining(
-            "process 1: expected a connection within 3 s, found none (one process was")
+            "process 1: expected a connection within 6 s, found none (one process was")
         .hasMessageContaining("it does not know the secret: GAN_SECRET must be the same");
     assertThatThrownBy(impostor::join)
         .hasRootCauseInstanceOf(InputException.class)
