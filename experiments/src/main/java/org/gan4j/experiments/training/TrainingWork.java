@@ -68,7 +68,7 @@ public final class TrainingWork {
    */
   public Trained train() {
     ProcessRank place = place();
-    return place.count() == 1 ? trainHere() : new Supervisor(request, place, terminal).train();
+    return place.count() == 1 ? trainHere(place) : new Supervisor(request, place, terminal).train();
   }
 
   /**
@@ -77,7 +77,10 @@ public final class TrainingWork {
    * @throws org.gan4j.train.internal.process.ProcessLost if another process is lost
    */
   public Trained trainHere() {
-    ProcessRank place = place();
+    return trainHere(place());
+  }
+
+  private Trained trainHere(ProcessRank place) {
     Devices.prepare(experiment, place, terminal::println);
     if (place.follows()) {
       return new FollowerWork(place, TrainingProcesses.meeting(experiment, place.count()), terminal)
